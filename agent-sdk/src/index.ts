@@ -1,0 +1,1 @@
+export * from './writers/realizer/index.ts';

@@ -1,0 +1,193 @@
+import { capitalise, type Clause, type Random, type Script } from '@case-swarm/schema';
+import { countWords } from './noise.ts';
+import { Discourse, sentence, tidy, type Habits } from './surface.ts';
+
+export interface FormTask {
+  readonly script: Script;
+  readonly habits: Habits;
+  readonly random: Random;
+  readonly voice: string;
+  readonly length: readonly [least: number, most: number];
+  /** Telegraphic wordings are wanted wherever there are any. */
+  readonly terse: boolean;
+  /** Nothing but the facts and the form's own marks. */
+  readonly bare: boolean;
+}
+
+/** Sentences that say nothing that could be checked; a text that is too short for its band gets some. */
+const asides = [
+  "tout cela n'est pas simple à raconter", "je préfère être complet", "chacun a sa lecture des choses", "l'ambiance dans la famille n'est pas bonne", "j'essaie de rester calme", "cela fait des semaines que ça dure",
+  'on se parle de moins en moins', 'je voudrais surtout comprendre', "les papiers sont éparpillés un peu partout", "il faut bien en sortir un jour", "je ne connais pas les mots exacts, pardonnez-moi", "on m'a dit tout et son contraire",
+  "chaque coup de téléphone finit mal", "je vous le dis comme je l'ai compris", "rien n'est facile dans ces moments-là", "personne ne nous explique les choses clairement",
+];
+const professionalAsides = [
+  'les pièces du dossier sont en cours de réunion', 'un point sera fait à réception des documents', 'les éléments ci-dessus ressortent des premiers échanges', 'le dossier demande un examen attentif', 'ces indications restent à compléter par les pièces',
+  'les échanges se poursuivent entre les intéressés', 'une réunion est à prévoir', 'les intéressés souhaitent avancer sereinement', 'le calendrier reste à fixer', 'le ton des échanges demeure courtois',
+];
+
+/** Clauses by group in a drawn order; what follows stays behind what it follows. */
+export function orderClauses(clauses: readonly Clause[], random: Random, form: string): Clause[][] {
+  const groups = new Map<string, Clause[][]>();
+  for (const clause of clauses) {
+    const blocks = groups.get(clause.group) ?? [];
+    if (clause.follows && blocks.length > 0) blocks.at(-1)!.push(clause);
+    else blocks.push([clause]);
+    groups.set(clause.group, blocks);
+  }
+  const names = [...groups.keys()].filter((name) => name !== 'death');
+  const order = form === 'recit_libre' ? names : random.shuffle(names);
+  const first = groups.has('death') ? ['death'] : [];
+  // Who is who comes before who did what: the family early, unless the writer starts with the matter itself.
+  const early = random.chance(0.75) ? ['union', 'family'].filter((name) => order.includes(name)) : [];
+  const sorted = [...first, ...early, ...order.filter((name) => !early.includes(name))];
+  return sorted.map((name) => {
+    const blocks = groups.get(name)!;
+    // The first clause of a group introduces the others (the contract before its premiums, the death before the age).
+    const [head, ...rest] = blocks;
+    return [head!, ...(['death', 'union', 'family', 'insurance', 'will', 'company'].includes(name) ? rest : random.shuffle(rest))].flat();
+  });
+}
+
+/** Full sentences, some of them joined. */
+function narrate(task: FormTask, groups: readonly (readonly Clause[])[], discourse: Discourse): string[] {
+  const { random, script, habits } = task;
+  const sentences: string[] = [];
+  for (const group of groups) {
+    for (let i = 0; i < group.length; i++) {
+      const clause = group[i]!;
+      const wordings = task.terse && clause.short.length > 0 ? clause.short : clause.full;
+      let text = discourse.fill(random.pick(wordings), script.referents, habits, random, { pronounAllowed: i > 0 });
+      const next = group[i + 1];
+      if (!task.terse && next && text.length < 90 && random.chance(0.4) && !text.includes(' : ')) {
+        const more = discourse.fill(random.pick(next.full), script.referents, habits, random, { pronounAllowed: true });
+        if (!more.includes(' : ')) text = `${text}${random.pick([' et ', ', et ', ' ; '])}${lowerStart(more)}`;
+        else sentences.push(text), (text = more);
+        i++;
+      }
+      sentences.push(text);
+    }
+  }
+  return sentences;
+}
+
+const lowerStart = (text: string): string => (/^(Il|Elle|On|Un|Une|Le|La|Les|L'|Ce|Cette|C') /.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
+
+const REPORTS = ['selon la famille,', 'à ce qui nous a été indiqué,', "d'après les premiers échanges,", 'selon ses dires,', "d'après ce qu'on nous rapporte,"];
+
+/** Puts the voice on some sentences. */
+function voiced(task: FormTask, sentences: string[]): string[] {
+  if (task.voice !== 'parole_rapportee' || sentences.length === 0) return sentences;
+  return sentences.map((text, index) => (index === 0 || (!task.bare && task.random.chance(0.25)) ? `${task.random.pick(REPORTS)} ${lowerStart(text)}` : text));
+}
+
+/** Adds sentences without facts until the text is long enough. */
+function padded(task: FormTask, sentences: string[], pool: readonly string[], around: number): string[] {
+  const out = [...sentences];
+  const fillers = task.random.shuffle(pool);
+  const words = (): number => countWords(out.join(' ')) + around;
+  for (const filler of fillers) {
+    if (words() >= task.length[0] + 2) break;
+    out.splice(task.random.int(Math.min(1, out.length), out.length), 0, filler);
+  }
+  return out;
+}
+
+const finish = (sentences: readonly string[]): string => sentences.map((text) => sentence(tidy(text))).join(' ');
+
+function questionForm(task: FormTask, groups: readonly (readonly Clause[])[]): string {
+  const { random, script } = task;
+  const discourse = new Discourse();
+  const body = voiced(task, [...intro(task), ...narrate(task, groups, discourse)]);
+  const question = random.pick(script.questions);
+  const text = finish(padded(task, body, asides, countWords(question)));
+  return random.chance(0.2) ? `${question} ${text}` : `${text} ${question}`;
+}
+
+const intro = (task: FormTask): string[] => (task.script.introductions.length > 0 ? [task.random.pick(task.script.introductions)] : []);
+
+function mailForm(task: FormTask, groups: readonly (readonly Clause[])[]): string {
+  const { random, script } = task;
+  const discourse = new Discourse();
+  const body = narrate(task, groups, discourse);
+  const cut = Math.max(1, Math.floor(body.length * (0.6 + random.next() * 0.3)));
+  const afterthought = body.length > 3 ? [`${random.pick(["j'oubliais,", 'au fait,', 'autre chose,', 'pour finir,'])} ${lowerStart(body[cut] ?? '')}`.trim()] : [];
+  const ordered = [...intro(task), ...body.slice(0, cut), ...(afterthought.length > 0 && body[cut] !== undefined ? afterthought : []), ...body.slice(afterthought.length > 0 ? cut + 1 : cut)];
+  const opening = !task.bare && random.chance(0.7) && task.length[0] > 20 ? [random.pick(script.openings)] : [];
+  const closing = random.pick(script.closings);
+  const signature = script.signatures.length > 0 && random.chance(0.6) ? `\n${random.pick(script.signatures)}` : '';
+  const greeting = random.pick(script.greetings);
+  const text = finish(padded(task, voiced(task, [...opening, ...ordered]), asides, countWords(greeting + closing)));
+  return `${greeting}\n\n${text}\n\n${closing}${signature}`;
+}
+
+function storyForm(task: FormTask, groups: readonly (readonly Clause[])[]): string {
+  const discourse = new Discourse();
+  const links = ['à côté de cela,', 'par ailleurs,', 'et puis', 'il faut aussi dire que', 'dans le même temps,', 'ajoutons que'];
+  const used = new Set<string>();
+  const body = groups.flatMap((group, index) => {
+    const sentences = narrate(task, [group], discourse);
+    if (index < 2 || task.terse || !task.random.chance(0.45)) return sentences;
+    const link = task.random.pick(links);
+    if (used.has(link)) return sentences;
+    used.add(link);
+    const [head, ...rest] = sentences;
+    return [`${link} ${lowerStart(head ?? '')}`, ...rest];
+  });
+  return finish(padded(task, voiced(task, [...intro(task), ...body]), asides, 0));
+}
+
+function noteForm(task: FormTask, groups: readonly (readonly Clause[])[]): string {
+  const { random, script } = task;
+  const discourse = new Discourse();
+  const lines = groups.map((group) => {
+    const parts = group.map((clause) => tidy(discourse.fill(random.pick(clause.short.length > 0 ? clause.short : clause.full), script.referents, task.habits, random, { pronounAllowed: false })));
+    return `${group[0]!.label} : ${parts.join(random.chance(0.7) ? ' ; ' : '. ')}.`.replaceAll('..', '.');
+  });
+  const title = random.chance(0.85) ? [random.pick(script.titles), ''] : [];
+  const head = intro(task).map((line) => sentence(tidy(line)));
+  const out = [...title, ...head, ...lines];
+  const fillers = random.shuffle(professionalAsides);
+  while (countWords(out.join(' ')) < task.length[0] + 2 && fillers.length > 0) out.push(sentence(fillers.pop()!));
+  return out.join('\n');
+}
+
+const FILLERS = ['euh', 'ben', 'voilà', 'du coup', 'enfin', 'bon'];
+function oralForm(task: FormTask, groups: readonly (readonly Clause[])[]): string {
+  const { random } = task;
+  const discourse = new Discourse();
+  const body = padded(task, voiced(task, [...intro(task), ...narrate(task, groups, discourse)]), asides, 4);
+  const runs: string[] = [];
+  for (let i = 0; i < body.length; ) {
+    const size = random.int(2, 3);
+    const parts = body.slice(i, i + size).map((text) => tidy(text));
+    i += size;
+    const run = parts.map((text, index) => (index === 0 ? text : `${random.pick(['et puis', 'et', 'alors', 'donc', 'et après'])} ${random.chance(0.3) ? `${random.pick(FILLERS)} ` : ''}${lowerStart(text)}`)).join(' ');
+    runs.push(random.chance(0.5) ? `${random.pick(FILLERS)} ${lowerStart(run)}` : run);
+  }
+  return runs
+    .map((text) => capitalise(text.replaceAll("il n'y a pas", random.chance(0.5) ? "y a pas" : "il y a pas").replaceAll('il y a ', random.chance(0.5) ? 'y a ' : 'il y a ')))
+    .map((text) => sentence(text))
+    .join(' ');
+}
+
+function conflictForm(task: FormTask, groups: readonly (readonly Clause[])[]): string {
+  const { random, script } = task;
+  const discourse = new Discourse();
+  const body = [...intro(task), ...narrate(task, groups, discourse)];
+  const laments = random.shuffle(script.laments);
+  const room = task.length[1] - countWords(body.join(' '));
+  const count = task.bare ? 0 : room > 20 ? Math.min(3, 1 + Math.floor(body.length / 5)) : room > 8 ? 1 : 0;
+  for (let i = 0; i < count; i++) body.splice(random.int(1, body.length), 0, laments[i]!);
+  return padded(task, voiced(task, body), asides, 0)
+    .map((text) => tidy(text))
+    .map((text) => (laments.includes(text) ? `${capitalise(text)}${random.pick([' !', '…', ' !'])}` : sentence(text)))
+    .join(' ');
+}
+
+const forms: Record<string, (task: FormTask, groups: readonly (readonly Clause[])[]) => string> = {
+  question_directe: questionForm, mail_brouillon: mailForm, recit_libre: storyForm, note_professionnelle: noteForm, oral_retranscrit: oralForm, message_conflictuel: conflictForm,
+};
+
+export function writeForm(form: string, task: FormTask): string {
+  return (forms[form] ?? storyForm)(task, orderClauses(task.script.clauses, task.random, form));
+}

@@ -1,0 +1,152 @@
+import type { Random } from '@case-swarm/schema';
+
+interface Slip {
+  readonly pattern: RegExp;
+  readonly make: (match: string) => string;
+}
+
+/** A pattern on whole words; JavaScript's own word boundary does not know accents. */
+const word = (source: string, flags = ''): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, `u${flags}`);
+
+/** Mistakes that people make and that leave every fact readable. */
+const slips: readonly Slip[] = [
+  { pattern: word('succession'), make: () => 'sucession' },
+  { pattern: word('appartement'), make: () => 'apartement' },
+  { pattern: word('héritiers'), make: () => 'heritiers' },
+  { pattern: word('décédée'), make: () => 'décédé' },
+  { pattern: word('décédé'), make: () => 'decedé' },
+  { pattern: word('(était|étaient)'), make: (said) => said.replace('é', 'e') },
+  { pattern: word('bénéficiaire'), make: () => 'beneficiaire' },
+  { pattern: word('donation'), make: () => 'donnation' },
+  { pattern: word('propriété'), make: () => 'proprieté' },
+  { pattern: word('estimée'), make: () => 'estimé' },
+  { pattern: word('estimé'), make: () => 'estimer' },
+  { pattern: word('il y a', 'i'), make: (said) => (said.startsWith('I') ? 'Y a' : 'y a') },
+  { pattern: word("j'ai", 'i'), make: (said) => (said.startsWith('J') ? 'Jai' : 'jai') },
+  { pattern: word("c'est", 'i'), make: (said) => (said.startsWith('C') ? 'Cest' : 'cest') },
+  { pattern: word("n'avait"), make: () => 'navait' },
+  { pattern: word('patrimoine'), make: () => 'patrimoinne' },
+  { pattern: word('testament'), make: () => 'testamment' },
+  { pattern: word('avait été'), make: () => 'avait était' },
+  { pattern: word('reçu'), make: () => 'recu' },
+  { pattern: word('mariés'), make: () => 'marié' },
+  { pattern: word('marié(e?)'), make: () => 'marier' },
+  { pattern: word('personne'), make: () => 'persone' },
+  { pattern: word('communauté'), make: () => 'communauter' },
+  { pattern: word('indivision'), make: () => 'indivison' },
+  { pattern: word('annoncé'), make: () => 'annoncer' },
+  { pattern: word('frère'), make: () => 'frere' },
+  { pattern: word('mère'), make: () => 'mere' },
+  { pattern: word('père'), make: () => 'pere' },
+  { pattern: word('décès'), make: () => 'deces' },
+  { pattern: word('conseillé'), make: () => 'conseiller' },
+  { pattern: word('voilà', 'i'), make: (said) => said.replace('à', 'a') },
+  { pattern: word('(vaut)'), make: () => 'vaux' },
+  { pattern: word('résidence'), make: () => 'residence' },
+  { pattern: word('enfants'), make: () => 'enfant' },
+  { pattern: word('dettes'), make: () => 'dette' },
+  { pattern: word('problème'), make: () => 'probleme' },
+  { pattern: word('être'), make: () => 'etre' },
+  { pattern: word('situation'), make: () => 'situtation' },
+  { pattern: word('réponse'), make: () => 'reponse' },
+  { pattern: word('(signé|signée)'), make: () => 'signer' },
+  { pattern: word('versée'), make: () => 'versé' },
+  { pattern: word('nationalité'), make: () => 'nationnalité' },
+  { pattern: word('toujours'), make: () => 'toujour' },
+  { pattern: word('combien'), make: () => 'conbien' },
+  { pattern: word('remercie'), make: () => 'remerci' },
+  { pattern: word("quelqu'un"), make: () => 'quelquun' },
+];
+
+const abbreviations: readonly (readonly [RegExp, string])[] = [
+  [word('appartement'), 'appart'], [word('toujours'), 'tjs'], [word('beaucoup'), 'bcp'], [word('pour'), 'pr'], [word('dans'), 'ds'], [word('quand'), 'qd'], [word("s'il vous plaît"), 'svp'],
+  [word('Madame'), 'Mme'], [word('Monsieur'), 'M.'], [word('succession'), 'succ.'], [word('rendez-vous'), 'rdv'], [word("quelqu'un"), 'qqn'], [word('quelque chose'), 'qqch'], [word('résidence principale'), 'RP'], [word('Maître'), 'Me'],
+];
+/** Said where a text offers nothing to abbreviate; they tell no fact. */
+const shortAsides = ['rép. svp', 'rdv possible qd vous voulez', 'bcp de questions, svp aidez-nous', 'merci bcp, rdv qd vous pouvez', 'tjs dispo pr un rdv'];
+const hedges = ['sauf erreur de ma part', 'si je ne me trompe pas', 'à vérifier tout de même', 'je crois que tout y est', 'il me semble que je n\'oublie rien'];
+
+export const countWords = (text: string): number => text.split(/[^\p{L}\p{N}€%'’-]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+
+/** Puts the stratum's kind of noise into a clean text. Names, figures and dates are never touched. */
+export function addNoise(text: string, noise: string, random: Random): string {
+  const words = countWords(text);
+  switch (noise) {
+    case 'legeres_fautes': return slip(text, random, Math.max(1, Math.min(3, Math.round(words * 0.02))));
+    case 'fautes_et_abreviations': return slip(abbreviate(text, random, 3), random, Math.max(4, Math.ceil(words * 0.04)));
+    case 'tres_brouillon': return slip(loosen(abbreviate(text, random, 2), random), random, Math.max(4, Math.ceil(words * 0.09)));
+    case 'ambigu': return hedge(text, random);
+    default: return text;
+  }
+}
+
+/** Quoted words are somebody's own and stay as they are. */
+const protectedZones = (text: string): [number, number][] => [...text.matchAll(/«[^»]*»/g)].map((match) => [match.index, match.index + match[0].length]);
+const isFree = (zones: readonly [number, number][], index: number): boolean => zones.every(([from, to]) => index < from || index >= to);
+
+function slip(text: string, random: Random, wanted: number): string {
+  let out = text;
+  let made = 0;
+  for (let round = 0; round < 4 && made < wanted; round++) {
+    for (const { pattern, make } of random.shuffle(slips)) {
+      if (made >= wanted) break;
+      const all = [...out.matchAll(new RegExp(pattern.source, `${pattern.flags}g`))];
+      const zones = protectedZones(out);
+      const places = all.filter((match) => isFree(zones, match.index));
+      if (places.length === 0) continue;
+      const place = random.pick(places);
+      const said = make(place[0]);
+      if (said === place[0]) continue;
+      out = out.slice(0, place.index) + said + out.slice(place.index + place[0].length);
+      made++;
+    }
+    if (made < wanted) {
+      const dropped = dropAccents(out, random, wanted - made);
+      made += dropped.made;
+      out = dropped.text;
+    }
+  }
+  return out;
+}
+
+/** Accents lost in the middle of lower-case words, where the word stays itself. */
+function dropAccents(text: string, random: Random, most: number): { text: string; made: number } {
+  const zones = protectedZones(text);
+  const places = [...text.matchAll(/(?<![\p{L}'])[a-zà-ÿ]*[éèêâîôûç][a-zà-ÿ]{2,}(?!\p{L})/gu)].filter((match) => isFree(zones, match.index) && match[0].length > 4);
+  let out = text;
+  let made = 0;
+  for (const place of random.shuffle(places).slice(0, most).sort((a, b) => b.index - a.index)) {
+    const plain = place[0].normalize('NFD').replaceAll(/\p{M}/gu, '');
+    out = out.slice(0, place.index) + plain + out.slice(place.index + place[0].length);
+    made++;
+  }
+  return { text: out, made };
+}
+
+function abbreviate(text: string, random: Random, wanted: number): string {
+  let out = text;
+  let made = 0;
+  for (const [pattern, short] of random.shuffle(abbreviations)) {
+    if (made >= wanted) break;
+    const match = pattern.exec(out);
+    if (!match || !isFree(protectedZones(out), match.index)) continue;
+    out = out.slice(0, match.index) + short + out.slice(match.index + match[0].length);
+    made++;
+  }
+  if (made >= 2) return out;
+  const aside = random.pick(shortAsides);
+  return `${out.trimEnd()} ${aside}`;
+}
+
+/** Drops some full stops and capitals, as one does on a phone. */
+function loosen(text: string, random: Random): string {
+  return text.replaceAll(/\. (\p{Lu})(?=[\p{Ll}' ])/gu, (match, letter: string, offset: number) => (random.chance(0.4) && /^(Il|Elle|On|Y|Je|Le|La|Les|Un|Une|Dans|Ce)\b/.test(text.slice(offset + 2)) ? ` ${letter.toLowerCase()}` : match));
+}
+
+function hedge(text: string, random: Random): string {
+  const line = random.pick(hedges);
+  const stops = [...text.matchAll(/\.(?= \p{Lu})/gu)];
+  if (stops.length < 2) return `${text.replace(/\.$/, '')}, ${line}.`;
+  const place = random.pick(stops.slice(1));
+  return `${text.slice(0, place.index)}, ${line}${text.slice(place.index)}`;
+}

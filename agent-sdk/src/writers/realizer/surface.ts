@@ -1,0 +1,116 @@
+import { aNp, capitalise, deNp, fractionWord, grouped, MONTHS, percent, type Random, type Referent } from '@case-swarm/schema';
+import { toCardinal as n2words } from 'n2words/fr-FR';
+
+/** How this text writes figures; one person keeps to one habit, mostly. */
+export interface Habits {
+  readonly amount: 'plain' | 'tight' | 'euros' | 'k' | 'words';
+  readonly date: 'long' | 'slashes';
+  readonly share: 'percent' | 'word';
+  readonly age: 'digits' | 'words';
+}
+
+export function drawHabits(random: Random, form: string, noisy: boolean): Habits {
+  const telegraphic = form === 'question_directe' || form === 'note_professionnelle';
+  return {
+    amount: random.weighted([['plain', 5], ['tight', noisy ? 2 : 0.4], ['euros', 3], ['k', telegraphic ? 2 : 0.5], ['words', form === 'oral_retranscrit' ? 2 : 0.2]] as const),
+    date: random.weighted([['long', 4], ['slashes', telegraphic || noisy ? 2 : 0.5]] as const),
+    share: random.weighted([['percent', 2], ['word', 2]] as const),
+    age: random.weighted([['digits', 6], ['words', form === 'oral_retranscrit' ? 3 : 0.4]] as const),
+  };
+}
+
+export function sayAmount(value: number, habits: Habits, random: Random): string {
+  switch (habits.amount) {
+    case 'tight': return `${value}€`;
+    case 'euros': return `${grouped(value)} euros`;
+    case 'k':
+      if (value >= 1_000_000 && value % 10_000 === 0) return `${String(value / 1_000_000).replace('.', ',')} M€`;
+      if (value >= 10_000 && value % 1000 === 0) return random.chance(0.5) ? `${value / 1000} k€` : `${value / 1000}k€`;
+      return `${grouped(value)} €`;
+    case 'words':
+      if (value % 1000 === 0 && value < 1_000_000) return `${n2words(value)} euros`;
+      return `${grouped(value)} euros`;
+    default: return `${grouped(value)} €`;
+  }
+}
+
+function sayDate(iso: string, preposition: string, habits: Habits): string {
+  const [year, month, day] = iso.split('-');
+  if (day !== undefined) {
+    const words = habits.date === 'slashes' ? `${day}/${month}/${year}` : `${Number(day) === 1 ? '1er' : Number(day)} ${MONTHS[Number(month) - 1]} ${year}`;
+    return { le: `le ${words}`, du: `du ${words}`, depuis: `depuis le ${words}`, avant: `avant le ${words}` }[preposition] ?? words;
+  }
+  if (month !== undefined) {
+    const words = `${MONTHS[Number(month) - 1]} ${year}`;
+    return { le: `en ${words}`, du: `${/^[ao]/.test(words) ? "d'" : 'de '}${words}`, depuis: `depuis ${words}`, avant: `avant ${words}` }[preposition] ?? words;
+  }
+  return { le: `en ${year}`, du: `de ${year}`, depuis: `depuis ${year}`, avant: `avant ${year}` }[preposition] ?? year!;
+}
+
+/** Where referents stand in a text so far. */
+export class Discourse {
+  readonly #introduced = new Set<string>();
+  #lastSubject: string | undefined;
+  /** A long run of pronouns gets hard to follow. */
+  #pronouns = 0;
+
+  fill(text: string, referents: Readonly<Record<string, Referent>>, habits: Habits, random: Random, options: { pronounAllowed: boolean }): string {
+    let first = true;
+    const filled = text.replace(/\{([^{}:]+)(?::([^{}]*))?\}/g, (mark, key: string, argument: string | undefined, offset: number) => {
+      const referent = referents[key];
+      if (referent) {
+        const subject = argument === undefined && offset === 0;
+        const said = this.#refer(key, referent, subject && first && options.pronounAllowed, argument, random);
+        first = false;
+        return said;
+      }
+      if (argument === undefined) return mark;
+      if (key === '€') return sayAmount(Number(argument), habits, random);
+      if (key === 'ans') {
+        const years = Number(argument);
+        return `${habits.age === 'words' ? n2words(years) : years} ${years > 1 ? 'ans' : 'an'}`;
+      }
+      if (key === '%') {
+        const word = fractionWord(Number(argument));
+        return habits.share === 'word' && word ? word : percent(Number(argument));
+      }
+      if (key === '%%') return percent(Number(argument));
+      return sayDate(argument, key, habits);
+    });
+    this.#lastSubject = text.startsWith('{D}') ? 'D' : undefined;
+    return filled.replaceAll(/,(\s*[,.;:])/g, '$1').replaceAll(/\s+([,.])/g, '$1').replace(/,$/, '');
+  }
+
+  #refer(key: string, referent: Referent, pronounAllowed: boolean, preposition: string | undefined, random: Random): string {
+    const seen = this.#introduced.has(key);
+    this.#introduced.add(key);
+    const nominal = referent.later.filter((form) => form !== referent.pronoun);
+    if (preposition !== undefined) {
+      const np = seen ? random.pick(nominal.length > 0 ? nominal : referent.later) : random.pick(referent.first);
+      return preposition === 'de' ? deNp(np) : aNp(np);
+    }
+    if (!seen) return random.pick(referent.first);
+    if (pronounAllowed && this.#lastSubject === key && referent.pronoun !== undefined && this.#pronouns < 3) {
+      this.#pronouns++;
+      return referent.pronoun;
+    }
+    this.#pronouns = 0;
+    return random.pick(nominal.length > 0 ? nominal : referent.later);
+  }
+}
+
+/** Elisions that arise when wordings meet names and pronouns. */
+export function tidy(text: string): string {
+  return text
+    .replaceAll(/\b(que|de|le|la|je|ne|se) (?=(?:il|elle|ils|elles|on|en|aucun|aucune)\b)/gi, (match, word: string) => (/^(que|de|je|ne|se)$/i.test(word) ? `${word.slice(0, -1)}'` : match))
+    .replaceAll(/\bsi (?=ils?\b)/gi, "s'")
+    .replaceAll(/\bde le\b/g, 'du')
+    .replaceAll(/ {2,}/g, ' ')
+    .replaceAll(/([^.])\.\.(?!\.)/g, '$1.')
+    .trim();
+}
+
+export const sentence = (text: string): string => {
+  const body = capitalise(text.trim());
+  return /[.!?…»]$/.test(body) ? body : `${body}.`;
+};

@@ -1,0 +1,62 @@
+/**
+ * How French says the leaves. One lexicon serves the prompt, the writer and the gate.
+ *
+ * A *form* is matched on folded words (lower case, no accents): words in order, `fils|fille` for alternatives, a
+ * trailing `*` for any ending, `...` for up to four words between. The first form of a code or flag is also the plain
+ * French way to say it and is written with its accents.
+ */
+export type Form = string;
+
+export interface LeafForms {
+  /** What a prompt calls this leaf ("valeur", "âge au décès"). */
+  readonly label: string;
+  /** Forms that announce this leaf's value in a sentence ("estim*", "souscrit*"). */
+  readonly cues: readonly Form[];
+  /** Forms of each code; the first is the plain one. */
+  readonly codes?: Readonly<Record<string, readonly Form[]>>;
+  /** Forms that assert a boolean leaf; negated, they deny it. */
+  readonly yes?: readonly Form[];
+  /** Forms that deny it without a negation word. */
+  readonly no?: readonly Form[];
+}
+
+export type LexiconEntries = Record<string, LeafForms>;
+
+/** A list or object whose values are told about one person or thing. */
+export interface EntityForms {
+  /** Pattern of the list's items (`patrimoine.actifs.*`) or of a single object (`famille.defunt`). */
+  readonly owner: string;
+  readonly kind: 'person' | 'thing';
+  /** Words that name such an entity ("enfant*", "fils", "emprunt*"). */
+  readonly heads: readonly Form[];
+  /** Leaves that tell one item from another when it is mentioned (its type, its town, its name). */
+  readonly identifiers: readonly string[];
+}
+
+/** Words that claim a fact, and where a target must hold something for them to stand. */
+export interface Claim {
+  readonly forms: readonly Form[];
+  /** Prefixes or keys of patterns; `…=CODE` asks for that code. */
+  readonly supports: readonly string[];
+}
+
+export interface Lexicon {
+  readonly leaves: ReadonlyMap<string, LeafForms>;
+  readonly entities: readonly EntityForms[];
+  readonly claims: readonly Claim[];
+  /** Path of the one whom everything is about; figures without an owner are theirs ("famille.defunt"). */
+  readonly subject: string;
+  /** Forms by which the subject is called beside the name. */
+  readonly subjectForms: readonly Form[];
+  /** Capitalised words that are no names here (titles, institutions of every text). */
+  readonly ordinaryCapitals: readonly string[];
+}
+
+export const leaf = (label: string, ...cues: Form[]): LeafForms => ({ label, cues });
+export const codes = (label: string, byCode: Record<string, Form[]>, cues: Form[] = []): LeafForms => ({ label, cues, codes: byCode });
+export const flag = (label: string, yes: Form[], no: Form[] = []): LeafForms => ({ label, cues: [], yes, no });
+
+/** Prefixes every key, so that a family's leaves are written once for all its members. */
+export function under(prefix: string, entries: LexiconEntries): LexiconEntries {
+  return Object.fromEntries(Object.entries(entries).map(([key, forms]) => [`${prefix}.${key}`, forms]));
+}

@@ -1,0 +1,162 @@
+import type { Figure } from '../reading/figures.ts';
+import { findForms, isNegated } from '../reading/forms.ts';
+import { span as dateSpan } from '@case-swarm/schema';
+import type { Subject, TargetLeaf } from '../subject.ts';
+import { wordsOf } from '../subject.ts';
+import { headsOf, nameOccurrences, phrasePlaces, sharedFirstWords, type Head } from './heads.ts';
+import { Scorer, type Place } from './score.ts';
+
+/** A leaf with the place that proves it. */
+export interface Bound {
+  readonly leaf: TargetLeaf;
+  readonly place: Place;
+  readonly score: number;
+  /** Index of the figure, where one is spent. */
+  readonly figure?: number;
+}
+
+export interface Binding {
+  readonly bound: readonly Bound[];
+  readonly missing: readonly TargetLeaf[];
+  /** Pairs whose values could as well be exchanged: the text does not say which is whose. */
+  readonly exchangeable: readonly (readonly [Bound, Bound])[];
+  readonly spentFigures: ReadonlySet<number>;
+  readonly heads: readonly Head[];
+}
+
+/** Whether a figure says a leaf's value, to the leaf's own precision and in its unit. */
+export function figureTells(figure: Figure, leaf: TargetLeaf): boolean {
+  const { kind, value } = leaf;
+  if (kind === 'date') return figure.kind === 'date' && figure.iso === value;
+  if (kind === 'amount') return figure.kind === 'amount' && figure.period === undefined && figure.value === value;
+  if (kind === 'monthly-amount') return figure.kind === 'amount' && figure.value === value && figure.period === 'month';
+  if (kind === 'ratio') return figure.kind === 'ratio' && Math.abs(figure.value - Number(value)) < 0.0006;
+  if (kind === 'age' || kind === 'years') return figure.kind === 'years' && figure.value === value;
+  if (kind === 'duration') return ['years', 'months', 'days'].includes(figure.kind) && figure.value === value && unitAgrees(figure, leaf);
+  if (kind === 'count' || kind === 'number') return figure.kind === 'number' && figure.value === value;
+  return false;
+}
+
+function unitAgrees(figure: Figure, leaf: TargetLeaf): boolean {
+  const unit = leaf.owner.leaves.find((other) => other.pattern === leaf.pattern.replace(/valeur$/, 'unite'))?.value;
+  return unit === undefined || { ANNEES: 'years', MOIS: 'months', JOURS: 'days' }[String(unit)] === figure.kind;
+}
+
+/** The sort of figure that leaves of a kind are told by; leaves of one sort can be taken for one another. */
+const sortOf = (leaf: TargetLeaf): string => ({ amount: 'amount', 'monthly-amount': 'amount', age: 'years', years: 'years', duration: 'years', count: 'number', number: 'number' } as Record<string, string>)[leaf.kind] ?? leaf.kind;
+
+/** Finds for each leaf the place that proves it. */
+export function bind(subject: Subject): Binding {
+  const heads = headsOf(subject);
+  const scorer = new Scorer(subject, heads);
+  const bound: Bound[] = [...bindFigures(subject, scorer), ...bindWords(subject, scorer)];
+  const proven = new Set(bound.map((item) => item.leaf));
+  const missing = subject.leaves.filter((leaf) => !proven.has(leaf));
+  return { bound, missing, exchangeable: findExchangeable(bound, scorer), spentFigures: new Set(bound.flatMap((item) => (item.figure === undefined ? [] : [item.figure]))), heads };
+}
+
+/** Each figure is spent by one leaf; the best-fitting pairs first. */
+function bindFigures(subject: Subject, scorer: Scorer): Bound[] {
+  const pairs: Bound[] = [];
+  for (const leaf of subject.leaves) {
+    subject.figures.forEach((figure, index) => {
+      if (figureTells(figure, leaf)) pairs.push({ leaf, place: figure, figure: index, score: scorer.score(figure, leaf) });
+    });
+  }
+  pairs.sort((a, b) => b.score - a.score);
+  const spent = new Set<number>();
+  const done = new Set<TargetLeaf>();
+  const out: Bound[] = [];
+  for (const pair of pairs) {
+    if (spent.has(pair.figure!) || done.has(pair.leaf)) continue;
+    spent.add(pair.figure!);
+    done.add(pair.leaf);
+    out.push(pair);
+  }
+  return out;
+}
+
+function bindWords(subject: Subject, scorer: Scorer): Bound[] {
+  const shared = sharedFirstWords(subject);
+  const out: Bound[] = [];
+  for (const leaf of subject.leaves) {
+    const places = placesOf(subject, leaf, shared);
+    let best: Bound | undefined;
+    for (const place of places) {
+      const score = scorer.score(place, leaf);
+      if (!best || score > best.score) best = { leaf, place, score };
+    }
+    if (best) out.push(best);
+  }
+  return out;
+}
+
+/** Places that tell a leaf without a figure: names, codes, denials, words. */
+function placesOf(subject: Subject, leaf: TargetLeaf, shared: ReadonlySet<string>): Place[] {
+  const { words } = subject.reading;
+  if (leaf.kind === 'name') {
+    const name = wordsOf(String(leaf.value));
+    const occurrences = nameOccurrences(words, name, shared);
+    // Every word of a name is told at least once as that person's; then the first name will do.
+    return occurrences.some((place) => place.full) ? occurrences : [];
+  }
+  if (leaf.kind === 'text') return phrasePlaces(words, wordsOf(String(leaf.value)));
+  if (leaf.kind === 'code') return codePlaces(subject, leaf);
+  if (leaf.kind === 'boolean') return booleanPlaces(subject, leaf);
+  if (leaf.kind === 'count') return countPlaces(subject, leaf);
+  return [];
+}
+
+function codePlaces(subject: Subject, leaf: TargetLeaf): Place[] {
+  const { words } = subject.reading;
+  const forms = leaf.forms?.codes?.[String(leaf.value)];
+  // A leaf that the lexicon does not know is checked for form only.
+  if (!forms) return [{ from: 0, to: Math.min(1, words.length) }];
+  return findForms(forms, words).filter((hit) => forms.some((form) => /(^| )(pas|sans|aucun|non) /.test(form)) || !isNegated(words, hit.from, hit.to) || leaf.key === 'type');
+}
+
+function booleanPlaces(subject: Subject, leaf: TargetLeaf): Place[] {
+  const { words } = subject.reading;
+  if (!leaf.forms?.yes) return [{ from: 0, to: Math.min(1, words.length) }];
+  const yes = findForms(leaf.forms.yes, words);
+  if (leaf.value === true) return yes.filter((hit) => !isNegated(words, hit.from, hit.to));
+  const denied = findForms(leaf.forms.no ?? [], words);
+  return [...denied, ...yes.filter((hit) => isNegated(words, hit.from, hit.to))];
+}
+
+/** "un enfant" tells a count of one. */
+function countPlaces(subject: Subject, leaf: TargetLeaf): Place[] {
+  if (leaf.value !== 1) return [];
+  const { words } = subject.reading;
+  return findForms(leaf.forms?.cues ?? [], words).filter((hit) => ['un', 'une', 'seul', 'seule'].includes(words[hit.from - 1]?.fold ?? ''));
+}
+
+/** Pairs of bound leaves of one sort that the text would support as well with their values exchanged. */
+function findExchangeable(bound: readonly Bound[], scorer: Scorer): (readonly [Bound, Bound])[] {
+  const out: (readonly [Bound, Bound])[] = [];
+  const figures = bound.filter((item) => item.figure !== undefined);
+  for (let i = 0; i < figures.length; i++) {
+    for (let j = i + 1; j < figures.length; j++) {
+      const a = figures[i]!;
+      const b = figures[j]!;
+      if (sortOf(a.leaf) !== sortOf(b.leaf) || a.leaf.value === b.leaf.value) continue;
+      if (sameAfterExchange(a.leaf, b.leaf)) continue;
+      // A date of another precision cannot stand in its place.
+      if (a.leaf.kind === 'date' && (!dateSpan(String(a.leaf.value)) || String(a.leaf.value).length !== String(b.leaf.value).length)) continue;
+      if (a.score + b.score <= scorer.score(a.place, b.leaf) + scorer.score(b.place, a.leaf)) out.push([a, b]);
+    }
+  }
+  return out;
+}
+
+/** Two items of one list that differ in nothing else: their values can change places and the target stays the same. */
+function sameAfterExchange(a: TargetLeaf, b: TargetLeaf): boolean {
+  if (a.pattern !== b.pattern || a.owner === b.owner) return false;
+  const rest = (leaf: TargetLeaf): string =>
+    leaf.owner.leaves
+      .filter((other) => other !== leaf)
+      .map((other) => `${other.pattern}=${String(other.value)}`)
+      .sort()
+      .join('|');
+  return rest(a) === rest(b);
+}

@@ -1,0 +1,86 @@
+import { findForms } from '../reading/forms.ts';
+import type { Word } from '../reading/words.ts';
+import type { Owner, Subject, TargetLeaf } from '../subject.ts';
+import { wordsOf } from '../subject.ts';
+
+/** A place where a person or thing of the target is spoken of. */
+export interface Head {
+  readonly owner: Owner;
+  readonly from: number;
+  readonly to: number;
+  /** 1 for a name or a telling description; less where it could be another of the same kind. */
+  readonly strength: number;
+}
+
+/** Occurrences of a name: every word of it in a row, or its first word alone where no other person of the target has it. */
+export function nameOccurrences(words: readonly Word[], name: readonly string[], shared: ReadonlySet<string>): { from: number; to: number; full: boolean }[] {
+  const found: { from: number; to: number; full: boolean }[] = [];
+  const first = name[0]!;
+  for (let i = 0; i < words.length; i++) {
+    if (words[i]!.fold !== first) continue;
+    let length = 1;
+    while (length < name.length && words[i + length]?.fold === name[length]) length++;
+    if (length === name.length) found.push({ from: i, to: i + length, full: true });
+    else if (!shared.has(first) && /^\p{Lu}/u.test(words[i]!.text)) found.push({ from: i, to: i + length, full: false });
+  }
+  return found;
+}
+
+/** First words that more than one name of the target begins with. */
+export function sharedFirstWords(subject: Subject): Set<string> {
+  const byFirst = new Map<string, Set<string>>();
+  for (const leaf of subject.leaves) {
+    if (leaf.kind !== 'name') continue;
+    const words = wordsOf(String(leaf.value));
+    const first = words[0] ?? '';
+    byFirst.set(first, (byFirst.get(first) ?? new Set()).add(words.join(' ')));
+  }
+  return new Set([...byFirst].filter(([, names]) => names.size > 1).map(([first]) => first));
+}
+
+export function headsOf(subject: Subject): Head[] {
+  const shared = sharedFirstWords(subject);
+  const heads = subject.owners.flatMap((owner) => (owner.entity === undefined ? [] : owner.entity.kind === 'person' ? personHeads(subject, owner, shared) : thingHeads(subject, owner)));
+  return heads.sort((a, b) => a.from - b.from);
+}
+
+function personHeads(subject: Subject, owner: Owner, shared: ReadonlySet<string>): Head[] {
+  const { words } = subject.reading;
+  const { lexicon } = subject.judged.pack;
+  const heads: Head[] = [];
+  for (const leaf of owner.leaves) {
+    if (leaf.kind !== 'name' || !owner.entity!.identifiers.includes(leaf.key)) continue;
+    for (const place of nameOccurrences(words, wordsOf(String(leaf.value)), shared)) heads.push({ owner, ...place, strength: 1 });
+  }
+  if (owner.path === lexicon.subject) for (const hit of findForms(lexicon.subjectForms, words)) heads.push({ owner, from: hit.from, to: hit.to, strength: 0.8 });
+  const alone = subject.owners.filter((other) => other.entity === owner.entity).length === 1;
+  if (alone && owner.path !== lexicon.subject) for (const hit of findForms(owner.entity!.heads, words)) heads.push({ owner, from: hit.from, to: hit.to, strength: 0.5 });
+  return heads;
+}
+
+function thingHeads(subject: Subject, owner: Owner): Head[] {
+  const { words } = subject.reading;
+  const rivals = subject.owners.filter((other) => other !== owner && other.entity === owner.entity);
+  const heads: Head[] = [];
+  const identifiers = owner.leaves.filter((leaf) => owner.entity!.identifiers.some((key) => leaf.pattern === `${owner.entity!.owner}.${key}`));
+  for (const leaf of identifiers) {
+    const same = rivals.filter((rival) => rival.leaves.some((other) => other.pattern === leaf.pattern && other.value === leaf.value)).length;
+    for (const place of identifierPlaces(subject, leaf)) heads.push({ owner, ...place, strength: same > 0 ? 0.4 : 1 });
+  }
+  if (rivals.length === 0) for (const hit of findForms(owner.entity!.heads, words)) heads.push({ owner, from: hit.from, to: hit.to, strength: 0.7 });
+  return heads;
+}
+
+/** Where a leaf that identifies its thing is told: its code's forms, its name, its words. */
+export function identifierPlaces(subject: Subject, leaf: TargetLeaf): { from: number; to: number }[] {
+  const { words } = subject.reading;
+  if (leaf.kind === 'code') return findForms(leaf.forms?.codes?.[String(leaf.value)] ?? [], words);
+  return phrasePlaces(words, wordsOf(String(leaf.value)));
+}
+
+export function phrasePlaces(words: readonly Word[], phrase: readonly string[]): { from: number; to: number }[] {
+  const places: { from: number; to: number }[] = [];
+  if (phrase.length === 0) return places;
+  for (let i = 0; i + phrase.length <= words.length; i++) if (phrase.every((word, k) => words[i + k]!.fold === word)) places.push({ from: i, to: i + phrase.length });
+  return places;
+}

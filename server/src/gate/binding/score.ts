@@ -1,0 +1,77 @@
+import { findForms, type FormHit } from '../reading/forms.ts';
+import type { Subject, TargetLeaf } from '../subject.ts';
+import type { Head } from './heads.ts';
+
+/** A place in the text that could tell a leaf. */
+export interface Place {
+  readonly from: number;
+  readonly to: number;
+}
+
+const SAME_CLAUSE = 3;
+
+/**
+ * How well a place in the text belongs to a leaf: is its owner the nearest one spoken of, and is it announced by the
+ * leaf's own words? The value itself plays no part, so that exchanging two values exchanges their scores.
+ */
+export class Scorer {
+  readonly #subject: Subject;
+  readonly #heads: ReadonlyMap<string, readonly Head[]>;
+  readonly #rivals = new Map<string, readonly Head[]>();
+  readonly #cues = new Map<string, readonly FormHit[]>();
+
+  constructor(subject: Subject, heads: readonly Head[]) {
+    this.#subject = subject;
+    const byOwner = new Map<string, Head[]>();
+    for (const head of heads) byOwner.set(head.owner.path, [...(byOwner.get(head.owner.path) ?? []), head]);
+    this.#heads = byOwner;
+    for (const owner of subject.owners) this.#rivals.set(owner.path, heads.filter((head) => head.owner.entity === owner.entity && head.owner !== owner));
+  }
+
+  score(place: Place, leaf: Pick<TargetLeaf, 'owner' | 'forms' | 'pattern'>): number {
+    return this.#headScore(place, leaf.owner.path) + this.#cueScore(place, leaf);
+  }
+
+  #headScore(place: Place, ownerPath: string): number {
+    const { words } = this.#subject.reading;
+    const at = words[place.from]!;
+    const rivals = this.#rivals.get(ownerPath) ?? [];
+    let best = 0;
+    for (const head of this.#heads.get(ownerPath) ?? []) {
+      const headWord = words[head.from]!;
+      const distance = head.from >= place.to ? head.from - place.to : place.from >= head.to ? place.from - head.to : 0;
+      const between = rivals.some((rival) => (head.from < place.from ? rival.from > head.from && rival.from < place.from : rival.from >= place.to && rival.from < head.from));
+      let score: number;
+      if (headWord.sentence === at.sentence) {
+        score = head.from < place.from || distance === 0 ? 10 : 7;
+        if (headWord.clause === at.clause) score += SAME_CLAUSE;
+        score -= Math.min(distance, 20) * 0.15;
+        if (between) score -= 5;
+      } else if (headWord.sentence < at.sentence) {
+        score = 5 - Math.min(at.sentence - headWord.sentence, 4);
+        if (between) score -= 2;
+      } else score = 0.5;
+      best = Math.max(best, score * (0.6 + 0.4 * head.strength));
+    }
+    return best;
+  }
+
+  #cueScore(place: Place, leaf: Pick<TargetLeaf, 'forms' | 'pattern'>): number {
+    const { words } = this.#subject.reading;
+    let hits = this.#cues.get(leaf.pattern);
+    if (!hits) {
+      hits = findForms(leaf.forms?.cues ?? [], words);
+      this.#cues.set(leaf.pattern, hits);
+    }
+    const at = words[place.from]!;
+    let best = 0;
+    for (const hit of hits) {
+      const word = words[hit.from]!;
+      if (word.sentence !== at.sentence) continue;
+      const distance = hit.from >= place.to ? hit.from - place.to : place.from >= hit.to ? place.from - hit.to : 0;
+      const score = (word.clause === at.clause ? 5 : 3) - Math.min(distance, 12) * 0.25;
+      best = Math.max(best, score);
+    }
+    return best;
+  }
+}

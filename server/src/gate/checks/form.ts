@@ -1,0 +1,34 @@
+import { refuse, type Problem } from '../verdict.ts';
+import type { Subject } from '../subject.ts';
+import { wordCount } from '../reading/words.ts';
+
+/** Words that a text of each length may have. */
+export const lengthBands: Readonly<Record<string, readonly [number, number]>> = { court: [8, 60], moyen: [35, 140], long: [100, 280], tres_long: [220, 700] };
+
+const LEAKS: readonly (readonly [RegExp, string])[] = [
+  [/[{}]|\[\d+\]|\]:|```/, 'des accolades ou des crochets de données'],
+  [/\b\p{Ll}+(?:_\p{Ll}+)+\b/u, 'une clé technique (avec un tiret bas)'],
+  [/\b\p{Lu}{2,}(?:_\p{Lu}+)+\b/u, 'un code technique (majuscules et tirets bas)'],
+  [/\b(?:true|false|null|undefined|NaN)\b/, 'un mot de programme (true, false, null)'],
+  [/^\s*\p{Ll}[\p{Ll} ]{2,40}:\s*\n(?: {2,}\p{Ll}[\p{Ll}_]*:)/mu, 'une structure de champs indentée'],
+  [/[\u202a-\u202e\u2066-\u2069\u200b-\u200f\u2060\ufeff]/, 'des caractères invisibles'],
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+  [/[\u0000-\u0008\u000b-\u001f\u007f]/, 'des caractères de contrôle'],
+  [/(?:[^\s,;]{1,40},){4,}[^\s,;]/, 'une suite de valeurs nues séparées par des virgules'],
+];
+
+/** Empty, too short or too long, or with the schema showing through. */
+export function checkForm(subject: Subject): Problem[] {
+  const { text, stratum } = subject.judged;
+  const problems: Problem[] = [];
+  const words = wordCount(subject.reading);
+  if (words === 0) return [refuse('empty', "Le texte est vide : écrivez le texte demandé.")];
+  const band = lengthBands[stratum?.['length_band'] ?? ''];
+  if (band && words < band[0]) problems.push(refuse('too-short', `Le texte a ${words} mots ; il en faut au moins ${band[0]}. Développez sans ajouter de fait.`));
+  if (band && words > band[1]) problems.push(refuse('too-long', `Le texte a ${words} mots ; il en faut au plus ${band[1]}. Resserrez sans perdre de fait.`));
+  for (const [pattern, what] of LEAKS) {
+    const match = pattern.exec(text);
+    if (match) problems.push(refuse('schema-leak', `Le texte contient ${what} : dites-le en français.`, { span: [match.index, match.index + match[0].length] }));
+  }
+  return problems;
+}

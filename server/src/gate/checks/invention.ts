@@ -1,0 +1,112 @@
+import { femaleFirstNames, maleFirstNames, surnames, MONTHS, type Claim } from '@case-swarm/schema';
+import type { Binding } from '../binding/bind.ts';
+import { findForms, isNegated } from '../reading/forms.ts';
+import { fold, type Word } from '../reading/words.ts';
+import type { Subject } from '../subject.ts';
+import { wordsOf } from '../subject.ts';
+import { refuse, type Problem } from '../verdict.ts';
+
+/** Any figure, name or claim that no leaf holds. */
+export function checkInvention(subject: Subject, binding: Binding): Problem[] {
+  return [...inventedFigures(subject, binding), ...inventedNames(subject), ...inventedFacts(subject)];
+}
+
+function inventedFigures(subject: Subject, binding: Binding): Problem[] {
+  const { text } = subject.reading;
+  const told = new Set(binding.bound.flatMap(({ place }) => Array.from({ length: place.to - place.from }, (_, k) => place.from + k)));
+  const contested: readonly (string | number | boolean)[] = subject.judged.hints.contested?.values ?? [];
+  return subject.figures.flatMap((figure, index) => {
+    if (binding.spentFigures.has(index) || told.has(figure.from)) return [];
+    if (contested.some((value) => value === figure.value || value === figure.iso)) return [];
+    // The same value told again is a restatement.
+    if (subject.leaves.some((leaf) => leaf.value === figure.value && figure.kind !== 'number') || subject.leaves.some((leaf) => figure.iso !== undefined && String(leaf.value).startsWith(figure.iso))) return [];
+    // "un jour", "un an" are ways of speaking.
+    if (figure.value === 1 && figure.kind !== 'amount' && /^\p{L}/u.test(text.slice(figure.start))) return [];
+    if (figure.kind === 'number' && isHarmlessNumber(subject, figure.value, figure.from)) return [];
+    if (figure.kind === 'years' && isLegalLine(subject, figure.value)) return [];
+    if (figure.kind === 'ratio' && inCodeForm(subject, figure.from)) return [];
+    return [refuse('figure-not-in-target', `« ${text.slice(figure.start, figure.end)} » n'est pas dans les faits donnés : retirez ce chiffre ou corrigez-le.`, { span: [figure.start, figure.end] })];
+  });
+}
+
+/** "un", a count of the people or things that are listed, a number inside a name. */
+function isHarmlessNumber(subject: Subject, value: number, at: number): boolean {
+  const word = subject.reading.words[at]!;
+  if (subject.knownWords.has(word.fold)) return true;
+  if (value <= 1) return true;
+  if (word.fold === 'premier' || word.fold === 'neuf') return true;
+  const lists = new Map<string, number>();
+  for (const owner of subject.owners) if (owner.entity) lists.set(owner.entity.owner, (lists.get(owner.entity.owner) ?? 0) + 1);
+  if ([...lists.values()].includes(value)) return true;
+  return subject.leaves.some((leaf) => leaf.value === value && (leaf.kind === 'count' || leaf.kind === 'number')) || value === 2;
+}
+
+const LINES: readonly (readonly [number, string])[] = [[70, 'apres_70_ans'], [50, 'plus_de_50_ans_ou_infirme'], [5, 'domicile_commun_5_ans'], [1, 'droit_temporaire_logement']];
+const isLegalLine = (subject: Subject, years: number): boolean => LINES.some(([line, key]) => line === years && subject.leaves.some((leaf) => leaf.key === key));
+
+/** A share that is part of a told code ("un quart en pleine propriété"). */
+function inCodeForm(subject: Subject, at: number): boolean {
+  return subject.leaves.some((leaf) => leaf.kind === 'code' && findForms(leaf.forms?.codes?.[String(leaf.value)] ?? [], subject.reading.words).some((hit) => at >= hit.from - 1 && at < hit.to));
+}
+
+/** Lower case with its accents: "Marié" is not "Marie". */
+const lower = (text: string): string[] => text.toLowerCase().split(/[ -]/);
+const GIVEN = new Set([...maleFirstNames, ...femaleFirstNames].flatMap(lower));
+const FAMILY = new Set(surnames.flatMap(lower).filter((word) => word.length > 3));
+const MONTH_WORDS = new Set(MONTHS.map((month) => fold(month)));
+
+/** People, places and companies that the target does not know. */
+function inventedNames(subject: Subject): Problem[] {
+  const { words, text } = subject.reading;
+  const ordinary = new Set(subject.judged.pack.lexicon.ordinaryCapitals);
+  const lowered = new Set(words.filter((word) => /^\p{Ll}/u.test(word.text)).map((word) => word.fold));
+  const problems: Problem[] = [];
+  words.forEach((word, index) => {
+    if (!/^\p{Lu}/u.test(word.text) || word.text.length < 2) return;
+    if (subject.knownWords.has(word.fold) || ordinary.has(word.fold) || MONTH_WORDS.has(word.fold)) return;
+    const lineStart = /(^|\n)\s*[«"–—-]?\s*$/.test(text.slice(Math.max(0, word.start - 6), word.start));
+    const firstOfSentence = lineStart || index === 0 || words[index - 1]!.sentence !== word.sentence || /[«:\n(—|–!?…]\s*$/.test(text.slice(Math.max(0, word.start - 3), word.start));
+    const namelike = GIVEN.has(word.text.toLowerCase()) || FAMILY.has(word.text.toLowerCase());
+    if (firstOfSentence && !(namelike && !lowered.has(word.fold) && !isCommonWord(word))) return;
+    if (!firstOfSentence && (isShouted(word) || TITLES.has(word.fold) || FUNCTION_WORDS.has(word.fold) || (lowered.has(word.fold) && !namelike))) return;
+    problems.push(refuse('name-not-in-target', `« ${word.text} » n'est pas dans les faits donnés : retirez ce nom.`, { span: [word.start, word.end] }));
+  });
+  return problems;
+}
+
+const TITLES = new Set(['m', 'mme', 'mlle', 'me', 'mr', 'monsieur', 'madame', 'mademoiselle', 'maitre', 'dr', 'docteur', 'messieurs', 'mesdames', 'cher', 'chere', 'k', 'euros', 'je', 'j']);
+/** A capital on these marks a lost full stop, not a name. */
+const FUNCTION_WORDS = new Set(
+  ('il elle ils elles on je nous vous le la les l un une des du de d ce cet cette ces c ca que qu qui quoi quels quelle comment par pour sur sous dans en et ou mais donc or ni car ma mon mes sa son ses notre nos leur leurs ' +
+    'y a au aux avec sans apres avant selon entre depuis pendant voici voila merci bien bonjour madame monsieur tout tous toute toutes rien personne chacun puis alors appartement maison primes prime pas aucun aucune').split(' '),
+);
+/** Given and family names that are everyday words at the head of a sentence. */
+const COMMON = new Set(['simple', 'petit', 'blanc', 'roux', 'brun', 'noel', 'rose', 'marin', 'legrand', 'boyer', 'faure', 'colin', 'fontaine', 'riviere', 'mercier', 'marchand', 'chevalier', 'meunier', 'costa', 'jade', 'cote', 'come', 'gall']);
+const isCommonWord = (word: Word): boolean => COMMON.has(word.fold);
+const isShouted = (word: Word): boolean => word.text.length > 2 && word.text === word.text.toUpperCase() && !GIVEN.has(word.text.toLowerCase()) && !FAMILY.has(word.text.toLowerCase());
+
+function supported(subject: Subject, support: string): boolean {
+  const [pattern, code] = support.split('=');
+  const within = (path: string): boolean => path === pattern || path.startsWith(`${pattern}.`) || `.${path}.`.includes(`.${pattern}.`);
+  return subject.leaves.some((leaf) => within(leaf.pattern) && (code === undefined || leaf.value === code));
+}
+
+function inventedFacts(subject: Subject): Problem[] {
+  const { words, text } = subject.reading;
+  const { pack, hints } = subject.judged;
+  const hinted = new Set([...(hints.contested ? wordsOf(hints.contested.label) : []), ...(hints.neighbour ? matterWords(subject) : [])]);
+  return pack.lexicon.claims.flatMap((claim: Claim) => {
+    if (claim.supports.some((support) => supported(subject, support))) return [];
+    const hit = findForms(claim.forms, words).find((place) => !words.slice(place.from, place.to).some((word) => hinted.has(word.fold) || subject.knownWords.has(word.fold)));
+    if (!hit) return [];
+    const said = text.slice(hit.start, hit.end);
+    return [refuse('fact-not-in-target', `« ${said} »${isNegated(words, hit.from, hit.to) ? ' (même nié)' : ''} affirme un fait qui n'est pas donné : retirez-le.`, { span: [hit.start, hit.end] })];
+  });
+}
+
+function matterWords(subject: Subject): string[] {
+  const { pack, hints } = subject.judged;
+  const trap = pack.hardNegatives[hints.mode ?? ''];
+  const matter = trap?.kind === 'off-scope' ? trap.matters.find((item) => item.id === hints.neighbour?.id) : undefined;
+  return matter ? matter.sentences.flatMap((sentence) => wordsOf(sentence)) : [];
+}

@@ -1,0 +1,173 @@
+import { MONTHS } from '@case-swarm/schema';
+import { readNumeral } from './numerals.ts';
+import { fold, type Reading, type Word } from './words.ts';
+
+export type FigureKind = 'amount' | 'date' | 'ratio' | 'years' | 'months' | 'days' | 'number';
+
+/** A figure that the text tells, with what it counts. */
+export interface Figure {
+  readonly kind: FigureKind;
+  /** Euros, ratio in [0, 1], years, months, days, or a bare number; 0 for a date. */
+  readonly value: number;
+  /** ISO date of its own precision. */
+  readonly iso?: string;
+  /** "par mois", "mensuel": an amount of a month; "par an" of a year. */
+  readonly period?: 'month' | 'year';
+  readonly start: number;
+  readonly end: number;
+  /** Index of its first word, and of the word behind its last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const MONTH_NUMBERS = new Map(MONTHS.flatMap((month, index) => [[fold(month), index + 1] as const]));
+for (const [short, month] of [['janv', 1], ['fev', 2], ['fevr', 2], ['avr', 4], ['juil', 7], ['sept', 9], ['oct', 10], ['nov', 11], ['dec', 12]] as const) MONTH_NUMBERS.set(short, month);
+const FRACTION_NAMES: Record<string, number> = { moitie: 0.5, tiers: 1 / 3, quart: 0.25, quarts: 0.25, cinquieme: 0.2, sixieme: 1 / 6, huitieme: 0.125, dixieme: 0.1 };
+const EUROS = new Set(['euro', 'euros', 'eur', 'eu', 'euors', 'euro s', 'francs']);
+const pad = (value: number): string => String(value).padStart(2, '0');
+
+/** All figures in reading order. Each word belongs to one figure at most. */
+export function figuresOf(reading: Reading): Figure[] {
+  const { words, text } = reading;
+  const figures: Figure[] = [];
+  for (let i = 0; i < words.length; ) {
+    const figure = dateAt(words, i, text) ?? fractionAt(words, i, text) ?? quantityAt(words, i, text);
+    if (figure) {
+      figures.push(figure);
+      i = Math.max(i + 1, figure.to);
+    } else i++;
+  }
+  return figures;
+}
+
+const gap = (text: string, a: Word, b: Word | undefined): string => (b ? text.slice(a.end, b.start) : text.slice(a.end, a.end + 3));
+const isYear = (word: Word | undefined): boolean => word !== undefined && /^(1[89]\d\d|20\d\d)$/.test(word.text);
+
+function dateAt(words: readonly Word[], i: number, text: string): Figure | undefined {
+  const word = words[i]!;
+  const make = (iso: string, to: number): Figure => ({ kind: 'date', value: 0, iso, start: word.start, end: words[to - 1]!.end, from: i, to });
+  const a = words[i + 1];
+  const b = words[i + 2];
+  if (/^\d+$/.test(word.text) && a && b && /^\d+$/.test(a.text) && /^\d+$/.test(b.text)) {
+    const joined = gap(text, word, a) + gap(text, a, b);
+    if (isYear(word) && joined === '--') return make(`${word.text}-${pad(Number(a.text))}-${pad(Number(b.text))}`, i + 3);
+    if ((joined === '//' || joined === '..' || joined === '--') && Number(word.text) <= 31 && Number(a.text) <= 12 && (isYear(b) || /^\d\d$/.test(b.text))) {
+      const year = isYear(b) ? b.text : Number(b.text) > 30 ? `19${b.text}` : `20${b.text}`;
+      return make(`${year}-${pad(Number(a.text))}-${pad(Number(word.text))}`, i + 3);
+    }
+  }
+  const day = dayAt(words, i);
+  if (day) {
+    const month = words[i + day.length];
+    const number = month && MONTH_NUMBERS.get(month.fold);
+    const year = words[i + day.length + 1];
+    if (number !== undefined && isYear(year)) return make(`${year!.text}-${pad(number)}-${pad(day.value)}`, i + day.length + 2);
+  }
+  const month = MONTH_NUMBERS.get(word.fold);
+  if (month !== undefined && isYear(a)) return make(`${a!.text}-${pad(month)}`, i + 2);
+  if (/^\d{1,2}$/.test(word.text) && a && isYear(a) && gap(text, word, a) === '/' && Number(word.text) >= 1 && Number(word.text) <= 12) return make(`${a.text}-${pad(Number(word.text))}`, i + 2);
+  if (isYear(word) && !followedByUnit(words, i, text) && !/^[  ]\d{3}(?!\d)/.test(text.slice(word.end))) return make(word.text, i + 1);
+  return undefined;
+}
+
+function dayAt(words: readonly Word[], i: number): { value: number; length: number } | undefined {
+  const word = words[i]!;
+  const digits = /^(\d{1,2})$/.exec(word.text);
+  // "1er" is read as "1" and "er".
+  if (digits && Number(digits[1]) >= 1 && Number(digits[1]) <= 31) return { value: Number(digits[1]), length: words[i + 1]?.fold === 'er' && words[i + 1]?.start === word.end ? 2 : 1 };
+  if (word.fold === 'premier') return { value: 1, length: 1 };
+  const numeral = readNumeral(words, i);
+  return numeral && numeral.value >= 1 && numeral.value <= 31 ? { value: numeral.value, length: numeral.length } : undefined;
+}
+
+const UNIT_AFTER = /^[\s ]*(?:€|k\s?€|k\b|m€|euros?\b|eur\b|%|ans\b|mois\b)/i;
+function followedByUnit(words: readonly Word[], i: number, text: string): boolean {
+  return UNIT_AFTER.test(text.slice(words[i]!.end, words[i]!.end + 8));
+}
+
+function fractionAt(words: readonly Word[], i: number, text: string): Figure | undefined {
+  const word = words[i]!;
+  const a = words[i + 1];
+  const make = (value: number, to: number): Figure => ({ kind: 'ratio', value, start: word.start, end: words[to - 1]!.end, from: i, to });
+  if (word.fold === 'moitie') return make(0.5, i + 1);
+  if (word.fold === 'totalite') return make(1, i + 1);
+  if (/^\d{1,3}$/.test(word.text) && a && /^\d{1,3}$/.test(a.text) && gap(text, word, a) === '/') {
+    if (Number(word.text) + Number(a.text) === 100) return make(Number(word.text) / 100, i + 2);
+    if (Number(a.text) >= 2 && Number(a.text) <= 24 && Number(word.text) < Number(a.text)) return make(Number(word.text) / Number(a.text), i + 2);
+  }
+  const numeral = /^\d+$/.test(word.text) ? { value: Number(word.text), length: 1 } : readNumeral(words, i);
+  if (!numeral) return undefined;
+  const name = words[i + numeral.length];
+  const share = name && FRACTION_NAMES[name.fold];
+  if (share !== undefined && numeral.value >= 1 && numeral.value * share <= 1) return make(numeral.value * share, i + numeral.length + 1);
+  return undefined;
+}
+
+/** Digits with thousands marks, a decimal comma or point, or words; then what they count. */
+function quantityAt(words: readonly Word[], i: number, text: string): Figure | undefined {
+  const word = words[i]!;
+  let value: number;
+  let to: number;
+  if (/^\d+$/.test(word.text)) {
+    let digits = word.text;
+    to = i + 1;
+    while (digits.length <= 12 && words[to] && /^\d{3}$/.test(words[to]!.text) && /^[  .']$/.test(gap(text, words[to - 1]!, words[to])) && /^\d{1,3}$/.test(to === i + 1 ? word.text : '000')) {
+      // A dot marks thousands only before exactly three digits that no other digit follows.
+      if (/\d/.test(text[words[to]!.end] ?? '')) break;
+      digits += words[to]!.text;
+      to++;
+    }
+    value = Number(digits);
+    const decimals = words[to];
+    if (decimals && /^\d+$/.test(decimals.text) && /^[,.]$/.test(gap(text, words[to - 1]!, decimals)) && (decimals.text.length < 3 || gap(text, words[to - 1]!, decimals) === ',')) {
+      value = Number(`${digits}.${decimals.text}`);
+      to++;
+    }
+  } else {
+    const numeral = readNumeral(words, i);
+    if (!numeral) return undefined;
+    value = numeral.value;
+    to = i + numeral.length;
+  }
+  return withUnit(words, i, to, value, text);
+}
+
+function withUnit(words: readonly Word[], from: number, to: number, value: number, text: string): Figure {
+  const last = words[to - 1]!;
+  const after = text.slice(last.end, last.end + 12);
+  const unit = words[to];
+  const near = unit !== undefined && /^[\s -]{0,2}$/.test(gap(text, last, unit));
+  const make = (kind: FigureKind, amount: number, end: number, next: number): Figure => ({ kind, value: amount, start: words[from]!.start, end, from, to: next });
+  const euros = (scale: number, end: number, next: number): Figure => {
+    const figure = make('amount', Math.round(value * scale * 100) / 100, end, next);
+    const period = periodAfter(words, next);
+    return period ? { ...figure, period } : figure;
+  };
+  const symbol = /^[\s ]?€/.exec(after);
+  if (symbol) return euros(1, last.end + symbol[0].length, to);
+  if (/^[\s ]?%/.test(after)) return make('ratio', Math.round(value * 10_000) / 1_000_000, last.end + 1 + (after.startsWith('%') ? 0 : 1), to);
+  if (near) {
+    const next = words[to + 1];
+    if (EUROS.has(unit.fold)) return euros(1, unit.end, to + 1);
+    if (unit.fold === 'k' || unit.fold === 'ke' || unit.fold === 'keuros') return euros(1000, text[unit.end] === '€' ? unit.end + 1 : next && EUROS.has(next.fold) ? next.end : unit.end, next && EUROS.has(next.fold) && unit.fold === 'k' ? to + 2 : to + 1);
+    if (unit.text === 'M' || unit.fold === 'millions' || unit.fold === 'million') {
+      const euroWord = words.slice(to + 1, to + 3).find((word) => EUROS.has(word.fold));
+      if (text[unit.end] === '€' || euroWord || unit.fold.startsWith('million')) return euros(1_000_000, euroWord?.end ?? unit.end + (text[unit.end] === '€' ? 1 : 0), to + 1 + (euroWord ? words.indexOf(euroWord, to) - to : 0));
+    }
+    if (unit.fold === 'pour' && next?.fold === 'cent') return make('ratio', value / 100, next.end, to + 2);
+    if (/^(ans?|annees?)$/.test(unit.fold)) return make('years', value, unit.end, to + 1);
+    if (unit.fold === 'mois') return make('months', value, unit.end, to + 1);
+    if (/^jours?$/.test(unit.fold)) return make('days', value, unit.end, to + 1);
+  }
+  return make('number', value, last.end, to);
+}
+
+function periodAfter(words: readonly Word[], at: number): 'month' | 'year' | undefined {
+  for (let i = at; i < Math.min(at + 4, words.length); i++) {
+    const word = words[i]!.fold;
+    const previous = words[i - 1]?.fold;
+    if ((word === 'mois' && (previous === 'par' || previous === 'le' || previous === 'chaque')) || word === 'mensuel' || word === 'mensuels' || word === 'mensuelle' || word === 'mensuelles') return 'month';
+    if ((word === 'an' && (previous === 'par' || previous === 'l')) || word === 'annuel' || word === 'annuels' || word === 'annuelle') return 'year';
+  }
+  return undefined;
+}

@@ -1,0 +1,122 @@
+import type { Form } from '@case-swarm/schema';
+import { fold, type Word } from './words.ts';
+
+/** A compiled form: alternatives for each place, with gaps. */
+interface Step {
+  readonly exact: ReadonlySet<string>;
+  readonly prefixes: readonly string[];
+  readonly looseExact: ReadonlySet<string>;
+  readonly loosePrefixes: readonly string[];
+  /** Up to four words may stand before this one. */
+  readonly afterGap: boolean;
+}
+export interface CompiledForm {
+  readonly steps: readonly Step[];
+}
+const GAP = 4;
+
+const compiled = new Map<Form, CompiledForm>();
+
+export function compile(form: Form): CompiledForm {
+  const known = compiled.get(form);
+  if (known) return known;
+  const steps: Step[] = [];
+  let afterGap = false;
+  for (const part of fold(form).replaceAll(/['-]/g, ' ').split(/\s+/)) {
+    if (part === '...') {
+      afterGap = true;
+      continue;
+    }
+    if (part === '' || part === '/') continue;
+    // "1/4" is two words to the reader.
+    for (const piece of part.split('/')) {
+      const options = piece.split('|');
+      const exact = options.filter((option) => !option.endsWith('*'));
+      const prefixes = options.filter((option) => option.endsWith('*')).map((option) => option.slice(0, -1));
+      const loose = (words: string[]): string[] => words.filter((word) => word.length >= LEAST).map(loosened);
+      steps.push({ exact: new Set(exact), prefixes, looseExact: new Set(loose(exact)), loosePrefixes: loose(prefixes), afterGap });
+      afterGap = false;
+    }
+  }
+  const result = { steps };
+  compiled.set(form, result);
+  return result;
+}
+
+/**
+ * A word as a hurried hand may have meant it: doubled letters single ("testamment", "sucession"), an infinitive for a
+ * participle ("marier" for "marié").
+ */
+export const loosened = (word: string): string => word.replaceAll(/([a-z])\1/g, '$1').replace(/er$/, 'e');
+
+/** Short words are not loosened: "celle" is not "cele", and "mer" is not "me". */
+const LEAST = 5;
+function meets(step: Step, word: string): boolean {
+  if (step.exact.has(word) || step.prefixes.some((prefix) => word.startsWith(prefix))) return true;
+  if (word.length < LEAST) return false;
+  const loose = loosened(word);
+  return step.looseExact.has(loose) || step.loosePrefixes.some((prefix) => loose.startsWith(prefix));
+}
+
+/** Where a form stands from word `at` on: the index behind its last word, or undefined. Stays in one sentence. */
+export function matchAt(form: CompiledForm, words: readonly Word[], at: number): number | undefined {
+  let i = at;
+  for (const [index, step] of form.steps.entries()) {
+    const reach = index > 0 && step.afterGap ? GAP : 0;
+    let found = -1;
+    for (let skip = 0; skip <= reach; skip++) {
+      const word = words[i + skip];
+      if (!word || word.sentence !== words[at]!.sentence) break;
+      if (meets(step, word.fold)) {
+        found = i + skip;
+        break;
+      }
+    }
+    if (found < 0) return undefined;
+    i = found + 1;
+  }
+  return i;
+}
+
+export interface FormHit {
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** All places where any of the forms stands. */
+export function findForms(forms: readonly Form[], words: readonly Word[]): FormHit[] {
+  const hits: FormHit[] = [];
+  for (const form of forms) {
+    const pattern = compile(form);
+    for (let i = 0; i < words.length; i++) {
+      if (!meets(pattern.steps[0]!, words[i]!.fold)) continue;
+      const to = matchAt(pattern, words, i);
+      if (to !== undefined) hits.push({ from: i, to, start: words[i]!.start, end: words[to - 1]!.end });
+    }
+  }
+  return hits.sort((a, b) => a.from - b.from || b.to - a.to);
+}
+
+const NEGATIONS = new Set(['pas', 'sans', 'aucun', 'aucune', 'aucuns', 'jamais', 'ni', 'nul', 'nulle', 'non', 'rien', 'personne', 'inexistant', 'inexistante']);
+/** Words over which a negation does not reach. */
+const BARRIERS = new Set(['mais', 'et', 'car', 'puis', 'donc', 'or', 'cependant', 'pourtant']);
+
+/** Whether a negation governs the words from..to: before them in their clause ("pas de testament"), or right behind. */
+export function isNegated(words: readonly Word[], from: number, to: number): boolean {
+  for (let i = from - 1, steps = 0; i >= 0 && steps < 6; i--, steps++) {
+    const word = words[i]!;
+    if (word.sentence !== words[from]!.sentence || (word.clause !== words[from]!.clause && word.fold !== 'ni')) break;
+    if (NEGATIONS.has(word.fold)) return true;
+    if (BARRIERS.has(word.fold)) break;
+  }
+  for (let i = from; i < to; i++) if (NEGATIONS.has(words[i]!.fold)) return true;
+  for (let i = to, steps = 0; i < words.length && steps < 3; i++, steps++) {
+    const word = words[i]!;
+    if (word.clause !== words[to - 1]!.clause) break;
+    if (BARRIERS.has(word.fold)) break;
+    if (['pas', 'jamais', 'inexistant', 'inexistante'].includes(word.fold)) return true;
+  }
+  return false;
+}

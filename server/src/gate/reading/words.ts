@@ -1,0 +1,59 @@
+/** A word of the text: as written, folded (lower case, no accents, ligatures opened), and where it stands. */
+export interface Word {
+  readonly text: string;
+  readonly fold: string;
+  readonly start: number;
+  readonly end: number;
+  /** Number of the sentence and of the clause within the text. */
+  readonly sentence: number;
+  readonly clause: number;
+}
+
+export interface Reading {
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly sentences: number;
+}
+
+/** Folds one word: "Décédée" to "decedee", "cœur" to "coeur". */
+export function fold(text: string): string {
+  return text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('œ', 'oe').replaceAll('æ', 'ae').replaceAll('’', "'");
+}
+
+const TOKEN = /[\p{L}\p{M}]+|\d+|[.!?…;:,()\n«»"–—|]|[^\s]/gu;
+const ENDS = new Set(['.', '!', '?', '…', '\n']);
+const BREAKS = new Set([',', ';', ':', '(', ')', '–', '—', '|', '«', '»']);
+/** After these a full stop ends an abbreviation, not a sentence. */
+const ABBREVIATIONS = new Set(['m', 'mm', 'me', 'mme', 'mmes', 'mlle', 'dr', 'art', 'civ', 'env', 'succ', 'not', 'cf', 'rep', 'tel', 'av', 'st', 'ste', 'eur']);
+
+/** Splits a text into words, sentences and clauses. Linear in the text's length. */
+export function read(text: string): Reading {
+  const words: Word[] = [];
+  let sentence = 0;
+  let clause = 0;
+  let open = false;
+  for (const match of text.matchAll(TOKEN)) {
+    const token = match[0];
+    const start = match.index;
+    if (/^[\p{L}\d]/u.test(token)) {
+      words.push({ text: token, fold: fold(token), start, end: start + token.length, sentence, clause });
+      open = true;
+    } else if (ENDS.has(token)) {
+      const last = words.at(-1);
+      const abbreviation = token === '.' && last !== undefined && last.end === start && (ABBREVIATIONS.has(last.fold) || (last.text.length === 1 && /\p{Lu}/u.test(last.text)));
+      const decimal = token === '.' && /\d/.test(text[start - 1] ?? '') && /\d/.test(text[start + 1] ?? '');
+      if (open && !abbreviation && !decimal) {
+        sentence++;
+        clause++;
+        open = false;
+      }
+    } else if (BREAKS.has(token)) {
+      const decimal = token === ',' && /\d/.test(text[start - 1] ?? '') && /\d/.test(text[start + 1] ?? '');
+      if (open && !decimal) clause++;
+    }
+  }
+  return { text, words, sentences: sentence + (open ? 1 : 0) };
+}
+
+/** Words as a reader counts them. */
+export const wordCount = (reading: Reading): number => reading.words.length;

@@ -1,0 +1,33 @@
+import { bind } from './binding/bind.ts';
+import { checkDensity } from './checks/density.ts';
+import { checkForm } from './checks/form.ts';
+import { checkGrounding } from './checks/grounding.ts';
+import { checkHardNegative } from './checks/hard-negative.ts';
+import { checkInvention } from './checks/invention.ts';
+import { wordCount } from './reading/words.ts';
+import { subjectOf } from './subject.ts';
+import { refuse, type Judged, type Problem, type Verdict } from './verdict.ts';
+
+/** Longer texts are refused unread: no stratum asks for them and reading them would hold up the others. */
+const MOST_CHARACTERS = 20_000;
+
+/** The verdict on a text: every check, all problems at once. Pure. */
+export function judge(judged: Judged): Verdict {
+  if (judged.text.length > MOST_CHARACTERS) {
+    return { accepted: false, problems: [refuse('too-long', `Le texte a ${judged.text.length} caractères ; le plus long accepté en a ${MOST_CHARACTERS}.`)], evidence: {}, measures: {} };
+  }
+  const subject = subjectOf(judged);
+  const form = checkForm(subject);
+  if (form.some((problem) => problem.code === 'empty')) return { accepted: false, problems: form, evidence: {}, measures: {} };
+  const binding = bind(subject);
+  const problems: Problem[] = [...form, ...checkGrounding(binding), ...checkInvention(subject, binding), ...checkDensity(subject), ...checkHardNegative(subject)];
+  const { words } = subject.reading;
+  const evidence: Record<string, readonly [number, number]> = {};
+  for (const { leaf, place } of binding.bound) evidence[leaf.path] = [words[place.from]!.start, words[place.to - 1]!.end];
+  return {
+    accepted: problems.every((problem) => problem.severity !== 'refuse'),
+    problems,
+    evidence,
+    measures: { words: wordCount(subject.reading), leaves: subject.leaves.length, grounded: binding.bound.length, figures: subject.figures.length },
+  };
+}

@@ -1,0 +1,68 @@
+import { leavesOf, type EntityForms, type LeafForms, type LeafKind, type LeafValue } from '@case-swarm/schema';
+import { figuresOf, type Figure } from './reading/figures.ts';
+import { fold, read, type Reading } from './reading/words.ts';
+import type { Judged } from './verdict.ts';
+
+/** A leaf of the target with all that is needed to look for it. */
+export interface TargetLeaf {
+  readonly path: string;
+  readonly pattern: string;
+  readonly key: string;
+  readonly value: LeafValue;
+  readonly kind: LeafKind;
+  readonly forms: LeafForms | undefined;
+  readonly owner: Owner;
+}
+
+/** A person or thing of the target that leaves belong to. */
+export interface Owner {
+  readonly path: string;
+  readonly entity: EntityForms | undefined;
+  readonly leaves: TargetLeaf[];
+}
+
+/** A judged text, read once for all checks. */
+export interface Subject {
+  readonly judged: Judged;
+  readonly reading: Reading;
+  readonly figures: readonly Figure[];
+  readonly leaves: readonly TargetLeaf[];
+  readonly owners: readonly Owner[];
+  /** Folded words of all name and text values. */
+  readonly knownWords: ReadonlySet<string>;
+}
+
+export function subjectOf(judged: Judged): Subject {
+  const { pack } = judged;
+  const reading = read(judged.text.replaceAll(/[\u00a0\u202f\u2009]/g, ' ').replaceAll('’', "'"));
+  const owners = new Map<string, Owner>();
+  const leaves: TargetLeaf[] = [];
+  for (const { path, pattern, value } of leavesOf(judged.target)) {
+    if (typeof value === 'object') continue;
+    const owner = ownerFor(pack.lexicon.entities, path, pattern, owners);
+    const leaf: TargetLeaf = { path, pattern, key: pattern.slice(pattern.lastIndexOf('.') + 1), value, kind: pack.master.leaves.get(pattern)?.kind ?? 'text', forms: pack.lexicon.leaves.get(pattern), owner };
+    owner.leaves.push(leaf);
+    leaves.push(leaf);
+  }
+  const knownWords = new Set<string>();
+  for (const leaf of leaves) if (leaf.kind === 'name' || leaf.kind === 'text') for (const word of wordsOf(String(leaf.value))) knownWords.add(word);
+  return { judged, reading, figures: figuresOf(reading), leaves, owners: [...owners.values()], knownWords };
+}
+
+/** The entity with the longest pattern that holds the leaf. */
+function ownerFor(entities: readonly EntityForms[], path: string, pattern: string, owners: Map<string, Owner>): Owner {
+  let entity: EntityForms | undefined;
+  for (const candidate of entities) {
+    if (pattern.startsWith(`${candidate.owner}.`) && candidate.owner.length > (entity?.owner.length ?? -1)) entity = candidate;
+  }
+  const parts = path.split('.');
+  const ownerPath = entity ? parts.slice(0, entity.owner.split('.').length).join('.') : parts.slice(0, -1).join('.');
+  const known = owners.get(ownerPath);
+  if (known) return known;
+  const owner: Owner = { path: ownerPath, entity, leaves: [] };
+  owners.set(ownerPath, owner);
+  return owner;
+}
+
+export const wordsOf = (text: string): string[] => read(text).words.map((word) => word.fold);
+export const foldedPhrase = (text: string): string => fold(text);

@@ -1,0 +1,5 @@
+export * from './gate/run.ts';
+export * from './gate/verdict.ts';
+export * from './plan/sequence.ts';
+export * from './prompt/render.ts';
+export * from './target/build.ts';
