@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { checkSchema, UserError } from '@case-swarm/schema';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { judgeCommand, type JudgeOptions } from './commands/judge.ts';
+import { planCommand, type PlanOptions } from './commands/plan.ts';
+import { serveCommand, type ServeOptions } from './commands/serve.ts';
+
+const version = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+
+function integer(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^-?\d+$/.test(text) || value < least || value > most) throw new InvalidArgumentError(`a whole number from ${least} to ${most} is needed.`);
+    return value;
+  };
+}
+
+function program(done: (code: number) => void): Command {
+  const root = new Command('case-server').description('Hands out balanced targets, judges the texts that agents write, keeps the good ones.').version(version).option('--debug', 'show stack traces');
+  root
+    .command('serve', { isDefault: true })
+    .description('run a campaign (default)')
+    .option('--host <host>', 'address to listen on', '127.0.0.1')
+    .option('--port <port>', 'port', integer(1, 65_535), 8765)
+    .option('--state-dir <folder>', 'where the campaign lives', 'data/case_instruction_server')
+    .option('--corpus-file <file>', 'seed corpus (default: data/succession_e2e/e2e_cases.jsonl where it exists)')
+    .option('--master-schema-file <file>', 'a schema in place of the pack’s own')
+    .option('--pack <folder>', 'another domain pack')
+    .option('--target-total-cases <n>', 'cases in all, seeds included', integer(1, 100_000_000))
+    .option('--generation-target <n>', 'cases to generate (default: total less seeds)', integer(1, 100_000_000))
+    .option('--campaign-size <n>', 'old name of --generation-target', integer(1, 100_000_000))
+    .option('--seed <n>', 'seed of the campaign', integer(0, 2_147_483_647), 42)
+    .option('--lease-minutes <n>', 'how long a lease lasts', integer(1, 1440), 15)
+    .option('--swarm <n>', 'start an agent with this many writers beside the server', integer(0, 64), 0)
+    .option('--log-level <level>', 'trace, debug, info, warn, error, silent', 'warn')
+    .option('--token-file <file>', 'bearer tokens, one a line')
+    .option('--insecure', 'listen beyond this machine without tokens')
+    .option('--debug', 'show stack traces')
+    .action(async (options: ServeOptions) => done(await serveCommand(options)));
+  root
+    .command('plan')
+    .description('print the strata of a plan, or a report on them')
+    .option('--rows <n>', 'rows', integer(1, 10_000_000), 5000)
+    .option('--seed <n>', 'seed', integer(0, 2_147_483_647), 42)
+    .option('--pack <folder>', 'another domain pack')
+    .option('--format <format>', 'jsonl, csv or report', (text: string) => {
+      if (!['jsonl', 'csv', 'report'].includes(text)) throw new InvalidArgumentError('jsonl, csv or report is needed.');
+      return text;
+    }, 'report')
+    .action(async (options: PlanOptions) => done(await planCommand(options)));
+  root
+    .command('judge')
+    .description('judge a text beside a target; exit 0 accepted, 3 refused')
+    .requiredOption('--target <file>', 'target in TOON')
+    .requiredOption('--text <file>', 'the French text')
+    .option('--stratum <json>', 'levels by axis, as JSON')
+    .option('--hints <json>', 'hints of a hard negative, as JSON')
+    .option('--pack <folder>', 'another domain pack')
+    .option('--master-schema-file <file>', 'a schema in place of the pack’s own')
+    .option('--format <format>', 'pretty or json', 'pretty')
+    .action(async (options: JudgeOptions) => done(await judgeCommand(options)));
+  const schema = root.command('schema').description('master schemas');
+  schema
+    .command('check <file>')
+    .description('say what is wrong in a master schema, with paths')
+    .action((file: string) => {
+      let bytes: Uint8Array;
+      try {
+        bytes = readFileSync(file);
+      } catch (error) {
+        throw new UserError('schema-unreadable', `cannot read ${file}: ${(error as Error).message}`, 2);
+      }
+      const { schema: index, faults } = checkSchema(bytes);
+      for (const fault of faults.slice(0, 100)) process.stdout.write(`${file}: ${fault.path}: ${fault.message}\n`);
+      if (index) process.stdout.write(`${file}: ${index.leaves.size} leaves under ${index.roots.join(', ')}; nothing wrong\n`);
+      done(index ? 0 : 1);
+    });
+  return root;
+}
+
+/** Runs the command line; resolves to its exit code (0 done, 1 failed, 2 wrong usage, 3 refused, 130 stopped). */
+export async function main(argv: readonly string[]): Promise<number> {
+  let code = 0;
+  const root = program((result) => (code = result));
+  const strict = (command: Command): void => {
+    command.exitOverride();
+    command.commands.forEach(strict);
+  };
+  strict(root);
+  try {
+    await root.parseAsync(argv as string[], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (argv.includes('--debug')) process.stderr.write(`${(error as Error).stack ?? String(error)}\n`);
+    else process.stderr.write(`case-server: ${(error as Error).message}\n`);
+    return error instanceof UserError ? error.exitCode : 1;
+  }
+}

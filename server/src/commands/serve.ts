@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { serve as listen } from '@hono/node-server';
+import { loadPack, UserError } from '@case-swarm/schema';
+import { destination, pino } from 'pino';
+import { Campaign } from '../campaign/campaign.ts';
+import { processClock } from '../campaign/clock.ts';
+import { readSeedTexts } from '../corpus/seeds.ts';
+import { StateFiles } from '../exports/state-files.ts';
+import { makeApp } from '../http/app.ts';
+import type { Services } from '../http/context.ts';
+import { TokenGuard } from '../http/tokens.ts';
+import { openSqliteStore } from '../store/sqlite.ts';
+import { Progress } from './progress.ts';
+import { startSwarm } from './swarm.ts';
+
+export interface ServeOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly stateDir: string;
+  readonly corpusFile?: string;
+  readonly masterSchemaFile?: string;
+  readonly pack?: string;
+  readonly targetTotalCases?: number;
+  readonly generationTarget?: number;
+  readonly campaignSize?: number;
+  readonly seed: number;
+  readonly leaseMinutes: number;
+  readonly swarm: number;
+  readonly logLevel: string;
+  readonly tokenFile?: string;
+  readonly insecure?: boolean;
+}
+
+const DEFAULT_CORPUS = 'data/succession_e2e/e2e_cases.jsonl';
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+const EXPIRY_MS = 1000;
+
+/** Runs the server until it is told to stop; the exit code of the command. */
+export async function serveCommand(options: ServeOptions): Promise<number> {
+  if (!LOOPBACK.has(options.host) && options.tokenFile === undefined && !options.insecure) {
+    throw new UserError('open-host', `--host ${options.host} is open to other machines: give --token-file FILE, or --insecure if you mean it`, 2);
+  }
+  const pack = await loadPack({ pack: options.pack, masterSchemaFile: options.masterSchemaFile });
+  const corpus = options.corpusFile ?? (existsSync(DEFAULT_CORPUS) ? DEFAULT_CORPUS : undefined);
+  const seedTexts = corpus === undefined ? [] : readSeedTexts(corpus);
+  const targetTotalCases = options.targetTotalCases ?? pack.profile.targetTotalCases;
+  const generationTarget = options.generationTarget ?? options.campaignSize ?? Math.max(0, targetTotalCases - seedTexts.length);
+  const tokens = options.tokenFile === undefined ? undefined : new TokenGuard(options.tokenFile);
+  const logger = pino({ level: options.logLevel }, destination({ dest: 2, sync: false }));
+
+  const folder = path.resolve(options.stateDir);
+  const store = openSqliteStore(path.join(folder, 'campaign.db'));
+  const clock = processClock();
+  const campaign = await Campaign.open(pack, store, clock, { seed: options.seed, targetTotalCases, generationTarget, seedTexts, leaseMs: options.leaseMinutes * 60_000 });
+  const files = new StateFiles(campaign, folder);
+  files.rebuild({ host: options.host, port: options.port, profile: pack.profile.name, pack: pack.name, schema_hash: pack.master.hash, seed: options.seed, target_total_cases: targetTotalCases, generation_target: generationTarget, seed_cases: seedTexts.length, corpus_file: corpus ?? null });
+  campaign.onChange(() => files.touch());
+
+  const services: Services = { campaign, files, folder, startedAt: Date.now(), stopping: false };
+  const app = makeApp({ services, logger, tokens });
+  const server = await bindPort(app, options);
+  const url = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${options.port}`;
+  logger.info({ url, stateDir: options.stateDir, generationTarget }, 'listening');
+  const progress = new Progress(campaign, url, path.join(options.stateDir, 'full_training_cases_mistral.jsonl'), options.swarm > 0);
+  const swarm = options.swarm > 0 ? startSwarm(url, options) : undefined;
+  const expiry = setInterval(() => void campaign.expire().catch((error: unknown) => logger.error({ err: error }, 'expiry failed')), EXPIRY_MS);
+
+  await untilSignal();
+  services.stopping = true;
+  clearInterval(expiry);
+  await swarm?.stop();
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    // Event streams see `stopping` within a moment; what is still open after that is cut.
+    setTimeout(() => (server as unknown as { closeAllConnections?: () => void }).closeAllConnections?.(), 1000).unref();
+  });
+  files.flush();
+  progress.stop();
+  store.close();
+  logger.info('stopped');
+  return 0;
+}
+
+function bindPort(app: ReturnType<typeof makeApp>, options: ServeOptions): Promise<ReturnType<typeof listen>> {
+  return new Promise((resolve, reject) => {
+    const server = listen({ fetch: app.fetch, hostname: options.host, port: options.port }, () => resolve(server));
+    server.on('error', (error: NodeJS.ErrnoException) => {
+      const reason = error.code === 'EADDRINUSE' ? `port ${options.port} on ${options.host} is in use; stop the other program or choose another with --port` : `cannot listen on ${options.host}:${options.port}: ${error.message}`;
+      reject(new UserError('cannot-listen', reason));
+    });
+  });
+}
+
+const untilSignal = (): Promise<void> =>
+  new Promise((resolve) => {
+    const stop = (): void => resolve();
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+  });

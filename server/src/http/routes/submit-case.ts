@@ -1,0 +1,48 @@
+import { batchSchema, submissionSchema, type Submission, type SubmitResponse } from '@case-swarm/schema';
+import type { Hono } from 'hono';
+import { z } from 'zod';
+import { exactHash } from '../../campaign/skeleton.ts';
+import { readBody } from '../body.ts';
+import type { Services } from '../context.ts';
+import { answerProblem, documentOf, RequestProblem } from '../problem.ts';
+
+const bodySchema = z.union([batchSchema, submissionSchema]).or(z.unknown());
+
+export function submitCaseRoutes(app: Hono, services: Services): void {
+  const submit = async (submission: Submission): Promise<SubmitResponse> => {
+    const accepted = await services.campaign.submit({ instructionId: submission.instruction_id, agent: submission.agent_id, text: submission.case_text });
+    return { stored: true, instruction_id: accepted.instructionId, validation: accepted.validation, target_toon_lines: [...accepted.targetToonLines], coverage: services.campaign.coverage() };
+  };
+  app.post('/submit-case', async (context) => {
+    const raw = await readBody(context, bodySchema);
+    const key = context.req.header('idempotency-key');
+    const single = !(typeof raw === 'object' && raw !== null && 'submissions' in raw);
+    if (!single) {
+      const { submissions } = parseShape(batchSchema, raw);
+      const results = await Promise.all(submissions.map((submission) => submit(submission).catch((error: unknown) => documentOf(error))));
+      return context.json({ results, coverage: services.campaign.coverage() });
+    }
+    const submission = parseShape(submissionSchema, raw);
+    const { store } = services.campaign;
+    const owner = submission.agent_id ?? '';
+    const requestHash = exactHash(JSON.stringify(submission));
+    const remembered = key === undefined ? undefined : store.remembered(owner, key);
+    if (remembered) {
+      if (remembered.requestHash !== requestHash) throw new RequestProblem('idempotency-mismatch', 'this Idempotency-Key was used for another submission');
+      context.header('content-type', remembered.status === 200 ? 'application/json' : 'application/problem+json; charset=utf-8');
+      return context.body(remembered.body, remembered.status as 200);
+    }
+    const outcome = await submit(submission).catch((error: unknown) => documentOf(error));
+    const status = 'status' in outcome ? outcome.status : 200;
+    if (key !== undefined && (status === 200 || status === 422)) await store.write(() => store.remember(owner, key, requestHash, status, JSON.stringify(outcome)));
+    return 'status' in outcome ? answerProblem(context, outcome) : context.json(outcome);
+  });
+}
+
+function parseShape<T>(schema: z.ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0]!;
+  const targeted = issue.code === 'unrecognized_keys' && issue.keys.some((name) => name.includes('target_toon'));
+  throw new RequestProblem('bad-request', targeted ? 'submit the text only: the server keeps the target, target_toon is refused' : `${issue.path.join('.') || 'body'}: ${issue.message}`.slice(0, 300));
+}

@@ -1,0 +1,57 @@
+interface Waiting {
+  readonly work: () => unknown;
+  readonly resolve: (value: never) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Gathers the writes of one turn of the event loop into one transaction (a durable commit costs far more than the
+ * statements in it). Each work has its own savepoint, so that one that throws undoes itself alone. Promises settle
+ * after the commit: nothing is acknowledged that could be lost.
+ */
+export class GroupCommit {
+  readonly #waiting: Waiting[] = [];
+  #scheduled = false;
+  readonly #transaction: (run: () => void) => void;
+  readonly #savepoint: (run: () => unknown) => unknown;
+
+  constructor(transaction: (run: () => void) => void, savepoint: (run: () => unknown) => unknown) {
+    this.#transaction = transaction;
+    this.#savepoint = savepoint;
+  }
+
+  run<T>(work: () => T): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.#waiting.push({ work, resolve: resolve as (value: never) => void, reject });
+      if (this.#scheduled) return;
+      this.#scheduled = true;
+      setImmediate(() => this.#flush());
+    });
+  }
+
+  #flush(): void {
+    this.#scheduled = false;
+    const batch = this.#waiting.splice(0);
+    const settled: (() => void)[] = [];
+    try {
+      this.#transaction(() => {
+        for (const { work, resolve, reject } of batch) {
+          try {
+            const value = this.#savepoint(work) as never;
+            settled.push(() => resolve(value));
+          } catch (error) {
+            if (isFatal(error)) throw error;
+            settled.push(() => reject(error));
+          }
+        }
+      });
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+      return;
+    }
+    for (const settle of settled) settle();
+  }
+}
+
+/** After these SQLite has given up the whole transaction. */
+const isFatal = (error: unknown): boolean => /^SQLITE_(FULL|IOERR|NOMEM|CORRUPT|READONLY)/.test(String((error as { code?: unknown }).code ?? ''));

@@ -1,0 +1,173 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { and, asc, count, desc, eq, gt, lte, sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { UserError, type CampaignEvent, type Hints } from '@case-swarm/schema';
+import type { PlanSnapshot } from '../plan/sequence.ts';
+import { GroupCommit } from './group-commit.ts';
+import { migrations } from './migrations/index.ts';
+import { StorageFull, type CaseRow, type Counts, type InstructionRow, type SlotRow, type Store, type SubmissionRow } from './store.ts';
+import * as tables from './tables.ts';
+
+const PAGE = 2000;
+
+/**
+ * Opens (or makes) the campaign's database.
+ * @throws UserError `database-newer`, `database-changed`, `database-locked` or `state-unwritable`.
+ */
+export function openSqliteStore(file: string): Store {
+  const database = openFile(file);
+  migrate(database, file);
+  const db = drizzle(database);
+  const commit = new GroupCommit(
+    (run) => {
+      try {
+        database.transaction(run).immediate();
+      } catch (error) {
+        throw String((error as { code?: unknown }).code ?? '').startsWith('SQLITE_FULL') ? new StorageFull('the disk that holds the state folder is full; nothing was lost, free some space and go on') : error;
+      }
+    },
+    (run) => database.transaction(run)(),
+  );
+  const { acceptedCase, campaign, event, idempotency, instruction, planSnapshot, slot, submission } = tables;
+  const toInstruction = (row: typeof instruction.$inferSelect): InstructionRow => ({ ...row, hints: row.hints as Hints });
+
+  const joined = () =>
+    db.select().from(acceptedCase).innerJoin(instruction, eq(instruction.number, acceptedCase.instruction)).innerJoin(submission, eq(submission.id, acceptedCase.submission)).innerJoin(slot, eq(slot.ordinal, acceptedCase.ordinal));
+  const toCase = (row: Awaited<ReturnType<typeof joined>>[number]): CaseRow => ({ instruction: toInstruction(row.instruction), stratum: row.slot.stratum, submission: row.submission as SubmissionRow, split: row.accepted_case.split });
+
+  // Prepared once: these run at every request.
+  const openQueue = db.select().from(slot).where(eq(slot.state, 'open')).orderBy(desc(slot.priority), asc(slot.ordinal)).limit(sql.placeholder('limit')).offset(sql.placeholder('offset')).prepare();
+  const byNumber = db.select().from(instruction).where(eq(instruction.number, sql.placeholder('number'))).prepare();
+  const byState = db.select({ state: slot.state, rows: count() }).from(slot).groupBy(slot.state).prepare();
+  const issuedCount = db.select({ last: sql<number>`coalesce(max(${instruction.number}), 0)` }).from(instruction).prepare();
+
+  return {
+    write: (work) => commit.run(work),
+    campaign: () => db.select().from(campaign).get(),
+    saveCampaign(row) {
+      db.insert(campaign).values({ id: 1, ...row }).onConflictDoUpdate({ target: campaign.id, set: row }).run();
+    },
+    counts(): Counts {
+      const rows = Object.fromEntries(byState.all().map((row) => [row.state, row.rows]));
+      return { issued: issuedCount.get()?.last ?? 0, accepted: rows['accepted'] ?? 0, open: rows['open'] ?? 0, leased: rows['leased'] ?? 0, parked: rows['parked'] ?? 0 };
+    },
+    addSlots(slots) {
+      if (slots.length > 0) db.insert(slot).values(slots.map((row) => ({ ...row, state: 'open' as const }))).run();
+    },
+    slot: (ordinal) => db.select().from(slot).where(eq(slot.ordinal, ordinal)).get() as SlotRow | undefined,
+    openSlots(limit, matches) {
+      if (!matches) return openQueue.all({ limit, offset: 0 }) as SlotRow[];
+      const found: SlotRow[] = [];
+      for (let offset = 0; found.length < limit; offset += PAGE) {
+        const page = openQueue.all({ limit: PAGE, offset });
+        for (const row of page) if (found.length < limit && matches(row.stratum)) found.push(row as SlotRow);
+        if (page.length < PAGE) break;
+      }
+      return found;
+    },
+    setSlot(ordinal, change) {
+      db.update(slot).set(change).where(eq(slot.ordinal, ordinal)).run();
+    },
+    slotStrata: (state) => db.select({ stratum: slot.stratum }).from(slot).where(eq(slot.state, state)).all().map((row) => row.stratum),
+    addLease: (lease) => toInstruction(db.insert(instruction).values({ ...lease, hints: { ...lease.hints }, state: 'issued' }).returning().get()),
+    instruction(number) {
+      const row = byNumber.get({ number });
+      return row && toInstruction(row);
+    },
+    openLeases: (agent) => db.select().from(instruction).where(and(eq(instruction.agent, agent), eq(instruction.state, 'issued'))).orderBy(asc(instruction.number)).all().map(toInstruction),
+    expiredLeases: (now) => db.select().from(instruction).where(and(eq(instruction.state, 'issued'), lte(instruction.expiresAt, now))).all().map(toInstruction),
+    issuedLeases: () => db.select().from(instruction).where(eq(instruction.state, 'issued')).all().map(toInstruction),
+    setInstruction(number, change) {
+      db.update(instruction).set(change).where(eq(instruction.number, number)).run();
+    },
+    instructionsFrom: (after, limit) =>
+      db.select().from(instruction).innerJoin(slot, eq(slot.ordinal, instruction.ordinal)).where(gt(instruction.number, after)).orderBy(asc(instruction.number)).limit(limit).all().map((row) => ({ instruction: toInstruction(row.instruction), stratum: row.slot.stratum })),
+    drawsOf: (ordinal) => db.select({ rows: count() }).from(instruction).where(and(eq(instruction.ordinal, ordinal), eq(instruction.state, 'refused'))).get()?.rows ?? 0,
+    addSubmission: (row) => db.insert(submission).values(row).returning({ id: submission.id }).get().id,
+    submissionByText: (number, textHash) => db.select().from(submission).where(and(eq(submission.instruction, number), eq(submission.textHash, textHash))).get() as SubmissionRow | undefined,
+    submissionsOf: (number) => db.select().from(submission).where(eq(submission.instruction, number)).orderBy(asc(submission.id)).all() as SubmissionRow[],
+    acceptCase(row) {
+      db.insert(acceptedCase).values(row).run();
+    },
+    removeCase(number) {
+      db.delete(acceptedCase).where(eq(acceptedCase.instruction, number)).run();
+    },
+    casesFrom: (after, limit) => joined().where(gt(acceptedCase.submission, after)).orderBy(asc(acceptedCase.submission)).limit(limit).all().map(toCase),
+    caseOf(number) {
+      const row = joined().where(eq(acceptedCase.instruction, number)).get();
+      return row && toCase(row);
+    },
+    casesWithSkeleton: (skeleton) => db.select({ rows: count() }).from(acceptedCase).where(eq(acceptedCase.skeleton, skeleton)).get()?.rows ?? 0,
+    hasText: (textHash) => db.select({ one: sql`1` }).from(acceptedCase).where(eq(acceptedCase.textHash, textHash)).get() !== undefined,
+    addEvent(type, at, agent, number, data) {
+      db.insert(event).values({ type, at, agent, instruction: number, data }).run();
+    },
+    eventsFrom: (after, limit) =>
+      db.select().from(event).where(gt(event.id, after)).orderBy(asc(event.id)).limit(limit).all().map((row) => ({ id: row.id, type: row.type as CampaignEvent['type'], at: row.at, agent_id: row.agent, instruction_id: row.instruction === null ? null : instructionId(row.instruction), data: row.data })),
+    lastEvent: () => db.select({ last: sql<number>`coalesce(max(${event.id}), 0)` }).from(event).get()?.last ?? 0,
+    savePlan(snapshot) {
+      db.delete(planSnapshot).run();
+      db.insert(planSnapshot).values({ row: snapshot.row, snapshot }).run();
+    },
+    loadPlan: () => db.select().from(planSnapshot).get()?.snapshot as PlanSnapshot | undefined,
+    remembered: (agent, key) => db.select().from(idempotency).where(and(eq(idempotency.agent, agent), eq(idempotency.key, key))).get(),
+    remember(agent, key, requestHash, status, body) {
+      db.insert(idempotency).values({ agent, key, requestHash, status, body }).onConflictDoNothing().run();
+    },
+    checkIntegrity: () => (database.pragma('integrity_check') as { integrity_check: string }[]).map((row) => row.integrity_check).filter((line) => line !== 'ok'),
+    async backup(target) {
+      await database.backup(target);
+    },
+    close() {
+      database.close();
+    },
+  };
+}
+
+/** `INS-0001`: four digits or more. */
+export const instructionId = (number: number): string => `INS-${String(number).padStart(4, '0')}`;
+export const instructionNumber = (id: string): number => Number(id.slice(4));
+
+function openFile(file: string): Database.Database {
+  const folder = path.dirname(file);
+  try {
+    mkdirSync(folder, { recursive: true });
+    const database = new Database(file, { timeout: 2000 });
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL');
+    database.pragma('foreign_keys = ON');
+    database.pragma('cache_size = -65536');
+    return database;
+  } catch (error) {
+    const known = existsSync(file);
+    throw new UserError('state-unwritable', known ? `cannot open the database ${file}: ${(error as Error).message}; is it a database of another program, or in use?` : `cannot write the state folder ${folder}: ${(error as Error).message}; choose another with --state-dir`);
+  }
+}
+
+function migrate(database: Database.Database, file: string): void {
+  const wrap = <T>(run: () => T): T => {
+    try {
+      return run();
+    } catch (error) {
+      if (error instanceof UserError) throw error;
+      throw new UserError('database-unreadable', `the database ${file} cannot be read: ${(error as Error).message}; restore a backup or choose another --state-dir`);
+    }
+  };
+  wrap(() => {
+    database.exec('CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL) STRICT');
+    const done = database.prepare('SELECT version, checksum FROM migration ORDER BY version').all() as { version: number; checksum: string }[];
+    for (const { version, checksum } of done) {
+      const known = migrations.find((item) => item.version === version);
+      if (!known) throw new UserError('database-newer', `the database ${file} is of a newer version (migration ${version}) than this program (${migrations.length}); update the program`);
+      if (known.checksum !== checksum) throw new UserError('database-changed', `migration ${version} of ${file} is not the one this program knows; the database belongs to another build`);
+    }
+    for (const item of migrations.slice(done.length)) {
+      database.transaction(() => {
+        database.exec(item.sql);
+        database.prepare('INSERT INTO migration (version, name, checksum) VALUES (?, ?, ?)').run(item.version, item.name, item.checksum);
+      })();
+    }
+  });
+}

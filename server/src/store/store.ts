@@ -1,0 +1,142 @@
+import type { CampaignEvent, Hints, Stratum } from '@case-swarm/schema';
+import type { PlanSnapshot } from '../plan/sequence.ts';
+
+export interface CampaignRow {
+  readonly profile: string;
+  readonly profileHash: string;
+  readonly pack: string;
+  readonly schemaHash: string;
+  readonly seed: number;
+  readonly targetTotalCases: number;
+  readonly generationTarget: number;
+  readonly seedCases: number;
+  readonly created: string;
+}
+
+export interface SlotRow {
+  readonly ordinal: number;
+  readonly stratum: Stratum;
+  readonly state: 'open' | 'leased' | 'accepted' | 'parked';
+  readonly failures: number;
+}
+
+export interface InstructionRow {
+  readonly number: number;
+  readonly ordinal: number;
+  readonly draw: number;
+  readonly agent: string | null;
+  readonly targetToon: string;
+  readonly prompt: string;
+  readonly hints: Hints;
+  readonly issuedAt: string;
+  readonly expiresAt: number;
+  readonly attempts: number;
+  readonly state: 'issued' | 'accepted' | 'refused' | 'expired' | 'released';
+}
+
+export interface SubmissionRow {
+  readonly id: number;
+  readonly instruction: number;
+  readonly agent: string | null;
+  readonly caseText: string;
+  readonly accepted: boolean;
+  readonly validation: Record<string, unknown>;
+  readonly receivedAt: string;
+}
+
+/** An accepted case with all that an export tells of it. */
+export interface CaseRow {
+  readonly instruction: InstructionRow;
+  readonly stratum: Stratum;
+  readonly submission: SubmissionRow;
+  readonly split: string;
+}
+
+export interface Counts {
+  readonly issued: number;
+  readonly accepted: number;
+  readonly open: number;
+  readonly leased: number;
+  readonly parked: number;
+}
+
+export interface NewLease {
+  readonly ordinal: number;
+  readonly draw: number;
+  readonly agent: string | null;
+  readonly targetToon: string;
+  readonly prompt: string;
+  readonly hints: Hints;
+  readonly issuedAt: string;
+  readonly expiresAt: number;
+}
+
+export interface NewSubmission {
+  readonly instruction: number;
+  readonly agent: string | null;
+  readonly textHash: string;
+  readonly caseText: string;
+  readonly accepted: boolean;
+  readonly validation: Record<string, unknown>;
+  readonly receivedAt: string;
+}
+
+/**
+ * The one place for state. Writes are made inside `write`; those of one turn of the event loop share a transaction, and
+ * the promise resolves after its commit. A PostgreSQL store will keep this interface.
+ */
+export interface Store {
+  /** @throws what `work` throws, with its changes undone. */
+  write<T>(work: () => T): Promise<T>;
+
+  campaign(): CampaignRow | undefined;
+  saveCampaign(row: CampaignRow): void;
+  counts(): Counts;
+
+  addSlots(slots: readonly { ordinal: number; stratum: Stratum }[]): void;
+  slot(ordinal: number): SlotRow | undefined;
+  /** Open slots, returned ones first, then by ordinal. */
+  openSlots(limit: number, matches?: (stratum: Stratum) => boolean): SlotRow[];
+  setSlot(ordinal: number, change: { state?: SlotRow['state']; failures?: number; priority?: number }): void;
+  slotStrata(state: SlotRow['state']): Stratum[];
+
+  addLease(lease: NewLease): InstructionRow;
+  instruction(number: number): InstructionRow | undefined;
+  openLeases(agent: string): InstructionRow[];
+  expiredLeases(now: number): InstructionRow[];
+  issuedLeases(): InstructionRow[];
+  setInstruction(number: number, change: { state?: InstructionRow['state']; expiresAt?: number; attempts?: number }): void;
+  instructionsFrom(after: number, limit: number): { instruction: InstructionRow; stratum: Stratum }[];
+  /** How many instructions a slot has had. */
+  drawsOf(ordinal: number): number;
+
+  addSubmission(submission: NewSubmission): number;
+  submissionByText(instruction: number, textHash: string): SubmissionRow | undefined;
+  submissionsOf(instruction: number): SubmissionRow[];
+  acceptCase(row: { instruction: number; ordinal: number; submission: number; skeleton: string; textHash: string }): void;
+  removeCase(instruction: number): void;
+  casesFrom(after: number, limit: number): CaseRow[];
+  caseOf(instruction: number): CaseRow | undefined;
+  casesWithSkeleton(skeleton: string): number;
+  hasText(textHash: string): boolean;
+
+  addEvent(type: CampaignEvent['type'], at: string, agent: string | null, instruction: number | null, data: Record<string, unknown>): void;
+  eventsFrom(after: number, limit: number): CampaignEvent[];
+  lastEvent(): number;
+
+  savePlan(snapshot: PlanSnapshot): void;
+  loadPlan(): PlanSnapshot | undefined;
+
+  remembered(agent: string, key: string): { requestHash: string; status: number; body: string } | undefined;
+  remember(agent: string, key: string, requestHash: string, status: number, body: string): void;
+
+  /** Rows per table and SQLite's own integrity check. */
+  checkIntegrity(): string[];
+  backup(file: string): Promise<void>;
+  close(): void;
+}
+
+/** Thrown where the disk has no room left; nothing of the transaction is kept. */
+export class StorageFull extends Error {
+  override readonly name = 'StorageFull';
+}
