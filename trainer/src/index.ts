@@ -1,1 +1,9 @@
-export {}
+export * from './checkpoint/config.ts';
+export * from './checkpoint/nf4.ts';
+export * from './checkpoint/safetensors.ts';
+export * from './dataset/read.ts';
+export * from './dataset/tokenize.ts';
+export * from './graph/backward.ts';
+export * from './graph/ops.ts';
+export * from './graph/session.ts';
+export * from './model/rope.ts';

@@ -1,0 +1,128 @@
+import { broadcast, sizeOf, type AttributeValue, type ConstantData, type DataType, type Tensor } from './tensor.ts';
+
+/** Makes nodes: one function for each operator, names from scopes (`layers.3.attn.q/MatMul_12`). */
+export class GraphBuilder {
+  readonly #scope: string[] = [];
+  readonly #names = new Set<string>();
+  #next = 0;
+
+  scope<T>(name: string, build: () => T): T {
+    this.#scope.push(name);
+    try {
+      return build();
+    } finally {
+      this.#scope.pop();
+    }
+  }
+  #name(op: string): string {
+    return [...this.#scope, `${op}_${this.#next++}`].join('/');
+  }
+  node(op: string, inputs: readonly Tensor[], shape: readonly number[], attributes: Record<string, AttributeValue> = {}, more: { type?: DataType; domain?: string; differentiable?: boolean } = {}): Tensor {
+    return {
+      name: this.#name(op), op, inputs, attributes, shape, type: more.type ?? inputs[0]!.type, ...(more.domain ? { domain: more.domain } : {}),
+      differentiable: more.differentiable ?? inputs.some((input) => input.differentiable),
+    };
+  }
+  input(name: string, shape: readonly number[], type: DataType = 'float32', differentiable = false): Tensor {
+    if (this.#names.has(name)) throw new Error(`two inputs are called ${name}`);
+    this.#names.add(name);
+    return { name, op: 'Input', inputs: [], attributes: {}, shape, type, differentiable };
+  }
+  constant(name: string, shape: readonly number[], type: DataType, data: ConstantData): Tensor {
+    return { name: this.#names.has(name) ? this.#name(name) : name, op: 'Constant', inputs: [], attributes: {}, shape, type, data, differentiable: false };
+  }
+  floats(values: readonly number[], shape: readonly number[] = []): Tensor {
+    return this.constant(this.#name('floats'), shape, 'float32', { kind: 'inline', bytes: new Uint8Array(Float32Array.from(values).buffer) });
+  }
+  integers(values: readonly number[], shape: readonly number[] = [values.length]): Tensor {
+    return this.constant(this.#name('integers'), shape, 'int64', { kind: 'inline', bytes: new Uint8Array(BigInt64Array.from(values.map(BigInt)).buffer) });
+  }
+
+  add(a: Tensor, b: Tensor): Tensor { return this.node('Add', [a, b], broadcast(a.shape, b.shape)); }
+  sub(a: Tensor, b: Tensor): Tensor { return this.node('Sub', [a, b], broadcast(a.shape, b.shape)); }
+  mul(a: Tensor, b: Tensor): Tensor { return this.node('Mul', [a, b], broadcast(a.shape, b.shape)); }
+  neg(x: Tensor): Tensor { return this.node('Neg', [x], x.shape); }
+  scale(x: Tensor, factor: number): Tensor { return this.mul(x, this.floats([factor])); }
+  sigmoid(x: Tensor): Tensor { return this.node('Sigmoid', [x], x.shape); }
+  sqrt(x: Tensor): Tensor { return this.node('Sqrt', [x], x.shape); }
+  reciprocal(x: Tensor): Tensor { return this.node('Reciprocal', [x], x.shape); }
+  /** Over the last axis. */
+  softmax(x: Tensor): Tensor { return this.node('Softmax', [x], x.shape, { axis: -1 }); }
+  logSoftmax(x: Tensor): Tensor { return this.node('LogSoftmax', [x], x.shape, { axis: -1 }); }
+
+  /** (…, m, k) × (…, k, n) */
+  matmul(a: Tensor, b: Tensor): Tensor {
+    const k = a.shape.at(-1)!;
+    if (k !== b.shape.at(-2)) throw new Error(`MatMul of (${a.shape.join(', ')}) and (${b.shape.join(', ')})`);
+    const batch = broadcast(a.shape.slice(0, -2), b.shape.slice(0, -2));
+    return this.node('MatMul', [a, b], [...batch, a.shape.at(-2)!, b.shape.at(-1)!]);
+  }
+  /** (m, k) × (n, k)ᵀ: `Gemm` keeps the weight as mapped file pages where `Transpose` would copy it. */
+  linear(x: Tensor, weight: Tensor): Tensor {
+    if (x.shape.length !== 2 || x.shape[1] !== weight.shape[1]) throw new Error(`linear of (${x.shape.join(', ')}) and (${weight.shape.join(', ')})`);
+    return this.node('Gemm', [x, weight], [x.shape[0]!, weight.shape[0]!], { transB: 1 });
+  }
+  /** (m, n) × (n, k): the backward product of `linear`. */
+  linearBack(dy: Tensor, weight: Tensor): Tensor {
+    return this.node('Gemm', [dy, weight], [dy.shape[0]!, weight.shape[1]!], { transB: 0 });
+  }
+  reshape(x: Tensor, shape: readonly number[]): Tensor {
+    if (sizeOf(shape) !== sizeOf(x.shape)) throw new Error(`Reshape of (${x.shape.join(', ')}) to (${shape.join(', ')})`);
+    return this.node('Reshape', [x, this.integers(shape)], shape);
+  }
+  transpose(x: Tensor, perm: readonly number[]): Tensor {
+    return this.node('Transpose', [x], perm.map((axis) => x.shape[axis]!), { perm });
+  }
+  swapLast(x: Tensor): Tensor {
+    const rank = x.shape.length;
+    return this.transpose(x, [...Array.from({ length: rank - 2 }, (_, i) => i), rank - 1, rank - 2]);
+  }
+  /** A range of the last axis. */
+  slice(x: Tensor, from: number, to: number): Tensor {
+    const axis = x.shape.length - 1;
+    return this.node('Slice', [x, this.integers([from]), this.integers([to]), this.integers([axis])], [...x.shape.slice(0, -1), to - from], { from, to });
+  }
+  /** Along the last axis. */
+  concat(parts: readonly Tensor[]): Tensor {
+    return this.node('Concat', parts, [...parts[0]!.shape.slice(0, -1), parts.reduce((sum, part) => sum + part.shape.at(-1)!, 0)], { axis: -1 });
+  }
+  /** Zeros around a range of the last axis. */
+  pad(x: Tensor, before: number, after: number): Tensor {
+    const rank = x.shape.length;
+    const pads = new Array<number>(rank * 2).fill(0);
+    pads[rank - 1] = before;
+    pads[rank * 2 - 1] = after;
+    return this.node('Pad', [x, this.integers(pads)], [...x.shape.slice(0, -1), before + x.shape.at(-1)! + after]);
+  }
+  /** Rows of a table by index: (n, d)[index (m)] is (m, d). */
+  gather(table: Tensor, index: Tensor): Tensor {
+    return this.node('Gather', [table, index], [...index.shape, ...table.shape.slice(1)], { axis: 0 }, { type: table.type, differentiable: table.differentiable });
+  }
+  /** Adds rows into a table of zeros: the backward of `gather`. */
+  scatterRows(rows: Tensor, index: Tensor, height: number): Tensor {
+    const zeros = this.node('ConstantOfShape', [this.integers([height, ...rows.shape.slice(1)])], [height, ...rows.shape.slice(1)], {}, { type: 'float32', differentiable: false });
+    const at = this.reshape(index, [...index.shape, 1]);
+    return this.node('ScatterND', [zeros, at, rows], zeros.shape, { reduction: 'add' }, { type: 'float32', differentiable: rows.differentiable });
+  }
+  oneHot(index: Tensor, depth: number): Tensor {
+    return this.node('OneHot', [index, this.integers([depth], []), this.floats([0, 1], [2])], [...index.shape, depth], { axis: -1 }, { type: 'float32', differentiable: false });
+  }
+  sum(x: Tensor, axes: readonly number[], keep: boolean): Tensor { return this.#reduce('ReduceSum', x, axes, keep); }
+  mean(x: Tensor, axes: readonly number[], keep: boolean): Tensor { return this.#reduce('ReduceMean', x, axes, keep); }
+  #reduce(op: string, x: Tensor, axes: readonly number[], keep: boolean): Tensor {
+    const at = axes.map((axis) => (axis < 0 ? axis + x.shape.length : axis));
+    const shape = keep ? x.shape.map((size, i) => (at.includes(i) ? 1 : size)) : x.shape.filter((_, i) => !at.includes(i));
+    return this.node(op, [x, this.integers(at)], shape, { keepdims: keep ? 1 : 0 });
+  }
+  expand(x: Tensor, shape: readonly number[]): Tensor { return this.node('Expand', [x, this.integers(shape)], shape); }
+  cast(x: Tensor, type: DataType): Tensor { return x.type === type ? x : this.node('Cast', [x], x.shape, { to: type }, { type, differentiable: x.differentiable }); }
+  equal(a: Tensor, b: Tensor): Tensor { return this.node('Equal', [a, b], broadcast(a.shape, b.shape), {}, { type: 'bool', differentiable: false }); }
+  and(a: Tensor, b: Tensor): Tensor { return this.node('And', [a, b], broadcast(a.shape, b.shape), {}, { type: 'bool', differentiable: false }); }
+  lessOrEqual(a: Tensor, b: Tensor): Tensor { return this.node('LessOrEqual', [a, b], broadcast(a.shape, b.shape), {}, { type: 'bool', differentiable: false }); }
+  where(condition: Tensor, a: Tensor, b: Tensor): Tensor { return this.node('Where', [condition, a, b], broadcast(condition.shape, broadcast(a.shape, b.shape)), {}, { type: a.type, differentiable: a.differentiable || b.differentiable }); }
+
+  /** (m, k) × Wᵀ with W (n, k) in 4-bit NF4 tiles; the runtime has this product with transB=1 only. */
+  linear4(x: Tensor, packed: Tensor, absmax: Tensor, n: number, blockSize: number, back: readonly [packed: Tensor, absmax: Tensor]): Tensor {
+    return this.node('MatMulBnb4', [x, packed, absmax, ...back], [x.shape[0]!, n], { K: x.shape[1]!, N: n, block_size: blockSize, quant_type: 1 }, { type: 'float32', domain: 'com.microsoft', differentiable: x.differentiable });
+  }
+}

@@ -1,0 +1,38 @@
+import * as ort from 'onnxruntime-node';
+import { TrainerError } from '../errors.ts';
+import { encodeModel } from './onnx.ts';
+import type { Tensor } from './tensor.ts';
+
+export type Feed = Readonly<Record<string, { readonly data: Float32Array | BigInt64Array; readonly shape: readonly number[] }>>;
+
+/** A compiled graph. The only place that knows onnxruntime. */
+export interface Session {
+  run(feed: Feed): Promise<Record<string, Float32Array>>;
+  close(): Promise<void>;
+}
+
+/**
+ * @param folder where the files of external constants lie
+ * Measured options: without prepacking the weights stay mapped file pages; the memory pattern doubles memory from the
+ * second step on.
+ */
+export async function openSession(outputs: Readonly<Record<string, Tensor>>, folder: string, device: 'cpu' | 'webgpu' | 'cuda', threads: number): Promise<Session> {
+  const model = encodeModel(outputs);
+  const session = await ort.InferenceSession.create(model, {
+    executionProviders: [device],
+    intraOpNumThreads: threads,
+    enableMemPattern: false,
+    logSeverityLevel: 3,
+    extra: { session: { disable_prepacking: '1', model_external_initializers_file_folder_path: folder } },
+  } as ort.InferenceSession.SessionOptions).catch((error: unknown) => {
+    throw new TrainerError(`the training graph does not run on ${device}: ${(error as Error).message.split('\n')[0]}`);
+  });
+  return {
+    async run(feed) {
+      const inputs = Object.fromEntries(Object.entries(feed).map(([name, { data, shape }]) => [name, new ort.Tensor(data instanceof Float32Array ? 'float32' : 'int64', data as never, [...shape])]));
+      const results = await session.run(inputs);
+      return Object.fromEntries(Object.entries(results).map(([name, tensor]) => [name, tensor.data as Float32Array]));
+    },
+    close: () => session.release(),
+  };
+}
