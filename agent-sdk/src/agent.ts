@@ -100,7 +100,12 @@ export async function runAgent(options: AgentOptions): Promise<AgentResult> {
           if (!(error instanceof SubmissionRefused)) throw error;
           refused++;
           problems = error.problems;
-          tell({ type: 'case-refused', instructionId: id, attemptsLeft: error.attemptsLeft, reasons: error.problems.filter((problem) => problem.severity === 'refuse').map((problem) => `${problem.code}: ${problem.message}`) });
+          tell({
+            type: 'case-refused',
+            instructionId: id,
+            attemptsLeft: error.attemptsLeft,
+            reasons: error.problems.filter((problem) => problem.severity === 'refuse').map((problem) => `${problem.code}: ${problem.message}`),
+          });
           if (error.attemptsLeft <= 0) return;
         }
       }

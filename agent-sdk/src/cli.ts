@@ -48,7 +48,7 @@ function readToken(file: string): string {
 /** JSON lines for programs, one live line for people, nothing where nobody looks. */
 function reporter(options: RunOptions): (event: AgentEvent) => void {
   if (options.json) return (event) => process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), agent_id: options.id, ...event })}\n`);
-  if (options.quiet || process.stdout.isTTY !== true) return () => {};
+  if (options.quiet || !process.stdout.isTTY) return () => {};
   return (event) => {
     if (event.type === 'case-accepted') process.stdout.write(`\r\u001b[K${options.id}: ${event.accepted} accepted, ${event.remaining} to go`);
     else if (event.type === 'case-refused') process.stdout.write(`\r\u001b[K${event.instructionId} refused: ${event.reasons[0] ?? ''}\n`);
@@ -68,8 +68,13 @@ async function run(options: RunOptions): Promise<number> {
   process.once('SIGTERM', stop);
   try {
     const result = await runAgent({
-      client, writer, concurrency: options.concurrency, signal: controller.signal, onEvent: reporter(options),
-      ...(options.count === undefined ? {} : { count: options.count }), ...(options.topic === undefined ? {} : { topic: options.topic }),
+      client,
+      writer,
+      concurrency: options.concurrency,
+      signal: controller.signal,
+      onEvent: reporter(options),
+      ...(options.count === undefined ? {} : { count: options.count }),
+      ...(options.topic === undefined ? {} : { topic: options.topic }),
     });
     if (stopped) return STOPPED;
     const line = `${options.id}: ${result.accepted} accepted, ${result.refused} refused${result.parked > 0 ? `, ${result.parked} slots parked` : ''}`;

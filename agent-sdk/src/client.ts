@@ -1,5 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { healthSchema, nextResponseSchema, problemDocumentSchema, submitResponseSchema, type Coverage, type Health, type Instruction, type NextRequest, type SubmitResponse, type Validation } from '@case-swarm/schema';
+import {
+  healthSchema,
+  nextResponseSchema,
+  problemDocumentSchema,
+  submitResponseSchema,
+  type Coverage,
+  type Health,
+  type Instruction,
+  type NextRequest,
+  type SubmitResponse,
+  type Validation,
+} from '@case-swarm/schema';
 import type { z } from 'zod';
 import { CampaignDone, LeaseExpired, RequestRejected, ServerUnavailable, SubmissionRefused } from './errors.ts';
 
@@ -46,7 +57,12 @@ export function createClient(options: ClientOptions): CaseClient {
       try {
         response = await send(`${base}${path}`, {
           method: init.method,
-          headers: { accept: 'application/json', ...(init.body === undefined ? {} : { 'content-type': 'application/json' }), ...(init.key ? { 'idempotency-key': init.key } : {}), ...(options.token ? { authorization: `Bearer ${options.token}` } : {}) },
+          headers: {
+            accept: 'application/json',
+            ...(init.body === undefined ? {} : { 'content-type': 'application/json' }),
+            ...(init.key ? { 'idempotency-key': init.key } : {}),
+            ...(options.token ? { authorization: `Bearer ${options.token}` } : {}),
+          },
           ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
           ...(signal ? { signal } : {}),
         });
@@ -68,7 +84,12 @@ export function createClient(options: ClientOptions): CaseClient {
 
   async function shaped<T>(schema: z.ZodType<T>, answer: Promise<unknown>): Promise<T> {
     const result = schema.safeParse(await answer);
-    if (!result.success) throw new RequestRejected('other-protocol', 200, `${base} does not answer as this client expects (${result.error.issues[0]?.path.join('.')}); is it a case-server of another version?`);
+    if (!result.success)
+      throw new RequestRejected(
+        'other-protocol',
+        200,
+        `${base} does not answer as this client expects (${result.error.issues[0]?.path.join('.')}); is it a case-server of another version?`,
+      );
     return result.data;
   }
 
@@ -80,7 +101,8 @@ export function createClient(options: ClientOptions): CaseClient {
       if (answer.wait) return { kind: 'wait', retryAfterMs: answer.retry_after_ms ?? 1000, coverage: answer.coverage };
       return { kind: 'instructions', instructions: answer.instructions ?? (answer.instruction ? [answer.instruction] : []), coverage: answer.coverage };
     },
-    submit: (instructionId, text, signal) => shaped(submitResponseSchema, call('/submit-case', { method: 'POST', body: { ...agent, instruction_id: instructionId, case_text: text }, key: randomUUID() }, signal)),
+    submit: (instructionId, text, signal) =>
+      shaped(submitResponseSchema, call('/submit-case', { method: 'POST', body: { ...agent, instruction_id: instructionId, case_text: text }, key: randomUUID() }, signal)),
     async validate(instructionId, text, signal) {
       const answer = (await call('/validate-case', { method: 'POST', body: { ...agent, instruction_id: instructionId, case_text: text } }, signal)) as { validation: Validation };
       return answer.validation;
@@ -117,7 +139,7 @@ function refusalOf(status: number, text: string, base: string): Error {
 
 const reasonOf = (error: unknown): string => {
   const cause = (error as { cause?: { code?: unknown } }).cause;
-  return cause?.code === undefined ? (error as Error).message : String(cause.code);
+  return typeof cause?.code === 'string' ? cause.code : (error as Error).message;
 };
 /** Exponential with full jitter. */
 const delayOf = (attempt: number): number => Math.random() * Math.min(MOST_DELAY_MS, BASE_DELAY_MS * 2 ** attempt);

@@ -2,38 +2,64 @@
 import { z } from 'zod';
 
 export const problemCodes = {
-  'bad-json': 400, 'bad-request': 400, 'unauthorized': 401, 'forbidden': 403, 'not-found': 404, 'unknown-instruction': 404, 'method-not-allowed': 405,
-  'lease-expired': 409, 'not-your-lease': 409, 'no-slot': 409, 'already-accepted': 409, 'idempotency-mismatch': 409, 'too-large': 413,
-  'unsupported-media-type': 415, 'case-refused': 422, 'too-many-requests': 429, 'internal': 500, 'shutting-down': 503, 'storage-full': 507,
+  'bad-json': 400,
+  'bad-request': 400,
+  unauthorized: 401,
+  forbidden: 403,
+  'not-found': 404,
+  'unknown-instruction': 404,
+  'method-not-allowed': 405,
+  'lease-expired': 409,
+  'not-your-lease': 409,
+  'no-slot': 409,
+  'already-accepted': 409,
+  'idempotency-mismatch': 409,
+  'too-large': 413,
+  'unsupported-media-type': 415,
+  'case-refused': 422,
+  'too-many-requests': 429,
+  internal: 500,
+  'shutting-down': 503,
+  'storage-full': 507,
 } as const;
 export type ProblemCode = keyof typeof problemCodes;
 
 /** Printable, at most 64 characters: it is shown on terminals and pages. */
-export const agentIdSchema = z.string().min(1).max(64).regex(/^[\p{L}\p{N}\p{P}\p{S} ]+$/u, 'printable characters only');
+export const agentIdSchema = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[\p{L}\p{N}\p{P}\p{S} ]+$/u, 'printable characters only');
 export const instructionIdSchema = z.string().regex(/^INS-\d{4,12}$/, 'an id such as INS-0001');
 
-export const nextRequestSchema = z.object({
-  agent_id: agentIdSchema.optional(),
-  topic: z.string().max(64).optional(),
-  force: z.record(z.string().max(64), z.string().max(64).nullable()).optional(),
-  count: z.coerce.number().int().min(1).max(100).optional(),
-}).strict();
+export const nextRequestSchema = z
+  .object({
+    agent_id: agentIdSchema.optional(),
+    topic: z.string().max(64).optional(),
+    force: z.record(z.string().max(64), z.string().max(64).nullable()).optional(),
+    count: z.coerce.number().int().min(1).max(100).optional(),
+  })
+  .strict();
 export type NextRequest = z.infer<typeof nextRequestSchema>;
 
-export const submissionSchema = z.object({
-  instruction_id: instructionIdSchema,
-  agent_id: agentIdSchema.optional(),
-  case_text: z.string().refine((text) => text.trim() !== '', 'the text is empty'),
-}).strict();
+export const submissionSchema = z
+  .object({
+    instruction_id: instructionIdSchema,
+    agent_id: agentIdSchema.optional(),
+    case_text: z.string().refine((text) => text.trim() !== '', 'the text is empty'),
+  })
+  .strict();
 export type Submission = z.infer<typeof submissionSchema>;
 export const batchSchema = z.object({ submissions: z.array(submissionSchema).min(1).max(100) }).strict();
-export const validateRequestSchema = z.object({
-  instruction_id: instructionIdSchema.optional(),
-  agent_id: agentIdSchema.optional(),
-  case_text: z.string(),
-  target_toon: z.string().max(65_536).optional(),
-  stratum: z.record(z.string(), z.string().nullable()).optional(),
-}).strict();
+export const validateRequestSchema = z
+  .object({
+    instruction_id: instructionIdSchema.optional(),
+    agent_id: agentIdSchema.optional(),
+    case_text: z.string(),
+    target_toon: z.string().max(65_536).optional(),
+    stratum: z.record(z.string(), z.string().nullable()).optional(),
+  })
+  .strict();
 export const leaseRequestSchema = z.object({ instruction_id: instructionIdSchema, agent_id: agentIdSchema.optional() }).strict();
 
 export const problemSchema = z.object({
@@ -98,12 +124,19 @@ export const submitResponseSchema = z.object({
 });
 export type SubmitResponse = z.infer<typeof submitResponseSchema>;
 
-export const healthSchema = coverageSchema.omit({ dimensions: true, remaining: true }).extend({ ok: z.boolean(), parked: z.number().int().optional(), open_leases: z.number().int().optional() });
+export const healthSchema = coverageSchema
+  .omit({ dimensions: true, remaining: true })
+  .extend({ ok: z.boolean(), parked: z.number().int().optional(), open_leases: z.number().int().optional() });
 export type Health = z.infer<typeof healthSchema>;
 
 /** An RFC 9457 problem with the `error` string that old clients read. */
 export const problemDocumentSchema = z.object({
-  type: z.string(), title: z.string(), status: z.number().int(), code: z.string(), detail: z.string(), error: z.string(),
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  code: z.string(),
+  detail: z.string(),
+  error: z.string(),
   problems: z.array(problemSchema).optional(),
   attempts_left: z.number().int().optional(),
   retry_after_ms: z.number().optional(),

@@ -18,7 +18,13 @@ export function printedDate(iso: string): string {
 }
 
 const FRACTIONS: readonly (readonly [number, string])[] = [
-  [0.5, 'la moitié'], [1 / 3, 'un tiers'], [2 / 3, 'deux tiers'], [0.25, 'un quart'], [0.75, 'trois quarts'], [0.2, 'un cinquième'], [1, 'la totalité'],
+  [0.5, 'la moitié'],
+  [1 / 3, 'un tiers'],
+  [2 / 3, 'deux tiers'],
+  [0.25, 'un quart'],
+  [0.75, 'trois quarts'],
+  [0.2, 'un cinquième'],
+  [1, 'la totalité'],
 ];
 export const fractionWord = (ratio: number): string | undefined => FRACTIONS.find(([value]) => Math.abs(value - ratio) < 0.0006)?.[1];
 export const percent = (ratio: number): string => `${grouped(Math.round(ratio * 10_000) / 100)} %`.replace(',00', '');

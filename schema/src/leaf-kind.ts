@@ -2,9 +2,7 @@
  * What sort of value a leaf holds. It decides how the value is written in French and how it is looked for in a text.
  * Derived from the schema alone, so that an owner's schema works without a lexicon.
  */
-export type LeafKind =
-  | 'name' | 'date' | 'amount' | 'monthly-amount' | 'ratio' | 'age' | 'years' | 'duration' | 'count' | 'number'
-  | 'code' | 'boolean' | 'text';
+export type LeafKind = 'name' | 'date' | 'amount' | 'monthly-amount' | 'ratio' | 'age' | 'years' | 'duration' | 'count' | 'number' | 'code' | 'boolean' | 'text';
 
 interface Described {
   readonly pattern: string;

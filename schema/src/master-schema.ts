@@ -32,12 +32,10 @@ const MAX_DEPTH = 64;
 const CODE = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/;
 const KEY = /^[a-z0-9]+(_[a-z0-9]+)*$/;
 
-const isRecord = (node: unknown): node is Record<string, unknown> =>
-  typeof node === 'object' && node !== null && !Array.isArray(node);
+const isRecord = (node: unknown): node is Record<string, unknown> => typeof node === 'object' && node !== null && !Array.isArray(node);
 
 /** A leaf is an object whose `type` is a plain word; a child called `type` that is an object is structure. */
-const looksLikeLeaf = (node: Record<string, unknown>): boolean =>
-  typeof node['type'] === 'string' || typeof node['description'] === 'string' || Array.isArray(node['pickOne']);
+const looksLikeLeaf = (node: Record<string, unknown>): boolean => typeof node['type'] === 'string' || typeof node['description'] === 'string' || Array.isArray(node['pickOne']);
 
 /** Reads a parsed master schema: every leaf by its pattern, and every fault with its path. */
 export function indexSchema(root: unknown): { leaves: Map<string, LeafSpec>; lists: Set<string>; faults: SchemaFault[] } {
@@ -71,7 +69,7 @@ export function indexSchema(root: unknown): { leaves: Map<string, LeafSpec>; lis
         }
       }
     }
-    const spec = { pattern: path, description: String(description), type: type as LeafSpec['type'], codes };
+    const spec = { pattern: path, description: typeof description === 'string' ? description : '', type: type as LeafSpec['type'], codes };
     leaves.set(path, { ...spec, kind: kindOf(spec) });
   };
 

@@ -10,8 +10,7 @@ export interface Leaf {
   readonly value: PayloadNode;
 }
 
-export const isObject = (node: unknown): node is { [key: string]: PayloadNode } =>
-  typeof node === 'object' && node !== null && !Array.isArray(node);
+export const isObject = (node: unknown): node is { [key: string]: PayloadNode } => typeof node === 'object' && node !== null && !Array.isArray(node);
 
 /** Every leaf in the payload's order. Null and empty containers are reported as leaves, so that a check can refuse them. */
 export function leavesOf(payload: PayloadNode): Leaf[] {

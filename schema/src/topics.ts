@@ -13,7 +13,18 @@ export const successionTopics: Readonly<Record<string, Topic>> = {
   ordre_heritiers: {
     label: "l'ordre des héritiers",
     blocks: ['famille.descendants', 'famille.ascendants', 'famille.collateraux'],
-    required: [[...CHILD, 'famille.ascendants.parents.*.nom', 'famille.ascendants.grands_parents.*.nom', 'famille.collateraux.freres_soeurs.*.nom', 'famille.collateraux.neveux_nieces.*.nom', 'famille.collateraux.cousins.*.nom', 'famille.collateraux.nombre_freres_soeurs', 'famille.collateraux.nombre_neveux_nieces']],
+    required: [
+      [
+        ...CHILD,
+        'famille.ascendants.parents.*.nom',
+        'famille.ascendants.grands_parents.*.nom',
+        'famille.collateraux.freres_soeurs.*.nom',
+        'famille.collateraux.neveux_nieces.*.nom',
+        'famille.collateraux.cousins.*.nom',
+        'famille.collateraux.nombre_freres_soeurs',
+        'famille.collateraux.nombre_neveux_nieces',
+      ],
+    ],
   },
   famille_recomposee: {
     label: 'la famille recomposée',
@@ -37,7 +48,14 @@ export const successionTopics: Readonly<Record<string, Topic>> = {
   },
   indivision_partage: {
     label: "l'indivision et le partage",
-    blocks: ['indivision.gestion', 'indivision.comptes', 'indivision.creances', 'operations_de_partage.licitation', 'operations_de_partage.attributions_preferentielles', 'operations_de_partage.soultes_mentionnees'],
+    blocks: [
+      'indivision.gestion',
+      'indivision.comptes',
+      'indivision.creances',
+      'operations_de_partage.licitation',
+      'operations_de_partage.attributions_preferentielles',
+      'operations_de_partage.soultes_mentionnees',
+    ],
     required: [['contexte.procedure.refus_de_vendre_ou_de_partager.existe'], ['operations_de_partage.licitation.est_prevue']],
   },
   entreprise_dutreil: {
@@ -66,7 +84,7 @@ export const successionTopics: Readonly<Record<string, Topic>> = {
     required: [['famille.partenaire.nom'], ['famille.partenaire.lien.type']],
   },
   international_procedure: {
-    label: "la dimension internationale et les procédures",
+    label: 'la dimension internationale et les procédures',
     blocks: ['contexte.international', 'contexte.procedure', 'famille.defunt', 'famille.partenaire'],
     required: [['contexte.international.professio_juris.existe'], ['contexte.procedure.divorce_ou_separation_en_cours.existe']],
   },

@@ -16,7 +16,10 @@ function integer(least: number, most: number): (text: string) => number {
 }
 
 function program(done: (code: number) => void): Command {
-  const root = new Command('case-server').description('Hands out balanced targets, judges the texts that agents write, keeps the good ones.').version(version).option('--debug', 'show stack traces');
+  const root = new Command('case-server')
+    .description('Hands out balanced targets, judges the texts that agents write, keeps the good ones.')
+    .version(version)
+    .option('--debug', 'show stack traces');
   root
     .command('serve', { isDefault: true })
     .description('run a campaign (default)')
@@ -43,10 +46,15 @@ function program(done: (code: number) => void): Command {
     .option('--rows <n>', 'rows', integer(1, 10_000_000), 5000)
     .option('--seed <n>', 'seed', integer(0, 2_147_483_647), 42)
     .option('--pack <folder>', 'another domain pack')
-    .option('--format <format>', 'jsonl, csv or report', (text: string) => {
-      if (!['jsonl', 'csv', 'report'].includes(text)) throw new InvalidArgumentError('jsonl, csv or report is needed.');
-      return text;
-    }, 'report')
+    .option(
+      '--format <format>',
+      'jsonl, csv or report',
+      (text: string) => {
+        if (!['jsonl', 'csv', 'report'].includes(text)) throw new InvalidArgumentError('jsonl, csv or report is needed.');
+        return text;
+      },
+      'report',
+    )
     .action(async (options: PlanOptions) => done(await planCommand(options)));
   root
     .command('judge')

@@ -9,11 +9,20 @@ export function embeddedWriter(pack: Pack, seed: string): Writer {
     name: 'realizer',
     write(instruction) {
       if (instruction.pack.schema_hash !== pack.master.hash) {
-        throw new WriterUnfit(`the server's schema (${instruction.pack.name}, ${instruction.pack.schema_hash}) is not this writer's (${pack.name}, ${pack.master.hash}); give --pack or --master-schema-file as the server has them, or use another --writer`);
+        throw new WriterUnfit(
+          `the server's schema (${instruction.pack.name}, ${instruction.pack.schema_hash}) is not this writer's (${pack.name}, ${pack.master.hash}); give --pack or --master-schema-file as the server has them, or use another --writer`,
+        );
       }
       const attempt = attempts.get(instruction.instruction_id) ?? 0;
       attempts.set(instruction.instruction_id, attempt + 1);
-      return Promise.resolve(realize(pack, { target: decodeToon(instruction.target_toon), stratum: instruction.dimensions, hints: instruction.hints as Hints, seed: `${seed}|${instruction.instruction_id}|${attempt}` }));
+      return Promise.resolve(
+        realize(pack, {
+          target: decodeToon(instruction.target_toon),
+          stratum: instruction.dimensions,
+          hints: instruction.hints as Hints,
+          seed: `${seed}|${instruction.instruction_id}|${attempt}`,
+        }),
+      );
     },
   };
 }

@@ -52,7 +52,7 @@ export const estateEntries: LexiconEntries = {
     'acquisition.date': leaf("date d'acquisition", 'achet*|acqui*|achat|construi*|heri*|recu*|remploi|entre* ... patrimoine'),
     'acquisition.origine': codes('origine', {
       ACHAT: ['acheté', 'achet*|achat|acqui*|acquis*'],
-      SUCCESSION: ['reçu par succession', 'heri*', 'par succession', 'recu* ... succession', 'de ses parents', 'de ses grands parents'],
+      SUCCESSION: ['reçu par succession', 'heri*', 'par succession|succ', 'recu* ... succession|succ', 'de ses parents', 'de ses grands parents'],
       DONATION: ['reçu par donation', 'recu* ... donation|don', 'donation', 'donne|donnee ... par'],
       LEGS: ['reçu par legs', 'legs|legu*'],
       CONSTRUCTION: ['construit', 'constru*|bati*|edifi*'],
@@ -73,7 +73,7 @@ export const estateEntries: LexiconEntries = {
     'demembrement.usufruitier_nom': leaf('usufruitier', 'usufruit*'),
     'demembrement.nu_proprietaire_nom': leaf('nu-propriétaire', 'nue propriete', 'nu|nue proprietaire'),
     'demembrement.origine': codes('origine du démembrement', {
-      SUCCESSION: ["depuis une précédente succession", 'succession', 'deces de|du|d', 'heri*'],
+      SUCCESSION: ['depuis une précédente succession', 'succession|succ', 'deces de|du|d', 'heri*'],
       DONATION: ['depuis une donation', 'donation|donne|donnee'],
       ACHAT: ['acheté démembré', 'achet*|achat'],
     }),
@@ -96,7 +96,14 @@ export const estateEntries: LexiconEntries = {
     nom: leaf("nom de l'entreprise", 'societe|entreprise'),
     activite: leaf('activité', 'activite|secteur|specialise*'),
     part_detenue: leaf('part détenue', 'part|parts|capital|detenai*|detient|possed*|titres'),
-    est_presente_comme_eligible_dutreil: flag('éligible au Dutreil', ['éligible au dispositif Dutreil', 'eligible*', 'dutreil ... possible|applicable|jouer|beneficier', 'beneficier ... dutreil', 'relever* ... dutreil', 'exoneration dutreil']),
+    est_presente_comme_eligible_dutreil: flag('éligible au Dutreil', [
+      'éligible au dispositif Dutreil',
+      'eligible*',
+      'dutreil ... possible|applicable|jouer|beneficier',
+      'beneficier ... dutreil',
+      'relever* ... dutreil',
+      'exoneration dutreil',
+    ]),
     'pacte_dutreil.existe': flag('pacte Dutreil signé', ['un pacte Dutreil a été signé', 'pacte*', 'engagement* ... conservation']),
     'pacte_dutreil.date': leaf('date du pacte', 'pacte|dutreil|sign*|engagement'),
     'pacte_dutreil.duree_engagement': leaf("durée de l'engagement", 'engag*|conserv*|duree|pacte'),
@@ -136,7 +143,12 @@ export const estateEntries: LexiconEntries = {
       COMMUNE: ['dette commune', 'commun*', 'du couple', 'des deux'],
       PERSONNELLE: ['dette personnelle', 'personnel*', 'a son seul nom', 'son nom'],
     }),
-    assurance_emprunteur: flag('assurance emprunteur', ["couvert par l'assurance emprunteur", 'assurance* emprunteur|deces', 'couvert* ... assurance', 'assurance ... couvr*|prend|rembours*']),
+    assurance_emprunteur: flag('assurance emprunteur', [
+      "couvert par l'assurance emprunteur",
+      'assurance* emprunteur|deces',
+      'couvert* ... assurance',
+      'assurance ... couvr*|prend|rembours*',
+    ]),
     contestee: flag('contestée', ['contesté', 'contest*', 'd accord ... montant']),
   }),
   ...under('patrimoine.recompenses.*', {
@@ -167,7 +179,12 @@ export const estateEntries: LexiconEntries = {
 };
 
 export const estateEntities: EntityForms[] = [
-  { owner: 'patrimoine.actifs.*', kind: 'thing', heads: ['bien|biens', 'actif', 'parts', 'activite', 'capital'], identifiers: ['type', 'usage', 'localisation', 'libelle', 'etablissement', 'entreprise.type', 'entreprise.nom'] },
+  {
+    owner: 'patrimoine.actifs.*',
+    kind: 'thing',
+    heads: ['bien|biens', 'actif', 'parts', 'activite', 'capital'],
+    identifiers: ['type', 'usage', 'localisation', 'libelle', 'etablissement', 'entreprise.type', 'entreprise.nom'],
+  },
   { owner: 'patrimoine.passifs.*', kind: 'thing', heads: ['dette|dettes', 'passif'], identifiers: ['type', 'libelle', 'creancier_nom'] },
   { owner: 'patrimoine.recompenses.*', kind: 'thing', heads: ['recompense*'], identifiers: ['sens', 'epoux_nom', 'motif'] },
   { owner: 'patrimoine.ameliorations_bien_propre.*', kind: 'thing', heads: ['travaux', 'amelioration*'], identifiers: ['bien', 'finance_par'] },

@@ -23,7 +23,11 @@ export const insuranceEntries: LexiconEntries = {
     'versements.*.montant': leaf('prime', 'prime*|vers*|vire*|plac*|depos*|mis'),
     'versements.*.date': leaf('date du versement', 'prime*|vers*|plac*|vire*'),
     'versements.*.age_assure_au_versement': leaf("âge de l'assuré au versement", 'ans', 'age'),
-    'versements.*.apres_70_ans': flag('versé après 70 ans', ['versé après 70 ans', 'apres ... 70', 'apres ... soixante dix', 'passe ... 70', 'passe ... soixante dix', 'au dela de 70', 'au dela de soixante dix', 'plus de 70'], ['versé avant 70 ans', 'avant ... 70', 'avant ... soixante dix']),
+    'versements.*.apres_70_ans': flag(
+      'versé après 70 ans',
+      ['versé après 70 ans', 'apres ... 70', 'apres ... soixante dix', 'passe ... 70', 'passe ... soixante dix', 'au dela de 70', 'au dela de soixante dix', 'plus de 70'],
+      ['versé avant 70 ans', 'avant ... 70', 'avant ... soixante dix'],
+    ),
     'beneficiaires.*.nom': leaf('bénéficiaire', 'beneficiaire*|profit|faveur|designe*|reviendr*|revient|touch*|recoi*'),
     'beneficiaires.*.quote_part': leaf('part du bénéficiaire', 'part|moitie|tiers|quart|hauteur|%'),
     'beneficiaires.*.droits': codes('droit du bénéficiaire', {
@@ -32,7 +36,7 @@ export const insuranceEntries: LexiconEntries = {
       NUE_PROPRIETE: ['nue-propriété', 'nue propriete', 'nu|nue|nus proprietaire*'],
     }),
     'beneficiaires.*.est_decede': flag('bénéficiaire décédé', ['décédé', 'deced*|predeced*|mort|morte'], ['vivant', 'vivant*']),
-    'beneficiaires.*.accepte': flag('bénéfice accepté', ['a accepté le bénéfice', 'accept* ... benefice|contrat|clause']),
+    'beneficiaires.*.accepte': flag('bénéfice accepté', ['a accepté le bénéfice', 'accept* ... benefice|contrat|clause', 'benefice ... accepte*']),
   }),
 };
 

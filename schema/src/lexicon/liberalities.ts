@@ -22,7 +22,7 @@ export const liberalityEntries: LexiconEntries = {
     'anciennete_au_deces.valeur': leaf('ancienneté de la donation', 'il y a', 'avant', 'ans|mois|jours'),
     'anciennete_au_deces.unite': codes('unité', { JOURS: ['jours', 'jour|jours'], MOIS: ['mois', 'mois'], ANNEES: ['ans', 'an|ans|annee|annees'] }),
     montant: leaf('valeur au jour de la donation', 'donn*|donation|don|recu*|vers*|remis*|somme|montant|valai*|virement|cheque|gratifi*'),
-    valeur_au_deces: leaf('valeur du bien donné au décès', "aujourd hui", 'au deces', 'jour du deces', 'vaut', 'desormais|maintenant'),
+    valeur_au_deces: leaf('valeur du bien donné au décès', 'aujourd hui', 'au deces', 'jour du deces', 'vaut', 'desormais|maintenant'),
     objet: codes('objet', {
       SOMME_D_ARGENT: ["une somme d'argent", 'argent|somme|cheque|virement|especes|liquide', 'euros'],
       IMMEUBLE: ['un bien immobilier', 'immeuble|immobilier|maison|appartement|studio|garage|terrain|bien'],
@@ -59,7 +59,14 @@ export const liberalityEntries: LexiconEntries = {
     revoque: flag('testament révoqué', ['révoqué', 'revoq*|revocation', 'annul* ... testament', 'testament ... annul*']),
     plusieurs_testaments: flag('plusieurs testaments', ['plusieurs testaments', 'plusieurs|deux|trois|second|autre testament*']),
     executeur_nom: leaf('exécuteur testamentaire', 'execut*'),
-    depose_chez_notaire: flag('testament déposé chez le notaire', ['déposé chez le notaire', 'depos* ... notaire|etude|maitre', 'remis ... notaire', 'garde* ... notaire|etude', 'notaire ... garde|detient|conserve', 'chez le notaire']),
+    depose_chez_notaire: flag('testament déposé chez le notaire', [
+      'déposé chez le notaire',
+      'depos* ... notaire|etude|maitre',
+      'remis ... notaire',
+      'garde* ... notaire|etude',
+      'notaire ... garde|detient|conserve',
+      'chez le notaire',
+    ]),
     'mandat_posthume.duree': leaf('durée du mandat posthume', 'mandat*', 'pendant|duree|pour'),
     'mandat_posthume.mandataire_nom': leaf('mandataire posthume', 'mandat*'),
     testament_partage: flag('testament-partage', ['un testament-partage', 'testament partage', 'testament ... partage|repart*|lots']),
@@ -68,7 +75,14 @@ export const liberalityEntries: LexiconEntries = {
     beneficiaire_nom: leaf('légataire', 'legu*|legs|legataire*', 'a', 'laiss*|recoi*|recu*', 'profit|faveur'),
     type: codes('nature du legs', {
       UNIVERSEL: ['legs universel', 'universel*', 'legu* ... tout', 'legu* ... tous ses biens', 'tous ses biens', 'tout a', 'toute sa succession', 'tout ce qu'],
-      A_TITRE_UNIVERSEL: ['legs à titre universel', 'titre universel', 'quotite disponible', 'une part|fraction|moitie|quart|tiers de ses biens', 'moitie|quart|tiers de sa succession', 'moitie|quart|tiers de son patrimoine'],
+      A_TITRE_UNIVERSEL: [
+        'legs à titre universel',
+        'titre universel',
+        'quotite disponible',
+        'une part|fraction|moitie|quart|tiers de ses biens',
+        'moitie|quart|tiers de sa succession',
+        'moitie|quart|tiers de son patrimoine',
+      ],
       PARTICULIER: ['legs particulier', 'particulier*', 'legs particulier', 'legs d une somme|objet'],
     }),
     objet: leaf('bien légué', 'legu*|legs|laiss*|recoi*'),
@@ -82,7 +96,11 @@ export const liberalityEntries: LexiconEntries = {
       SOIN_D_UN_ANIMAL: ["s'occuper de son animal", 'chien|chat|animal|animaux|cheval'],
     }),
     'charge.montant_mensuel': leaf('charge par mois', 'rente|vers*|charge', 'par mois'),
-    accepte: flag('legs accepté', ['accepte le legs', 'accept* ... legs'], ['renonce au legs', 'renonc* ... legs', 'refus* ... legs']),
+    accepte: flag(
+      'legs accepté',
+      ['accepte le legs', 'accept* ... legs', 'legs ... accepte*'],
+      ['renonce au legs', 'renonc* ... legs', 'renonciation ... legs', 'refus* ... legs', 'legs ... renonc*'],
+    ),
     cantonnement: flag('cantonnement', ['cantonne son legs', 'cantonn*']),
   }),
   ...under('liberalites.donation_entre_epoux', {
@@ -107,13 +125,18 @@ export const liberalityEntries: LexiconEntries = {
   'liberalites.droit_de_retour.type': codes('droit de retour légal', {
     PARENTS_738_2: ['droit de retour des parents', 'retour ... parents|pere|mere|ascendants', '738'],
     FRERES_SOEURS_757_3: ['droit de retour des frères et sœurs', 'retour ... freres|soeurs|collateraux', '757'],
-    ADOPTANTS_366: ["droit de retour des adoptants", 'retour ... adopt*', '366'],
+    ADOPTANTS_366: ['droit de retour des adoptants', 'retour ... adopt*', '366'],
   }),
   'liberalites.droit_de_retour.bien': leaf('bien objet du retour', 'retour|porte|sur'),
 };
 
 export const liberalityEntities: EntityForms[] = [
-  { owner: 'liberalites.donations.*', kind: 'thing', heads: ['donation|donations', 'don|dons', 'cadeau', 'donn*', 'recu|recue|recus|recevoir|recevait', 'gratifi*', 'remis', 'verse', 'consenti*', 'virement', 'cheque'], identifiers: ['donateur_nom', 'beneficiaire_nom', 'type', 'objet'] },
+  {
+    owner: 'liberalites.donations.*',
+    kind: 'thing',
+    heads: ['donation|donations', 'don|dons', 'cadeau', 'donn*', 'recu|recue|recus|recevoir|recevait', 'gratifi*', 'remis', 'verse', 'consenti*', 'virement', 'cheque'],
+    identifiers: ['donateur_nom', 'beneficiaire_nom', 'type', 'objet'],
+  },
   { owner: 'liberalites.testament', kind: 'thing', heads: ['testament*', 'dernieres volontes'], identifiers: [] },
   { owner: 'liberalites.legs.*', kind: 'thing', heads: ['legs', 'legu*', 'legataire*', 'laiss* ... a|aux'], identifiers: ['beneficiaire_nom', 'type', 'objet'] },
   { owner: 'liberalites.donation_entre_epoux', kind: 'thing', heads: ['dernier vivant', 'entre epoux', 'ddv'], identifiers: [] },

@@ -29,7 +29,31 @@ export const surnames = (
 ).split(/ (?!Gall|Goff|Silva|Smet)/);
 
 /** The few that read as either sex; they are not drawn, since a reader could not tell "elle" from "il". */
-export const epicene = new Set(['Claude', 'Camille', 'Dominique', 'Michel', 'Denis', 'Vincent', 'Lucas', 'Clément', 'Laurent', 'Martin', 'Simon', 'Noël', 'Bernard', 'Thomas', 'Richard', 'Robert', 'David', 'Louis', 'Benoît', 'Gautier', 'Gauthier', 'Mathieu', 'Michèle']);
+export const epicene = new Set([
+  'Claude',
+  'Camille',
+  'Dominique',
+  'Michel',
+  'Denis',
+  'Vincent',
+  'Lucas',
+  'Clément',
+  'Laurent',
+  'Martin',
+  'Simon',
+  'Noël',
+  'Bernard',
+  'Thomas',
+  'Richard',
+  'Robert',
+  'David',
+  'Louis',
+  'Benoît',
+  'Gautier',
+  'Gauthier',
+  'Mathieu',
+  'Michèle',
+]);
 const male = new Set(maleFirstNames);
 const female = new Set(femaleFirstNames);
 

@@ -5,9 +5,26 @@ export const towns = (
   'Chambéry Valence Bourges Niort Albi Cahors Auch Périgueux Saumur Honfleur Dinard Cassis Arcachon Royan Vichy Beaune Cholet Dax ' +
   'Figeac Gap Laon Mâcon Nevers Privas Sète Troyes Ussel Vesoul'
 ).split(' ');
-export const banks = ['Crédit Agricole', 'Banque Postale', 'Société Générale', 'BNP', 'Caisse d’Épargne', 'Crédit Mutuel', 'LCL', 'CIC', 'Banque Populaire'].map((name) => name.replaceAll('’', "'"));
+export const banks = ['Crédit Agricole', 'Banque Postale', 'Société Générale', 'BNP', 'Caisse d’Épargne', 'Crédit Mutuel', 'LCL', 'CIC', 'Banque Populaire'].map((name) =>
+  name.replaceAll('’', "'"),
+);
 export const insurers = ['Prédica', 'CNP', 'Generali', 'Swiss Life', 'Axa', 'Cardif', 'Afer', 'Spirica', 'MAAF', 'Allianz', 'Suravenir'];
-export const companyNames = ['Vernet Bois', 'Atelier du Quai', 'Maison Pélissier', 'Transports Aubrac', 'Les Serres du Val', 'Mécanique Hélios', 'Boulangerie du Parc', 'Arpège Conseil', 'Domaine des Tilleuls', 'Imprimerie Sirius', 'Batiloire', 'Optique Rivoli', 'Menuiserie Courtois', 'Jardins de Sologne'];
+export const companyNames = [
+  'Vernet Bois',
+  'Atelier du Quai',
+  'Maison Pélissier',
+  'Transports Aubrac',
+  'Les Serres du Val',
+  'Mécanique Hélios',
+  'Boulangerie du Parc',
+  'Arpège Conseil',
+  'Domaine des Tilleuls',
+  'Imprimerie Sirius',
+  'Batiloire',
+  'Optique Rivoli',
+  'Menuiserie Courtois',
+  'Jardins de Sologne',
+];
 export const activities = ['menuiserie', 'transport', 'restauration', 'imprimerie', 'maraîchage', 'mécanique', 'conseil', 'boulangerie', 'négoce de vin', 'plomberie', 'optique'];
 
 export interface Country {
@@ -31,7 +48,16 @@ export const countries: readonly Country[] = [
 ];
 export const france: Country = { name: 'France', at: 'en France', adjective: 'française', city: 'Paris' };
 export const professions: readonly (readonly [masculine: string, feminine: string])[] = [
-  ['instituteur', 'institutrice'], ['menuisier', 'couturière'], ['agriculteur', 'agricultrice'], ['infirmier', 'infirmière'],
-  ['comptable', 'comptable'], ['médecin', 'médecin'], ['boulanger', 'boulangère'], ['facteur', 'factrice'], ['ingénieur', 'ingénieure'],
-  ['chauffeur routier', 'secrétaire'], ['cheminot', 'aide-soignante'], ['commerçant', 'commerçante'],
+  ['instituteur', 'institutrice'],
+  ['menuisier', 'couturière'],
+  ['agriculteur', 'agricultrice'],
+  ['infirmier', 'infirmière'],
+  ['comptable', 'comptable'],
+  ['médecin', 'médecin'],
+  ['boulanger', 'boulangère'],
+  ['facteur', 'factrice'],
+  ['ingénieur', 'ingénieure'],
+  ['chauffeur routier', 'secrétaire'],
+  ['cheminot', 'aide-soignante'],
+  ['commerçant', 'commerçante'],
 ];

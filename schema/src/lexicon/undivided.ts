@@ -12,7 +12,12 @@ export const undividedEntries: LexiconEntries = {
     charges_reglees: leaf('charges réglées', 'charge*|taxe*|frais'),
     charges_reglees_par_nom: leaf('qui règle les charges', 'regl*|pay*|avance*', 'charge*'),
   }),
-  'indivision.comptes.compte_indivision_ouvert': flag("compte d'indivision", ["un compte d'indivision a été ouvert", 'compte ... indivision']),
+  'indivision.comptes.compte_indivision_ouvert': flag("compte d'indivision", [
+    "un compte d'indivision a été ouvert",
+    'compte d|de|en indivision|l',
+    'compte ... indivision',
+    'compte d indivison',
+  ]),
   'indivision.comptes.solde': leaf("solde du compte d'indivision", 'solde|compte ... indivision|credit*'),
   ...under('indivision.creances.*', {
     creancier_nom: leaf("créancier de l'indivision", 'creanc*|rembours*|avance*|pay*|regl*'),
@@ -27,13 +32,21 @@ export const undividedEntries: LexiconEntries = {
   'indivision.convention.existe': flag("convention d'indivision", ["une convention d'indivision", 'convention ... indivision', 'convention']),
   'indivision.convention.duree': leaf('durée de la convention', 'convention', 'pour|duree'),
   ...under('operations_de_partage', {
-    'licitation.est_prevue': flag('licitation prévue', ['une licitation est prévue', 'licit*', 'vente aux encheres', 'vente judiciaire', 'encheres', 'vente ... tribunal'], ['sans licitation']),
+    'licitation.est_prevue': flag(
+      'licitation prévue',
+      ['une licitation est prévue', 'licit*', 'vente aux encheres', 'vente judiciaire', 'encheres', 'vente ... tribunal'],
+      ['sans licitation'],
+    ),
     'licitation.bien': leaf('bien à liciter', 'licit*|encheres|vente'),
     'licitation.mise_a_prix': leaf('mise à prix', 'mise* a prix', 'licit*'),
     'attributions_preferentielles.*.demandeur_nom': leaf("demandeur de l'attribution", 'attribution*|demand*|souhait*|veut'),
     'attributions_preferentielles.*.bien': leaf('bien demandé', 'attribution*|demand*'),
     'attributions_preferentielles.*.valeur': leaf("valeur d'attribution", 'attribution*|valeur|pour'),
-    'attributions_preferentielles.*.accord': flag("accord sur l'attribution", ["tous sont d'accord", 'd accord', 'accord', 'accept*'], ["personne n'est d'accord", 's oppos*', 'refus*', 'desaccord']),
+    'attributions_preferentielles.*.accord': flag(
+      "accord sur l'attribution",
+      ["tous sont d'accord", 'd accord', 'accord', 'accept*'],
+      ["personne n'est d'accord", 's oppos*', 'refus*', 'desaccord'],
+    ),
     'soultes_mentionnees.*.debiteur_nom': leaf('débiteur de la soulte', 'vers*|pay*|doit|devr*'),
     'soultes_mentionnees.*.creancier_nom': leaf('créancier de la soulte', 'a|recoi*|percoi*|recevr*'),
     'soultes_mentionnees.*.montant': leaf('soulte', 'soulte*'),
@@ -42,11 +55,19 @@ export const undividedEntries: LexiconEntries = {
       EMPRUNT: ['par un emprunt', 'emprunt*|pret|credit'],
       ECHELONNE: ['en plusieurs fois', 'echelonn*|mensualite*', 'plusieurs fois'],
     }),
-    'conversion_usufruit.mode': codes("conversion de l'usufruit", {
-      CAPITAL: ['en capital', 'capital'],
-      RENTE_VIAGERE: ['en rente viagère', 'rente viagere', 'viagere'],
-    }, ['conver*']),
-    'conversion_usufruit.accord': flag('accord sur la conversion', ["tous sont d'accord pour la conversion", 'accord*', 'accept* ... conversion'], ['refus* ... conversion', 'desaccord', 's oppos* ... conversion']),
+    'conversion_usufruit.mode': codes(
+      "conversion de l'usufruit",
+      {
+        CAPITAL: ['en capital', 'capital'],
+        RENTE_VIAGERE: ['en rente viagère', 'rente viagere', 'viagere'],
+      },
+      ['conver*'],
+    ),
+    'conversion_usufruit.accord': flag(
+      'accord sur la conversion',
+      ["tous sont d'accord pour la conversion", 'accord*', 'accept* ... conversion'],
+      ['refus* ... conversion', 'desaccord', 's oppos* ... conversion'],
+    ),
     'conversion_usufruit.esperance_vie': leaf('espérance de vie', 'esperance'),
     'conversion_usufruit.taux': leaf('taux', 'taux|rendement'),
     'conversion_usufruit.capital': leaf('capital convenu', 'capital|conver*'),
@@ -56,7 +77,7 @@ export const undividedEntries: LexiconEntries = {
     'rachat_de_parts.acquereur_nom': leaf('acquéreur', 'rachet*|rachat'),
     'rachat_de_parts.prix': leaf('prix proposé', 'rachet*|rachat|prix|propos*|offre*'),
     'rachat_de_parts.accepte': flag('offre acceptée', ["l'offre est acceptée", 'accept*', 'd accord'], ["l'offre est refusée", 'refus*', 'reje*']),
-    partage_amiable: flag('partage amiable envisagé', ["un partage amiable est envisagé par tous", 'amiable*', 'l amiable', 'a l amiable']),
+    partage_amiable: flag('partage amiable envisagé', ['un partage amiable est envisagé par tous', 'amiable*', 'l amiable', 'a l amiable']),
     projet_notaire: flag('projet de partage établi', ['le notaire a établi un projet de partage', 'projet de partage', 'projet ... etat liquidatif', 'projet']),
   }),
 };

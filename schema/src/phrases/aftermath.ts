@@ -13,41 +13,101 @@ export function procedureClauses(s: Speaker): Clause[] {
   const base = 'contexte.procedure';
   const exists = (key: string): boolean | undefined => bool(payload, `${base}.${key}.existe`);
   const author = (key: string): string | undefined => str(payload, `${base}.${key}.auteur_nom`);
-  const say = (covers: string[], full: string[], short: string[]): void => void out.push(make('procedure', 'Procédure', covers.map((key) => `${base}.${key}`), full, short));
+  const say = (covers: string[], full: string[], short: string[]): void =>
+    void out.push(
+      make(
+        'procedure',
+        'Procédure',
+        covers.map((key) => `${base}.${key}`),
+        full,
+        short,
+      ),
+    );
   const divorce = 'divorce_ou_separation_en_cours';
   const kind = str(payload, `${base}.${divorce}.type`);
-  const stage = { REQUETE_DEPOSEE: 'la requête était déposée', ORDONNANCE_DE_NON_CONCILIATION: "l'ordonnance de non-conciliation était rendue", MESURES_PROVISOIRES: 'les mesures provisoires étaient prononcées', CONVENTION_SIGNEE: 'la convention était signée', JUGEMENT_NON_DEFINITIF: "le jugement n'était pas définitif" }[str(payload, `${base}.${divorce}.etape`) ?? ''];
+  const stage = {
+    REQUETE_DEPOSEE: 'la requête était déposée',
+    ORDONNANCE_DE_NON_CONCILIATION: "l'ordonnance de non-conciliation était rendue",
+    MESURES_PROVISOIRES: 'les mesures provisoires étaient prononcées',
+    CONVENTION_SIGNEE: 'la convention était signée',
+    JUGEMENT_NON_DEFINITIF: "le jugement n'était pas définitif",
+  }[str(payload, `${base}.${divorce}.etape`) ?? ''];
   if (exists(divorce) === true) {
-    const what = kind === 'SEPARATION_DE_CORPS' ? 'une procédure de séparation de corps' : kind === 'DIVORCE' ? 'une procédure de divorce' : 'une procédure de divorce ou de séparation';
-    say([`${divorce}.existe`, ...(kind ? [`${divorce}.type`] : []), ...(stage ? [`${divorce}.etape`] : [])], [`${what} était en cours${stage ? ` et ${stage}` : ''}`], [`${what.replace('une ', '')} en cours${stage ? `, ${stage}` : ''}`]);
-  } else if (exists(divorce) === false) say([`${divorce}.existe`], ["aucune procédure de divorce ou de séparation n'était en cours", "il n'y avait ni divorce ni séparation en cours"], ['pas de divorce ni de séparation en cours']);
+    const what =
+      kind === 'SEPARATION_DE_CORPS' ? 'une procédure de séparation de corps' : kind === 'DIVORCE' ? 'une procédure de divorce' : 'une procédure de divorce ou de séparation';
+    say(
+      [`${divorce}.existe`, ...(kind ? [`${divorce}.type`] : []), ...(stage ? [`${divorce}.etape`] : [])],
+      [`${what} était en cours${stage ? ` et ${stage}` : ''}`],
+      [`${what.replace('une ', '')} en cours${stage ? `, ${stage}` : ''}`],
+    );
+  } else if (exists(divorce) === false)
+    say(
+      [`${divorce}.existe`],
+      ["aucune procédure de divorce ou de séparation n'était en cours", "il n'y avait ni divorce ni séparation en cours"],
+      ['pas de divorce ni de séparation en cours'],
+    );
   const will = 'contestation_testament';
-  const why = { INSANITE_D_ESPRIT: "pour insanité d'esprit", VICE_DE_FORME: 'pour vice de forme', CAPTATION: "pour captation d'héritage", FAUX: 'en disant que c\'est un faux' }[str(payload, `${base}.${will}.motif`) ?? ''];
+  const why = { INSANITE_D_ESPRIT: "pour insanité d'esprit", VICE_DE_FORME: 'pour vice de forme', CAPTATION: "pour captation d'héritage", FAUX: "en disant que c'est un faux" }[
+    str(payload, `${base}.${will}.motif`) ?? ''
+  ];
   const contests = (key: string, object: string, reason: string | undefined): void => {
     const by = author(key);
     const covers = [`${key}.existe`, ...(by ? [`${key}.auteur_nom`] : []), ...(reason ? [`${key}.motif`] : [])];
     const tail = reason ? ` ${reason}` : '';
-    say(covers, [by ? (isTeller(s, by) ? `je conteste ${object}${tail}` : `${by} conteste ${object}${tail}`) : `${object} est contesté${object.startsWith('la') ? 'e' : ''}${tail}`], [by ? `${by} conteste ${object}${tail}` : `${object.replace(/^l[ea] /, '')} contesté${object.startsWith('la') ? 'e' : ''}${tail}`]);
+    say(
+      covers,
+      [by ? (isTeller(s, by) ? `je conteste ${object}${tail}` : `${by} conteste ${object}${tail}`) : `${object} est contesté${object.startsWith('la') ? 'e' : ''}${tail}`],
+      [by ? `${by} conteste ${object}${tail}` : `${object.replace(/^l[ea] /, '')} contesté${object.startsWith('la') ? 'e' : ''}${tail}`],
+    );
   };
   if (exists(will) === true) contests(will, 'le testament', why);
   if (exists('contestation_clause_beneficiaire_assurance_vie') === true) contests('contestation_clause_beneficiaire_assurance_vie', 'la clause bénéficiaire', undefined);
   const refusal = 'refus_de_vendre_ou_de_partager';
   const refuser = author(refusal);
-  if (exists(refusal) === true) say([`${refusal}.existe`, ...(refuser ? [`${refusal}.auteur_nom`] : [])], refuser ? [isTeller(s, refuser) ? 'je refuse de vendre' : `${refuser} refuse de vendre`] : ['un des indivisaires refuse de vendre', "quelqu'un refuse de partager"], [refuser ? `${refuser} refuse de vendre` : 'refus de vendre']);
+  if (exists(refusal) === true)
+    say(
+      [`${refusal}.existe`, ...(refuser ? [`${refusal}.auteur_nom`] : [])],
+      refuser ? [isTeller(s, refuser) ? 'je refuse de vendre' : `${refuser} refuse de vendre`] : ['un des indivisaires refuse de vendre', "quelqu'un refuse de partager"],
+      [refuser ? `${refuser} refuse de vendre` : 'refus de vendre'],
+    );
   if (exists(refusal) === false) say([`${refusal}.existe`], ['personne ne refuse de vendre'], ['pas de refus de vendre']);
   const recel = 'recel_successoral';
   const hider = author(recel);
   const hidden = num(payload, `${base}.${recel}.montant`);
-  if (exists(recel) === true) say([`${recel}.existe`, ...(hider ? [`${recel}.auteur_nom`] : []), ...(hidden === undefined ? [] : [`${recel}.montant`])], [`un recel successoral${hidden === undefined ? '' : ` de {€:${hidden}}`} est reproché${hider ? (isTeller(s, hider) ? ' à ma personne' : ` à ${hider}`) : ''}`.replace(/reproché$/, 'soupçonné')], [`recel successoral${hidden === undefined ? '' : ` de {€:${hidden}}`} reproché${hider ? ` à ${hider}` : ''}`.replace(/reproché$/, 'soupçonné')]);
+  if (exists(recel) === true)
+    say(
+      [`${recel}.existe`, ...(hider ? [`${recel}.auteur_nom`] : []), ...(hidden === undefined ? [] : [`${recel}.montant`])],
+      [
+        `un recel successoral${hidden === undefined ? '' : ` de {€:${hidden}}`} est reproché${hider ? (isTeller(s, hider) ? ' à ma personne' : ` à ${hider}`) : ''}`.replace(
+          /reproché$/,
+          'soupçonné',
+        ),
+      ],
+      [`recel successoral${hidden === undefined ? '' : ` de {€:${hidden}}`} reproché${hider ? ` à ${hider}` : ''}`.replace(/reproché$/, 'soupçonné')],
+    );
   const excess = num(payload, `${base}.primes_manifestement_exagerees.montant`);
-  if (exists('primes_manifestement_exagerees') === true) say(['primes_manifestement_exagerees.existe', ...(excess === undefined ? [] : ['primes_manifestement_exagerees.montant'])], [`les primes sont dites manifestement exagérées${excess === undefined ? '' : `, pour {€:${excess}}`}`], [`primes manifestement exagérées${excess === undefined ? '' : ` : {€:${excess}}`}`]);
+  if (exists('primes_manifestement_exagerees') === true)
+    say(
+      ['primes_manifestement_exagerees.existe', ...(excess === undefined ? [] : ['primes_manifestement_exagerees.montant'])],
+      [`les primes sont dites manifestement exagérées${excess === undefined ? '' : `, pour {€:${excess}}`}`],
+      [`primes manifestement exagérées${excess === undefined ? '' : ` : {€:${excess}}`}`],
+    );
   const reducer = author('action_en_reduction');
-  if (exists('action_en_reduction') === true) say(['action_en_reduction.existe', ...(reducer ? ['action_en_reduction.auteur_nom'] : [])], reducer ? [isTeller(s, reducer) ? "j'engage une action en réduction" : `${reducer} engage une action en réduction`] : ['une action en réduction est engagée'], [`action en réduction${reducer ? ` engagée par ${reducer}` : ''}`]);
-  if (exists('partage_judiciaire') === true) say(['partage_judiciaire.existe'], ['un partage judiciaire est demandé', 'on en est au partage judiciaire'], ['partage judiciaire demandé']);
-  if (exists('mandataire_successoral') === true) say(['mandataire_successoral.existe'], ["la désignation d'un mandataire successoral est demandée"], ['mandataire successoral demandé']);
-  if (exists('recherche_heritiers') === true) say(['recherche_heritiers.existe'], ["une recherche d'héritiers est en cours", 'un généalogiste recherche des héritiers'], ["recherche d'héritiers en cours"]);
+  if (exists('action_en_reduction') === true)
+    say(
+      ['action_en_reduction.existe', ...(reducer ? ['action_en_reduction.auteur_nom'] : [])],
+      reducer ? [isTeller(s, reducer) ? "j'engage une action en réduction" : `${reducer} engage une action en réduction`] : ['une action en réduction est engagée'],
+      [`action en réduction${reducer ? ` engagée par ${reducer}` : ''}`],
+    );
+  if (exists('partage_judiciaire') === true)
+    say(['partage_judiciaire.existe'], ['un partage judiciaire est demandé', 'on en est au partage judiciaire'], ['partage judiciaire demandé']);
+  if (exists('mandataire_successoral') === true)
+    say(['mandataire_successoral.existe'], ["la désignation d'un mandataire successoral est demandée"], ['mandataire successoral demandé']);
+  if (exists('recherche_heritiers') === true)
+    say(['recherche_heritiers.existe'], ["une recherche d'héritiers est en cours", 'un généalogiste recherche des héritiers'], ["recherche d'héritiers en cours"]);
   if (exists('succession_vacante') === true) say(['succession_vacante.existe'], ['la succession est dite vacante'], ['succession vacante']);
-  if (exists('changement_regime_matrimonial_conteste') === true) say(['changement_regime_matrimonial_conteste.existe'], ['le changement de régime matrimonial est contesté'], ['changement de régime matrimonial contesté']);
+  if (exists('changement_regime_matrimonial_conteste') === true)
+    say(['changement_regime_matrimonial_conteste.existe'], ['le changement de régime matrimonial est contesté'], ['changement de régime matrimonial contesté']);
   return out;
 }
 
@@ -55,16 +115,43 @@ export function internationalClauses(s: Speaker): Clause[] {
   const { payload } = s;
   const out: Clause[] = [];
   const base = 'contexte.international';
-  const say = (covers: string[], full: string[], short: string[]): void => void out.push(make('international', 'International', covers.map((key) => `${base}.${key}`), full, short));
+  const say = (covers: string[], full: string[], short: string[]): void =>
+    void out.push(
+      make(
+        'international',
+        'International',
+        covers.map((key) => `${base}.${key}`),
+        full,
+        short,
+      ),
+    );
   const choice = bool(payload, `${base}.professio_juris.existe`);
   const law = str(payload, `${base}.professio_juris.loi_designee`);
-  if (choice === true) say(['professio_juris.existe', ...(law ? ['professio_juris.loi_designee'] : [])], law ? [`{D} avait choisi la loi ${law} pour sa succession`, `une professio juris désigne la loi ${law}`] : ['{D} avait fait une professio juris', 'il y a une professio juris'], [`professio juris${law ? ` : loi ${law}` : ''}`]);
+  if (choice === true)
+    say(
+      ['professio_juris.existe', ...(law ? ['professio_juris.loi_designee'] : [])],
+      law
+        ? [`{D} avait choisi la loi ${law} pour sa succession`, `une professio juris désigne la loi ${law}`]
+        : ['{D} avait fait une professio juris', 'il y a une professio juris'],
+      [`professio juris${law ? ` : loi ${law}` : ''}`],
+    );
   else if (choice === false) say(['professio_juris.existe'], ["{D} n'avait fait aucune professio juris", "il n'y a pas de professio juris"], ['pas de professio juris']);
   const abroad = bool(payload, `${base}.bien_a_l_etranger.existe`);
   const country = str(payload, `${base}.bien_a_l_etranger.pays`);
-  if (abroad === true) say(['bien_a_l_etranger.existe', ...(country ? ['bien_a_l_etranger.pays'] : [])], [`il y a un bien à l'étranger${country ? `, ${atPlace(country)}` : ''}`], [`bien à l'étranger${country ? ` (${atPlace(country)})` : ''}`]);
-  if (bool(payload, `${base}.certificat_successoral_europeen.existe`) === true) say(['certificat_successoral_europeen.existe'], ['un certificat successoral européen a été demandé'], ['certificat successoral européen demandé']);
-  if (bool(payload, `${base}.prelevement_compensatoire.existe`) === true) say(['prelevement_compensatoire.existe'], ['un enfant réclame le prélèvement compensatoire', 'le prélèvement compensatoire est demandé'], ['prélèvement compensatoire demandé']);
+  if (abroad === true)
+    say(
+      ['bien_a_l_etranger.existe', ...(country ? ['bien_a_l_etranger.pays'] : [])],
+      [`il y a un bien à l'étranger${country ? `, ${atPlace(country)}` : ''}`],
+      [`bien à l'étranger${country ? ` (${atPlace(country)})` : ''}`],
+    );
+  if (bool(payload, `${base}.certificat_successoral_europeen.existe`) === true)
+    say(['certificat_successoral_europeen.existe'], ['un certificat successoral européen a été demandé'], ['certificat successoral européen demandé']);
+  if (bool(payload, `${base}.prelevement_compensatoire.existe`) === true)
+    say(
+      ['prelevement_compensatoire.existe'],
+      ['un enfant réclame le prélèvement compensatoire', 'le prélèvement compensatoire est demandé'],
+      ['prélèvement compensatoire demandé'],
+    );
   return out;
 }
 
@@ -76,36 +163,83 @@ export function undividedClauses(s: Speaker): Clause[] {
   const asset = str(payload, g('bien'));
   const occupant = str(payload, g('occupants_noms'));
   const place = asset ? definite(asset) : 'le bien indivis';
-  if (occupant !== undefined) say([g('occupants_noms'), ...(asset ? [g('bien')] : [])], [isTeller(s, occupant) ? `j'occupe ${place}` : `${occupant} occupe ${place}`, isTeller(s, occupant) ? `je suis dans ${place}, que j'occupe` : `c'est ${occupant} qui occupe ${place}`], [`${place.replace(/^(le |la |les |l')/, '')} occupé${/^la |^l'|^maison/.test(place) && /maison|parcelle/.test(place) ? 'e' : ''} par ${occupant}`]);
+  if (occupant !== undefined)
+    say(
+      [g('occupants_noms'), ...(asset ? [g('bien')] : [])],
+      [
+        isTeller(s, occupant) ? `j'occupe ${place}` : `${occupant} occupe ${place}`,
+        isTeller(s, occupant) ? `je suis dans ${place}, que j'occupe` : `c'est ${occupant} qui occupe ${place}`,
+      ],
+      [`${place.replace(/^(le |la |les |l')/, '')} occupé${/^la |^l'|^maison/.test(place) && /maison|parcelle/.test(place) ? 'e' : ''} par ${occupant}`],
+    );
   else if (asset !== undefined) say([g('bien')], [`${place} est dans l'indivision`], [`bien indivis : ${asset}`]);
   const asked = bool(payload, g('indemnite_occupation.demandee'));
   const monthly = num(payload, g('indemnite_occupation.montant_mensuel'));
-  if (asked === true) say([g('indemnite_occupation.demandee'), ...(monthly === undefined ? [] : [g('indemnite_occupation.montant_mensuel')])], [`une indemnité d'occupation${monthly === undefined ? '' : ` de {€:${monthly}} par mois`} est réclamée`], [`indemnité d'occupation réclamée${monthly === undefined ? '' : ` : {€:${monthly}} par mois`}`]);
+  if (asked === true)
+    say(
+      [g('indemnite_occupation.demandee'), ...(monthly === undefined ? [] : [g('indemnite_occupation.montant_mensuel')])],
+      [`une indemnité d'occupation${monthly === undefined ? '' : ` de {€:${monthly}} par mois`} est réclamée`],
+      [`indemnité d'occupation réclamée${monthly === undefined ? '' : ` : {€:${monthly}} par mois`}`],
+    );
   const rents = num(payload, g('loyers_encaisses'));
   const collector = str(payload, g('loyers_encaisses_par_nom'));
-  if (rents !== undefined) say([g('loyers_encaisses'), ...(collector ? [g('loyers_encaisses_par_nom')] : [])], [collector ? (isTeller(s, collector) ? `j'ai encaissé {€:${rents}} de loyers` : `${collector} a encaissé {€:${rents}} de loyers`) : `{€:${rents}} de loyers ont été encaissés`], [`loyers encaissés${collector ? ` par ${collector}` : ''} : {€:${rents}}`]);
-  else if (collector !== undefined) say([g('loyers_encaisses_par_nom')], [isTeller(s, collector) ? "j'encaisse les loyers" : `${collector} encaisse les loyers`], [`loyers encaissés par ${collector}`]);
+  if (rents !== undefined)
+    say(
+      [g('loyers_encaisses'), ...(collector ? [g('loyers_encaisses_par_nom')] : [])],
+      [
+        collector
+          ? isTeller(s, collector)
+            ? `j'ai encaissé {€:${rents}} de loyers`
+            : `${collector} a encaissé {€:${rents}} de loyers`
+          : `{€:${rents}} de loyers ont été encaissés`,
+      ],
+      [`loyers encaissés${collector ? ` par ${collector}` : ''} : {€:${rents}}`],
+    );
+  else if (collector !== undefined)
+    say([g('loyers_encaisses_par_nom')], [isTeller(s, collector) ? "j'encaisse les loyers" : `${collector} encaisse les loyers`], [`loyers encaissés par ${collector}`]);
   const costs = num(payload, g('charges_reglees'));
   const payer = str(payload, g('charges_reglees_par_nom'));
-  if (costs !== undefined) say([g('charges_reglees'), ...(payer ? [g('charges_reglees_par_nom')] : [])], [payer ? (isTeller(s, payer) ? `j'ai réglé {€:${costs}} de charges` : `${payer} a réglé {€:${costs}} de charges`) : `{€:${costs}} de charges ont été réglées`], [`charges réglées${payer ? ` par ${payer}` : ''} : {€:${costs}}`]);
+  if (costs !== undefined)
+    say(
+      [g('charges_reglees'), ...(payer ? [g('charges_reglees_par_nom')] : [])],
+      [payer ? (isTeller(s, payer) ? `j'ai réglé {€:${costs}} de charges` : `${payer} a réglé {€:${costs}} de charges`) : `{€:${costs}} de charges ont été réglées`],
+      [`charges réglées${payer ? ` par ${payer}` : ''} : {€:${costs}}`],
+    );
   else if (payer !== undefined) say([g('charges_reglees_par_nom')], [isTeller(s, payer) ? 'je règle les charges' : `${payer} règle les charges`], [`charges réglées par ${payer}`]);
   const manager = str(payload, g('gerant_nom'));
   if (manager !== undefined) say([g('gerant_nom')], [isTeller(s, manager) ? "je gère l'indivision" : `${manager} gère l'indivision`], [`gérant de l'indivision : ${manager}`]);
   if (bool(payload, 'indivision.comptes.compte_indivision_ouvert') === true) {
     const balance = num(payload, 'indivision.comptes.solde');
-    say(['indivision.comptes.compte_indivision_ouvert', ...(balance === undefined ? [] : ['indivision.comptes.solde'])], [`un compte d'indivision a été ouvert${balance === undefined ? '' : `, avec un solde de {€:${balance}}`}`], [`compte d'indivision ouvert${balance === undefined ? '' : ` (solde {€:${balance}})`}`]);
-  } else if (num(payload, 'indivision.comptes.solde') !== undefined) say(['indivision.comptes.solde'], [`le solde du compte d'indivision est de {€:${num(payload, 'indivision.comptes.solde')}}`], [`solde du compte d'indivision : {€:${num(payload, 'indivision.comptes.solde')}}`]);
+    say(
+      ['indivision.comptes.compte_indivision_ouvert', ...(balance === undefined ? [] : ['indivision.comptes.solde'])],
+      [`un compte d'indivision a été ouvert${balance === undefined ? '' : `, avec un solde de {€:${balance}}`}`],
+      [`compte d'indivision ouvert${balance === undefined ? '' : ` (solde {€:${balance}})`}`],
+    );
+  } else if (num(payload, 'indivision.comptes.solde') !== undefined)
+    say(
+      ['indivision.comptes.solde'],
+      [`le solde du compte d'indivision est de {€:${num(payload, 'indivision.comptes.solde')}}`],
+      [`solde du compte d'indivision : {€:${num(payload, 'indivision.comptes.solde')}}`],
+    );
   for (const { path } of itemsAt(payload, 'indivision.creances')) {
     const creditor = str(payload, `${path}.creancier_nom`);
     const amount = num(payload, `${path}.montant`);
     const why = { TRAVAUX: 'les travaux', REMBOURSEMENT_EMPRUNT: "les échéances de l'emprunt", CHARGES: 'les charges', IMPOTS: 'les impôts' }[str(payload, `${path}.motif`) ?? ''];
     const covers = [...(creditor ? ['creancier_nom'] : []), ...(why ? ['motif'] : []), ...(amount === undefined ? [] : ['montant'])].map((key) => `${path}.${key}`);
     const tail = `${amount === undefined ? '' : ` de {€:${amount}}`}${why ? ` pour ${why}` : ''}`;
-    say(covers, [isTeller(s, creditor) ? `j'ai une créance${tail} contre l'indivision` : `${creditor ?? "l'un des indivisaires"} a une créance${tail} contre l'indivision`], [`créance ${creditor ? `${de(creditor)} ` : ''}contre l'indivision${tail}`]);
+    say(
+      covers,
+      [isTeller(s, creditor) ? `j'ai une créance${tail} contre l'indivision` : `${creditor ?? "l'un des indivisaires"} a une créance${tail} contre l'indivision`],
+      [`créance ${creditor ? `${de(creditor)} ` : ''}contre l'indivision${tail}`],
+    );
   }
   if (bool(payload, 'indivision.convention.existe') === true) {
     const years = num(payload, 'indivision.convention.duree');
-    say(['indivision.convention.existe', ...(years === undefined ? [] : ['indivision.convention.duree'])], [`une convention d'indivision a été signée${years === undefined ? '' : ` pour {ans:${years}}`}`], [`convention d'indivision signée${years === undefined ? '' : ` pour {ans:${years}}`}`]);
+    say(
+      ['indivision.convention.existe', ...(years === undefined ? [] : ['indivision.convention.duree'])],
+      [`une convention d'indivision a été signée${years === undefined ? '' : ` pour {ans:${years}}`}`],
+      [`convention d'indivision signée${years === undefined ? '' : ` pour {ans:${years}}`}`],
+    );
   }
   out.push(...partitionClauses(s));
   return out;
@@ -119,7 +253,12 @@ function partitionClauses(s: Speaker): Clause[] {
   const planned = bool(payload, o('licitation.est_prevue'));
   const asset = str(payload, o('licitation.bien'));
   const reserve = num(payload, o('licitation.mise_a_prix'));
-  if (planned === true) say([o('licitation.est_prevue'), ...(asset ? [o('licitation.bien')] : []), ...(reserve === undefined ? [] : [o('licitation.mise_a_prix')])], [`une licitation ${asset ? `${deNp(definite(asset))} ` : ''}est prévue${reserve === undefined ? '' : `, avec une mise à prix de {€:${reserve}}`}`], [`licitation ${asset ? `${deNp(definite(asset))} ` : ''}prévue${reserve === undefined ? '' : ` (mise à prix {€:${reserve}})`}`]);
+  if (planned === true)
+    say(
+      [o('licitation.est_prevue'), ...(asset ? [o('licitation.bien')] : []), ...(reserve === undefined ? [] : [o('licitation.mise_a_prix')])],
+      [`une licitation ${asset ? `${deNp(definite(asset))} ` : ''}est prévue${reserve === undefined ? '' : `, avec une mise à prix de {€:${reserve}}`}`],
+      [`licitation ${asset ? `${deNp(definite(asset))} ` : ''}prévue${reserve === undefined ? '' : ` (mise à prix {€:${reserve}})`}`],
+    );
   if (planned === false) say([o('licitation.est_prevue')], ["aucune licitation n'est prévue", "il n'est pas question de licitation"], ['pas de licitation prévue']);
   for (const { path } of itemsAt(payload, o('attributions_preferentielles'))) {
     const who = str(payload, `${path}.demandeur_nom`);
@@ -127,9 +266,23 @@ function partitionClauses(s: Speaker): Clause[] {
     const value = num(payload, `${path}.valeur`);
     const covers = [...(who ? ['demandeur_nom'] : []), ...(what ? ['bien'] : []), ...(value === undefined ? [] : ['valeur'])].map((key) => `${path}.${key}`);
     const tail = `${what ? ` ${deNp(definite(what))}` : ''}${value === undefined ? '' : ` pour {€:${value}}`}`;
-    say(covers, [isTeller(s, who) ? `je demande l'attribution préférentielle${tail}` : `${who ?? 'un héritier'} demande l'attribution préférentielle${tail}`], [`attribution préférentielle${tail} demandée par ${who ?? 'un héritier'}`]);
+    say(
+      covers,
+      [isTeller(s, who) ? `je demande l'attribution préférentielle${tail}` : `${who ?? 'un héritier'} demande l'attribution préférentielle${tail}`],
+      [`attribution préférentielle${tail} demandée par ${who ?? 'un héritier'}`],
+    );
     const agreed = bool(payload, `${path}.accord`);
-    if (agreed !== undefined) out.push({ ...make('partition', 'Partage', [`${path}.accord`], [agreed ? "tout le monde est d'accord sur cette attribution" : "il n'y a pas d'accord sur cette attribution"], [agreed ? "accord sur l'attribution" : "pas d'accord sur l'attribution"]), follows: true });
+    if (agreed !== undefined)
+      out.push({
+        ...make(
+          'partition',
+          'Partage',
+          [`${path}.accord`],
+          [agreed ? "tout le monde est d'accord sur cette attribution" : "il n'y a pas d'accord sur cette attribution"],
+          [agreed ? "accord sur l'attribution" : "pas d'accord sur l'attribution"],
+        ),
+        follows: true,
+      });
   }
   for (const { path } of itemsAt(payload, o('soultes_mentionnees'))) {
     const debtor = str(payload, `${path}.debiteur_nom`);
@@ -138,12 +291,29 @@ function partitionClauses(s: Speaker): Clause[] {
     const paid = { COMPTANT: ' payée comptant', EMPRUNT: ' financée par un emprunt', ECHELONNE: ' payée en plusieurs fois' }[str(payload, `${path}.financement`) ?? ''] ?? '';
     const covers = ['debiteur_nom', 'creancier_nom', 'montant', ...(paid ? ['financement'] : [])].map((key) => `${path}.${key}`);
     const to = isTeller(s, creditor) ? 'à moi-même' : `à ${creditor}`;
-    say(covers, [isTeller(s, debtor) ? `je verserais ${to} une soulte de {€:${amount}}${paid}`.replace('verserais', 'verse') : `${debtor} verse ${to} une soulte de {€:${amount}}${paid}`], [`soulte de {€:${amount}} versée par ${debtor} ${to.replace('à moi-même', 'à moi')}${paid.replace(' payée', ',').replace(' financée', ',')}`]);
+    say(
+      covers,
+      [isTeller(s, debtor) ? `je verserais ${to} une soulte de {€:${amount}}${paid}`.replace('verserais', 'verse') : `${debtor} verse ${to} une soulte de {€:${amount}}${paid}`],
+      [`soulte de {€:${amount}} versée par ${debtor} ${to.replace('à moi-même', 'à moi')}${paid.replace(' payée', ',').replace(' financée', ',')}`],
+    );
   }
   const mode = str(payload, o('conversion_usufruit.mode'));
-  if (mode !== undefined) say([o('conversion_usufruit.mode')], [mode === 'CAPITAL' ? "l'usufruit doit être converti en capital" : "l'usufruit doit être converti en rente viagère", mode === 'CAPITAL' ? "la conversion de l'usufruit en capital est demandée" : "la conversion de l'usufruit en rente viagère est demandée"].slice(1), [mode === 'CAPITAL' ? "conversion de l'usufruit en capital" : "conversion de l'usufruit en rente viagère"]);
+  if (mode !== undefined)
+    say(
+      [o('conversion_usufruit.mode')],
+      [
+        mode === 'CAPITAL' ? "l'usufruit doit être converti en capital" : "l'usufruit doit être converti en rente viagère",
+        mode === 'CAPITAL' ? "la conversion de l'usufruit en capital est demandée" : "la conversion de l'usufruit en rente viagère est demandée",
+      ].slice(1),
+      [mode === 'CAPITAL' ? "conversion de l'usufruit en capital" : "conversion de l'usufruit en rente viagère"],
+    );
   const agreed = bool(payload, o('conversion_usufruit.accord'));
-  if (agreed !== undefined) say([o('conversion_usufruit.accord')], [agreed ? "tous sont d'accord pour la conversion" : "il n'y a pas d'accord pour la conversion"], [agreed ? 'accord de tous sur la conversion' : "pas d'accord sur la conversion"]);
+  if (agreed !== undefined)
+    say(
+      [o('conversion_usufruit.accord')],
+      [agreed ? "tous sont d'accord pour la conversion" : "il n'y a pas d'accord pour la conversion"],
+      [agreed ? 'accord de tous sur la conversion' : "pas d'accord sur la conversion"],
+    );
   const life = num(payload, o('conversion_usufruit.esperance_vie'));
   if (life !== undefined) say([o('conversion_usufruit.esperance_vie')], [`l'espérance de vie retenue est de {ans:${life}}`], [`espérance de vie : {ans:${life}}`]);
   const rate = num(payload, o('conversion_usufruit.taux'));
@@ -154,13 +324,36 @@ function partitionClauses(s: Speaker): Clause[] {
     const creditor = str(payload, `${path}.creancier_nom`);
     const debtor = str(payload, `${path}.debiteur_nom`);
     const amount = num(payload, `${path}.montant`);
-    say(['creancier_nom', 'debiteur_nom', 'montant'].map((key) => `${path}.${key}`), [isTeller(s, debtor) ? `je dois {€:${amount}} à ${creditor}` : `${debtor} doit {€:${amount}} ${isTeller(s, creditor) ? 'à moi personnellement' : `à ${creditor}`}`], [`${debtor} doit {€:${amount}} à ${creditor}`]);
+    say(
+      ['creancier_nom', 'debiteur_nom', 'montant'].map((key) => `${path}.${key}`),
+      [isTeller(s, debtor) ? `je dois {€:${amount}} à ${creditor}` : `${debtor} doit {€:${amount}} ${isTeller(s, creditor) ? 'à moi personnellement' : `à ${creditor}`}`],
+      [`${debtor} doit {€:${amount}} à ${creditor}`],
+    );
   }
   const buyer = str(payload, o('rachat_de_parts.acquereur_nom'));
   const price = num(payload, o('rachat_de_parts.prix'));
-  if (buyer !== undefined) say([o('rachat_de_parts.acquereur_nom'), ...(price === undefined ? [] : [o('rachat_de_parts.prix')])], [isTeller(s, buyer) ? `je propose de racheter les parts des autres${price === undefined ? '' : ` pour {€:${price}}`}` : `${buyer} propose de racheter les parts des autres${price === undefined ? '' : ` pour {€:${price}}`}`], [`rachat de parts proposé par ${buyer}${price === undefined ? '' : ` pour {€:${price}}`}`]);
+  if (buyer !== undefined)
+    say(
+      [o('rachat_de_parts.acquereur_nom'), ...(price === undefined ? [] : [o('rachat_de_parts.prix')])],
+      [
+        isTeller(s, buyer)
+          ? `je propose de racheter les parts des autres${price === undefined ? '' : ` pour {€:${price}}`}`
+          : `${buyer} propose de racheter les parts des autres${price === undefined ? '' : ` pour {€:${price}}`}`,
+      ],
+      [`rachat de parts proposé par ${buyer}${price === undefined ? '' : ` pour {€:${price}}`}`],
+    );
   const answer = bool(payload, o('rachat_de_parts.accepte'));
-  if (answer !== undefined) out.push({ ...make('partition', 'Partage', [o('rachat_de_parts.accepte')], [answer ? "l'offre de rachat est acceptée" : "l'offre de rachat est refusée"], [answer ? 'offre de rachat acceptée' : 'offre de rachat refusée']), follows: true });
+  if (answer !== undefined)
+    out.push({
+      ...make(
+        'partition',
+        'Partage',
+        [o('rachat_de_parts.accepte')],
+        [answer ? "l'offre de rachat est acceptée" : "l'offre de rachat est refusée"],
+        [answer ? 'offre de rachat acceptée' : 'offre de rachat refusée'],
+      ),
+      follows: true,
+    });
   if (bool(payload, o('partage_amiable')) === true) say([o('partage_amiable')], ['un partage amiable est envisagé par tous'], ['partage amiable envisagé']);
   if (bool(payload, o('projet_notaire')) === true) say([o('projet_notaire')], ['le notaire a établi un projet de partage'], ['projet de partage établi par le notaire']);
   return out;

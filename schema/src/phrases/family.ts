@@ -4,7 +4,14 @@ import { bool, itemsAt, num, str } from '../payload.ts';
 import { asPredicate, atPlace, countWord, firstPerson, listClauses, personWords } from './persons.ts';
 import { fem, isTeller, sexOfPerson, type Speaker } from './speaker.ts';
 
-const clause = (group: string, label: string, covers: string[], full: string[], short: string[], follows = false): Clause => ({ group, label, covers, full, short, ...(follows ? { follows } : {}) });
+const clause = (group: string, label: string, covers: string[], full: string[], short: string[], follows = false): Clause => ({
+  group,
+  label,
+  covers,
+  full,
+  short,
+  ...(follows ? { follows } : {}),
+});
 
 export function deathClauses(s: Speaker): Clause[] {
   const { payload } = s;
@@ -17,27 +24,62 @@ export function deathClauses(s: Speaker): Clause[] {
   const country = str(payload, at('lieu_deces.pays'));
   const age = num(payload, at('age_au_deces'));
   const place = [town && `à ${town}`, country && atPlace(country)].filter(Boolean).join(', ');
-  const covers = [str(payload, at('nom')) !== undefined && at('nom'), date && at('date_deces'), town && at('lieu_deces.ville'), country && at('lieu_deces.pays')].filter((path): path is string => Boolean(path));
-  if (s.unclear) out.push(clause('death', 'Objet', [at('nom')], ['tout tourne autour {D:de}', "il s'agit {D:de}", 'la question concerne {D}'], ['au sujet {D:de}', 'concerne {D}']));
+  const covers = [str(payload, at('nom')) !== undefined && at('nom'), date && at('date_deces'), town && at('lieu_deces.ville'), country && at('lieu_deces.pays')].filter(
+    (path): path is string => Boolean(path),
+  );
+  if (s.unclear)
+    out.push(clause('death', 'Objet', [at('nom')], ['tout tourne autour {D:de}', "il s'agit {D:de}", 'la question concerne {D}'], ['au sujet {D:de}', 'concerne {D}']));
   else {
     const when = date ? ` {le:${date}}` : '';
     const where = place ? ` ${place}` : '';
-    const full = [`{D} est décédé${e}${when}${where}`, `{D} est ${dead}${when}${where}`, ...(when === '' && where === '' ? [`{D} vient de mourir`, `{D} nous a quittés`] : [`{D} nous a quittés${when}${where}`, `{D} s'est éteint${s.deceasedSex === 'f' ? 'e' : ''}${when}${where}`])];
+    const full = [
+      `{D} est décédé${e}${when}${where}`,
+      `{D} est ${dead}${when}${where}`,
+      ...(when === '' && where === ''
+        ? [`{D} vient de mourir`, `{D} nous a quittés`]
+        : [`{D} nous a quittés${when}${where}`, `{D} s'est éteint${s.deceasedSex === 'f' ? 'e' : ''}${when}${where}`]),
+    ];
     out.push(clause('death', 'Décès', covers, full, [`décès {D:de}${when}${where}`, `{D}, décédé${e}${when}${where}`]));
-    if (age !== undefined) out.push(clause('death', 'Décès', [at('age_au_deces')], [`{D} avait {ans:${age}}`, `{D} avait {ans:${age}} à son décès`], [`âgé${e} de {ans:${age}}`, `{ans:${age}} au décès`]));
+    if (age !== undefined)
+      out.push(
+        clause('death', 'Décès', [at('age_au_deces')], [`{D} avait {ans:${age}}`, `{D} avait {ans:${age}} à son décès`], [`âgé${e} de {ans:${age}}`, `{ans:${age}} au décès`]),
+      );
   }
   const birth = str(payload, at('date_naissance'));
   if (birth !== undefined) out.push(clause('death', 'Décès', [at('date_naissance')], [`{D} était né${e} {le:${birth}}`], [`{D}, né${e} {le:${birth}}`]));
   const sex = str(payload, at('sexe'));
-  if (sex !== undefined) out.push(clause('death', 'Décès', [at('sexe')], s.unclear ? [s.deceasedSex === 'f' ? "c'est une femme de caractère" : "c'est un homme de caractère"] : [s.deceasedSex === 'f' ? 'la défunte était une femme de caractère' : 'le défunt était un homme de caractère'], s.unclear ? [s.deceasedSex === 'f' ? 'une femme' : 'un homme'] : [s.deceasedSex === 'f' ? 'la défunte : une femme' : 'le défunt : un homme']));
+  if (sex !== undefined)
+    out.push(
+      clause(
+        'death',
+        'Décès',
+        [at('sexe')],
+        s.unclear
+          ? [s.deceasedSex === 'f' ? "c'est une femme de caractère" : "c'est un homme de caractère"]
+          : [s.deceasedSex === 'f' ? 'la défunte était une femme de caractère' : 'le défunt était un homme de caractère'],
+        s.unclear ? [s.deceasedSex === 'f' ? 'une femme' : 'un homme'] : [s.deceasedSex === 'f' ? 'la défunte : une femme' : 'le défunt : un homme'],
+      ),
+    );
   const job = str(payload, at('profession'));
-  if (job !== undefined) out.push(clause('death', 'Décès', [at('profession')], [`{D} était ${job}`, `{D} avait été ${job} de métier`], [`profession : ${job}`, `ancien métier : ${job}`]));
+  if (job !== undefined)
+    out.push(clause('death', 'Décès', [at('profession')], [`{D} était ${job}`, `{D} avait été ${job} de métier`], [`profession : ${job}`, `ancien métier : ${job}`]));
   const nationality = str(payload, at('nationalite'));
-  if (nationality !== undefined) out.push(clause('death', 'Décès', [at('nationalite')], [`{D} était de nationalité ${nationality}`], [`nationalité ${nationality}`, `{D} : nationalité ${nationality}`]));
+  if (nationality !== undefined)
+    out.push(clause('death', 'Décès', [at('nationalite')], [`{D} était de nationalité ${nationality}`], [`nationalité ${nationality}`, `{D} : nationalité ${nationality}`]));
   const home = str(payload, at('residence_habituelle'));
-  if (home !== undefined) out.push(clause('death', 'Décès', [at('residence_habituelle')], [`{D} vivait ${atPlace(home)}`, `{D} avait sa résidence habituelle ${atPlace(home)}`], [`résidence habituelle {D:de} ${atPlace(home)}`]));
+  if (home !== undefined)
+    out.push(
+      clause(
+        'death',
+        'Décès',
+        [at('residence_habituelle')],
+        [`{D} vivait ${atPlace(home)}`, `{D} avait sa résidence habituelle ${atPlace(home)}`],
+        [`résidence habituelle {D:de} ${atPlace(home)}`],
+      ),
+    );
   const fiscal = str(payload, at('residence_fiscale'));
-  if (fiscal !== undefined) out.push(clause('death', 'Décès', [at('residence_fiscale')], [`{D} avait son domicile fiscal ${atPlace(fiscal)}`], [`domicile fiscal {D:de} ${atPlace(fiscal)}`]));
+  if (fiscal !== undefined)
+    out.push(clause('death', 'Décès', [at('residence_fiscale')], [`{D} avait son domicile fiscal ${atPlace(fiscal)}`], [`domicile fiscal {D:de} ${atPlace(fiscal)}`]));
   out.push(...adoptionClauses(s));
   return out;
 }
@@ -52,10 +94,22 @@ function adoptionClauses(s: Speaker): Clause[] {
   if (bool(payload, 'famille.defunt.est_adopte_simple') === true) {
     const covers = ['famille.defunt.est_adopte_simple', ...(by ? [`${base}.adoptants_noms`] : []), ...(date ? [`${base}.date`] : [])];
     const rest = `${by ? ` par ${by}` : ''}${date ? ` {le:${date}}` : ''}`;
-    out.push(clause('family', 'Adoption', covers, [`{D} avait été adopté${e} en la forme simple${rest}`], [`adoption simple {D:de}${rest}`, `{D} : adopté${e} en la forme simple${rest}`]));
+    out.push(
+      clause('family', 'Adoption', covers, [`{D} avait été adopté${e} en la forme simple${rest}`], [`adoption simple {D:de}${rest}`, `{D} : adopté${e} en la forme simple${rest}`]),
+    );
   }
-  if (bool(payload, `${base}.adoptants_decedes`) === true) out.push(clause('family', 'Adoption', [`${base}.adoptants_decedes`], ["l'adoptant est déjà décédé"], ['adoptant décédé']));
-  if (bool(payload, `${base}.bien_recu_des_adoptants`) === true) out.push(clause('family', 'Adoption', [`${base}.bien_recu_des_adoptants`], ["un bien reçu de l'adoptant est toujours là", "il reste dans ses affaires un bien reçu de l'adoptant"], ["bien reçu de l'adoptant encore présent"]));
+  if (bool(payload, `${base}.adoptants_decedes`) === true)
+    out.push(clause('family', 'Adoption', [`${base}.adoptants_decedes`], ["l'adoptant est déjà décédé"], ['adoptant décédé']));
+  if (bool(payload, `${base}.bien_recu_des_adoptants`) === true)
+    out.push(
+      clause(
+        'family',
+        'Adoption',
+        [`${base}.bien_recu_des_adoptants`],
+        ["un bien reçu de l'adoptant est toujours là", "il reste dans ses affaires un bien reçu de l'adoptant"],
+        ["bien reçu de l'adoptant encore présent"],
+      ),
+    );
   return out;
 }
 
@@ -74,21 +128,67 @@ export function unionClauses(s: Speaker): Clause[] {
   const sexWord = (f: string, m: string): string => (partner.sex === 'f' ? f : m);
   if (link !== undefined) {
     const name = partner.name;
-    const covers = [at('lien.type'), ...(name && !me ? [at('nom')] : []), ...(since ? [at('lien.date_debut')] : []), ...(years !== undefined ? [at('lien.duree_vie_commune_ans')] : [])];
+    const covers = [
+      at('lien.type'),
+      ...(name && !me ? [at('nom')] : []),
+      ...(since ? [at('lien.date_debut')] : []),
+      ...(years !== undefined ? [at('lien.duree_vie_commune_ans')] : []),
+    ];
     const from = since ? ` {depuis:${since}}` : '';
     const long = years !== undefined ? ` depuis {ans:${years}}` : '';
     const whom = me ? '' : name ? ` ${aNp(name)}` : '';
     if (link === 'CONJOINT') {
       const both = [...covers, ...(status === 'MARIE' ? [statusPath] : [])];
       if (me) out.push(clause('union', 'Mariage', both, [`nous étions mariés${from}`, `{D} et moi étions mariés${from}`], [`mariés${from}`]));
-      else out.push(clause('union', 'Mariage', both, [`{D} était marié${e}${whom || ' et laisse un conjoint'}${from}`, ...(name ? [`{D} laisse ${sexWord('son épouse', 'son époux')} ${name}${since ? `, ${sexWord('épousée', 'épousé')} {le:${since}}` : ''}`] : [])].slice(0, s.unclear ? 1 : 2).map((text) => (s.unclear ? text.replace(' et laisse un conjoint', '') : text)), [`marié${e}${whom}${from}`, ...(name ? [`${sexWord('épouse', 'époux')} : ${name}${since ? ` (mariage {du:${since}})` : ''}`] : [])]));
+      else
+        out.push(
+          clause(
+            'union',
+            'Mariage',
+            both,
+            [
+              `{D} était marié${e}${whom || ' et laisse un conjoint'}${from}`,
+              ...(name ? [`{D} laisse ${sexWord('son épouse', 'son époux')} ${name}${since ? `, ${sexWord('épousée', 'épousé')} {le:${since}}` : ''}`] : []),
+            ]
+              .slice(0, s.unclear ? 1 : 2)
+              .map((text) => (s.unclear ? text.replace(' et laisse un conjoint', '') : text)),
+            [`marié${e}${whom}${from}`, ...(name ? [`${sexWord('épouse', 'époux')} : ${name}${since ? ` (mariage {du:${since}})` : ''}`] : [])],
+          ),
+        );
     } else if (link === 'PARTENAIRE_PACS') {
       const both = [...covers, ...(status === 'PACSE' ? [statusPath] : [])];
       if (me) out.push(clause('union', 'PACS', both, [`nous étions pacsés${from}`, `{D} et moi étions liés par un PACS${from}`], [`pacsés${from}`]));
-      else out.push(clause('union', 'PACS', both, [`{D} était pacsé${e}${name ? ` avec ${name}` : ''}${from}`, `{D} avait conclu un PACS${name ? ` avec ${name}` : ''}${since ? ` {le:${since}}` : ''}`], [`pacsé${e}${name ? ` avec ${name}` : ''}${from}`]));
+      else
+        out.push(
+          clause(
+            'union',
+            'PACS',
+            both,
+            [`{D} était pacsé${e}${name ? ` avec ${name}` : ''}${from}`, `{D} avait conclu un PACS${name ? ` avec ${name}` : ''}${since ? ` {le:${since}}` : ''}`],
+            [`pacsé${e}${name ? ` avec ${name}` : ''}${from}`],
+          ),
+        );
     } else {
-      if (me) out.push(clause('union', 'Concubinage', covers, [`nous vivions en concubinage${long}`, `nous vivions ensemble en union libre${long}`], [`en concubinage${long}`, `union libre${long}`]));
-      else out.push(clause('union', 'Concubinage', covers, [`{D} vivait en concubinage${name ? ` avec ${name}` : ''}${long}`, `{D} vivait en union libre${name ? ` avec ${name}` : ''}${long}`], [`concubinage${name ? ` avec ${name}` : ''}${long}`, `union libre${name ? ` avec ${name}` : ''}${long}`]));
+      if (me)
+        out.push(
+          clause(
+            'union',
+            'Concubinage',
+            covers,
+            [`nous vivions en concubinage${long}`, `nous vivions ensemble en union libre${long}`],
+            [`en concubinage${long}`, `union libre${long}`],
+          ),
+        );
+      else
+        out.push(
+          clause(
+            'union',
+            'Concubinage',
+            covers,
+            [`{D} vivait en concubinage${name ? ` avec ${name}` : ''}${long}`, `{D} vivait en union libre${name ? ` avec ${name}` : ''}${long}`],
+            [`concubinage${name ? ` avec ${name}` : ''}${long}`, `union libre${name ? ` avec ${name}` : ''}${long}`],
+          ),
+        );
     }
   } else if (partner.name !== undefined && !me) {
     out.push(clause('union', 'Conjoint', [at('nom')], [`il y a ${partner.name}, qui partageait la vie {D:de}`], [`partage la vie {D:de} : ${partner.name}`]));
@@ -99,10 +199,29 @@ export function unionClauses(s: Speaker): Clause[] {
     out.push(clause('union', 'Situation', [statusPath], [`{D} était ${word}`], [word, `{D} : ${word}`]));
   }
   const pacs = str(payload, at('lien.pacs_convention'));
-  if (pacs !== undefined) out.push(clause('union', 'PACS', [at('lien.pacs_convention')], pacs === 'INDIVISION' ? ["le PACS était soumis au régime de l'indivision", "la convention de PACS avait choisi l'indivision"] : ['le PACS était soumis à la séparation des patrimoines', 'la convention de PACS prévoyait la séparation des patrimoines'], [pacs === 'INDIVISION' ? "PACS sous le régime de l'indivision" : 'PACS : séparation des patrimoines']));
+  if (pacs !== undefined)
+    out.push(
+      clause(
+        'union',
+        'PACS',
+        [at('lien.pacs_convention')],
+        pacs === 'INDIVISION'
+          ? ["le PACS était soumis au régime de l'indivision", "la convention de PACS avait choisi l'indivision"]
+          : ['le PACS était soumis à la séparation des patrimoines', 'la convention de PACS prévoyait la séparation des patrimoines'],
+        [pacs === 'INDIVISION' ? "PACS sous le régime de l'indivision" : 'PACS : séparation des patrimoines'],
+      ),
+    );
   const subject = me ? 'je' : (partner.name ?? 'le survivant');
   for (const item of [...partner.appositions.map((app) => ({ covers: app.covers, words: app.words.map(asPredicate) })), ...partner.predicates]) {
-    out.push(clause('union', 'Conjoint', [...item.covers], item.words.map((word) => (subject === 'je' ? firstPerson(word) : `${subject} ${word}`)), item.words.map((word) => (subject === 'je' ? firstPerson(word) : `${subject} : ${word.replace(/^est /, '')}`))));
+    out.push(
+      clause(
+        'union',
+        'Conjoint',
+        [...item.covers],
+        item.words.map((word) => (subject === 'je' ? firstPerson(word) : `${subject} ${word}`)),
+        item.words.map((word) => (subject === 'je' ? firstPerson(word) : `${subject} : ${word.replace(/^est /, '')}`)),
+      ),
+    );
   }
   for (const { path } of itemsAt(payload, 'famille.partenaire.enfants_d_une_autre_union')) {
     const child = personWords(s, path);
@@ -114,15 +233,26 @@ export function unionClauses(s: Speaker): Clause[] {
     const owner = partner.name ?? 'son conjoint';
     const age = num(payload, `${path}.age_au_deces`);
     const suffix = age === undefined ? '' : `, {ans:${age}}`;
-    out.push(clause('union', 'Famille', [`${path}.nom`, ...(age === undefined ? [] : [`${path}.age_au_deces`])], [`${owner} a de son côté ${child.sex === 'f' ? 'une fille' : 'un fils'}, ${child.name}${suffix}`], [`${child.sex === 'f' ? 'fille' : 'fils'} ${de(owner)} d'une autre union : ${child.name}${suffix}`]));
+    out.push(
+      clause(
+        'union',
+        'Famille',
+        [`${path}.nom`, ...(age === undefined ? [] : [`${path}.age_au_deces`])],
+        [`${owner} a de son côté ${child.sex === 'f' ? 'une fille' : 'un fils'}, ${child.name}${suffix}`],
+        [`${child.sex === 'f' ? 'fille' : 'fils'} ${de(owner)} d'une autre union : ${child.name}${suffix}`],
+      ),
+    );
   }
   out.push(...regimeClauses(s, me), ...formerUnionClauses(s), ...survivorClauses(s, me, partner.name));
   return out;
 }
 
 const REGIME: Record<string, string> = {
-  COMMUNAUTE_REDUITE_AUX_ACQUETS: 'de la communauté réduite aux acquêts', COMMUNAUTE_DE_MEUBLES_ET_ACQUETS: 'de la communauté de meubles et acquêts',
-  COMMUNAUTE_UNIVERSELLE: 'de la communauté universelle', SEPARATION_DE_BIENS: 'de la séparation de biens', PARTICIPATION_AUX_ACQUETS: 'de la participation aux acquêts',
+  COMMUNAUTE_REDUITE_AUX_ACQUETS: 'de la communauté réduite aux acquêts',
+  COMMUNAUTE_DE_MEUBLES_ET_ACQUETS: 'de la communauté de meubles et acquêts',
+  COMMUNAUTE_UNIVERSELLE: 'de la communauté universelle',
+  SEPARATION_DE_BIENS: 'de la séparation de biens',
+  PARTICIPATION_AUX_ACQUETS: 'de la participation aux acquêts',
 };
 
 function regimeClauses(s: Speaker, me: boolean): Clause[] {
@@ -133,23 +263,86 @@ function regimeClauses(s: Speaker, me: boolean): Clause[] {
   const type = str(payload, at('type'));
   const contract = bool(payload, at('contrat_de_mariage'));
   const signed = str(payload, at('date_contrat'));
-  if (type !== undefined && REGIME[type]) out.push(clause('union', 'Régime matrimonial', [at('type')], [`${couple} sous le régime ${REGIME[type]}`, `le régime matrimonial était celui ${REGIME[type]}`], [`régime ${REGIME[type]}`, `régime matrimonial : ${REGIME[type].replace(/^de la /, '')}`]));
-  if (contract === false) out.push(clause('union', 'Régime matrimonial', [at('contrat_de_mariage')], ["il n'y avait pas de contrat de mariage", "aucun contrat de mariage n'avait été fait"], ['sans contrat de mariage', 'pas de contrat de mariage']));
-  if (contract === true) out.push(clause('union', 'Régime matrimonial', [at('contrat_de_mariage'), ...(signed ? [at('date_contrat')] : [])], signed ? [`un contrat de mariage a été signé {le:${signed}}`] : ['un contrat de mariage avait été signé', 'il y avait un contrat de mariage'], [signed ? `contrat de mariage {du:${signed}}` : 'contrat de mariage signé']));
+  if (type !== undefined && REGIME[type])
+    out.push(
+      clause(
+        'union',
+        'Régime matrimonial',
+        [at('type')],
+        [`${couple} sous le régime ${REGIME[type]}`, `le régime matrimonial était celui ${REGIME[type]}`],
+        [`régime ${REGIME[type]}`, `régime matrimonial : ${REGIME[type].replace(/^de la /, '')}`],
+      ),
+    );
+  if (contract === false)
+    out.push(
+      clause(
+        'union',
+        'Régime matrimonial',
+        [at('contrat_de_mariage')],
+        ["il n'y avait pas de contrat de mariage", "aucun contrat de mariage n'avait été fait"],
+        ['sans contrat de mariage', 'pas de contrat de mariage'],
+      ),
+    );
+  if (contract === true)
+    out.push(
+      clause(
+        'union',
+        'Régime matrimonial',
+        [at('contrat_de_mariage'), ...(signed ? [at('date_contrat')] : [])],
+        signed ? [`un contrat de mariage a été signé {le:${signed}}`] : ['un contrat de mariage avait été signé', 'il y avait un contrat de mariage'],
+        [signed ? `contrat de mariage {du:${signed}}` : 'contrat de mariage signé'],
+      ),
+    );
   else if (signed !== undefined) out.push(clause('union', 'Régime matrimonial', [at('date_contrat')], [`le contrat date {du:${signed}}`], [`contrat {du:${signed}}`]));
   const changed = str(payload, at('date_changement'));
-  if (changed !== undefined) out.push(clause('union', 'Régime matrimonial', [at('date_changement')], [`le changement de régime matrimonial date {du:${changed}}`, `les époux avaient changé de régime matrimonial {le:${changed}}`], [`changement de régime {le:${changed}}`]));
+  if (changed !== undefined)
+    out.push(
+      clause(
+        'union',
+        'Régime matrimonial',
+        [at('date_changement')],
+        [`le changement de régime matrimonial date {du:${changed}}`, `les époux avaient changé de régime matrimonial {le:${changed}}`],
+        [`changement de régime {le:${changed}}`],
+      ),
+    );
   const all = bool(payload, at('clause_attribution_integrale'));
-  if (all !== undefined) out.push(clause('union', 'Régime matrimonial', [at('clause_attribution_integrale')], all ? ["il y a une clause d'attribution intégrale au survivant"] : ["il n'y a pas de clause d'attribution intégrale"], [all ? "clause d'attribution intégrale au survivant" : "pas de clause d'attribution intégrale"]));
-  if (bool(payload, at('clause_preciput')) === true) out.push(clause('union', 'Régime matrimonial', [at('clause_preciput')], ['une clause de préciput est prévue', 'il existe une clause de préciput'], ['clause de préciput']));
-  if (bool(payload, at('societe_d_acquets')) === true) out.push(clause('union', 'Régime matrimonial', [at('societe_d_acquets')], ["une société d'acquêts y était jointe", "avec cela, une société d'acquêts"], ["société d'acquêts"]));
+  if (all !== undefined)
+    out.push(
+      clause(
+        'union',
+        'Régime matrimonial',
+        [at('clause_attribution_integrale')],
+        all ? ["il y a une clause d'attribution intégrale au survivant"] : ["il n'y a pas de clause d'attribution intégrale"],
+        [all ? "clause d'attribution intégrale au survivant" : "pas de clause d'attribution intégrale"],
+      ),
+    );
+  if (bool(payload, at('clause_preciput')) === true)
+    out.push(clause('union', 'Régime matrimonial', [at('clause_preciput')], ['une clause de préciput est prévue', 'il existe une clause de préciput'], ['clause de préciput']));
+  if (bool(payload, at('societe_d_acquets')) === true)
+    out.push(clause('union', 'Régime matrimonial', [at('societe_d_acquets')], ["une société d'acquêts y était jointe", "avec cela, une société d'acquêts"], ["société d'acquêts"]));
   const start = num(payload, at('participation.patrimoine_originaire'));
   const end = num(payload, at('participation.patrimoine_final'));
-  if (start !== undefined && end !== undefined) out.push(clause('union', 'Participation', [at('participation.patrimoine_originaire'), at('participation.patrimoine_final')], [`son patrimoine originaire était de {€:${start}} et son patrimoine final de {€:${end}}`], [`patrimoine originaire {€:${start}}, patrimoine final {€:${end}}`]));
-  else if (start !== undefined) out.push(clause('union', 'Participation', [at('participation.patrimoine_originaire')], [`son patrimoine originaire était de {€:${start}}`], [`patrimoine originaire {€:${start}}`]));
-  else if (end !== undefined) out.push(clause('union', 'Participation', [at('participation.patrimoine_final')], [`son patrimoine final était de {€:${end}}`], [`patrimoine final {€:${end}}`]));
+  if (start !== undefined && end !== undefined)
+    out.push(
+      clause(
+        'union',
+        'Participation',
+        [at('participation.patrimoine_originaire'), at('participation.patrimoine_final')],
+        [`son patrimoine originaire était de {€:${start}} et son patrimoine final de {€:${end}}`],
+        [`patrimoine originaire {€:${start}}, patrimoine final {€:${end}}`],
+      ),
+    );
+  else if (start !== undefined)
+    out.push(
+      clause('union', 'Participation', [at('participation.patrimoine_originaire')], [`son patrimoine originaire était de {€:${start}}`], [`patrimoine originaire {€:${start}}`]),
+    );
+  else if (end !== undefined)
+    out.push(clause('union', 'Participation', [at('participation.patrimoine_final')], [`son patrimoine final était de {€:${end}}`], [`patrimoine final {€:${end}}`]));
   const claim = num(payload, at('participation.creance'));
-  if (claim !== undefined) out.push(clause('union', 'Participation', [at('participation.creance')], [`la créance de participation a été fixée à {€:${claim}}`], [`créance de participation : {€:${claim}}`]));
+  if (claim !== undefined)
+    out.push(
+      clause('union', 'Participation', [at('participation.creance')], [`la créance de participation a été fixée à {€:${claim}}`], [`créance de participation : {€:${claim}}`]),
+    );
   return out;
 }
 
@@ -164,9 +357,24 @@ function formerUnionClauses(s: Speaker): Clause[] {
     const covers = [`${path}.conjoint_nom`, ...(kind ? [`${path}.lien`] : []), ...(end ? [`${path}.fin`] : []), ...(date ? [`${path}.date_fin`] : [])];
     const noun = kind === 'PACS' ? 'un premier PACS' : kind === 'CONCUBINAGE' ? 'une première vie commune en concubinage' : 'un premier mariage';
     const when = date ? ` {le:${date}}` : '';
-    const fate = end === 'DIVORCE' ? `terminé par un divorce${when}` : end === 'DECES' ? `terminé par le décès de ${sexOfPerson(name) === 'f' ? 'celle-ci' : 'celui-ci'}${when}` : end === 'RUPTURE' ? `${kind === 'CONCUBINAGE' ? 'terminée' : 'terminé'} par une rupture${when}` : '';
+    const fate =
+      end === 'DIVORCE'
+        ? `terminé par un divorce${when}`
+        : end === 'DECES'
+          ? `terminé par le décès de ${sexOfPerson(name) === 'f' ? 'celle-ci' : 'celui-ci'}${when}`
+          : end === 'RUPTURE'
+            ? `${kind === 'CONCUBINAGE' ? 'terminée' : 'terminé'} par une rupture${when}`
+            : '';
     const tail = fate === '' ? '' : `, ${fate}`;
-    return [clause('union', 'Union antérieure', covers, [`{D} avait connu ${noun} avec ${name}${tail}`, `avant cela, il y avait eu ${noun} avec ${name}${tail}`], [`${noun.replace(/^une? /, '')} avec ${name}${tail}`])];
+    return [
+      clause(
+        'union',
+        'Union antérieure',
+        covers,
+        [`{D} avait connu ${noun} avec ${name}${tail}`, `avant cela, il y avait eu ${noun} avec ${name}${tail}`],
+        [`${noun.replace(/^une? /, '')} avec ${name}${tail}`],
+      ),
+    ];
   });
 }
 
@@ -175,21 +383,73 @@ function survivorClauses(s: Speaker, me: boolean, name: string | undefined): Cla
   const out: Clause[] = [];
   const at = (key: string): string => `famille.droits_du_partenaire.${key}`;
   const who = name ?? 'le survivant';
-  const say = (covers: string[], third: string[], short: string[]): void => void out.push(clause('rights', 'Droits du survivant', covers, me ? third.map((text) => firstPerson(text)) : third.map((text) => `${who} ${text}`), short.map((text) => (me ? text : `${who} : ${text}`))));
+  const say = (covers: string[], third: string[], short: string[]): void =>
+    void out.push(
+      clause(
+        'rights',
+        'Droits du survivant',
+        covers,
+        me ? third.map((text) => firstPerson(text)) : third.map((text) => `${who} ${text}`),
+        short.map((text) => (me ? text : `${who} : ${text}`)),
+      ),
+    );
   const option = str(payload, at('option_legale'));
-  if (option === 'USUFRUIT_TOTAL') say([at('option_legale')], ["a opté pour l'usufruit de la totalité", "a choisi l'usufruit sur la totalité des biens"], ["option : usufruit de la totalité"]);
-  if (option === 'QUART_PLEINE_PROPRIETE') say([at('option_legale')], ['a opté pour le quart en pleine propriété', 'a choisi un quart en pleine propriété'], ['option : quart en pleine propriété']);
-  if (bool(payload, at('droit_temporaire_logement')) === true) say([at('droit_temporaire_logement')], ['a demandé le droit temporaire au logement', "est resté dans les lieux au titre du droit temporaire au logement".replace('est resté', me ? 'a demandé à rester' : 'a demandé à rester')], ['droit temporaire au logement']);
-  if (bool(payload, at('droit_viager_logement')) === true) say([at('droit_viager_logement')], ['a demandé le droit viager au logement', 'a réclamé son droit viager au logement'.replace('son', me ? 'mon' : 'son')], ['droit viager au logement demandé']);
-  if (bool(payload, at('logement_occupe_au_deces')) === true) out.push(clause('rights', 'Droits du survivant', [at('logement_occupe_au_deces')], me ? ["j'occupais le logement au jour du décès"] : [`${who} occupait le logement au jour du décès`], [me ? "j'occupais le logement au jour du décès" : `logement occupé par ${who} au jour du décès`]));
+  if (option === 'USUFRUIT_TOTAL')
+    say([at('option_legale')], ["a opté pour l'usufruit de la totalité", "a choisi l'usufruit sur la totalité des biens"], ['option : usufruit de la totalité']);
+  if (option === 'QUART_PLEINE_PROPRIETE')
+    say([at('option_legale')], ['a opté pour le quart en pleine propriété', 'a choisi un quart en pleine propriété'], ['option : quart en pleine propriété']);
+  if (bool(payload, at('droit_temporaire_logement')) === true)
+    say(
+      [at('droit_temporaire_logement')],
+      [
+        'a demandé le droit temporaire au logement',
+        'est resté dans les lieux au titre du droit temporaire au logement'.replace('est resté', me ? 'a demandé à rester' : 'a demandé à rester'),
+      ],
+      ['droit temporaire au logement'],
+    );
+  if (bool(payload, at('droit_viager_logement')) === true)
+    say(
+      [at('droit_viager_logement')],
+      ['a demandé le droit viager au logement', 'a réclamé son droit viager au logement'.replace('son', me ? 'mon' : 'son')],
+      ['droit viager au logement demandé'],
+    );
+  if (bool(payload, at('logement_occupe_au_deces')) === true)
+    out.push(
+      clause(
+        'rights',
+        'Droits du survivant',
+        [at('logement_occupe_au_deces')],
+        me ? ["j'occupais le logement au jour du décès"] : [`${who} occupait le logement au jour du décès`],
+        [me ? "j'occupais le logement au jour du décès" : `logement occupé par ${who} au jour du décès`],
+      ),
+    );
   const pension = num(payload, at('pension_alimentaire.montant_mensuel'));
-  if (bool(payload, at('pension_alimentaire.demandee')) === true) say([at('pension_alimentaire.demandee'), ...(pension === undefined ? [] : [at('pension_alimentaire.montant_mensuel')])], [`a demandé une pension alimentaire à la succession${pension === undefined ? '' : ` de {€:${pension}} par mois`}`], [`pension alimentaire demandée${pension === undefined ? '' : ` : {€:${pension}} par mois`}`]);
+  if (bool(payload, at('pension_alimentaire.demandee')) === true)
+    say(
+      [at('pension_alimentaire.demandee'), ...(pension === undefined ? [] : [at('pension_alimentaire.montant_mensuel')])],
+      [`a demandé une pension alimentaire à la succession${pension === undefined ? '' : ` de {€:${pension}} par mois`}`],
+      [`pension alimentaire demandée${pension === undefined ? '' : ` : {€:${pension}} par mois`}`],
+    );
   const income = num(payload, at('ressources_mensuelles'));
   const costs = num(payload, at('charges_mensuelles'));
-  if (income !== undefined && costs !== undefined) say([at('ressources_mensuelles'), at('charges_mensuelles')], [`a {€:${income}} de ressources par mois pour {€:${costs}} de charges par mois`], [`ressources {€:${income}} par mois, charges {€:${costs}} par mois`]);
+  if (income !== undefined && costs !== undefined)
+    say(
+      [at('ressources_mensuelles'), at('charges_mensuelles')],
+      [`a {€:${income}} de ressources par mois pour {€:${costs}} de charges par mois`],
+      [`ressources {€:${income}} par mois, charges {€:${costs}} par mois`],
+    );
   else if (income !== undefined) say([at('ressources_mensuelles')], [`a {€:${income}} de ressources par mois`], [`ressources {€:${income}} par mois`]);
   else if (costs !== undefined) say([at('charges_mensuelles')], [`a {€:${costs}} de charges par mois`], [`charges {€:${costs}} par mois`]);
-  if (bool(payload, at('prive_de_droit_au_logement')) === true) out.push(clause('rights', 'Droits du survivant', [at('prive_de_droit_au_logement')], [me ? 'le testament me prive du droit viager au logement' : `le testament prive ${who} du droit viager au logement`], [`${me ? '' : `${who} `}privé${me ? fem(s.tellerSex) : fem(sexOfPerson(who))} du droit viager au logement`.trim()]));
+  if (bool(payload, at('prive_de_droit_au_logement')) === true)
+    out.push(
+      clause(
+        'rights',
+        'Droits du survivant',
+        [at('prive_de_droit_au_logement')],
+        [me ? 'le testament me prive du droit viager au logement' : `le testament prive ${who} du droit viager au logement`],
+        [`${me ? '' : `${who} `}privé${me ? fem(s.tellerSex) : fem(sexOfPerson(who))} du droit viager au logement`.trim()],
+      ),
+    );
   return out;
 }
 
@@ -197,25 +457,113 @@ export function relativeClauses(s: Speaker): Clause[] {
   const { payload } = s;
   const out: Clause[] = [];
   const existing = bool(payload, 'famille.descendants.existe');
-  if (existing === false) out.push(clause('family', 'Famille', ['famille.descendants.existe'], s.unclear ? ["{D} n'a pas d'enfant"] : ["{D} n'avait pas d'enfant", "{D} n'a laissé aucun enfant"], ['sans enfant', "pas d'enfant", 'sans descendance']));
-  if (existing === true) out.push(clause('family', 'Famille', ['famille.descendants.existe'], s.unclear ? ['{D} a des descendants'] : ['{D} laisse des descendants'], ['descendants existants']));
+  if (existing === false)
+    out.push(
+      clause('family', 'Famille', ['famille.descendants.existe'], s.unclear ? ["{D} n'a pas d'enfant"] : ["{D} n'avait pas d'enfant", "{D} n'a laissé aucun enfant"], [
+        'sans enfant',
+        "pas d'enfant",
+        'sans descendance',
+      ]),
+    );
+  if (existing === true)
+    out.push(clause('family', 'Famille', ['famille.descendants.existe'], s.unclear ? ['{D} a des descendants'] : ['{D} laisse des descendants'], ['descendants existants']));
   const children = num(payload, 'famille.descendants.nombre_enfants');
-  if (children !== undefined) out.push(clause('family', 'Famille', ['famille.descendants.nombre_enfants'], [s.unclear ? `{D} a ${countWord(children)} enfant${children > 1 ? 's' : ''}` : `{D} laisse ${countWord(children)} enfant${children > 1 ? 's' : ''}`, `il y a ${countWord(children)} enfant${children > 1 ? 's' : ''}`], [`${children} enfant${children > 1 ? 's' : ''}`, `${countWord(children)} enfant${children > 1 ? 's' : ''}`]));
+  if (children !== undefined)
+    out.push(
+      clause(
+        'family',
+        'Famille',
+        ['famille.descendants.nombre_enfants'],
+        [
+          s.unclear ? `{D} a ${countWord(children)} enfant${children > 1 ? 's' : ''}` : `{D} laisse ${countWord(children)} enfant${children > 1 ? 's' : ''}`,
+          `il y a ${countWord(children)} enfant${children > 1 ? 's' : ''}`,
+        ],
+        [`${children} enfant${children > 1 ? 's' : ''}`, `${countWord(children)} enfant${children > 1 ? 's' : ''}`],
+      ),
+    );
   out.push(...listClauses(s, { path: 'famille.descendants.enfants', group: 'family', label: 'Enfants', noun: ['fille', 'fils'], plural: ['filles', 'enfants'] }));
   const grand = num(payload, 'famille.descendants.nombre_petits_enfants');
-  if (grand !== undefined) out.push(clause('family', 'Famille', ['famille.descendants.nombre_petits_enfants'], [`il y a ${countWord(grand)} petit${grand > 1 ? 's' : ''}-enfant${grand > 1 ? 's' : ''}`], [`${grand} petit${grand > 1 ? 's' : ''}-enfant${grand > 1 ? 's' : ''}`]));
-  out.push(...listClauses(s, { path: 'famille.descendants.petits_enfants', group: 'family', label: 'Petits-enfants', noun: ['petite-fille', 'petit-fils'], plural: ['petites-filles', 'petits-enfants'], parentKey: 'parent_nom' }));
-  out.push(...listClauses(s, { path: 'famille.descendants.arriere_petits_enfants', group: 'family', label: 'Arrière-petits-enfants', noun: ['arrière-petite-fille', 'arrière-petit-fils'], plural: ['arrière-petites-filles', 'arrière-petits-enfants'], parentKey: 'parent_nom' }));
+  if (grand !== undefined)
+    out.push(
+      clause(
+        'family',
+        'Famille',
+        ['famille.descendants.nombre_petits_enfants'],
+        [`il y a ${countWord(grand)} petit${grand > 1 ? 's' : ''}-enfant${grand > 1 ? 's' : ''}`],
+        [`${grand} petit${grand > 1 ? 's' : ''}-enfant${grand > 1 ? 's' : ''}`],
+      ),
+    );
+  out.push(
+    ...listClauses(s, {
+      path: 'famille.descendants.petits_enfants',
+      group: 'family',
+      label: 'Petits-enfants',
+      noun: ['petite-fille', 'petit-fils'],
+      plural: ['petites-filles', 'petits-enfants'],
+      parentKey: 'parent_nom',
+    }),
+  );
+  out.push(
+    ...listClauses(s, {
+      path: 'famille.descendants.arriere_petits_enfants',
+      group: 'family',
+      label: 'Arrière-petits-enfants',
+      noun: ['arrière-petite-fille', 'arrière-petit-fils'],
+      plural: ['arrière-petites-filles', 'arrière-petits-enfants'],
+      parentKey: 'parent_nom',
+    }),
+  );
   for (const { path } of itemsAt(payload, 'famille.ascendants.parents')) out.push(...parentClauses(s, path));
-  if (bool(payload, 'famille.ascendants.parents_decedes') === true) out.push(clause('family', 'Ascendants', ['famille.ascendants.parents_decedes'], ['ses parents sont tous les deux décédés', 'ses père et mère sont morts'], ['parents décédés']));
-  out.push(...listClauses(s, { path: 'famille.ascendants.grands_parents', group: 'family', label: 'Ascendants', noun: ['grand-mère', 'grand-père'], plural: ['grands-mères', 'grands-parents'] }));
-  if (bool(payload, 'famille.collateraux.existe') === false) out.push(clause('family', 'Collatéraux', ['famille.collateraux.existe'], ["{D} n'avait ni frère ni sœur", "il n'y a ni frère ni sœur"], ['ni frère ni sœur']));
+  if (bool(payload, 'famille.ascendants.parents_decedes') === true)
+    out.push(
+      clause('family', 'Ascendants', ['famille.ascendants.parents_decedes'], ['ses parents sont tous les deux décédés', 'ses père et mère sont morts'], ['parents décédés']),
+    );
+  out.push(
+    ...listClauses(s, {
+      path: 'famille.ascendants.grands_parents',
+      group: 'family',
+      label: 'Ascendants',
+      noun: ['grand-mère', 'grand-père'],
+      plural: ['grands-mères', 'grands-parents'],
+    }),
+  );
+  if (bool(payload, 'famille.collateraux.existe') === false)
+    out.push(clause('family', 'Collatéraux', ['famille.collateraux.existe'], ["{D} n'avait ni frère ni sœur", "il n'y a ni frère ni sœur"], ['ni frère ni sœur']));
   const siblings = num(payload, 'famille.collateraux.nombre_freres_soeurs');
-  if (siblings !== undefined) out.push(clause('family', 'Collatéraux', ['famille.collateraux.nombre_freres_soeurs'], [`{D} avait ${countWord(siblings)} ${siblings > 1 ? 'frères et sœurs' : 'frère ou sœur'}`], [`${siblings} ${siblings > 1 ? 'frères et sœurs' : 'frère ou sœur'}`]));
-  out.push(...listClauses(s, { path: 'famille.collateraux.freres_soeurs', group: 'family', label: 'Frères et sœurs', noun: ['sœur', 'frère'], plural: ['sœurs', 'frères et sœurs'] }));
+  if (siblings !== undefined)
+    out.push(
+      clause(
+        'family',
+        'Collatéraux',
+        ['famille.collateraux.nombre_freres_soeurs'],
+        [`{D} avait ${countWord(siblings)} ${siblings > 1 ? 'frères et sœurs' : 'frère ou sœur'}`],
+        [`${siblings} ${siblings > 1 ? 'frères et sœurs' : 'frère ou sœur'}`],
+      ),
+    );
+  out.push(
+    ...listClauses(s, { path: 'famille.collateraux.freres_soeurs', group: 'family', label: 'Frères et sœurs', noun: ['sœur', 'frère'], plural: ['sœurs', 'frères et sœurs'] }),
+  );
   const nephews = num(payload, 'famille.collateraux.nombre_neveux_nieces');
-  if (nephews !== undefined) out.push(clause('family', 'Collatéraux', ['famille.collateraux.nombre_neveux_nieces'], [`il y a ${countWord(nephews)} ${nephews > 1 ? 'neveux et nièces' : 'neveu ou nièce'}`], [`${nephews} ${nephews > 1 ? 'neveux et nièces' : 'neveu ou nièce'}`]));
-  out.push(...listClauses(s, { path: 'famille.collateraux.neveux_nieces', group: 'family', label: 'Neveux et nièces', noun: ['nièce', 'neveu'], plural: ['nièces', 'neveux et nièces'], parentKey: 'parent_nom' }));
+  if (nephews !== undefined)
+    out.push(
+      clause(
+        'family',
+        'Collatéraux',
+        ['famille.collateraux.nombre_neveux_nieces'],
+        [`il y a ${countWord(nephews)} ${nephews > 1 ? 'neveux et nièces' : 'neveu ou nièce'}`],
+        [`${nephews} ${nephews > 1 ? 'neveux et nièces' : 'neveu ou nièce'}`],
+      ),
+    );
+  out.push(
+    ...listClauses(s, {
+      path: 'famille.collateraux.neveux_nieces',
+      group: 'family',
+      label: 'Neveux et nièces',
+      noun: ['nièce', 'neveu'],
+      plural: ['nièces', 'neveux et nièces'],
+      parentKey: 'parent_nom',
+    }),
+  );
   out.push(...listClauses(s, { path: 'famille.collateraux.cousins', group: 'family', label: 'Cousins', noun: ['cousine', 'cousin'], plural: ['cousines', 'cousins'] }));
   for (const { path } of itemsAt(payload, 'famille.collateraux.autres_parents')) out.push(...otherClauses(s, path));
   return out;
@@ -226,8 +574,25 @@ function parentClauses(s: Speaker, path: string): Clause[] {
   const kind = str(s.payload, `${path}.lien`);
   const noun = { PERE: 'son père', MERE: 'sa mère', PERE_ADOPTIF: 'son père adoptif', MERE_ADOPTIVE: 'sa mère adoptive' }[kind ?? 'PERE'] ?? 'son parent';
   const covers = [`${path}.nom`, ...(kind ? [`${path}.lien`] : [])];
-  const out = [clause('family', 'Ascendants', covers, [`${noun}, ${person.name}, est dans l'histoire aussi`, `il y a aussi ${noun}, ${person.name}`], [`${noun.replace(/^(son|sa) /, '')} : ${person.name}`])];
-  for (const item of [...person.appositions.map((app) => ({ covers: app.covers, words: app.words.map(asPredicate) })), ...person.predicates]) out.push(clause('family', 'Ascendants', [...item.covers], item.words.map((word) => `${person.name} ${word}`), item.words.map((word) => `${person.name} : ${word.replace(/^est /, '')}`)));
+  const out = [
+    clause(
+      'family',
+      'Ascendants',
+      covers,
+      [`${noun}, ${person.name}, est dans l'histoire aussi`, `il y a aussi ${noun}, ${person.name}`],
+      [`${noun.replace(/^(son|sa) /, '')} : ${person.name}`],
+    ),
+  ];
+  for (const item of [...person.appositions.map((app) => ({ covers: app.covers, words: app.words.map(asPredicate) })), ...person.predicates])
+    out.push(
+      clause(
+        'family',
+        'Ascendants',
+        [...item.covers],
+        item.words.map((word) => `${person.name} ${word}`),
+        item.words.map((word) => `${person.name} : ${word.replace(/^est /, '')}`),
+      ),
+    );
   return out;
 }
 
@@ -235,8 +600,32 @@ function otherClauses(s: Speaker, path: string): Clause[] {
   const person = personWords(s, path);
   const kind = str(s.payload, `${path}.lien`);
   const f = person.sex === 'f';
-  const noun = { ONCLE_TANTE: f ? 'sa tante' : 'son oncle', NEVEU_NIECE: f ? 'sa nièce' : 'son neveu', PETIT_NEVEU_NIECE: f ? 'sa petite-nièce' : 'son petit-neveu', FILLEUL: f ? 'sa filleule' : 'son filleul', AMI: f ? 'son amie' : 'son ami' }[kind ?? 'AMI'] ?? 'un proche';
-  const out = [clause('family', 'Autres proches', [`${path}.nom`, ...(kind ? [`${path}.lien`] : [])], [`il y a aussi ${noun} ${person.name}`, `${person.name} est ${noun}`], [`${noun.replace(/^(son|sa) /, '')} : ${person.name}`])];
-  for (const item of [...person.appositions.map((app) => ({ covers: app.covers, words: app.words.map(asPredicate) })), ...person.predicates]) out.push(clause('family', 'Autres proches', [...item.covers], item.words.map((word) => `${person.name} ${word}`), item.words.map((word) => `${person.name} : ${word.replace(/^est /, '')}`)));
+  const noun =
+    {
+      ONCLE_TANTE: f ? 'sa tante' : 'son oncle',
+      NEVEU_NIECE: f ? 'sa nièce' : 'son neveu',
+      PETIT_NEVEU_NIECE: f ? 'sa petite-nièce' : 'son petit-neveu',
+      FILLEUL: f ? 'sa filleule' : 'son filleul',
+      AMI: f ? 'son amie' : 'son ami',
+    }[kind ?? 'AMI'] ?? 'un proche';
+  const out = [
+    clause(
+      'family',
+      'Autres proches',
+      [`${path}.nom`, ...(kind ? [`${path}.lien`] : [])],
+      [`il y a aussi ${noun} ${person.name}`, `${person.name} est ${noun}`],
+      [`${noun.replace(/^(son|sa) /, '')} : ${person.name}`],
+    ),
+  ];
+  for (const item of [...person.appositions.map((app) => ({ covers: app.covers, words: app.words.map(asPredicate) })), ...person.predicates])
+    out.push(
+      clause(
+        'family',
+        'Autres proches',
+        [...item.covers],
+        item.words.map((word) => `${person.name} ${word}`),
+        item.words.map((word) => `${person.name} : ${word.replace(/^est /, '')}`),
+      ),
+    );
   return out;
 }

@@ -14,8 +14,20 @@ import { deceasedReferent, introductions, makeSpeaker, type Speaker } from './sp
 export function successionScript(task: WritingTask, random: Random): Script {
   const s = makeSpeaker(task, random);
   const clauses = [
-    ...deathClauses(s), ...unionClauses(s), ...relativeClauses(s), ...assetClauses(s), ...debtClauses(s), ...totalClauses(s), ...giftClauses(s),
-    ...willClauses(s), ...otherLiberalityClauses(s), ...insuranceClauses(s), ...undividedClauses(s), ...procedureClauses(s), ...internationalClauses(s), ...hintClauses(s),
+    ...deathClauses(s),
+    ...unionClauses(s),
+    ...relativeClauses(s),
+    ...assetClauses(s),
+    ...debtClauses(s),
+    ...totalClauses(s),
+    ...giftClauses(s),
+    ...willClauses(s),
+    ...otherLiberalityClauses(s),
+    ...insuranceClauses(s),
+    ...undividedClauses(s),
+    ...procedureClauses(s),
+    ...internationalClauses(s),
+    ...hintClauses(s),
   ];
   return { clauses: [...clauses, ...untold(s, clauses)], referents: { D: deceasedReferent(s) }, introductions: introductions(s), ...framing(s) };
 }
@@ -25,14 +37,24 @@ function untold(s: Speaker, clauses: readonly Clause[]): Clause[] {
   const told = new Set(clauses.flatMap((clause) => clause.covers));
   if (s.tellerPath) told.add(`${s.tellerPath}.nom`);
   return leavesOf(s.payload).flatMap(({ path, value }) => {
-    if (told.has(path)) return [];
+    if (told.has(path) || typeof value === 'object') return [];
     const words = `${path.split('.').at(-1)!.replaceAll('_', ' ')} : ${String(value)}`;
     return [{ group: 'other', label: 'Divers', covers: [path], full: [words], short: [words] }];
   });
 }
 
 const contestedValue = (value: string | number | boolean): string =>
-  typeof value === 'boolean' ? (value ? 'oui' : 'non') : typeof value === 'number' ? (value > 1000 ? `{€:${value}}` : String(value)) : /^\d{4}/.test(value) ? printedDate(value) : value;
+  typeof value === 'boolean'
+    ? value
+      ? 'oui'
+      : 'non'
+    : typeof value === 'number'
+      ? value > 1000
+        ? `{€:${value}}`
+        : String(value)
+      : /^\d{4}/.test(value)
+        ? printedDate(value)
+        : value;
 
 function hintClauses(s: Speaker): Clause[] {
   const { hints } = s.task;
@@ -40,29 +62,81 @@ function hintClauses(s: Speaker): Clause[] {
   if (hints.contested) {
     const [a, b] = hints.contested.values.map(contestedValue);
     const what = hints.contested.label;
-    const sentences = [`sur ce point : ${what}, les uns disent ${a}, les autres ${b}, et rien n'est tranché`, `pour ${what}, deux versions circulent, soit ${a}, soit ${b}`, `il y a deux versions pour ${what} : ${a} ou bien ${b}, on ne sait pas`];
+    const sentences = [
+      `sur ce point : ${what}, les uns disent ${a}, les autres ${b}, et rien n'est tranché`,
+      `pour ${what}, deux versions circulent, soit ${a}, soit ${b}`,
+      `il y a deux versions pour ${what} : ${a} ou bien ${b}, on ne sait pas`,
+    ];
     out.push({ group: 'hint', label: 'Deux versions', covers: [], full: sentences, short: [`${what} : ${a} ou ${b} selon les versions`] });
   }
   if (hints.neighbour) {
     const trap = successionHardNegatives['hors_perimetre_mal_qualifie'];
     const matter = trap?.kind === 'off-scope' ? trap.matters.find((item) => item.id === hints.neighbour!.id) : undefined;
-    if (matter) out.push({ group: 'hint', label: 'Objet réel', covers: [], full: matter.sentences.map((line) => line.replace(/\.$/, '')), short: matter.sentences.map((line) => line.replace(/\.$/, '')) });
+    if (matter)
+      out.push({
+        group: 'hint',
+        label: 'Objet réel',
+        covers: [],
+        full: matter.sentences.map((line) => line.replace(/\.$/, '')),
+        short: matter.sentences.map((line) => line.replace(/\.$/, '')),
+      });
   }
   return out;
 }
 
 function framing(s: Speaker): Omit<Script, 'clauses' | 'referents' | 'introductions'> {
-  const topic = { ordre_heritiers: 'ordre des héritiers', famille_recomposee: 'famille recomposée', regimes_matrimoniaux: 'régime matrimonial', donations_reduction: 'libéralités', assurance_vie: 'contrats', indivision_partage: 'partage', entreprise_dutreil: 'transmission', demembrement_usufruit: 'démembrement', testament_legs: 'dernières dispositions', dettes_passif: 'situation du patrimoine', pacs_concubinage: 'situation du couple', international_procedure: 'points de procédure' }[s.task.stratum['primary_topic'] ?? ''] ?? 'situation';
+  const topic =
+    {
+      ordre_heritiers: 'ordre des héritiers',
+      famille_recomposee: 'famille recomposée',
+      regimes_matrimoniaux: 'régime matrimonial',
+      donations_reduction: 'libéralités',
+      assurance_vie: 'contrats',
+      indivision_partage: 'partage',
+      entreprise_dutreil: 'transmission',
+      demembrement_usufruit: 'démembrement',
+      testament_legs: 'dernières dispositions',
+      dettes_passif: 'situation du patrimoine',
+      pacs_concubinage: 'situation du couple',
+      international_procedure: 'points de procédure',
+    }[s.task.stratum['primary_topic'] ?? ''] ?? 'situation';
   const surname = s.deceased.split(' ').at(-1) ?? '';
   const unclear = s.unclear;
-  const file = surname === '' ? 'Dossier familial' : unclear ? `Dossier ${surname.toUpperCase()}` : s.random.pick([`Succession ${surname}`, `Dossier ${surname.toUpperCase()}`, `Succession ${de(s.deceased)}`]);
+  const file =
+    surname === ''
+      ? 'Dossier familial'
+      : unclear
+        ? `Dossier ${surname.toUpperCase()}`
+        : s.random.pick([`Succession ${surname}`, `Dossier ${surname.toUpperCase()}`, `Succession ${de(s.deceased)}`]);
   return {
     titles: [`${file} — ${topic}`, `${file} | ${topic}`, file],
     greetings: ['Bonjour Maître,', 'Bonjour,', 'Madame, Monsieur,', 'Cher Maître,', 'Bonjour à vous,'],
-    openings: ['je me permets de vous écrire parce que je ne sais plus par où commencer', 'je vous expose la situation comme elle me vient', 'je voudrais votre avis sur la situation suivante', "voici ce que je sais, dans l'ordre où ça me revient", "on m'a conseillé de tout mettre par écrit"],
-    closings: ["Merci d'avance pour votre aide.", 'Merci de me dire ce que vous en pensez.', 'Je vous remercie par avance de votre réponse.', 'Bien cordialement.', 'Dans l’attente de vous lire, merci.'.replace('’', "'")],
-    questions: unclear ? ['Que faut-il prévoir ?', 'Par où faut-il commencer ?', 'Que nous conseillez-vous ?'] : ['Que doit-on faire maintenant ?', 'Comment cela va-t-il se passer ?', 'Quels sont les droits de chacun ?', 'Que nous conseillez-vous ?', 'Par où faut-il commencer ?'],
-    laments: ["franchement, je n'en peux plus", "et tout ça sans jamais se parler", "on se croirait au théâtre", "et après on s'étonne que ça se passe mal", "ça suffit, maintenant", "on nous prend pour des idiots", "j'attends encore une réponse"],
+    openings: [
+      'je me permets de vous écrire parce que je ne sais plus par où commencer',
+      'je vous expose la situation comme elle me vient',
+      'je voudrais votre avis sur la situation suivante',
+      "voici ce que je sais, dans l'ordre où ça me revient",
+      "on m'a conseillé de tout mettre par écrit",
+    ],
+    closings: [
+      "Merci d'avance pour votre aide.",
+      'Merci de me dire ce que vous en pensez.',
+      'Je vous remercie par avance de votre réponse.',
+      'Bien cordialement.',
+      'Dans l’attente de vous lire, merci.'.replace('’', "'"),
+    ],
+    questions: unclear
+      ? ['Que faut-il prévoir ?', 'Par où faut-il commencer ?', 'Que nous conseillez-vous ?']
+      : ['Que doit-on faire maintenant ?', 'Comment cela va-t-il se passer ?', 'Quels sont les droits de chacun ?', 'Que nous conseillez-vous ?', 'Par où faut-il commencer ?'],
+    laments: [
+      "franchement, je n'en peux plus",
+      'et tout ça sans jamais se parler',
+      'on se croirait au théâtre',
+      "et après on s'étonne que ça se passe mal",
+      'ça suffit, maintenant',
+      'on nous prend pour des idiots',
+      "j'attends encore une réponse",
+    ],
     signatures: s.first && s.tellerName !== undefined ? [s.tellerName] : [],
   };
 }

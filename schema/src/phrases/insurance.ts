@@ -8,7 +8,15 @@ const make = (covers: string[], full: string[], short: string[], follows = true)
 export function insuranceClauses(s: Speaker): Clause[] {
   const out = itemsAt(s.payload, 'assurance_vie.contrats').flatMap(({ path }) => oneContract(s, path));
   const exists = bool(s.payload, 'assurance_vie.existe');
-  if (exists !== undefined) out.push(make(['assurance_vie.existe'], exists ? ['il y a une assurance-vie', '{D} avait une assurance-vie'] : ["il n'y a pas d'assurance-vie", "{D} n'avait pas d'assurance-vie"], [exists ? 'une assurance-vie' : "pas d'assurance-vie"], false));
+  if (exists !== undefined)
+    out.push(
+      make(
+        ['assurance_vie.existe'],
+        exists ? ['il y a une assurance-vie', '{D} avait une assurance-vie'] : ["il n'y a pas d'assurance-vie", "{D} n'avait pas d'assurance-vie"],
+        [exists ? 'une assurance-vie' : "pas d'assurance-vie"],
+        false,
+      ),
+    );
   return out;
 }
 
@@ -25,20 +33,35 @@ function oneContract(s: Speaker, path: string): Clause[] {
   const covers = [...(label ? ['libelle'] : []), ...(insured ? ['assure_nom'] : []), ...(opened ? ['date_souscription'] : [])].map(at);
   const on = insured === undefined ? '' : me ? ' sur ma tête' : ` sur la tête ${insured === s.deceased ? '{D:de}' : de(insured)}`;
   const name = label ? ` ${label}` : '';
-  out.push(make(covers, [`il y a une assurance-vie${name}${on}${when === '' ? '' : `, ouverte${when}`}`, `une assurance-vie${name} a été ouverte${on}${when}`], [`assurance-vie${name}${on}${when === '' ? '' : `, ouverte${when}`}`], false));
+  out.push(
+    make(
+      covers,
+      [`il y a une assurance-vie${name}${on}${when === '' ? '' : `, ouverte${when}`}`, `une assurance-vie${name} a été ouverte${on}${when}`],
+      [`assurance-vie${name}${on}${when === '' ? '' : `, ouverte${when}`}`],
+      false,
+    ),
+  );
   const say = (keys: string[], full: string[], short: string[]): void => void out.push(make(keys.map(at), full, short));
   const capital = num(payload, at('capital_deces'));
-  if (capital !== undefined) say(['capital_deces'], [`le capital du ${head} est de {€:${capital}}`, `le capital versé par le ${head} est de {€:${capital}}`], [`capital du ${head} : {€:${capital}}`]);
+  if (capital !== undefined)
+    say(['capital_deces'], [`le capital du ${head} est de {€:${capital}}`, `le capital versé par le ${head} est de {€:${capital}}`], [`capital du ${head} : {€:${capital}}`]);
   const surrender = num(payload, at('valeur_rachat'));
   if (surrender !== undefined) say(['valeur_rachat'], [`la valeur de rachat du ${head} est de {€:${surrender}}`], [`valeur de rachat du ${head} : {€:${surrender}}`]);
   const interest = num(payload, at('interets'));
   if (interest !== undefined) say(['interets'], [`le ${head} a produit {€:${interest}} d'intérêts`], [`intérêts du ${head} : {€:${interest}}`]);
   const ended = bool(payload, at('denoue_au_deces'));
-  if (ended !== undefined) say(['denoue_au_deces'], [ended ? `le ${head} se dénoue à ce décès` : `le ${head} ne se dénoue pas à ce décès`], [`${head} ${ended ? 'dénoué au décès' : 'non dénoué au décès'}`]);
+  if (ended !== undefined)
+    say(
+      ['denoue_au_deces'],
+      [ended ? `le ${head} se dénoue à ce décès` : `le ${head} ne se dénoue pas à ce décès`],
+      [`${head} ${ended ? 'dénoué au décès' : 'non dénoué au décès'}`],
+    );
   if (bool(payload, at('co_souscription')) === true) say(['co_souscription'], [`le ${head} est en co-souscription`], [`${head} : co-souscription`]);
   const holder = str(payload, at('souscripteur_nom'));
-  if (holder !== undefined) say(['souscripteur_nom'], [isTeller(s, holder) ? `je suis le souscripteur du ${head}` : `le souscripteur du ${head} est ${holder}`], [`souscripteur du ${head} : ${holder}`]);
-  if (bool(payload, at('fonds_communs')) === true) say(['fonds_communs'], [`les primes du ${head} ont été payées avec des fonds communs`], [`${head} : primes payées avec des fonds communs`]);
+  if (holder !== undefined)
+    say(['souscripteur_nom'], [isTeller(s, holder) ? `je suis le souscripteur du ${head}` : `le souscripteur du ${head} est ${holder}`], [`souscripteur du ${head} : ${holder}`]);
+  if (bool(payload, at('fonds_communs')) === true)
+    say(['fonds_communs'], [`les primes du ${head} ont été payées avec des fonds communs`], [`${head} : primes payées avec des fonds communs`]);
   for (const { path: premium } of itemsAt(payload, at('versements'))) out.push(...premiumClause(s, premium, head));
   const clauseType = { NOMINATIVE: 'nominative', STANDARD: 'standard', DEMEMBREE: 'démembrée', SANS_BENEFICIAIRE: '' }[str(payload, at('clause_type')) ?? ''];
   if (clauseType === '') say(['clause_type'], [`le ${head} est sans bénéficiaire désigné`], [`${head} sans bénéficiaire désigné`]);
@@ -56,7 +79,12 @@ function premiumClause(s: Speaker, path: string, head: string): Clause[] {
   const date = str(payload, at('date'));
   const age = num(payload, at('age_assure_au_versement'));
   const late = bool(payload, at('apres_70_ans'));
-  const covers = [...(amount === undefined ? [] : ['montant']), ...(date ? ['date'] : []), ...(age === undefined ? [] : ['age_assure_au_versement']), ...(late === undefined ? [] : ['apres_70_ans'])].map(at);
+  const covers = [
+    ...(amount === undefined ? [] : ['montant']),
+    ...(date ? ['date'] : []),
+    ...(age === undefined ? [] : ['age_assure_au_versement']),
+    ...(late === undefined ? [] : ['apres_70_ans']),
+  ].map(at);
   const tail = `${date ? ` {le:${date}}` : ''}${age === undefined ? '' : `, à l'âge de {ans:${age}}`}${late === undefined ? '' : late ? ', après 70 ans' : ', avant 70 ans'}`;
   const sum = amount === undefined ? '' : ` de {€:${amount}}`;
   return [make(covers, [`une prime${sum} a été versée sur le ${head}${tail}`, `le ${head} a reçu une prime${sum}${tail}`], [`prime${sum} sur le ${head}${tail}`])];
@@ -76,9 +104,26 @@ function beneficiaryClauses(s: Speaker, path: string, head: string): Clause[] {
     const me = isTeller(s, name);
     const e = fem(sexOfPerson(name ?? ''));
     const out: Clause[] = [];
-    if (covers.length > 0) out.push(make(covers, [me ? `je suis${also} bénéficiaire du ${head}${tail}` : `${name ?? 'cette personne'} est${also} bénéficiaire du ${head}${tail}`, ...(me ? [] : [`le ${head} désigne${also} ${name} comme bénéficiaire${tail}`])], [`bénéficiaire du ${head} : ${name}${tail}`]));
+    if (covers.length > 0)
+      out.push(
+        make(
+          covers,
+          [
+            me ? `je suis${also} bénéficiaire du ${head}${tail}` : `${name ?? 'cette personne'} est${also} bénéficiaire du ${head}${tail}`,
+            ...(me ? [] : [`le ${head} désigne${also} ${name} comme bénéficiaire${tail}`]),
+          ],
+          [`bénéficiaire du ${head} : ${name}${tail}`],
+        ),
+      );
     if (bool(payload, at('est_decede')) === true) out.push(make([at('est_decede')], [`mais ${name}, bénéficiaire, est décédé${e}`], [`bénéficiaire ${name} décédé${e}`]));
-    if (bool(payload, at('accepte')) === true) out.push(make([at('accepte')], [me ? `j'ai accepté le bénéfice du ${head}` : `${name} a accepté le bénéfice du ${head}`], [`${name} : bénéfice du ${head} accepté`.replace(': bénéfice', 'a accepté le bénéfice').replace(' accepté', '')]));
+    if (bool(payload, at('accepte')) === true)
+      out.push(
+        make(
+          [at('accepte')],
+          [me ? `j'ai accepté le bénéfice du ${head}` : `${name} a accepté le bénéfice du ${head}`],
+          [`${name} : bénéfice du ${head} accepté`.replace(': bénéfice', 'a accepté le bénéfice').replace(' accepté', '')],
+        ),
+      );
     return out;
   });
 }

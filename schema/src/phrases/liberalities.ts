@@ -6,14 +6,36 @@ import { isTeller, sexOfPerson, type Speaker } from './speaker.ts';
 
 const make = (group: string, label: string, covers: string[], full: string[], short: string[]): Clause => ({ group, label, covers, full, short });
 
-const GIFT: Record<string, string> = { DONATION_SIMPLE: 'une donation simple', DON_MANUEL: 'un don manuel', DONATION_PARTAGE: 'une donation-partage', DONATION_DE_NUE_PROPRIETE: 'une donation de nue-propriété', PRESENT_D_USAGE: "un présent d'usage" };
-const OBJECT: Record<string, string> = { SOMME_D_ARGENT: "une somme d'argent", IMMEUBLE: 'un bien immobilier', TITRES: 'des titres', VEHICULE: 'une voiture', BIENS_RURAUX: 'des biens ruraux', OBJET_MOBILIER: 'un objet de famille' };
+const GIFT: Record<string, string> = {
+  DONATION_SIMPLE: 'une donation simple',
+  DON_MANUEL: 'un don manuel',
+  DONATION_PARTAGE: 'une donation-partage',
+  DONATION_DE_NUE_PROPRIETE: 'une donation de nue-propriété',
+  PRESENT_D_USAGE: "un présent d'usage",
+};
+const OBJECT: Record<string, string> = {
+  SOMME_D_ARGENT: "une somme d'argent",
+  IMMEUBLE: 'un bien immobilier',
+  TITRES: 'des titres',
+  VEHICULE: 'une voiture',
+  BIENS_RURAUX: 'des biens ruraux',
+  OBJET_MOBILIER: 'un objet de famille',
+};
 
 export function giftClauses(s: Speaker): Clause[] {
   const { payload } = s;
   const out = itemsAt(payload, 'liberalites.donations').flatMap(({ path }) => oneGift(s, path));
   const exist = bool(payload, 'liberalites.donations_existent');
-  if (exist !== undefined) out.push(make('gifts', 'Donations', ['liberalites.donations_existent'], exist ? ['{D} avait fait des donations', 'il y a eu des donations'] : ["{D} n'avait fait aucune donation", "il n'y a eu aucune donation"], [exist ? 'donations existantes' : 'pas de donation']));
+  if (exist !== undefined)
+    out.push(
+      make(
+        'gifts',
+        'Donations',
+        ['liberalites.donations_existent'],
+        exist ? ['{D} avait fait des donations', 'il y a eu des donations'] : ["{D} n'avait fait aucune donation", "il n'y a eu aucune donation"],
+        [exist ? 'donations existantes' : 'pas de donation'],
+      ),
+    );
   return out;
 }
 
@@ -29,7 +51,14 @@ function oneGift(s: Speaker, path: string): Clause[] {
   const years = num(payload, at('anciennete_au_deces.valeur'));
   const from = giver === undefined || giver === s.deceased ? '{D}' : giver;
   const me = isTeller(s, receiver);
-  const covers = [...(giver ? ['donateur_nom'] : []), ...(receiver ? ['beneficiaire_nom'] : []), ...(type ? ['type'] : []), ...(amount === undefined ? [] : ['montant']), ...(date ? ['date'] : []), ...(years === undefined || date ? [] : ['anciennete_au_deces.valeur', 'anciennete_au_deces.unite'])].map(at);
+  const covers = [
+    ...(giver ? ['donateur_nom'] : []),
+    ...(receiver ? ['beneficiaire_nom'] : []),
+    ...(type ? ['type'] : []),
+    ...(amount === undefined ? [] : ['montant']),
+    ...(date ? ['date'] : []),
+    ...(years === undefined || date ? [] : ['anciennete_au_deces.valeur', 'anciennete_au_deces.unite']),
+  ].map(at);
   const what = GIFT[type ?? ''] ?? 'une donation';
 
   const sum = amount === undefined ? '' : ` de {€:${amount}}`;
@@ -48,15 +77,17 @@ function oneGift(s: Speaker, path: string): Clause[] {
   const short = `${bare}${giver === undefined ? '' : ` ${from === '{D}' ? '{D:de}' : de(from)}`}${receiver === undefined ? '' : ` ${aNp(me ? 'moi' : receiver)}`}${when}${amount === undefined ? '' : ` : {€:${amount}}`}`;
   out.push(make('gifts', 'Donations', covers, full, [short]));
   const say = (keys: string[], full2: string[], short2: string[]): void => void out.push({ ...make('gifts', 'Donations', keys.map(at), full2, short2), follows: true });
-  const the = `cette ${'donation'}`;
+  const the = 'cette donation';
   if (objectWords) say(['objet'], [`${the} portait sur ${objectWords}`], [`objet de ${the} : ${objectWords}`]);
   const imputation = str(payload, at('imputation'));
   if (imputation === 'HORS_PART') say(['imputation'], [`${the} a été faite hors part successorale`], [`${the} : hors part successorale`]);
   if (imputation === 'AVANCEMENT_DE_PART') say(['imputation'], [`${the} a été faite en avancement de part successorale`], [`${the} : en avancement de part`]);
   const now = num(payload, at('valeur_au_deces'));
-  if (now !== undefined) say(['valeur_au_deces'], [`ce qui a été donné vaut aujourd'hui {€:${now}}`, `le bien donné valait {€:${now}} au décès`], [`valeur du bien donné au décès : {€:${now}}`]);
+  if (now !== undefined)
+    say(['valeur_au_deces'], [`ce qui a été donné vaut aujourd'hui {€:${now}}`, `le bien donné valait {€:${now}} au décès`], [`valeur du bien donné au décès : {€:${now}}`]);
   const notary = bool(payload, at('forme_notariee'));
-  if (notary !== undefined) say(['forme_notariee'], [notary ? `${the} a été passée devant notaire` : `${the} s'est faite sans notaire`], [notary ? `${the} : acte notarié` : `${the} : sans notaire`]);
+  if (notary !== undefined)
+    say(['forme_notariee'], [notary ? `${the} a été passée devant notaire` : `${the} s'est faite sans notaire`], [notary ? `${the} : acte notarié` : `${the} : sans notaire`]);
   if (bool(payload, at('reserve_usufruit')) === true) say(['reserve_usufruit'], [`${the} était avec réserve d'usufruit`], [`${the} : réserve d'usufruit`]);
   if (bool(payload, at('clause_retour')) === true) say(['clause_retour'], [`${the} prévoit un droit de retour`], [`${the} : droit de retour`]);
   if (bool(payload, at('dispense_de_rapport')) === true) say(['dispense_de_rapport'], [`${the} est dispensée de rapport`], [`${the} : dispensée de rapport`]);
@@ -65,9 +96,16 @@ function oneGift(s: Speaker, path: string): Clause[] {
   const part = num(payload, at('emploi.part_financee'));
   if (bought !== undefined) {
     const np = `${['voiture', 'maison'].includes(bought) ? 'une' : 'un'} ${bought}`;
-    say(['emploi.bien_acquis', ...(part === undefined ? [] : ['emploi.part_financee']), ...(boughtValue === undefined ? [] : ['emploi.valeur_du_bien_acquis'])], [`${the} a servi à financer ${part === undefined ? '' : `{%:${part}} de l'achat `}${part === undefined ? np : `d'${np}`}${boughtValue === undefined ? '' : `, bien acquis estimé à {€:${boughtValue}}`}`], [`emploi de ${the} : ${bought}${part === undefined ? '' : ` financé à {%:${part}}`}${boughtValue === undefined ? '' : `, bien acquis estimé à {€:${boughtValue}}`}`]);
+    say(
+      ['emploi.bien_acquis', ...(part === undefined ? [] : ['emploi.part_financee']), ...(boughtValue === undefined ? [] : ['emploi.valeur_du_bien_acquis'])],
+      [
+        `${the} a servi à financer ${part === undefined ? '' : `{%:${part}} de l'achat `}${part === undefined ? np : `d'${np}`}${boughtValue === undefined ? '' : `, bien acquis estimé à {€:${boughtValue}}`}`,
+      ],
+      [`emploi de ${the} : ${bought}${part === undefined ? '' : ` financé à {%:${part}}`}${boughtValue === undefined ? '' : `, bien acquis estimé à {€:${boughtValue}}`}`],
+    );
   } else {
-    if (boughtValue !== undefined) say(['emploi.valeur_du_bien_acquis'], [`le bien acquis avec ${the} est estimé à {€:${boughtValue}}`], [`bien acquis avec ${the} : {€:${boughtValue}}`]);
+    if (boughtValue !== undefined)
+      say(['emploi.valeur_du_bien_acquis'], [`le bien acquis avec ${the} est estimé à {€:${boughtValue}}`], [`bien acquis avec ${the} : {€:${boughtValue}}`]);
     if (part !== undefined) say(['emploi.part_financee'], [`${the} a financé {%:${part}} du bien acquis`], [`part financée par ${the} : {%:${part}}`]);
   }
   const allowance = num(payload, at('abattement_utilise'));
@@ -90,19 +128,45 @@ export function willClauses(s: Speaker): Clause[] {
   const formWord = { OLOGRAPHE: ' olographe', AUTHENTIQUE: ' authentique', MYSTIQUE: ' mystique', INTERNATIONAL: ' international' }[form ?? ''] ?? '';
   const keys = [...(exists === undefined ? [] : ['existe']), ...(form ? ['forme'] : []), ...(date ? ['date'] : [])];
   if (exists === false) say(['existe'], ["il n'y a pas de testament", "{D} n'avait pas fait de testament"], ['pas de testament']);
-  else if (keys.length > 0) say(keys, [`il y a un testament${formWord}${date ? ` {du:${date}}` : ''}`, `{D} avait fait un testament${formWord}${date ? ` {le:${date}}` : ''}`], [`testament${formWord}${date ? ` {du:${date}}` : ''}`]);
+  else if (keys.length > 0)
+    say(
+      keys,
+      [`il y a un testament${formWord}${date ? ` {du:${date}}` : ''}`, `{D} avait fait un testament${formWord}${date ? ` {le:${date}}` : ''}`],
+      [`testament${formWord}${date ? ` {du:${date}}` : ''}`],
+    );
   const kept = bool(payload, at('depose_chez_notaire'));
-  if (kept !== undefined) say(['depose_chez_notaire'], [kept ? 'le testament a été déposé chez le notaire' : "le testament n'a pas été déposé chez le notaire"], [kept ? 'testament déposé chez le notaire' : 'testament non déposé chez le notaire']);
+  if (kept !== undefined)
+    say(
+      ['depose_chez_notaire'],
+      [kept ? 'le testament a été déposé chez le notaire' : "le testament n'a pas été déposé chez le notaire"],
+      [kept ? 'testament déposé chez le notaire' : 'testament non déposé chez le notaire'],
+    );
   if (bool(payload, at('plusieurs_testaments')) === true) say(['plusieurs_testaments'], ['on a même retrouvé plusieurs testaments'], ['plusieurs testaments']);
   const revoked = bool(payload, at('revoque'));
-  if (revoked !== undefined) say(['revoque'], [revoked ? 'le testament a été révoqué' : "le testament n'a pas été révoqué"], [revoked ? 'testament révoqué' : 'testament non révoqué']);
+  if (revoked !== undefined)
+    say(['revoque'], [revoked ? 'le testament a été révoqué' : "le testament n'a pas été révoqué"], [revoked ? 'testament révoqué' : 'testament non révoqué']);
   const out2 = str(payload, at('exheredes_noms'));
-  if (out2 !== undefined) say(['exheredes_noms'], [isTeller(s, out2) ? 'le testament me déshérite' : `le testament déshérite ${out2}`], [`déshérité${sexOfPerson(out2) === 'f' ? 'e' : ''} par testament : ${out2}`]);
+  if (out2 !== undefined)
+    say(
+      ['exheredes_noms'],
+      [isTeller(s, out2) ? 'le testament me déshérite' : `le testament déshérite ${out2}`],
+      [`déshérité${sexOfPerson(out2) === 'f' ? 'e' : ''} par testament : ${out2}`],
+    );
   const executor = str(payload, at('executeur_nom'));
-  if (executor !== undefined) say(['executeur_nom'], [isTeller(s, executor) ? 'le testament me désigne comme exécuteur testamentaire' : `l'exécuteur testamentaire est ${executor}`], [`exécuteur testamentaire : ${executor}`]);
+  if (executor !== undefined)
+    say(
+      ['executeur_nom'],
+      [isTeller(s, executor) ? 'le testament me désigne comme exécuteur testamentaire' : `l'exécuteur testamentaire est ${executor}`],
+      [`exécuteur testamentaire : ${executor}`],
+    );
   const agent = str(payload, at('mandat_posthume.mandataire_nom'));
   const years = num(payload, at('mandat_posthume.duree'));
-  if (agent !== undefined || years !== undefined) say([...(agent ? ['mandat_posthume.mandataire_nom'] : []), ...(years === undefined ? [] : ['mandat_posthume.duree'])], [`un mandat posthume est confié${agent ? ` ${aNp(agent)}` : ''}${years === undefined ? '' : ` pour une durée de {ans:${years}}`}`], [`mandat posthume${agent ? ` : ${agent}` : ''}${years === undefined ? '' : ` (durée : {ans:${years}})`}`]);
+  if (agent !== undefined || years !== undefined)
+    say(
+      [...(agent ? ['mandat_posthume.mandataire_nom'] : []), ...(years === undefined ? [] : ['mandat_posthume.duree'])],
+      [`un mandat posthume est confié${agent ? ` ${aNp(agent)}` : ''}${years === undefined ? '' : ` pour une durée de {ans:${years}}`}`],
+      [`mandat posthume${agent ? ` : ${agent}` : ''}${years === undefined ? '' : ` (durée : {ans:${years}})`}`],
+    );
   if (bool(payload, at('testament_partage')) === true) say(['testament_partage'], ["c'est un testament-partage"], ['testament-partage']);
   for (const { path } of itemsAt(payload, 'liberalites.legs')) out.push(...oneLegacy(s, path));
   return out;
@@ -118,20 +182,46 @@ function oneLegacy(s: Speaker, path: string): Clause[] {
   const share = num(payload, at('quote_part'));
   const rights = { USUFRUIT: "l'usufruit", NUE_PROPRIETE: 'la nue-propriété', PLEINE_PROPRIETE: 'la pleine propriété' }[str(payload, at('droits')) ?? ''];
   const kind = { UNIVERSEL: 'un legs universel', A_TITRE_UNIVERSEL: 'un legs à titre universel', PARTICULIER: 'un legs particulier' }[type ?? ''] ?? 'un legs';
-  const covers = [...(heir ? ['beneficiaire_nom'] : []), ...(type ? ['type'] : []), ...(object ? ['objet'] : []), ...(sum === undefined ? [] : ['montant']), ...(share === undefined ? [] : ['quote_part']), ...(rights ? ['droits'] : [])].map(at);
+  const covers = [
+    ...(heir ? ['beneficiaire_nom'] : []),
+    ...(type ? ['type'] : []),
+    ...(object ? ['objet'] : []),
+    ...(sum === undefined ? [] : ['montant']),
+    ...(share === undefined ? [] : ['quote_part']),
+    ...(rights ? ['droits'] : []),
+  ].map(at);
   const of = (np: string): string => (np.startsWith('le ') ? `du ${np.slice(3)}` : np.startsWith('les ') ? `des ${np.slice(4)}` : de(np));
   const what = object ? (rights ? `${rights} ${of(definite(object))}` : definite(object)) : (rights ?? '');
   const tail = `${what ? `, portant sur ${what}` : ''}${sum === undefined ? '' : ` de {€:${sum}}`}${share === undefined ? '' : `, à hauteur de {%:${share}}`}`;
   const me = isTeller(s, heir);
-  const out: Clause[] = [make('will', 'Legs', covers, me ? [`je reçois ${kind}${tail}`] : heir ? [`${heir} reçoit ${kind}${tail}`, `{D} a prévu pour ${heir} ${kind}${tail}`] : [`il y a ${kind}${tail}`], [`${kind.replace(/^un /, '')}${heir ? ` ${aNp(me ? 'moi' : heir)}` : ''}${tail}`])];
-  const charge = { RENTE: 'de verser une rente', ENTRETIEN_D_UNE_PERSONNE: "de s'occuper d'une personne âgée", ENTRETIEN_TOMBE: "d'entretenir la tombe", SOIN_D_UN_ANIMAL: "de s'occuper de son chien" }[str(payload, at('charge.type')) ?? ''];
+  const out: Clause[] = [
+    make(
+      'will',
+      'Legs',
+      covers,
+      me ? [`je reçois ${kind}${tail}`] : heir ? [`${heir} reçoit ${kind}${tail}`, `{D} a prévu pour ${heir} ${kind}${tail}`] : [`il y a ${kind}${tail}`],
+      [`${kind.replace(/^un /, '')}${heir ? ` ${aNp(me ? 'moi' : heir)}` : ''}${tail}`],
+    ),
+  ];
+  const charge = {
+    RENTE: 'de verser une rente',
+    ENTRETIEN_D_UNE_PERSONNE: "de s'occuper d'une personne âgée",
+    ENTRETIEN_TOMBE: "d'entretenir la tombe",
+    SOIN_D_UN_ANIMAL: "de s'occuper de son chien",
+  }[str(payload, at('charge.type')) ?? ''];
   const monthly = num(payload, at('charge.montant_mensuel'));
   const owner = heir === undefined ? '' : me ? ' qui me revient' : ` ${de(heir)}`;
   const say = (keys: string[], full: string[], short: string[]): void => void out.push({ ...make('will', 'Legs', keys.map(at), full, short), follows: true });
-  if (charge) say(['charge.type', ...(monthly === undefined ? [] : ['charge.montant_mensuel'])], [`le legs${owner} est fait à charge ${charge}${monthly === undefined ? '' : ` de {€:${monthly}} par mois`}`], [`legs${owner} : charge ${charge}${monthly === undefined ? '' : ` de {€:${monthly}} par mois`}`]);
+  if (charge)
+    say(
+      ['charge.type', ...(monthly === undefined ? [] : ['charge.montant_mensuel'])],
+      [`le legs${owner} est fait à charge ${charge}${monthly === undefined ? '' : ` de {€:${monthly}} par mois`}`],
+      [`legs${owner} : charge ${charge}${monthly === undefined ? '' : ` de {€:${monthly}} par mois`}`],
+    );
   const accepted = bool(payload, at('accepte'));
   const subject = me ? "j'" : `${heir ?? 'le légataire'} `;
-  if (accepted !== undefined) say(['accepte'], [`${subject}${me ? 'ai' : 'a'} ${accepted ? 'accepté le legs' : 'renoncé au legs'}`], [`legs${owner} ${accepted ? 'accepté' : ': renonciation au legs'}`]);
+  if (accepted !== undefined)
+    say(['accepte'], [`${subject}${me ? 'ai' : 'a'} ${accepted ? 'accepté le legs' : 'renoncé au legs'}`], [`legs${owner} ${accepted ? 'accepté' : ': renonciation au legs'}`]);
   if (bool(payload, at('cantonnement')) === true) say(['cantonnement'], [`${subject}${me ? 'ai' : 'a'} cantonné ${me ? 'mon' : 'son'} legs`], [`cantonnement du legs${owner}`]);
   return out;
 }
@@ -144,13 +234,48 @@ export function otherLiberalityClauses(s: Speaker): Clause[] {
   const date = str(payload, at('date'));
   const me = s.first && s.tellerPath === 'famille.partenaire';
   const who = me ? 'je' : (str(payload, 'famille.partenaire.nom') ?? 'le survivant');
-  if (exists === true) out.push(make('rights', 'Donation entre époux', [at('existe'), ...(date ? [at('date')] : [])], [`il existe une donation au dernier vivant${date ? ` {du:${date}}` : ''}`, `une donation entre époux a été signée${date ? ` {le:${date}}` : ''}`], [`donation au dernier vivant${date ? ` {du:${date}}` : ''}`]));
-  if (exists === false) out.push(make('rights', 'Donation entre époux', [at('existe')], ["il n'y a pas de donation entre époux", "aucune donation au dernier vivant n'a été faite"], ['pas de donation entre époux']));
+  if (exists === true)
+    out.push(
+      make(
+        'rights',
+        'Donation entre époux',
+        [at('existe'), ...(date ? [at('date')] : [])],
+        [`il existe une donation au dernier vivant${date ? ` {du:${date}}` : ''}`, `une donation entre époux a été signée${date ? ` {le:${date}}` : ''}`],
+        [`donation au dernier vivant${date ? ` {du:${date}}` : ''}`],
+      ),
+    );
+  if (exists === false)
+    out.push(
+      make(
+        'rights',
+        'Donation entre époux',
+        [at('existe')],
+        ["il n'y a pas de donation entre époux", "aucune donation au dernier vivant n'a été faite"],
+        ['pas de donation entre époux'],
+      ),
+    );
   const option = str(payload, at('option'));
-  const choice = { USUFRUIT_TOTAL: "l'usufruit de la totalité", QUOTITE_DISPONIBLE_ORDINAIRE: 'la quotité disponible ordinaire', QUART_PP_TROIS_QUARTS_USUFRUIT: 'un quart en pleine propriété et trois quarts en usufruit' }[option ?? ''];
-  if (choice) out.push(make('rights', 'Donation entre époux', [at('option')], [`au titre de cette donation, ${who === 'je' ? "j'ai" : `${who} a`} choisi ${choice}`], [`donation entre époux, choix : ${choice}`]));
-  if (bool(payload, at('revoquee')) === true) out.push(make('rights', 'Donation entre époux', [at('revoquee')], ['cette donation entre époux a été révoquée'], ['donation entre époux révoquée']));
-  for (const [list, words] of [['raar', "renoncé par avance à l'action en réduction"], ['renonciations_action_reduction', "renoncé à l'action en réduction"]] as const) {
+  const choice = {
+    USUFRUIT_TOTAL: "l'usufruit de la totalité",
+    QUOTITE_DISPONIBLE_ORDINAIRE: 'la quotité disponible ordinaire',
+    QUART_PP_TROIS_QUARTS_USUFRUIT: 'un quart en pleine propriété et trois quarts en usufruit',
+  }[option ?? ''];
+  if (choice)
+    out.push(
+      make(
+        'rights',
+        'Donation entre époux',
+        [at('option')],
+        [`au titre de cette donation, ${who === 'je' ? "j'ai" : `${who} a`} choisi ${choice}`],
+        [`donation entre époux, choix : ${choice}`],
+      ),
+    );
+  if (bool(payload, at('revoquee')) === true)
+    out.push(make('rights', 'Donation entre époux', [at('revoquee')], ['cette donation entre époux a été révoquée'], ['donation entre époux révoquée']));
+  for (const [list, words] of [
+    ['raar', "renoncé par avance à l'action en réduction"],
+    ['renonciations_action_reduction', "renoncé à l'action en réduction"],
+  ] as const) {
     for (const { path } of itemsAt(payload, `liberalites.${list}`)) {
       const waiver = str(payload, `${path}.renoncant_nom`);
       const favoured = str(payload, `${path}.beneficiaire_nom`);
@@ -163,6 +288,15 @@ export function otherLiberalityClauses(s: Speaker): Clause[] {
   const right = str(payload, 'liberalites.droit_de_retour.type');
   const asset = str(payload, 'liberalites.droit_de_retour.bien');
   const whose = { PARENTS_738_2: 'des parents', FRERES_SOEURS_757_3: 'des frères et sœurs', ADOPTANTS_366: 'des adoptants' }[right ?? ''];
-  if (whose) out.push(make('gifts', 'Droit de retour', ['liberalites.droit_de_retour.type', ...(asset ? ['liberalites.droit_de_retour.bien'] : [])], [`le droit de retour ${whose} porte sur ${asset ? definite(asset) : 'un bien'}`, `on invoque le droit de retour ${whose}${asset ? ` sur ${definite(asset)}` : ''}`], [`droit de retour ${whose}${asset ? ` : ${asset}` : ''}`]));
+  if (whose)
+    out.push(
+      make(
+        'gifts',
+        'Droit de retour',
+        ['liberalites.droit_de_retour.type', ...(asset ? ['liberalites.droit_de_retour.bien'] : [])],
+        [`le droit de retour ${whose} porte sur ${asset ? definite(asset) : 'un bien'}`, `on invoque le droit de retour ${whose}${asset ? ` sur ${definite(asset)}` : ''}`],
+        [`droit de retour ${whose}${asset ? ` : ${asset}` : ''}`],
+      ),
+    );
   return out;
 }

@@ -52,14 +52,18 @@ export function personWords(s: Speaker, path: string): PersonWords {
   const filiation = str(payload, at('filiation'));
   const adoption = str(payload, at('adoption_date'));
   if (filiation !== undefined) {
-    const word = { ADOPTION_SIMPLE: `adopté${e} en la forme simple`, ADOPTION_PLENIERE: `adopté${e} en la forme plénière`, RECONNU: `reconnu${e}`, BIOLOGIQUE: 'enfant biologique' }[filiation] ?? filiation;
+    const word =
+      { ADOPTION_SIMPLE: `adopté${e} en la forme simple`, ADOPTION_PLENIERE: `adopté${e} en la forme plénière`, RECONNU: `reconnu${e}`, BIOLOGIQUE: 'enfant biologique' }[
+        filiation
+      ] ?? filiation;
     if (adoption !== undefined) appositions.push({ covers: [at('filiation'), at('adoption_date')], words: [`${word} {le:${adoption}}`] });
     else app('filiation', word);
   } else if (adoption !== undefined) app('adoption_date', `adopté${e} {le:${adoption}}`);
   const nationality = str(payload, at('nationalite'));
   if (nationality !== undefined) app('nationalite', `de nationalité ${nationality}`);
   const protection = str(payload, at('sous_protection'));
-  if (protection !== undefined) app('sous_protection', { TUTELLE: 'sous tutelle', CURATELLE: 'sous curatelle', HABILITATION_FAMILIALE: 'sous habilitation familiale' }[protection] ?? protection);
+  if (protection !== undefined)
+    app('sous_protection', { TUTELLE: 'sous tutelle', CURATELLE: 'sous curatelle', HABILITATION_FAMILIALE: 'sous habilitation familiale' }[protection] ?? protection);
   const spouse = str(payload, at('conjoint_nom'));
   if (spouse !== undefined && !path.includes('unions_anterieures')) app('conjoint_nom', `marié${e} à ${spouse}`);
   if (bool(payload, at('a_des_enfants')) === false) app('a_des_enfants', 'sans enfant');
@@ -79,7 +83,8 @@ export function personWords(s: Speaker, path: string): PersonWords {
   if (option !== undefined && OPTION[option]) pred(['option_successorale'], ...OPTION[option]);
   const conditions = 'conditions_exoneration_fratrie';
   const lived = bool(payload, at(`${conditions}.domicile_commun_5_ans`));
-  if (lived === true) pred([`${conditions}.domicile_commun_5_ans`], `vivait avec {D:de}`.replace('{D:de}', s.deceasedSex === 'f' ? 'elle depuis plus de cinq ans' : 'lui depuis plus de cinq ans'));
+  if (lived === true)
+    pred([`${conditions}.domicile_commun_5_ans`], `vivait avec {D:de}`.replace('{D:de}', s.deceasedSex === 'f' ? 'elle depuis plus de cinq ans' : 'lui depuis plus de cinq ans'));
   if (bool(payload, at(`${conditions}.plus_de_50_ans_ou_infirme`)) === true) pred([`${conditions}.plus_de_50_ans_ou_infirme`], 'a plus de cinquante ans');
   if (bool(payload, at(`${conditions}.celibataire_veuf_divorce_ou_separe`)) === true) pred([`${conditions}.celibataire_veuf_divorce_ou_separe`], `vit seul${e}`);
   return { path, name, sex, appositions, predicates };
@@ -116,7 +121,8 @@ export function listClauses(s: Speaker, list: FamilyList): Clause[] {
   const entry = (person: PersonWords, most: number): { words: string; covers: string[] } => {
     const chosen = person.appositions.slice(0, most);
     const parent = list.parentKey ? str(s.payload, `${person.path}.${list.parentKey}`) : undefined;
-    const from = parent === undefined ? '' : isTeller(s, parent) ? `, mon enfant` : `, ${person.sex === 'f' ? 'fille' : 'fils'} ${/^[AEIOUYÉÈÊÎ]/.test(parent) ? "d'" : 'de '}${parent}`;
+    const from =
+      parent === undefined ? '' : isTeller(s, parent) ? `, mon enfant` : `, ${person.sex === 'f' ? 'fille' : 'fils'} ${/^[AEIOUYÉÈÊÎ]/.test(parent) ? "d'" : 'de '}${parent}`;
     const covers = [`${person.path}.nom`, ...(parent === undefined ? [] : [`${person.path}.${list.parentKey}`]), ...chosen.flatMap((item) => item.covers)];
     for (const path of covers) told.add(path);
     return { words: `${person.name}${from}${chosen.map((item) => `, ${s.random.pick(item.words)}`).join('')}`, covers };
@@ -126,7 +132,18 @@ export function listClauses(s: Speaker, list: FamilyList): Clause[] {
     const one = entry(person, 2);
     const np = `${possessive(person.sex)} ${noun(person.sex)} ${one.words}`;
     const indefinite = `${person.sex === 'f' ? 'une' : 'un'} ${list.noun[person.sex === 'f' ? 0 : 1]}, ${one.words}`;
-    clauses.push({ group: list.group, label: list.label, covers: one.covers, full: fromFirst || fromSibling ? [`il y a aussi ${np}`, `j'ai ${indefinite.replace(list.noun[0], noun('f')).replace(list.noun[1], noun('m'))}`] : s.unclear ? [`il y a ${np}`, `{D} a ${indefinite}`] : [`{D} laisse ${indefinite}`, `il y a ${np}`, `la famille compte ${indefinite}`], short: [indefinite, `${list.noun[person.sex === 'f' ? 0 : 1]} : ${one.words}`] });
+    clauses.push({
+      group: list.group,
+      label: list.label,
+      covers: one.covers,
+      full:
+        fromFirst || fromSibling
+          ? [`il y a aussi ${np}`, `j'ai ${indefinite.replace(list.noun[0], noun('f')).replace(list.noun[1], noun('m'))}`]
+          : s.unclear
+            ? [`il y a ${np}`, `{D} a ${indefinite}`]
+            : [`{D} laisse ${indefinite}`, `il y a ${np}`, `la famille compte ${indefinite}`],
+      short: [indefinite, `${list.noun[person.sex === 'f' ? 0 : 1]} : ${one.words}`],
+    });
   } else if (named.length > 1) {
     const entries = named.map((person) => entry(person, 1));
     const feminine = named.every((person) => person.sex === 'f');
@@ -135,18 +152,49 @@ export function listClauses(s: Speaker, list: FamilyList): Clause[] {
     const names = separator === ', ' ? joined(entries.map((item) => item.words)) : entries.map((item) => item.words).join(separator);
     const count = countWord(named.length, feminine);
     const covers = entries.flatMap((item) => item.covers);
-    clauses.push({ group: list.group, label: list.label, covers, full: fromFirst || fromSibling ? [`j'ai ${count} ${plural} : ${names}`, `nous sommes plusieurs, avec ${names}`] : s.unclear ? [`{D} a ${count} ${plural} : ${names}`, `il y a ${count} ${plural}, ${names}`] : [`{D} laisse ${count} ${plural} : ${names}`, `il y a ${count} ${plural} : ${names}`], short: [`${plural} : ${names}`, `${named.length} ${plural} (${names})`] });
+    clauses.push({
+      group: list.group,
+      label: list.label,
+      covers,
+      full:
+        fromFirst || fromSibling
+          ? [`j'ai ${count} ${plural} : ${names}`, `nous sommes plusieurs, avec ${names}`]
+          : s.unclear
+            ? [`{D} a ${count} ${plural} : ${names}`, `il y a ${count} ${plural}, ${names}`]
+            : [`{D} laisse ${count} ${plural} : ${names}`, `il y a ${count} ${plural} : ${names}`],
+      short: [`${plural} : ${names}`, `${named.length} ${plural} (${names})`],
+    });
   }
   for (const person of people) {
-    const rest = [...person.appositions.filter((item) => !item.covers.every((path) => told.has(path))).map((item) => ({ covers: item.covers, words: item.words.map((word) => asPredicate(word)) })), ...person.predicates];
+    const rest = [
+      ...person.appositions
+        .filter((item) => !item.covers.every((path) => told.has(path)))
+        .map((item) => ({ covers: item.covers, words: item.words.map((word) => asPredicate(word)) })),
+      ...person.predicates,
+    ];
     const subject = isTeller(s, person.name) ? 'je' : (person.name ?? `cet${person.sex === 'f' ? 'te' : ''} ${list.noun[person.sex === 'f' ? 0 : 1]}`);
     for (const item of rest) {
       const words = item.words.map((word) => (subject === 'je' ? firstPerson(word) : `${subject} ${word}`));
-      clauses.push({ group: list.group, label: list.label, covers: item.covers, full: words, short: subject === 'je' ? words : item.words.map((word) => `${subject} : ${word.replace(/^est /, '')}`) });
+      clauses.push({
+        group: list.group,
+        label: list.label,
+        covers: item.covers,
+        full: words,
+        short: subject === 'je' ? words : item.words.map((word) => `${subject} : ${word.replace(/^est /, '')}`),
+      });
     }
     const parent = list.parentKey ? str(s.payload, `${person.path}.${list.parentKey}`) : undefined;
     if (parent !== undefined && isTeller(s, person.name)) {
-      clauses.push({ group: list.group, label: list.label, covers: [`${person.path}.${list.parentKey}`], full: [`${parent} est ${sexOfPerson(parent) === 'f' ? 'ma mère' : 'mon père'}`, `je suis ${s.tellerSex === 'f' ? 'la fille' : 'le fils'} de ${parent}`.replace(/de (?=[AEIOUYÉÈ])/, "d'")], short: [`${sexOfPerson(parent) === 'f' ? 'ma mère' : 'mon père'} : ${parent}`] });
+      clauses.push({
+        group: list.group,
+        label: list.label,
+        covers: [`${person.path}.${list.parentKey}`],
+        full: [
+          `${parent} est ${sexOfPerson(parent) === 'f' ? 'ma mère' : 'mon père'}`,
+          `je suis ${s.tellerSex === 'f' ? 'la fille' : 'le fils'} de ${parent}`.replace(/de (?=[AEIOUYÉÈ])/, "d'"),
+        ],
+        short: [`${sexOfPerson(parent) === 'f' ? 'ma mère' : 'mon père'} : ${parent}`],
+      });
     }
   }
   return clauses;
@@ -156,8 +204,16 @@ export function listClauses(s: Speaker, list: FamilyList): Clause[] {
 export const asPredicate = (word: string): string => (/^\{ans:/.test(word) ? `a ${word}` : /^(au|du|de) /.test(word) ? `est ${word}` : `est ${word}`);
 
 const FIRST: readonly (readonly [RegExp, string])[] = [
-  [/^est /, 'je suis '], [/^a /, "j'ai "], [/^n'a /, "je n'ai "], [/^vit /, 'je vis '], [/^vivait /, 'je vivais '], [/^réside /, 'je réside '], [/^habite /, "j'habite "],
-  [/^accepte /, "j'accepte "], [/^renonce /, 'je renonce '], [/^cantonne son /, 'je cantonne mon '],
+  [/^est /, 'je suis '],
+  [/^a /, "j'ai "],
+  [/^n'a /, "je n'ai "],
+  [/^vit /, 'je vis '],
+  [/^vivait /, 'je vivais '],
+  [/^réside /, 'je réside '],
+  [/^habite /, "j'habite "],
+  [/^accepte /, "j'accepte "],
+  [/^renonce /, 'je renonce '],
+  [/^cantonne son /, 'je cantonne mon '],
 ];
 /** A third-person predicate said of oneself. */
 export function firstPerson(predicate: string): string {

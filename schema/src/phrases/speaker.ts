@@ -47,7 +47,14 @@ export function makeSpeaker(task: WritingTask, random: Random): Speaker {
   const tellerPath = tellerOf(payload, persona);
   const tellerName = tellerPath && str(payload, `${tellerPath}.nom`);
   return {
-    task, payload, random, persona, deceased, deceasedSex, tellerPath, tellerName,
+    task,
+    payload,
+    random,
+    persona,
+    deceased,
+    deceasedSex,
+    tellerPath,
+    tellerName,
     first: stratum['voice'] === 'premiere_personne' && relatives.has(persona),
     tellerSex: (tellerName && sexOf(tellerName)) || (random.chance(0.5) ? 'f' : 'm'),
     unclear: hints.unclear !== undefined,
@@ -55,12 +62,18 @@ export function makeSpeaker(task: WritingTask, random: Random): Speaker {
 }
 
 const kin: Record<string, readonly [f: string, m: string]> = {
-  enfant: ['ma mère', 'mon père'], petit_enfant: ['ma grand-mère', 'mon grand-père'], conjoint: ['ma femme', 'mon mari'], partenaire_pacs: ['ma partenaire', 'mon partenaire'],
-  concubin: ['ma compagne', 'mon compagnon'], fratrie: ['ma sœur', 'mon frère'], associe: ['mon associée', 'mon associé'], beau_enfant: ['ma mère', 'mon père'],
+  enfant: ['ma mère', 'mon père'],
+  petit_enfant: ['ma grand-mère', 'mon grand-père'],
+  conjoint: ['ma femme', 'mon mari'],
+  partenaire_pacs: ['ma partenaire', 'mon partenaire'],
+  concubin: ['ma compagne', 'mon compagnon'],
+  fratrie: ['ma sœur', 'mon frère'],
+  associe: ['mon associée', 'mon associé'],
+  beau_enfant: ['ma mère', 'mon père'],
 };
 
 /** "ma mère", as the teller says it; undefined where the teller does not speak of himself. */
-export function kinOfDeceased(s: Speaker): string | undefined {
+function kinOfDeceased(s: Speaker): string | undefined {
   if (!s.first) return undefined;
   const stepchild = s.persona === 'beau_enfant' && s.tellerPath?.startsWith('famille.partenaire.') === true;
   const pair = stepchild ? (['ma belle-mère', 'mon beau-père'] as const) : kin[s.persona];
@@ -91,7 +104,6 @@ export function introductions(s: Speaker): string[] {
     if (!s.first) return professionalIntroductions(s);
     return [];
   }
-  const e = sex === 'f' ? 'e' : '';
   const kinWord = tellerKin(s);
   if (!s.first) return [];
   const lines = [`je m'appelle ${name} et je suis ${kinWord}`, `je suis ${name}, ${kinWord}`, `moi, ${name}, je suis ${kinWord}`];
@@ -102,27 +114,39 @@ export function introductions(s: Speaker): string[] {
 function professionalIntroductions(s: Speaker): string[] {
   if (s.task.stratum['voice'] !== 'premiere_personne') return [];
   switch (s.persona) {
-    case 'notaire': return ["je suis saisi de ce dossier à l'étude", "j'ai reçu la famille à l'étude"];
-    case 'avocat': return ["j'interviens dans ce dossier comme conseil", 'je suis consulté comme avocat sur ce dossier'];
-    case 'tiers': return ["je ne suis pas de la famille mais j'ai suivi tout cela de près", 'je suis un proche sans lien de parenté, et on me demande mon avis'];
-    default: return ["on m'a soumis ce dossier", "j'ai eu ce dossier entre les mains"];
+    case 'notaire':
+      return ["je suis saisi de ce dossier à l'étude", "j'ai reçu la famille à l'étude"];
+    case 'avocat':
+      return ["j'interviens dans ce dossier comme conseil", 'je suis consulté comme avocat sur ce dossier'];
+    case 'tiers':
+      return ["je ne suis pas de la famille mais j'ai suivi tout cela de près", 'je suis un proche sans lien de parenté, et on me demande mon avis'];
+    default:
+      return ["on m'a soumis ce dossier", "j'ai eu ce dossier entre les mains"];
   }
 }
 
 /** "sa fille", "son mari", "sa petite-fille": the teller seen from the deceased. */
-export function tellerKin(s: Speaker): string {
+function tellerKin(s: Speaker): string {
   const f = s.tellerSex === 'f';
   switch (s.persona) {
-    case 'enfant': return f ? 'sa fille' : 'son fils';
+    case 'enfant':
+      return f ? 'sa fille' : 'son fils';
     case 'beau_enfant':
-      if (s.tellerPath?.startsWith('famille.partenaire.')) return f ? `la fille ${de(str(s.payload, 'famille.partenaire.nom') ?? 'son conjoint')}` : `le fils ${de(str(s.payload, 'famille.partenaire.nom') ?? 'son conjoint')}`;
+      if (s.tellerPath?.startsWith('famille.partenaire.'))
+        return f ? `la fille ${de(str(s.payload, 'famille.partenaire.nom') ?? 'son conjoint')}` : `le fils ${de(str(s.payload, 'famille.partenaire.nom') ?? 'son conjoint')}`;
       return f ? "sa fille, née d'une précédente union" : "son fils, né d'une précédente union";
-    case 'petit_enfant': return f ? 'sa petite-fille' : 'son petit-fils';
-    case 'fratrie': return f ? 'sa sœur' : 'son frère';
-    case 'conjoint': return f ? 'sa femme' : 'son mari';
-    case 'partenaire_pacs': return f ? 'sa partenaire de PACS' : 'son partenaire de PACS';
-    case 'concubin': return f ? 'sa compagne' : 'son compagnon';
-    default: return f ? 'une proche' : 'un proche';
+    case 'petit_enfant':
+      return f ? 'sa petite-fille' : 'son petit-fils';
+    case 'fratrie':
+      return f ? 'sa sœur' : 'son frère';
+    case 'conjoint':
+      return f ? 'sa femme' : 'son mari';
+    case 'partenaire_pacs':
+      return f ? 'sa partenaire de PACS' : 'son partenaire de PACS';
+    case 'concubin':
+      return f ? 'sa compagne' : 'son compagnon';
+    default:
+      return f ? 'une proche' : 'un proche';
   }
 }
 

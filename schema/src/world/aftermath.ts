@@ -9,10 +9,12 @@ type Leaves = readonly (readonly [string, LeafValue | undefined])[];
 function heirs(w: WorldBuilder): { person: Person; id: string }[] {
   const pool = w.children.length > 0 ? [...w.children, ...w.grandchildren] : [...w.parents, ...w.siblings, ...w.nephews];
   const spouse = w.link === 'CONJOINT' && w.partner ? [w.partner] : [];
-  return [...pool, ...spouse].filter((person) => !person.dead && !person.minor).flatMap((person) => {
-    const id = idOfPerson(w, person);
-    return id ? [{ person, id }] : [];
-  });
+  return [...pool, ...spouse]
+    .filter((person) => !person.dead && !person.minor)
+    .flatMap((person) => {
+      const id = idOfPerson(w, person);
+      return id ? [{ person, id }] : [];
+    });
 }
 
 export function tellSpouseRights(w: WorldBuilder): void {
@@ -24,16 +26,30 @@ export function tellSpouseRights(w: WorldBuilder): void {
   const divorcePending = w.divorcePending;
   if (w.link === 'CONJOINT') {
     const allCommon = w.children.length > 0 && w.children.every((child) => child.common);
-    if (allCommon) w.tell('partner.option757', [[at('option_legale'), random.pick(['USUFRUIT_TOTAL', 'QUART_PLEINE_PROPRIETE'])]], { needs: [...needs, 'child1'], excludes: ['spouse-gift.option', 'partner.option', 'conversion'], weight });
-    if (!divorcePending && random.chance(0.5)) w.tell('partner.lifelong', [[at('droit_viager_logement'), true]], { needs: [...needs, 'asset1.usage'], excludes: ['partner.no-home'], weight });
+    if (allCommon)
+      w.tell('partner.option757', [[at('option_legale'), random.pick(['USUFRUIT_TOTAL', 'QUART_PLEINE_PROPRIETE'])]], {
+        needs: [...needs, 'child1'],
+        excludes: ['spouse-gift.option', 'partner.option', 'conversion'],
+        weight,
+      });
+    if (!divorcePending && random.chance(0.5))
+      w.tell('partner.lifelong', [[at('droit_viager_logement'), true]], { needs: [...needs, 'asset1.usage'], excludes: ['partner.no-home'], weight });
     if (random.chance(0.1)) {
       const income = w.purse.amount(1_050, 0.25);
       w.tell('partner.alimony', [[at('pension_alimentaire.demandee'), true]], { needs, weight: weight * 1.5 });
       w.tell('partner.alimony.amount', [[at('pension_alimentaire.montant_mensuel'), w.purse.amount(400, 0.3)]], { needs: ['partner.alimony'], weight });
-      w.tell('partner.income', [[at('ressources_mensuelles'), income], [at('charges_mensuelles'), w.purse.amount(income * 1.4, 0.1)]], { needs: ['partner.alimony'], weight });
+      w.tell(
+        'partner.income',
+        [
+          [at('ressources_mensuelles'), income],
+          [at('charges_mensuelles'), w.purse.amount(income * 1.4, 0.1)],
+        ],
+        { needs: ['partner.alimony'], weight },
+      );
     }
   }
-  if (w.link !== 'CONCUBIN' && random.chance(0.5)) w.tell('partner.oneyear', [[at('droit_temporaire_logement'), true]], { needs: [...needs, 'asset1.usage'], excludes: ['partner.lifelong'], weight: weight * 0.8 });
+  if (w.link !== 'CONCUBIN' && random.chance(0.5))
+    w.tell('partner.oneyear', [[at('droit_temporaire_logement'), true]], { needs: [...needs, 'asset1.usage'], excludes: ['partner.lifelong'], weight: weight * 0.8 });
   if (!divorcePending) w.tell('partner.lived', [[at('logement_occupe_au_deces'), true]], { needs: [...needs, 'asset1'], weight: weight * 0.6 });
 }
 
@@ -42,11 +58,20 @@ export function tellProcedures(w: WorldBuilder, assets: readonly Asset[]): void 
   const at = (key: string): string => `contexte.procedure.${key}`;
   const international = w.has('international_procedure');
   if (international || (w.link === 'CONJOINT' && random.chance(0.05))) {
-    w.tell('divorce', [[at('divorce_ou_separation_en_cours.existe'), w.divorcePending]], { needs: w.divorcePending ? ['deceased', 'status', 'partner'] : ['deceased'], weight: international ? 3 : 0.8 });
+    w.tell('divorce', [[at('divorce_ou_separation_en_cours.existe'), w.divorcePending]], {
+      needs: w.divorcePending ? ['deceased', 'status', 'partner'] : ['deceased'],
+      weight: international ? 3 : 0.8,
+    });
     if (w.divorcePending) {
       const separation = random.chance(0.15);
       w.tell('divorce.kind', [[at('divorce_ou_separation_en_cours.type'), separation ? 'SEPARATION_DE_CORPS' : 'DIVORCE']], { needs: ['divorce'], weight: 1.4 });
-      const stage = random.weighted([['REQUETE_DEPOSEE', 2], ['MESURES_PROVISOIRES', w.death.year >= 2021 ? 2 : 0], ['ORDONNANCE_DE_NON_CONCILIATION', w.death.year < 2022 ? 2 : 0], ['CONVENTION_SIGNEE', separation ? 0 : 0.6], ['JUGEMENT_NON_DEFINITIF', 1]] as const);
+      const stage = random.weighted([
+        ['REQUETE_DEPOSEE', 2],
+        ['MESURES_PROVISOIRES', w.death.year >= 2021 ? 2 : 0],
+        ['ORDONNANCE_DE_NON_CONCILIATION', w.death.year < 2022 ? 2 : 0],
+        ['CONVENTION_SIGNEE', separation ? 0 : 0.6],
+        ['JUGEMENT_NON_DEFINITIF', 1],
+      ] as const);
       w.tell('divorce.stage', [[at('divorce_ou_separation_en_cours.etape'), stage]], { needs: ['divorce.kind'], weight: 1 });
     }
   }
@@ -59,7 +84,10 @@ export function tellProcedures(w: WorldBuilder, assets: readonly Asset[]): void 
   const sometimes = (probability: number): boolean => random.chance(international ? probability * 3 : probability);
   if (w.told('will.form') && sometimes(w.has('testament_legs') ? 0.3 : 0.1)) {
     dispute('will-dispute', 'contestation_testament', true, 1, ['will']);
-    w.tell('will-dispute.why', [[at('contestation_testament.motif'), random.pick(['INSANITE_D_ESPRIT', 'VICE_DE_FORME', 'CAPTATION', 'FAUX'])]], { needs: ['will-dispute'], weight: 1 });
+    w.tell('will-dispute.why', [[at('contestation_testament.motif'), random.pick(['INSANITE_D_ESPRIT', 'VICE_DE_FORME', 'CAPTATION', 'FAUX'])]], {
+      needs: ['will-dispute'],
+      weight: 1,
+    });
   }
   if (people.length > 1 && sometimes(0.05)) {
     dispute('concealment', 'recel_successoral', true, 1, ['deceased']);
@@ -87,8 +115,17 @@ function tellInternational(w: WorldBuilder): void {
   const law = w.facts.find((fact) => fact.id === 'deceased.nationality')?.leaves[0]?.[1];
   if (chosen && typeof law === 'string') w.tell('choice.law', [[at('professio_juris.loi_designee'), law]], { needs: ['choice', 'deceased.nationality'], weight });
   if (w.abroad && random.chance(0.35)) w.tell('certificate', [[at('certificat_successoral_europeen.existe'), true]], { needs: ['deceased'], weight: weight * 0.4 });
-  if (chosen && random.chance(0.15) && w.children.length > 0 && (w.death.year > 2021 || (w.death.year === 2021 && w.death.month >= 11))) w.tell('levy', [[at('prelevement_compensatoire.existe'), true]], { needs: ['choice', 'child1'], weight: weight * 0.5 });
-  if (!w.told('asset2.abroad') && topic && random.chance(0.3)) w.tell('asset.abroad', [[at('bien_a_l_etranger.existe'), true], [at('bien_a_l_etranger.pays'), random.pick(countries).name]], { needs: ['deceased'], excludes: ['asset2.abroad', 'asset3.abroad', 'asset4.abroad', 'asset5.abroad', 'asset6.abroad'], weight });
+  if (chosen && random.chance(0.15) && w.children.length > 0 && (w.death.year > 2021 || (w.death.year === 2021 && w.death.month >= 11)))
+    w.tell('levy', [[at('prelevement_compensatoire.existe'), true]], { needs: ['choice', 'child1'], weight: weight * 0.5 });
+  if (!w.told('asset2.abroad') && topic && random.chance(0.3))
+    w.tell(
+      'asset.abroad',
+      [
+        [at('bien_a_l_etranger.existe'), true],
+        [at('bien_a_l_etranger.pays'), random.pick(countries).name],
+      ],
+      { needs: ['deceased'], excludes: ['asset2.abroad', 'asset3.abroad', 'asset4.abroad', 'asset5.abroad', 'asset6.abroad'], weight },
+    );
 }
 
 function tellUndivided(w: WorldBuilder, assets: readonly Asset[], people: readonly { person: Person; id: string }[]): void {
@@ -101,7 +138,8 @@ function tellUndivided(w: WorldBuilder, assets: readonly Asset[], people: readon
   const [one, two] = shuffled;
   const refuses = random.chance(0.75) && people.length > 1;
   w.tell('refusal', [['contexte.procedure.refus_de_vendre_ou_de_partager.existe', refuses]], { needs: ['deceased'], weight: weight * 2 });
-  if (refuses && one) w.tell('refusal.by', [['contexte.procedure.refus_de_vendre_ou_de_partager.auteur_nom', one.person.name]], { needs: ['refusal', one.id], weight: weight * 1.2 });
+  if (refuses && one)
+    w.tell('refusal.by', [['contexte.procedure.refus_de_vendre_ou_de_partager.auteur_nom', one.person.name]], { needs: ['refusal', one.id], weight: weight * 1.2 });
   const auction = refuses && random.chance(0.5);
   w.tell('auction', [['operations_de_partage.licitation.est_prevue', auction]], { needs: ['deceased'], weight: weight * 2 });
   const op = (key: string): string => `operations_de_partage.${key}`;
@@ -117,7 +155,14 @@ function tellManagement(w: WorldBuilder, asset: Asset, one: { person: Person; id
   const { random } = w;
   const at = (key: string): string => `indivision.gestion.${key}`;
   if (one) {
-    w.tell('occupied', [[at('bien'), asset.phrase], [at('occupants_noms'), one.person.name]], { needs: [asset.id, one.id], excludes: ['rents', 'partner.lived'], weight });
+    w.tell(
+      'occupied',
+      [
+        [at('bien'), asset.phrase],
+        [at('occupants_noms'), one.person.name],
+      ],
+      { needs: [asset.id, one.id], excludes: ['rents', 'partner.lived'], weight },
+    );
     w.tell('indemnity', [[at('indemnite_occupation.demandee'), true]], { needs: ['occupied'], weight: weight * 0.8 });
     w.tell('indemnity.amount', [[at('indemnite_occupation.montant_mensuel'), w.purse.amount(620, 0.4)]], { needs: ['indemnity'], weight: weight * 0.8 });
     w.tell('rents', [[at('loyers_encaisses'), w.purse.amount(9_000, 0.5)]], { needs: ['asset1'], weight: weight * 0.5 });
@@ -125,10 +170,24 @@ function tellManagement(w: WorldBuilder, asset: Asset, one: { person: Person; id
   }
   const payer = two ?? one;
   if (payer) {
-    w.tell('costs', [[at('charges_reglees'), w.purse.amount(4_200, 0.5)], [at('charges_reglees_par_nom'), payer.person.name]], { needs: ['asset1', payer.id], weight: weight * 0.7 });
+    w.tell(
+      'costs',
+      [
+        [at('charges_reglees'), w.purse.amount(4_200, 0.5)],
+        [at('charges_reglees_par_nom'), payer.person.name],
+      ],
+      { needs: ['asset1', payer.id], weight: weight * 0.7 },
+    );
     w.tell('manager', [[at('gerant_nom'), payer.person.name]], { needs: ['deceased', payer.id], weight: weight * 0.4 });
     const path = 'indivision.creances.#claim';
-    w.tell('claim', [[`${path}.creancier_nom`, payer.person.name], [`${path}.motif`, random.pick(['TRAVAUX', 'REMBOURSEMENT_EMPRUNT', 'CHARGES', 'IMPOTS'])]], { needs: [asset.id, payer.id], excludes: ['costs'], weight: weight * 0.5 });
+    w.tell(
+      'claim',
+      [
+        [`${path}.creancier_nom`, payer.person.name],
+        [`${path}.motif`, random.pick(['TRAVAUX', 'REMBOURSEMENT_EMPRUNT', 'CHARGES', 'IMPOTS'])],
+      ],
+      { needs: [asset.id, payer.id], excludes: ['costs'], weight: weight * 0.5 },
+    );
     w.tell('claim.amount', [[`${path}.montant`, w.purse.amount(8_500, 0.5)]], { needs: ['claim'], weight: weight * 0.6 });
   }
   if (random.chance(0.3)) {
@@ -147,11 +206,22 @@ function tellPartition(w: WorldBuilder, asset: Asset, one: { person: Person; id:
   const value = w.purse.amount(190_000, 0.4);
   if (random.chance(0.5)) {
     const path = op('attributions_preferentielles.#p1');
-    w.tell('attribution', [[`${path}.demandeur_nom`, two.person.name], [`${path}.bien`, asset.phrase]], { needs: [two.id, asset.id], weight });
+    w.tell(
+      'attribution',
+      [
+        [`${path}.demandeur_nom`, two.person.name],
+        [`${path}.bien`, asset.phrase],
+      ],
+      { needs: [two.id, asset.id], weight },
+    );
     w.tell('attribution.value', [[`${path}.valeur`, value]], { needs: ['attribution'], weight: weight * 0.7 });
     w.tell('attribution.agreed', [[`${path}.accord`, !refuses]], { needs: ['attribution'], weight: weight * 0.5 });
     const balance = op('soultes_mentionnees.#b1');
-    const leaves: Leaves = [[`${balance}.debiteur_nom`, two.person.name], [`${balance}.creancier_nom`, one.person.name], [`${balance}.montant`, w.purse.amount(45_000, 0.5)]];
+    const leaves: Leaves = [
+      [`${balance}.debiteur_nom`, two.person.name],
+      [`${balance}.creancier_nom`, one.person.name],
+      [`${balance}.montant`, w.purse.amount(45_000, 0.5)],
+    ];
     w.tell('balance', leaves, { needs: ['attribution', one.id, two.id], weight: weight * 0.8 });
     w.tell('balance.paid', [[`${balance}.financement`, random.pick(['COMPTANT', 'EMPRUNT', 'ECHELONNE'])]], { needs: ['balance'], weight: weight * 0.6 });
   } else {
@@ -163,7 +233,15 @@ function tellPartition(w: WorldBuilder, asset: Asset, one: { person: Person; id:
   if (random.chance(0.3)) w.tell('draft', [[op('projet_notaire'), true]], { needs: ['deceased'], weight: weight * 0.5 });
   if (w.has('dettes_passif') || random.chance(0.15)) {
     const path = op('creances_entre_copartageants.#k1');
-    w.tell('between-heirs', [[`${path}.creancier_nom`, one.person.name], [`${path}.debiteur_nom`, two.person.name], [`${path}.montant`, w.purse.amount(7_500, 0.6)]], { needs: [one.id, two.id], excludes: ['balance'], weight: weight * 0.7 });
+    w.tell(
+      'between-heirs',
+      [
+        [`${path}.creancier_nom`, one.person.name],
+        [`${path}.debiteur_nom`, two.person.name],
+        [`${path}.montant`, w.purse.amount(7_500, 0.6)],
+      ],
+      { needs: [one.id, two.id], excludes: ['balance'], weight: weight * 0.7 },
+    );
   }
 }
 
@@ -174,8 +252,15 @@ export function tellConversion(w: WorldBuilder): void {
   if (!random.chance(w.has('demembrement_usufruit') ? 0.6 : 0.05)) return;
   const at = (key: string): string => `operations_de_partage.conversion_usufruit.${key}`;
   const weight = w.has('demembrement_usufruit') ? 1.2 : 0.6;
-  const mode = random.weighted([['CAPITAL', 3], ['RENTE_VIAGERE', 1]] as const);
-  w.tell('option-usufruct', [['famille.droits_du_partenaire.option_legale', 'USUFRUIT_TOTAL']], { needs: ['partner', 'child1'], excludes: ['partner.option757', 'spouse-gift.option', 'partner.option'], weight });
+  const mode = random.weighted([
+    ['CAPITAL', 3],
+    ['RENTE_VIAGERE', 1],
+  ] as const);
+  w.tell('option-usufruct', [['famille.droits_du_partenaire.option_legale', 'USUFRUIT_TOTAL']], {
+    needs: ['partner', 'child1'],
+    excludes: ['partner.option757', 'spouse-gift.option', 'partner.option'],
+    weight,
+  });
   w.tell('conversion', [[at('mode'), mode]], { needs: ['option-usufruct'], weight });
   const agreed = random.chance(0.75);
   w.tell('conversion.agreed', [[at('accord'), agreed]], { needs: ['conversion'], weight });

@@ -73,7 +73,11 @@ export class WorldBuilder {
     return personas.includes(this.persona);
   }
 
-  tell(id: string, leaves: readonly (readonly [string, LeafValue | undefined])[], options: { needs?: readonly string[]; excludes?: readonly string[]; weight?: number; must?: boolean } = {}): void {
+  tell(
+    id: string,
+    leaves: readonly (readonly [string, LeafValue | undefined])[],
+    options: { needs?: readonly string[]; excludes?: readonly string[]; weight?: number; must?: boolean } = {},
+  ): void {
     const told = leaves.flatMap(([path, value]) => (value === undefined ? [] : [[path, value] as const]));
     if (told.length === 0 || this.#keys.has(id)) return;
     this.#keys.add(id);
@@ -85,7 +89,12 @@ export class WorldBuilder {
   }
 
   /** Splits a thing into its core fact and details that need it, in one call. */
-  thing(core: string, coreLeaves: readonly (readonly [string, LeafValue | undefined])[], details: Record<string, readonly (readonly [string, LeafValue | undefined])[]>, options: { needs?: readonly string[]; weight?: number } = {}): void {
+  thing(
+    core: string,
+    coreLeaves: readonly (readonly [string, LeafValue | undefined])[],
+    details: Record<string, readonly (readonly [string, LeafValue | undefined])[]>,
+    options: { needs?: readonly string[]; weight?: number } = {},
+  ): void {
     this.tell(core, coreLeaves, options);
     for (const [name, leaves] of Object.entries(details)) this.tell(`${core}.${name}`, leaves, { needs: [core, ...(options.needs ?? [])], weight: (options.weight ?? 1) * 0.8 });
   }
@@ -161,7 +170,12 @@ export class WorldBuilder {
     if (person.dead) this.tell(`${id}.dead`, [[at('est_decede'), true]], { needs, weight: weight * 12 });
     else if (random.chance(0.05)) this.tell(`${id}.alive`, [[at('est_decede'), false]], { needs, weight });
     if (options.heir && !person.dead) {
-      const option = random.weighted([['ACCEPTE', 5], ['RENONCE', 1.2], ['N_A_PAS_OPTE', 1.5], ['ACCEPTE_A_CONCURRENCE_ACTIF_NET', 0.8]] as const);
+      const option = random.weighted([
+        ['ACCEPTE', 5],
+        ['RENONCE', 1.2],
+        ['N_A_PAS_OPTE', 1.5],
+        ['ACCEPTE_A_CONCURRENCE_ACTIF_NET', 0.8],
+      ] as const);
       this.tell(`${id}.option`, [[at('option_successorale'), option]], { needs, weight: weight * 0.8 });
     }
   }

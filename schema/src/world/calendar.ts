@@ -44,7 +44,7 @@ export function span(text: string): { first: Day; last: Day } | undefined {
   const month = match[2] === undefined ? undefined : Number(match[2]);
   const day = match[3] === undefined ? undefined : Number(match[3]);
   if (month !== undefined && (month < 1 || month > 12)) return undefined;
-  const leap = month === 2 && (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)) ? 1 : 0;
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 1 : 0;
   const monthDays = month === undefined ? 31 : DAYS[month - 1]! + leap;
   if (day !== undefined && (day < 1 || day > monthDays)) return undefined;
   return {

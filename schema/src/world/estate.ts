@@ -17,7 +17,14 @@ interface Kind {
 
 const REAL_ESTATE = ['MAISON', 'APPARTEMENT', 'STUDIO', 'IMMEUBLE_DE_RAPPORT', 'TERRAIN', 'TERRES_AGRICOLES', 'BOIS', 'GARAGE', 'LOCAL_COMMERCIAL'];
 const kinds: readonly Kind[] = [
-  { type: 'MAISON', median: 230_000, spread: 0.5, place: 'town', weight: 4, usages: ['RESIDENCE_PRINCIPALE', 'RESIDENCE_PRINCIPALE', 'RESIDENCE_SECONDAIRE', 'LOCATIF', 'INOCCUPE'] },
+  {
+    type: 'MAISON',
+    median: 230_000,
+    spread: 0.5,
+    place: 'town',
+    weight: 4,
+    usages: ['RESIDENCE_PRINCIPALE', 'RESIDENCE_PRINCIPALE', 'RESIDENCE_SECONDAIRE', 'LOCATIF', 'INOCCUPE'],
+  },
   { type: 'APPARTEMENT', median: 190_000, spread: 0.5, place: 'town', weight: 3, usages: ['RESIDENCE_PRINCIPALE', 'LOCATIF', 'LOCATIF', 'RESIDENCE_SECONDAIRE'] },
   { type: 'STUDIO', median: 95_000, spread: 0.4, place: 'town', weight: 0.6, usages: ['LOCATIF', 'INOCCUPE'] },
   { type: 'IMMEUBLE_DE_RAPPORT', median: 480_000, spread: 0.5, place: 'town', weight: 0.4, usages: ['LOCATIF'] },
@@ -50,8 +57,15 @@ export interface Asset {
 }
 
 const NOUNS: Record<string, string> = {
-  MAISON: 'maison', APPARTEMENT: 'appartement', STUDIO: 'studio', IMMEUBLE_DE_RAPPORT: 'immeuble', TERRAIN: 'terrain', TERRES_AGRICOLES: 'terres',
-  BOIS: 'bois', GARAGE: 'garage', LOCAL_COMMERCIAL: 'local commercial',
+  MAISON: 'maison',
+  APPARTEMENT: 'appartement',
+  STUDIO: 'studio',
+  IMMEUBLE_DE_RAPPORT: 'immeuble',
+  TERRAIN: 'terrain',
+  TERRES_AGRICOLES: 'terres',
+  BOIS: 'bois',
+  GARAGE: 'garage',
+  LOCAL_COMMERCIAL: 'local commercial',
 };
 
 /** Who owns a thing, by regime and origin (C. civ. 1401, 1405, 515-5): the same words wherever it is told. */
@@ -95,11 +109,20 @@ function tellAsset(w: WorldBuilder, id: string, kind: Kind, first: boolean): Ass
   w.tell(id, core, { needs: ['deceased'], weight: (first ? 2.2 : 1.2) * topicWeight });
   const detail = (name: string, leaves: Leaves, weight: number, needs: readonly string[] = []): void => w.tell(`${id}.${name}`, leaves, { needs: [id, ...needs], weight });
   detail('value', [[at('valeur'), w.purse.amount(kind.median, kind.spread, kind.place === 'bank')]], 2.4);
-  if (real && kind.type === 'MAISON' && random.chance(0.08)) detail('label', [[at('libelle'), random.pick(['Les Tilleuls', 'La Bergerie', 'Ker Anna', 'Les Glycines', 'Le Clos des Vignes', 'La Tourelle'])]], 1);
+  if (real && kind.type === 'MAISON' && random.chance(0.08))
+    detail('label', [[at('libelle'), random.pick(['Les Tilleuls', 'La Bergerie', 'Ker Anna', 'Les Glycines', 'Le Clos des Vignes', 'La Tourelle'])]], 1);
   if (kind.type === 'OEUVRE_D_ART' || kind.type === 'BATEAU') detail('label', [[at('libelle'), random.pick(['La Marguerite', 'Le Vent Debout', 'Matin calme', 'Les Pins'])]], 1);
   detail('usage', [[at('usage'), usage]], 1.1);
   if (kind.place === 'bank') detail('bank', [[at('etablissement'), random.pick(banks)]], 0.5);
-  if (country) detail('abroad', [['contexte.international.bien_a_l_etranger.existe', true], ['contexte.international.bien_a_l_etranger.pays', country.name]], w.has('international_procedure') ? 1.5 : 0.4);
+  if (country)
+    detail(
+      'abroad',
+      [
+        ['contexte.international.bien_a_l_etranger.existe', true],
+        ['contexte.international.bien_a_l_etranger.pays', country.name],
+      ],
+      w.has('international_procedure') ? 1.5 : 0.4,
+    );
   if (usage === 'LOCATIF') {
     detail('rent', [[at('location.loyer_mensuel'), w.purse.amount(700, 0.4)]], 0.7, [`${id}.usage`]);
     if (kind.type === 'TERRES_AGRICOLES') detail('lease', [[at('location.bail_rural_long_terme'), true]], 0.8);
@@ -116,7 +139,16 @@ function tellOrigin(w: WorldBuilder, id: string, path: string, kind: Kind, first
   const { random } = w;
   const at = (key: string): string => `${path}.${key}`;
   const lasting = REAL_ESTATE.includes(kind.type) || kind.type === 'PORTEFEUILLE_TITRES' || kind.type === 'PARTS_SCI' || kind.type === 'OEUVRE_D_ART';
-  const origin = lasting ? random.weighted([['ACHAT', 5], ['SUCCESSION', 2], ['DONATION', 0.8], ['LEGS', 0.4], ['CONSTRUCTION', kind.type === 'MAISON' ? 1 : 0], ['REMPLOI', w.regime === 'COMMUNAUTE_REDUITE_AUX_ACQUETS' ? 0.3 : 0]] as const) : 'ACHAT';
+  const origin = lasting
+    ? random.weighted([
+        ['ACHAT', 5],
+        ['SUCCESSION', 2],
+        ['DONATION', 0.8],
+        ['LEGS', 0.4],
+        ['CONSTRUCTION', kind.type === 'MAISON' ? 1 : 0],
+        ['REMPLOI', w.regime === 'COMMUNAUTE_REDUITE_AUX_ACQUETS' ? 0.3 : 0],
+      ] as const)
+    : 'ACHAT';
   const free = origin === 'SUCCESSION' || origin === 'DONATION' || origin === 'LEGS' || origin === 'REMPLOI';
   const adult = w.deceased.birth.year + 22;
   const start = w.unionStart;
@@ -134,27 +166,65 @@ function tellOrigin(w: WorldBuilder, id: string, path: string, kind: Kind, first
   }
   if (!lasting) return nature;
   w.tell(`${id}.origin`, [[at('acquisition.origine'), origin]], { needs: [id], weight: 0.6 });
-  if (random.chance(0.5)) w.tell(`${id}.bought`, [[at('acquisition.origine'), origin], [at('acquisition.date'), w.date(day, true)]], { needs: [id], excludes: [`${id}.origin`, `${id}.years`], weight: 0.6 });
-  else w.tell(`${id}.years`, [[at('acquisition.origine'), origin], [at('acquisition.anciennete_au_deces.valeur'), Math.max(1, w.death.year - year)], [at('acquisition.anciennete_au_deces.unite'), 'ANNEES']], { needs: [id], excludes: [`${id}.origin`, `${id}.bought`], weight: 0.5 });
-  if (start && nature !== undefined && !(first && w.link === 'CONCUBIN')) w.tell(`${id}.when`, [[at('acquisition.epoque'), before ? 'AVANT_UNION' : 'PENDANT_UNION']], { needs: [id, 'partner.link'], weight: regimeWeight * 0.35 });
-  if (origin === 'ACHAT' && REAL_ESTATE.includes(kind.type)) w.tell(`${id}.price`, [[at('acquisition.prix'), w.purse.amount(kind.median * 0.5, 0.4)]], { needs: [`${id}.origin`], weight: 0.4 });
+  if (random.chance(0.5))
+    w.tell(
+      `${id}.bought`,
+      [
+        [at('acquisition.origine'), origin],
+        [at('acquisition.date'), w.date(day, true)],
+      ],
+      { needs: [id], excludes: [`${id}.origin`, `${id}.years`], weight: 0.6 },
+    );
+  else
+    w.tell(
+      `${id}.years`,
+      [
+        [at('acquisition.origine'), origin],
+        [at('acquisition.anciennete_au_deces.valeur'), Math.max(1, w.death.year - year)],
+        [at('acquisition.anciennete_au_deces.unite'), 'ANNEES'],
+      ],
+      { needs: [id], excludes: [`${id}.origin`, `${id}.bought`], weight: 0.5 },
+    );
+  if (start && nature !== undefined && !(first && w.link === 'CONCUBIN'))
+    w.tell(`${id}.when`, [[at('acquisition.epoque'), before ? 'AVANT_UNION' : 'PENDANT_UNION']], { needs: [id, 'partner.link'], weight: regimeWeight * 0.35 });
+  if (origin === 'ACHAT' && REAL_ESTATE.includes(kind.type))
+    w.tell(`${id}.price`, [[at('acquisition.prix'), w.purse.amount(kind.median * 0.5, 0.4)]], { needs: [`${id}.origin`], weight: 0.4 });
   return nature;
 }
 
 function tellDismemberment(w: WorldBuilder, id: string, path: string): void {
   const { random } = w;
   const at = (key: string): string => `${path}.demembrement.${key}`;
-  const rights = random.weighted([['NUE_PROPRIETE', 2], ['USUFRUIT', 3], ['PLEINE_PROPRIETE', 0.5], ['QUASI_USUFRUIT', 0]] as const);
+  const rights = random.weighted([
+    ['NUE_PROPRIETE', 2],
+    ['USUFRUIT', 3],
+    ['PLEINE_PROPRIETE', 0.5],
+    ['QUASI_USUFRUIT', 0],
+  ] as const);
   const weight = w.has('demembrement_usufruit') ? 3 : 0.6;
   w.tell('dismembered', [[at('droits_du_defunt'), rights]], { needs: [id], weight });
   if (rights === 'PLEINE_PROPRIETE') return;
-  w.tell('dismembered.origin', [[at('origine'), random.weighted([['SUCCESSION', 3], ['DONATION', 2], ['ACHAT', 0.5]] as const)]], { needs: ['dismembered'], weight: weight * 0.4 });
+  w.tell(
+    'dismembered.origin',
+    [
+      [
+        at('origine'),
+        random.weighted([
+          ['SUCCESSION', 3],
+          ['DONATION', 2],
+          ['ACHAT', 0.5],
+        ] as const),
+      ],
+    ],
+    { needs: ['dismembered'], weight: weight * 0.4 },
+  );
   const holders: (Person | undefined)[] = rights === 'USUFRUIT' ? [...w.children] : [...w.parents, ...w.siblings];
   const alive = holders.filter((person): person is Person => person !== undefined && !person.dead);
   if (alive.length === 0) return;
   const holder = random.pick(alive);
   const factId = idOfPerson(w, holder);
-  if (factId) w.tell('dismembered.holder', [[at(rights === 'USUFRUIT' ? 'nu_proprietaire_nom' : 'usufruitier_nom'), holder.name]], { needs: ['dismembered', factId], weight: weight * 0.6 });
+  if (factId)
+    w.tell('dismembered.holder', [[at(rights === 'USUFRUIT' ? 'nu_proprietaire_nom' : 'usufruitier_nom'), holder.name]], { needs: ['dismembered', factId], weight: weight * 0.6 });
 }
 
 /** The fact that introduces a person of this story. */
@@ -175,13 +245,27 @@ function tellReward(w: WorldBuilder, assetId: string, phrase: string): void {
   const cost = w.purse.amount(35_000, 0.5);
   if (w.random.chance(0.5)) {
     const path = 'patrimoine.ameliorations_bien_propre.#w1';
-    w.tell('works', [[`${path}.bien`, phrase], [`${path}.finance_par`, 'COMMUNAUTE']], { needs: [assetId, `${assetId}.nature`], weight: 1.2 });
+    w.tell(
+      'works',
+      [
+        [`${path}.bien`, phrase],
+        [`${path}.finance_par`, 'COMMUNAUTE'],
+      ],
+      { needs: [assetId, `${assetId}.nature`], weight: 1.2 },
+    );
     w.tell('works.cost', [[`${path}.cout`, cost]], { needs: ['works'], weight: 1.2 });
     return;
   }
   const path = 'patrimoine.recompenses.#r1';
   const motive = w.random.pick(['TRAVAUX', 'FINANCEMENT_ACQUISITION', 'REMBOURSEMENT_EMPRUNT']);
-  w.tell('reward', [[`${path}.sens`, 'DUE_A_LA_COMMUNAUTE'], [`${path}.motif`, motive]], { needs: [assetId, 'regime'], weight: 1.3 });
+  w.tell(
+    'reward',
+    [
+      [`${path}.sens`, 'DUE_A_LA_COMMUNAUTE'],
+      [`${path}.motif`, motive],
+    ],
+    { needs: [assetId, 'regime'], weight: 1.3 },
+  );
   w.tell('reward.spouse', [[`${path}.epoux_nom`, w.deceased.name]], { needs: ['reward'], weight: 0.6 });
   w.tell('reward.amount', [[`${path}.montant`, w.purse.amount(40_000, 0.4)]], { needs: ['reward'], weight: 1 });
   w.tell('reward.cost', [[`${path}.cout`, cost]], { needs: ['reward'], weight: 0.8 });
@@ -192,7 +276,14 @@ function tellReward(w: WorldBuilder, assetId: string, phrase: string): void {
 export function tellCommunityDebt(w: WorldBuilder): void {
   if (w.link !== 'CONJOINT' || w.regime !== 'COMMUNAUTE_REDUITE_AUX_ACQUETS' || w.told('reward') || !w.random.chance(w.has('regimes_matrimoniaux') ? 0.4 : 0.02)) return;
   const path = 'patrimoine.recompenses.#r1';
-  w.tell('reward', [[`${path}.sens`, 'DUE_PAR_LA_COMMUNAUTE'], [`${path}.motif`, 'ENCAISSEMENT_FONDS_PROPRES']], { needs: ['regime'], weight: 1.3 });
+  w.tell(
+    'reward',
+    [
+      [`${path}.sens`, 'DUE_PAR_LA_COMMUNAUTE'],
+      [`${path}.motif`, 'ENCAISSEMENT_FONDS_PROPRES'],
+    ],
+    { needs: ['regime'], weight: 1.3 },
+  );
   w.tell('reward.spouse', [[`${path}.epoux_nom`, w.deceased.name]], { needs: ['reward'], weight: 0.8 });
   w.tell('reward.amount', [[`${path}.montant`, w.purse.amount(30_000, 0.5)]], { needs: ['reward'], weight: 1 });
 }
@@ -201,7 +292,14 @@ export function tellCommunityDebt(w: WorldBuilder): void {
 export function tellPartnerAsset(w: WorldBuilder): void {
   if (w.link !== 'CONJOINT' || w.regime !== 'COMMUNAUTE_REDUITE_AUX_ACQUETS' || !w.random.chance(w.has('regimes_matrimoniaux') ? 0.3 : 0.03)) return;
   const path = 'patrimoine.actifs.#partner';
-  w.tell('partner.asset', [[`${path}.type`, 'BIJOUX'], [`${path}.propriete.nature`, 'PROPRE_PARTENAIRE']], { needs: ['partner', 'regime'], weight: 1 });
+  w.tell(
+    'partner.asset',
+    [
+      [`${path}.type`, 'BIJOUX'],
+      [`${path}.propriete.nature`, 'PROPRE_PARTENAIRE'],
+    ],
+    { needs: ['partner', 'regime'], weight: 1 },
+  );
 }
 
 function tellCompany(w: WorldBuilder): Asset {
@@ -211,11 +309,30 @@ function tellCompany(w: WorldBuilder): Asset {
   const at = (key: string): string => `${path}.entreprise.${key}`;
   const topic = w.has('entreprise_dutreil');
   const weight = topic ? 2 : 1;
-  const type = random.weighted([['SARL', 3], ['SAS', 2], ['SA', 0.6], ['EURL', w.is('associe') ? 0 : 0.6], ['SCI', topic ? 0 : 0.8], ['EXPLOITATION_AGRICOLE', 0.8], ['COMMERCE', w.is('associe') ? 0 : 0.5], ['PROFESSION_LIBERALE', 0.4], ['PME', 0.6], ['HOLDING', 0.5]] as const);
+  const type = random.weighted([
+    ['SARL', 3],
+    ['SAS', 2],
+    ['SA', 0.6],
+    ['EURL', w.is('associe') ? 0 : 0.6],
+    ['SCI', topic ? 0 : 0.8],
+    ['EXPLOITATION_AGRICOLE', 0.8],
+    ['COMMERCE', w.is('associe') ? 0 : 0.5],
+    ['PROFESSION_LIBERALE', 0.4],
+    ['PME', 0.6],
+    ['HOLDING', 0.5],
+  ] as const);
   const name = random.pick(companyNames);
-  w.tell(id, [[`${path}.type`, 'ENTREPRISE'], [at('type'), type]], { needs: ['deceased'], weight: topic ? 4 : 2 });
+  w.tell(
+    id,
+    [
+      [`${path}.type`, 'ENTREPRISE'],
+      [at('type'), type],
+    ],
+    { needs: ['deceased'], weight: topic ? 4 : 2 },
+  );
   if (w.is('associe')) w.must.push(id);
-  const detail = (key: string, leaves: Leaves, factor: number, needs: readonly string[] = []): void => w.tell(`${id}.${key}`, leaves, { needs: [id, ...needs], weight: weight * factor });
+  const detail = (key: string, leaves: Leaves, factor: number, needs: readonly string[] = []): void =>
+    w.tell(`${id}.${key}`, leaves, { needs: [id, ...needs], weight: weight * factor });
   detail('name', [[at('nom'), name]], 1);
   detail('activity', [[at('activite'), random.pick(activities)]], 0.5);
   const share = type === 'EURL' || type === 'COMMERCE' ? undefined : random.pick([0.25, 0.3, 0.4, 0.5, 0.5, 0.6, 0.75, 0.8]);
@@ -270,7 +387,13 @@ const debtKinds: readonly (readonly [DebtKind, number])[] = [
 export function tellDebts(w: WorldBuilder): void {
   const { random } = w;
   const topic = w.has('dettes_passif');
-  const count = topic ? random.int(2, 4) : random.weighted([[0, 4], [1, 3], [2, 2]] as const);
+  const count = topic
+    ? random.int(2, 4)
+    : random.weighted([
+        [0, 4],
+        [1, 3],
+        [2, 2],
+      ] as const);
   if (count === 0) {
     w.tell('debts.none', [['patrimoine.passif_existe', false]], { needs: ['deceased'], weight: 0.7 });
     return;
@@ -282,7 +405,8 @@ export function tellDebts(w: WorldBuilder): void {
     used.add(kind.type);
     tellDebt(w, `debt${i}`, kind, topic);
   }
-  if (w.link === 'CONJOINT' && w.regime === 'SEPARATION_DE_BIENS' && random.chance(0.3)) tellDebt(w, 'debt9', { type: 'CREANCE_ENTRE_EPOUX', median: 45_000, creditor: 'none', dated: false }, topic);
+  if (w.link === 'CONJOINT' && w.regime === 'SEPARATION_DE_BIENS' && random.chance(0.3))
+    tellDebt(w, 'debt9', { type: 'CREANCE_ENTRE_EPOUX', median: 45_000, creditor: 'none', dated: false }, topic);
   if (!topic) w.tell('debts.some', [['patrimoine.passif_existe', true]], { needs: ['deceased'], excludes: ['debt'], weight: 0.35 });
 }
 
@@ -292,7 +416,8 @@ function tellDebt(w: WorldBuilder, id: string, kind: DebtKind, topic: boolean): 
   const at = (key: string): string => `${path}.${key}`;
   const weight = topic ? 2.5 : 0.8;
   w.tell(id, [[at('type'), kind.type]], { needs: kind.type === 'CREANCE_ENTRE_EPOUX' ? ['deceased', 'partner'] : ['deceased'], weight });
-  const detail = (key: string, leaves: Leaves, factor: number, needs: readonly string[] = []): void => w.tell(`${id}.${key}`, leaves, { needs: [id, ...needs], weight: weight * factor });
+  const detail = (key: string, leaves: Leaves, factor: number, needs: readonly string[] = []): void =>
+    w.tell(`${id}.${key}`, leaves, { needs: [id, ...needs], weight: weight * factor });
   detail('value', [[at('valeur'), w.purse.amount(kind.median, 0.5, true)]], 1.4);
   if (kind.type === 'CREDIT_CONSOMMATION' && random.chance(0.3)) detail('label', [[at('libelle'), random.pick(['crédit voiture', 'crédit cuisine', 'crédit travaux'])]], 0.8);
   if (kind.creditor === 'bank') detail('creditor', [[at('creancier_nom'), random.pick(banks)]], 0.5);
@@ -306,7 +431,8 @@ function tellDebt(w: WorldBuilder, id: string, kind: DebtKind, topic: boolean): 
   const start: Day = dayIn(random, random.int(Math.max(w.deceased.birth.year + 25, w.death.year - 14), w.death.year - 1));
   if (kind.dated) detail('date', [[at('date'), w.date(start, true)]], 0.4);
   if (kind.type === 'EMPRUNT_IMMOBILIER') detail('insured', [[at('assurance_emprunteur'), random.chance(0.6)]], 0.5);
-  if (w.link === 'CONJOINT' && w.regime?.startsWith('COMMUNAUTE') && (kind.type.startsWith('EMPRUNT') || kind.type.startsWith('CREDIT'))) detail('nature', [[at('nature'), random.chance(0.7) ? 'COMMUNE' : 'PERSONNELLE']], 0.5, ['regime']);
+  if (w.link === 'CONJOINT' && w.regime?.startsWith('COMMUNAUTE') && (kind.type.startsWith('EMPRUNT') || kind.type.startsWith('CREDIT')))
+    detail('nature', [[at('nature'), random.chance(0.7) ? 'COMMUNE' : 'PERSONNELLE']], 0.5, ['regime']);
   if (random.chance(0.12)) detail('contested', [[at('contestee'), true]], 0.7);
 }
 
@@ -319,7 +445,14 @@ export function tellTotals(w: WorldBuilder): void {
     if (net > 0) {
       w.purse.reserve(net);
       // Announced totals stand instead of the single items, never beside them: a sum that does not match would be a lie.
-      w.tell('totals.gross', [['patrimoine.totaux.actif_brut', gross], ['patrimoine.totaux.passif', debts]], { needs: ['deceased'], excludes: ['asset', 'company', 'debt', 'totals.net'], weight: 0.5 });
+      w.tell(
+        'totals.gross',
+        [
+          ['patrimoine.totaux.actif_brut', gross],
+          ['patrimoine.totaux.passif', debts],
+        ],
+        { needs: ['deceased'], excludes: ['asset', 'company', 'debt', 'totals.net'], weight: 0.5 },
+      );
     }
   }
   w.tell('totals.net', [['patrimoine.totaux.actif_net', gross]], { needs: ['deceased'], excludes: ['asset', 'company', 'debt', 'totals.gross'], weight: 0.5 });

@@ -1,5 +1,5 @@
 import { countries, france, professions, towns } from '../lexicon/places.ts';
-import { dayIn, tellingDay, yearsBetween, type Day } from './calendar.ts';
+import { dayIn, yearsBetween, type Day } from './calendar.ts';
 import type { Person, WorldBuilder } from './builder.ts';
 
 /** Age at death by sex, shaped like French mortality: median 84 for women and 79 for men, one in eight below 60. */
@@ -45,9 +45,22 @@ export function tellUnions(w: WorldBuilder): void {
   if (married) w.marital = 'MARIE';
   else if (w.is('partenaire_pacs')) w.marital = 'PACSE';
   else if (w.is('concubin')) w.marital = random.pick(['CELIBATAIRE', 'DIVORCE', 'VEUF'] as const);
-  else if (w.has('pacs_concubinage')) w.marital = random.weighted([['PACSE', 3], ['CELIBATAIRE', 1], ['DIVORCE', 1], ['VEUF', 0.6]] as const);
+  else if (w.has('pacs_concubinage'))
+    w.marital = random.weighted([
+      ['PACSE', 3],
+      ['CELIBATAIRE', 1],
+      ['DIVORCE', 1],
+      ['VEUF', 0.6],
+    ] as const);
   else if (w.has('international_procedure') && random.chance(0.7)) w.marital = 'MARIE';
-  else w.marital = random.weighted([['MARIE', 4.5], ['VEUF', youngEnough ? 1 : 3], ['DIVORCE', 1.6], ['CELIBATAIRE', 1], ['PACSE', 0.6]] as const);
+  else
+    w.marital = random.weighted([
+      ['MARIE', 4.5],
+      ['VEUF', youngEnough ? 1 : 3],
+      ['DIVORCE', 1.6],
+      ['CELIBATAIRE', 1],
+      ['PACSE', 0.6],
+    ] as const);
 
   if (w.marital === 'MARIE') w.link = 'CONJOINT';
   else if (w.marital === 'PACSE') w.link = 'PARTENAIRE_PACS';
@@ -72,7 +85,8 @@ export function tellUnions(w: WorldBuilder): void {
   if (w.is('conjoint', 'partenaire_pacs', 'concubin', 'beau_enfant')) w.must.push('partner', 'partner.link');
   if (w.link === 'CONCUBIN') w.tell('partner.years', [[at('lien.duree_vie_commune_ans'), yearsBetween(w.unionStart, w.death)]], { needs: ['partner'], weight: linkWeight });
   else w.tell('partner.since', [[at('lien.date_debut'), w.date(w.unionStart, true)]], { needs: ['partner', ...(w.link === 'CONJOINT' ? ['status'] : [])], weight: linkWeight });
-  if (w.link === 'PARTENAIRE_PACS') w.tell('partner.pacs', [[at('lien.pacs_convention'), random.pick(['SEPARATION_DES_PATRIMOINES', 'INDIVISION'])]], { needs: ['partner.link'], weight: linkWeight });
+  if (w.link === 'PARTENAIRE_PACS')
+    w.tell('partner.pacs', [[at('lien.pacs_convention'), random.pick(['SEPARATION_DES_PATRIMOINES', 'INDIVISION'])]], { needs: ['partner.link'], weight: linkWeight });
   w.personDetails(w.partner, 'partner', { heir: w.link === 'CONJOINT', weight: 0.35 });
   if (w.abroad && random.chance(0.4)) w.foreignDetails(w.partner, 'partner', random.pick(countries), 0.5);
   if (w.link === 'CONJOINT') tellRegime(w);
@@ -94,8 +108,10 @@ function tellRegime(w: WorldBuilder): void {
   const topic = w.has('regimes_matrimoniaux');
   const old = w.unionStart!.year < 1966;
   w.regime = random.weighted([
-    [old ? 'COMMUNAUTE_DE_MEUBLES_ET_ACQUETS' : 'COMMUNAUTE_REDUITE_AUX_ACQUETS', 5], ['SEPARATION_DE_BIENS', 2.5],
-    ['COMMUNAUTE_UNIVERSELLE', 1.2], ['PARTICIPATION_AUX_ACQUETS', 0.6],
+    [old ? 'COMMUNAUTE_DE_MEUBLES_ET_ACQUETS' : 'COMMUNAUTE_REDUITE_AUX_ACQUETS', 5],
+    ['SEPARATION_DE_BIENS', 2.5],
+    ['COMMUNAUTE_UNIVERSELLE', 1.2],
+    ['PARTICIPATION_AUX_ACQUETS', 0.6],
   ] as const);
   const at = (key: string): string => `famille.defunt.regime_matrimonial.${key}`;
   const weight = topic ? 2 : 0.7;
@@ -106,8 +122,20 @@ function tellRegime(w: WorldBuilder): void {
   else {
     w.tell('regime.contract', [[at('contrat_de_mariage'), true]], { needs, weight: weight * 0.6 });
     const changed = w.regime === 'COMMUNAUTE_UNIVERSELLE' && w.death.year - w.unionStart!.year > 8 && random.chance(0.6);
-    if (changed) w.tell('regime.changed', [[at('date_changement'), w.date(w.between({ ...w.unionStart!, year: w.unionStart!.year + 3 }, { ...w.death, year: w.death.year - 2 }), true)]], { needs, weight });
-    else w.tell('regime.signed', [[at('contrat_de_mariage'), true], [at('date_contrat'), w.date({ ...w.unionStart!, year: w.unionStart!.year - 1 }, true)]], { needs, weight: weight * 0.6 });
+    if (changed)
+      w.tell('regime.changed', [[at('date_changement'), w.date(w.between({ ...w.unionStart!, year: w.unionStart!.year + 3 }, { ...w.death, year: w.death.year - 2 }), true)]], {
+        needs,
+        weight,
+      });
+    else
+      w.tell(
+        'regime.signed',
+        [
+          [at('contrat_de_mariage'), true],
+          [at('date_contrat'), w.date({ ...w.unionStart!, year: w.unionStart!.year - 1 }, true)],
+        ],
+        { needs, weight: weight * 0.6 },
+      );
   }
   if (w.regime === 'COMMUNAUTE_UNIVERSELLE') w.tell('regime.all', [[at('clause_attribution_integrale'), random.chance(0.8)]], { needs, weight: weight * 1.5 });
   else if (legal && random.chance(0.15)) w.tell('regime.preciput', [[at('clause_preciput'), true]], { needs, weight });
@@ -115,7 +143,14 @@ function tellRegime(w: WorldBuilder): void {
   if (w.regime === 'PARTICIPATION_AUX_ACQUETS') {
     const start = w.purse.amount(60_000, 0.6);
     const end = w.purse.amount(450_000, 0.4);
-    w.tell('regime.start', [[at('participation.patrimoine_originaire'), start], [at('participation.patrimoine_final'), end]], { needs, weight });
+    w.tell(
+      'regime.start',
+      [
+        [at('participation.patrimoine_originaire'), start],
+        [at('participation.patrimoine_final'), end],
+      ],
+      { needs, weight },
+    );
     w.tell('regime.claim', [[at('participation.creance'), w.purse.amount(Math.max(5_000, (end - start) / 3), 0.3)]], { needs, weight: weight * 0.6 });
   }
 }
@@ -125,22 +160,47 @@ export function tellEarlierUnions(w: WorldBuilder): void {
   const recomposed = w.children.some((child) => !child.common);
   if (!recomposed && w.marital !== 'DIVORCE' && w.marital !== 'VEUF') return;
   const path = 'famille.unions_anterieures.#u1';
-  const end = w.marital === 'DIVORCE' ? 'DIVORCE' : w.marital === 'VEUF' ? 'DECES' : random.weighted([['DIVORCE', 3], ['DECES', 1], ['RUPTURE', 1]] as const);
+  const end =
+    w.marital === 'DIVORCE'
+      ? 'DIVORCE'
+      : w.marital === 'VEUF'
+        ? 'DECES'
+        : random.weighted([
+            ['DIVORCE', 3],
+            ['DECES', 1],
+            ['RUPTURE', 1],
+          ] as const);
   const kind = end === 'RUPTURE' ? random.pick(['PACS', 'CONCUBINAGE']) : 'MARIAGE';
   const sex = w.deceased.sex === 'f' ? 'm' : 'f';
   const former = w.person(path, { sex, birth: dayIn(random, w.deceased.birth.year + random.int(-4, 4)) });
   const latest: Day = { ...(w.unionStart ?? w.death), year: (w.unionStart ?? w.death).year - 1 };
   const earliest: Day = { ...w.deceased.birth, year: Math.min(latest.year, w.deceased.birth.year + 26) };
   const weight = recomposed ? 1 : 0.5;
-  w.tell('former', [[`${path}.conjoint_nom`, former.name], [`${path}.lien`, kind]], { needs: ['deceased'], weight });
+  w.tell(
+    'former',
+    [
+      [`${path}.conjoint_nom`, former.name],
+      [`${path}.lien`, kind],
+    ],
+    { needs: ['deceased'], weight },
+  );
   w.tell('former.end', [[`${path}.fin`, end]], { needs: ['former'], weight: weight * 1.3 });
   const ended = kind === 'PACS' ? { ...latest, year: Math.max(2001, latest.year) } : w.between(earliest, latest);
-  if (ended.year <= latest.year && (kind !== 'PACS' || ended.year > 2000)) w.tell('former.date', [[`${path}.date_fin`, w.date(ended, true)]], { needs: ['former.end'], weight: weight * 0.5 });
+  if (ended.year <= latest.year && (kind !== 'PACS' || ended.year > 2000))
+    w.tell('former.date', [[`${path}.date_fin`, w.date(ended, true)]], { needs: ['former.end'], weight: weight * 0.5 });
 }
 
 /** How many children: about 20, 20, 33, 17 and 10 % for none to four and more. */
 function numberOfChildren(w: WorldBuilder): number {
-  const drawn = w.random.weighted([[0, 20], [1, 20], [2, 33], [3, 17], [4, 7], [5, 2], [6, 1]] as const);
+  const drawn = w.random.weighted([
+    [0, 20],
+    [1, 20],
+    [2, 33],
+    [3, 17],
+    [4, 7],
+    [5, 2],
+    [6, 1],
+  ] as const);
   if (w.is('enfant', 'beau_enfant', 'petit_enfant') || w.has('famille_recomposee')) return Math.max(1, drawn);
   if (w.is('fratrie')) return w.random.chance(0.65) ? 0 : drawn;
   return drawn;
@@ -164,7 +224,10 @@ export function tellDescendants(w: WorldBuilder): void {
     const age = w.death.year - birthYear;
     const dead = !isTeller && age > 25 && random.chance(w.is('petit_enfant') && i === 1 ? 0.6 : 0.08);
     const path = `famille.descendants.enfants.#c${i}`;
-    const child = { ...w.person(path, { birth: dayIn(random, isTeller ? Math.min(birthYear, w.death.year - 19) : birthYear), surname: w.surname, firstOnly: random.chance(0.55), dead }), common };
+    const child = {
+      ...w.person(path, { birth: dayIn(random, isTeller ? Math.min(birthYear, w.death.year - 19) : birthYear), surname: w.surname, firstOnly: random.chance(0.55), dead }),
+      common,
+    };
     w.children.push(child);
     const id = `child${i}`;
     w.tell(id, [[`${path}.nom`, child.name]], { needs: ['deceased'], weight: 3.2 - i * 0.3, must: isTeller || (w.is('petit_enfant') && i === 1) });
@@ -175,23 +238,30 @@ export function tellDescendants(w: WorldBuilder): void {
   if (!w.is('enfant', 'beau_enfant', 'petit_enfant') && !tellerIsStepchild) {
     // Told instead of the names, never beside them.
     w.tell('children.count', [['famille.descendants.nombre_enfants', count]], { needs: ['deceased'], excludes: ['child'], weight: 0.55 });
-    if (w.grandchildren.length > 0) w.tell('grandchildren.count', [['famille.descendants.nombre_petits_enfants', w.grandchildren.length]], { needs: ['deceased'], excludes: ['grandchild'], weight: 0.3 });
+    if (w.grandchildren.length > 0)
+      w.tell('grandchildren.count', [['famille.descendants.nombre_petits_enfants', w.grandchildren.length]], { needs: ['deceased'], excludes: ['grandchild'], weight: 0.3 });
   }
-  if (count > 0 && random.chance(0.04)) w.tell('descendants.exist', [['famille.descendants.existe', true]], { needs: ['deceased'], excludes: ['child', 'grandchild'], weight: 0.4 });
+  if (count > 0 && random.chance(0.04))
+    w.tell('descendants.exist', [['famille.descendants.existe', true]], { needs: ['deceased'], excludes: ['child', 'grandchild'], weight: 0.4 });
 }
 
 function tellChild(w: WorldBuilder, child: Person & { common: boolean }, id: string, impossibleByBirth: boolean): void {
   const { random } = w;
   const at = (key: string): string => `${child.path}.${key}`;
   w.personDetails(child, id, { heir: true, weight: 0.3 });
-  if (w.partner) w.tell(`${id}.other`, [[at('est_d_une_precedente_union'), !child.common]], { needs: [id, 'partner'], weight: w.has('famille_recomposee') ? 3 : child.common ? 0.3 : 1.2 });
+  if (w.partner)
+    w.tell(`${id}.other`, [[at('est_d_une_precedente_union'), !child.common]], { needs: [id, 'partner'], weight: w.has('famille_recomposee') ? 3 : child.common ? 0.3 : 1.2 });
   else if (w.has('famille_recomposee')) w.tell(`${id}.other`, [[at('est_d_une_precedente_union'), true]], { needs: [id, 'former'], weight: 2 });
   const adopted = impossibleByBirth || random.chance(0.06);
   if (adopted) {
     const kind = child.birth.year + 15 > w.death.year || random.chance(0.4) ? 'ADOPTION_PLENIERE' : 'ADOPTION_SIMPLE';
-    const adoption = w.between({ ...child.birth, year: child.birth.year + 1 }, { ...w.death, year: Math.min(w.death.year - 1, child.birth.year + (kind === 'ADOPTION_PLENIERE' ? 14 : 35)) });
+    const adoption = w.between(
+      { ...child.birth, year: child.birth.year + 1 },
+      { ...w.death, year: Math.min(w.death.year - 1, child.birth.year + (kind === 'ADOPTION_PLENIERE' ? 14 : 35)) },
+    );
     w.tell(`${id}.filiation`, [[at('filiation'), kind]], { needs: [id], weight: 1.2 });
-    if (adoption.year > child.birth.year && adoption.year < w.death.year) w.tell(`${id}.adopted`, [[at('adoption_date'), w.date(adoption, true)]], { needs: [`${id}.filiation`], weight: 0.6 });
+    if (adoption.year > child.birth.year && adoption.year < w.death.year)
+      w.tell(`${id}.adopted`, [[at('adoption_date'), w.date(adoption, true)]], { needs: [`${id}.filiation`], weight: 0.6 });
   } else if (!child.common && random.chance(0.25)) w.tell(`${id}.filiation`, [[at('filiation'), random.pick(['RECONNU', 'BIOLOGIQUE'])]], { needs: [id], weight: 0.5 });
   if (child.age > 24 && !child.dead && random.chance(0.25)) {
     const spouse = w.person(`${child.path}.spouse`, { sex: child.sex === 'f' ? 'm' : 'f', birth: child.birth, firstOnly: true });
@@ -217,13 +287,27 @@ function tellGrandchildren(w: WorldBuilder, child: Person & { common: boolean },
     const grandchild = { ...w.person(path, { birth, firstOnly: random.chance(0.7), surname: w.surname }), parent: child };
     w.grandchildren.push(grandchild);
     const gid = `grandchild${index}${j}`;
-    w.tell(gid, [[`${path}.nom`, grandchild.name], [`${path}.parent_nom`, child.name]], { needs: [id], weight: child.dead ? 2.4 : 0.4, must: teller && j === 1 });
+    w.tell(
+      gid,
+      [
+        [`${path}.nom`, grandchild.name],
+        [`${path}.parent_nom`, child.name],
+      ],
+      { needs: [id], weight: child.dead ? 2.4 : 0.4, must: teller && j === 1 },
+    );
     w.personDetails(grandchild, gid, { heir: child.dead, weight: 0.2 });
     if (w.abroad && random.chance(0.2)) w.foreignDetails(grandchild, gid, random.pick(countries), 0.3);
     if (j === 1 && grandchild.age > 26 && random.chance(0.3)) {
       const greatPath = `famille.descendants.arriere_petits_enfants.#a${index}`;
       const great = w.person(greatPath, { birth: dayIn(random, Math.min(w.death.year - 1, grandchild.birth.year + random.int(22, 30))), firstOnly: true });
-      w.tell(`great${index}`, [[`${greatPath}.nom`, great.name], [`${greatPath}.parent_nom`, grandchild.name]], { needs: [gid], weight: 0.3 });
+      w.tell(
+        `great${index}`,
+        [
+          [`${greatPath}.nom`, great.name],
+          [`${greatPath}.parent_nom`, grandchild.name],
+        ],
+        { needs: [gid], weight: 0.3 },
+      );
       w.personDetails(great, `great${index}`, { heir: false, weight: 0.6, without: ['est_handicape'] });
     }
   }
@@ -235,13 +319,23 @@ export function tellAscendantsAndCollaterals(w: WorldBuilder): void {
   const weight = childless ? 2 : 0.15;
   const parentsAlive = w.deceased.age < 66 && random.chance(0.7);
   if (parentsAlive) {
-    for (const [kind, sex] of [['PERE', 'm'], ['MERE', 'f']] as const) {
+    for (const [kind, sex] of [
+      ['PERE', 'm'],
+      ['MERE', 'f'],
+    ] as const) {
       if (random.chance(0.25)) continue;
       const path = `famille.ascendants.parents.#${kind.toLowerCase()}`;
       const parent = w.person(path, { sex, birth: dayIn(random, w.deceased.birth.year - random.int(21, 34)), surname: w.surname, firstOnly: random.chance(0.4) });
       w.parents.push(parent);
       const id = `parent.${kind}`;
-      w.tell(id, [[`${path}.nom`, parent.name], [`${path}.lien`, kind]], { needs: ['deceased'], weight });
+      w.tell(
+        id,
+        [
+          [`${path}.nom`, parent.name],
+          [`${path}.lien`, kind],
+        ],
+        { needs: ['deceased'], weight },
+      );
       w.personDetails(parent, id, { heir: childless, weight: 0.3 });
       if (w.abroad && random.chance(0.25)) w.foreignDetails(parent, id, random.pick(countries), 0.3);
     }
@@ -255,13 +349,27 @@ export function tellAscendantsAndCollaterals(w: WorldBuilder): void {
 function tellGrandparent(w: WorldBuilder): void {
   const path = 'famille.ascendants.grands_parents.#gp';
   const grandparent = w.person(path, { sex: 'f', birth: dayIn(w.random, w.deceased.birth.year - w.random.int(44, 52)) });
-  w.tell('grandparent', [[`${path}.nom`, grandparent.name], [`${path}.branche`, w.random.pick(['PATERNELLE', 'MATERNELLE'])]], { needs: ['deceased'], weight: 1.5 });
+  w.tell(
+    'grandparent',
+    [
+      [`${path}.nom`, grandparent.name],
+      [`${path}.branche`, w.random.pick(['PATERNELLE', 'MATERNELLE'])],
+    ],
+    { needs: ['deceased'], weight: 1.5 },
+  );
   w.personDetails(grandparent, 'grandparent', { heir: true, weight: 0.8, without: ['est_handicape', 'est_mineur', 'date_naissance'] });
 }
 
 function tellSiblings(w: WorldBuilder, childless: boolean, weight: number): void {
   const { random } = w;
-  const count = w.is('fratrie') ? random.int(1, 4) : random.weighted([[0, 3], [1, 3], [2, 3], [3, 1]] as const);
+  const count = w.is('fratrie')
+    ? random.int(1, 4)
+    : random.weighted([
+        [0, 3],
+        [1, 3],
+        [2, 3],
+        [3, 1],
+      ] as const);
   if (count === 0 && !w.is('fratrie')) {
     if (childless) w.tell('siblings.none', [['famille.collateraux.existe', false]], { needs: ['deceased'], weight: 0.8 });
     return;
@@ -276,17 +384,48 @@ function tellSiblings(w: WorldBuilder, childless: boolean, weight: number): void
     const id = `sibling${i}`;
     w.tell(id, [[`${path}.nom`, sibling.name]], { needs: ['deceased'], weight: weight * 1.2, must: teller });
     w.personDetails(sibling, id, { heir: childless, weight: 0.25 });
-    if (random.chance(0.2)) w.tell(`${id}.kind`, [[`${path}.lien`, random.weighted([['GERMAIN', 2], ['CONSANGUIN', 1], ['UTERIN', 1]] as const)]], { needs: [id], weight: 0.5 });
+    if (random.chance(0.2))
+      w.tell(
+        `${id}.kind`,
+        [
+          [
+            `${path}.lien`,
+            random.weighted([
+              ['GERMAIN', 2],
+              ['CONSANGUIN', 1],
+              ['UTERIN', 1],
+            ] as const),
+          ],
+        ],
+        { needs: [id], weight: 0.5 },
+      );
     if (childless && !dead && sibling.age > 50 && random.chance(0.25)) {
       const at = (key: string): string => `${path}.conditions_exoneration_fratrie.${key}`;
-      w.tell(`${id}.exempt`, [[at('domicile_commun_5_ans'), true], [at('celibataire_veuf_divorce_ou_separe'), true]], { needs: [id], weight: 1 });
+      w.tell(
+        `${id}.exempt`,
+        [
+          [at('domicile_commun_5_ans'), true],
+          [at('celibataire_veuf_divorce_ou_separe'), true],
+        ],
+        { needs: [id], weight: 1 },
+      );
       w.tell(`${id}.over50`, [[at('plus_de_50_ans_ou_infirme'), true]], { needs: [`${id}.exempt`], weight: 1 });
     }
     if (w.abroad && !dead && random.chance(0.25)) w.foreignDetails(sibling, id, random.pick(countries), 0.4);
     if (dead || random.chance(0.15)) tellNephews(w, sibling, id, i, childless);
   }
-  if (!w.is('fratrie')) w.tell('siblings.count', [['famille.collateraux.nombre_freres_soeurs', count]], { needs: ['deceased'], excludes: ['sibling1', 'sibling2', 'sibling3', 'sibling4'], weight: weight * 0.4 });
-  if (w.nephews.length > 0) w.tell('nephews.count', [['famille.collateraux.nombre_neveux_nieces', w.nephews.length]], { needs: ['deceased'], excludes: ['nephew1', 'nephew2', 'nephew3', 'nephew4'], weight: weight * 0.2 });
+  if (!w.is('fratrie'))
+    w.tell('siblings.count', [['famille.collateraux.nombre_freres_soeurs', count]], {
+      needs: ['deceased'],
+      excludes: ['sibling1', 'sibling2', 'sibling3', 'sibling4'],
+      weight: weight * 0.4,
+    });
+  if (w.nephews.length > 0)
+    w.tell('nephews.count', [['famille.collateraux.nombre_neveux_nieces', w.nephews.length]], {
+      needs: ['deceased'],
+      excludes: ['nephew1', 'nephew2', 'nephew3', 'nephew4'],
+      weight: weight * 0.2,
+    });
 }
 
 function tellNephews(w: WorldBuilder, sibling: Person, id: string, index: number, childless: boolean): void {
@@ -295,7 +434,14 @@ function tellNephews(w: WorldBuilder, sibling: Person, id: string, index: number
     const path = `famille.collateraux.neveux_nieces.#n${index}${j}`;
     const nephew = w.person(path, { birth: dayIn(w.random, Math.min(w.death.year - 1, sibling.birth.year + w.random.int(20, 36))), firstOnly: w.random.chance(0.6) });
     w.nephews.push(nephew);
-    w.tell(`nephew${index}${j}`, [[`${path}.nom`, nephew.name], [`${path}.parent_nom`, sibling.name]], { needs: [id], weight: sibling.dead && childless ? 2 : 0.15 });
+    w.tell(
+      `nephew${index}${j}`,
+      [
+        [`${path}.nom`, nephew.name],
+        [`${path}.parent_nom`, sibling.name],
+      ],
+      { needs: [id], weight: sibling.dead && childless ? 2 : 0.15 },
+    );
     w.personDetails(nephew, `nephew${index}${j}`, { heir: childless && sibling.dead, weight: 0.25 });
     if (w.abroad && w.random.chance(0.2)) w.foreignDetails(nephew, `nephew${index}${j}`, w.random.pick(countries), 0.3);
   }
@@ -315,7 +461,14 @@ function tellDistantRelatives(w: WorldBuilder): void {
     const kind = random.pick(['ONCLE_TANTE', 'PETIT_NEVEU_NIECE']);
     const age = kind === 'ONCLE_TANTE' ? Math.min(97, w.deceased.age + random.int(4, 20)) : random.int(19, 40);
     const relative = w.person(path, { birth: dayIn(random, w.death.year - age) });
-    w.tell('relative', [[`${path}.nom`, relative.name], [`${path}.lien`, kind]], { needs: ['deceased'], weight: 1.4 });
+    w.tell(
+      'relative',
+      [
+        [`${path}.nom`, relative.name],
+        [`${path}.lien`, kind],
+      ],
+      { needs: ['deceased'], weight: 1.4 },
+    );
     w.personDetails(relative, 'relative', { heir: true, weight: 0.8, without: ['est_handicape', 'est_mineur', 'date_naissance'] });
     w.tell('relative.residence', [[`${path}.residence_habituelle`, random.pick(towns)]], { needs: ['relative'], weight: 0.5 });
   }
@@ -332,8 +485,22 @@ function tellSimpleAdoption(w: WorldBuilder, childless: boolean): void {
   w.tell('adopted.date', [[`${path}.date`, w.date(adoptedAt, true)]], { needs: ['adopted'], weight: 1 });
   w.tell('adopted.orphan', [[`${path}.adoptants_decedes`, true]], { needs: ['adopted.by'], weight: 1 });
   w.tell('adopted.asset', [[`${path}.bien_recu_des_adoptants`, true]], { needs: ['adopted'], weight: 1 });
-  if (childless) w.tell('adopted.return', [['liberalites.droit_de_retour.type', 'ADOPTANTS_366'], ['liberalites.droit_de_retour.bien', `terrain de ${random.pick(towns)}`]], { needs: ['adopted.by', 'adopted.asset'], weight: 1 });
+  if (childless)
+    w.tell(
+      'adopted.return',
+      [
+        ['liberalites.droit_de_retour.type', 'ADOPTANTS_366'],
+        ['liberalites.droit_de_retour.bien', `terrain de ${random.pick(towns)}`],
+      ],
+      { needs: ['adopted.by', 'adopted.asset'], weight: 1 },
+    );
   const parentPath = 'famille.ascendants.parents.#adoptif';
-  w.tell('adopted.parent', [[`${parentPath}.nom`, adopter.name], [`${parentPath}.lien`, adopter.sex === 'f' ? 'MERE_ADOPTIVE' : 'PERE_ADOPTIF']], { needs: ['adopted'], excludes: ['adopted.by'], weight: 0.6 });
+  w.tell(
+    'adopted.parent',
+    [
+      [`${parentPath}.nom`, adopter.name],
+      [`${parentPath}.lien`, adopter.sex === 'f' ? 'MERE_ADOPTIVE' : 'PERE_ADOPTIF'],
+    ],
+    { needs: ['adopted'], excludes: ['adopted.by'], weight: 0.6 },
+  );
 }
-

@@ -11,7 +11,12 @@ const clauses = ['mon conjoint, à défaut mes enfants nés ou à naître, à d�
 export function tellInsurance(w: WorldBuilder): void {
   const { random } = w;
   const topic = w.has('assurance_vie');
-  const count = topic ? random.int(1, 2) : random.weighted([[0, 6], [1, 2]] as const);
+  const count = topic
+    ? random.int(1, 2)
+    : random.weighted([
+        [0, 6],
+        [1, 2],
+      ] as const);
   if (count === 0) {
     w.tell('insurance.none', [['assurance_vie.existe', false]], { needs: ['deceased'], weight: 0.8 });
     return;
@@ -38,8 +43,16 @@ function tellContract(w: WorldBuilder, index: number, label: string, topic: bool
   // The survivor's own contract, paid with common money, does not end with this death.
   const survivors = w.link === 'CONJOINT' && w.regime?.startsWith('COMMUNAUTE') === true && random.chance(0.12);
   const insured = survivors ? w.partner! : w.deceased;
-  w.tell(id, [[at('libelle'), label], [at('assure_nom'), insured.name]], { needs: survivors ? ['deceased', 'partner'] : ['deceased'], weight });
-  const detail = (key: string, leaves: Leaves, factor: number, needs: readonly string[] = []): void => w.tell(`${id}.${key}`, leaves, { needs: [id, ...needs], weight: weight * factor });
+  w.tell(
+    id,
+    [
+      [at('libelle'), label],
+      [at('assure_nom'), insured.name],
+    ],
+    { needs: survivors ? ['deceased', 'partner'] : ['deceased'], weight },
+  );
+  const detail = (key: string, leaves: Leaves, factor: number, needs: readonly string[] = []): void =>
+    w.tell(`${id}.${key}`, leaves, { needs: [id, ...needs], weight: weight * factor });
   const opened = dayIn(random, random.int(Math.min(w.death.year - 2, Math.max(insured.birth.year + 32, 1988, w.death.year - 28)), w.death.year - 2));
   detail('opened', [[at('date_souscription'), w.date(opened, true)]], 0.7);
   if (survivors) {
@@ -55,7 +68,12 @@ function tellContract(w: WorldBuilder, index: number, label: string, topic: bool
   if (random.chance(0.08)) detail('paid-out', [[at('denoue_au_deces'), true]], 0.4);
   if (random.chance(0.08) && w.partner) detail('subscriber', [[at('souscripteur_nom'), w.partner.name]], 0.5, ['partner']);
   tellPremiums(w, id, path, opened.year, weight);
-  const kind = random.weighted([['NOMINATIVE', 3], ['STANDARD', 2], ['DEMEMBREE', w.partner && w.children.length > 0 ? 0.5 : 0], ['SANS_BENEFICIAIRE', 0.4]] as const);
+  const kind = random.weighted([
+    ['NOMINATIVE', 3],
+    ['STANDARD', 2],
+    ['DEMEMBREE', w.partner && w.children.length > 0 ? 0.5 : 0],
+    ['SANS_BENEFICIAIRE', 0.4],
+  ] as const);
   detail('clause', [[at('clause_type'), kind]], 0.5);
   if (kind === 'STANDARD') detail('words', [[at('clause_texte'), clauses[w.link === 'CONJOINT' ? 0 : w.children.length > 0 ? 1 : 2]]], 0.5);
   if (kind === 'NOMINATIVE') tellNamed(w, id, path, weight);
@@ -63,8 +81,24 @@ function tellContract(w: WorldBuilder, index: number, label: string, topic: bool
     const child = w.children.find((item) => !item.dead);
     const childId = child && idOfPerson(w, child);
     if (child && childId) {
-      detail('b1', [[at('beneficiaires.#b1.nom'), w.partner!.name], [at('beneficiaires.#b1.droits'), 'USUFRUIT']], 1, ['partner', `${id}.clause`]);
-      detail('b2', [[at('beneficiaires.#b2.nom'), child.name], [at('beneficiaires.#b2.droits'), 'NUE_PROPRIETE']], 1, [childId, `${id}.b1`]);
+      detail(
+        'b1',
+        [
+          [at('beneficiaires.#b1.nom'), w.partner!.name],
+          [at('beneficiaires.#b1.droits'), 'USUFRUIT'],
+        ],
+        1,
+        ['partner', `${id}.clause`],
+      );
+      detail(
+        'b2',
+        [
+          [at('beneficiaires.#b2.nom'), child.name],
+          [at('beneficiaires.#b2.droits'), 'NUE_PROPRIETE'],
+        ],
+        1,
+        [childId, `${id}.b1`],
+      );
     }
   }
   if (index === 1 && kind !== 'SANS_BENEFICIAIRE' && random.chance(topic ? 0.3 : 0.1)) tellDispute(w, id, weight);
@@ -89,13 +123,23 @@ function tellPremiums(w: WorldBuilder, id: string, path: string, openedYear: num
 
 function tellNamed(w: WorldBuilder, id: string, path: string, weight: number): void {
   const { random } = w;
-  const named = beneficiaries(w).slice(0, random.weighted([[1, 3], [2, 2]] as const));
+  const named = beneficiaries(w).slice(
+    0,
+    random.weighted([
+      [1, 3],
+      [2, 2],
+    ] as const),
+  );
   const share = named.length === 2 ? random.pick([0.5, 0.6, 0.7]) : undefined;
   named.forEach(({ person, id: personId }, index) => {
     const at = (key: string): string => `${path}.beneficiaires.#b${index + 1}.${key}`;
     const bid = `${id}.b${index + 1}`;
     w.tell(bid, [[at('nom'), person.name]], { needs: [id, personId], weight: weight * 1.2 });
-    if (share !== undefined) w.tell(`${bid}.share`, [[at('quote_part'), index === 0 ? share : Math.round((1 - share) * 100) / 100]], { needs: index === 0 ? [bid] : [bid, `${id}.b1.share`], weight: weight * 0.8 });
+    if (share !== undefined)
+      w.tell(`${bid}.share`, [[at('quote_part'), index === 0 ? share : Math.round((1 - share) * 100) / 100]], {
+        needs: index === 0 ? [bid] : [bid, `${id}.b1.share`],
+        weight: weight * 0.8,
+      });
     else if (random.chance(0.1)) w.tell(`${bid}.full`, [[at('droits'), 'PLEINE_PROPRIETE']], { needs: [bid], weight: weight * 0.3 });
     if (person.dead) w.tell(`${bid}.dead`, [[at('est_decede'), true]], { needs: [bid], weight: weight * 2 });
     else if (random.chance(0.1)) w.tell(`${bid}.accepted`, [[at('accepte'), true]], { needs: [bid], weight: weight * 0.5 });

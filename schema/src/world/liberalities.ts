@@ -12,7 +12,14 @@ function friend(w: WorldBuilder): { person: Person; id: string } {
   const path = 'famille.collateraux.autres_parents.#friend';
   const person = w.person(path, { birth: dayIn(w.random, w.death.year - w.random.int(35, 75)) });
   w.friends.push(person);
-  w.tell('friend', [[`${path}.nom`, person.name], [`${path}.lien`, w.random.pick(['AMI', 'AMI', 'FILLEUL'])]], { needs: ['deceased'], weight: 0.15 });
+  w.tell(
+    'friend',
+    [
+      [`${path}.nom`, person.name],
+      [`${path}.lien`, w.random.pick(['AMI', 'AMI', 'FILLEUL'])],
+    ],
+    { needs: ['deceased'], weight: 0.15 },
+  );
   return { person, id: 'friend' };
 }
 
@@ -29,13 +36,20 @@ function someone(w: WorldBuilder, pool: readonly Person[]): { person: Person; id
 export function tellGifts(w: WorldBuilder): void {
   const { random } = w;
   const topic = w.has('donations_reduction');
-  const count = topic ? random.int(1, 3) : random.weighted([[0, 6], [1, 2.5], [2, 1]] as const);
+  const count = topic
+    ? random.int(1, 3)
+    : random.weighted([
+        [0, 6],
+        [1, 2.5],
+        [2, 1],
+      ] as const);
   if (count === 0) {
     w.tell('gifts.none', [['liberalites.donations_existent', false]], { needs: ['deceased'], weight: 0.8 });
     return;
   }
   for (let i = 1; i <= count; i++) tellGift(w, i, topic);
-  if (!topic && !w.has('entreprise_dutreil')) w.tell('gifts.some', [['liberalites.donations_existent', true]], { needs: ['deceased'], excludes: ['gift1', 'gift2', 'gift3'], weight: 0.3 });
+  if (!topic && !w.has('entreprise_dutreil'))
+    w.tell('gifts.some', [['liberalites.donations_existent', true]], { needs: ['deceased'], excludes: ['gift1', 'gift2', 'gift3'], weight: 0.3 });
 }
 
 const giftMedian: Record<string, number> = { SOMME_D_ARGENT: 30_000, IMMEUBLE: 140_000, TITRES: 60_000, VEHICULE: 12_000, BIENS_RURAUX: 70_000, OBJET_MOBILIER: 5_000 };
@@ -47,19 +61,55 @@ function tellGift(w: WorldBuilder, index: number, topic: boolean): void {
   const at = (key: string): string => `${path}.${key}`;
   const receiver = someone(w, w.children.length > 0 ? w.children : [...w.siblings, ...w.nephews]);
   const inFamily = w.children.includes(receiver.person as (typeof w.children)[number]);
-  const type = random.weighted([['DONATION_SIMPLE', 3], ['DON_MANUEL', 3], ['DONATION_PARTAGE', inFamily ? 1.5 : 0], ['DONATION_DE_NUE_PROPRIETE', inFamily ? 1 : 0], ['PRESENT_D_USAGE', 0.4]] as const);
-  const object = type === 'DON_MANUEL' ? random.weighted([['SOMME_D_ARGENT', 5], ['VEHICULE', 1], ['OBJET_MOBILIER', 0.7]] as const)
-    : type === 'PRESENT_D_USAGE' ? random.pick(['SOMME_D_ARGENT', 'OBJET_MOBILIER'] as const)
-      : type === 'DONATION_DE_NUE_PROPRIETE' ? 'IMMEUBLE'
-        : random.weighted([['IMMEUBLE', 4], ['SOMME_D_ARGENT', 2], ['TITRES', 1], ['BIENS_RURAUX', 0.6]] as const);
+  const type = random.weighted([
+    ['DONATION_SIMPLE', 3],
+    ['DON_MANUEL', 3],
+    ['DONATION_PARTAGE', inFamily ? 1.5 : 0],
+    ['DONATION_DE_NUE_PROPRIETE', inFamily ? 1 : 0],
+    ['PRESENT_D_USAGE', 0.4],
+  ] as const);
+  const object =
+    type === 'DON_MANUEL'
+      ? random.weighted([
+          ['SOMME_D_ARGENT', 5],
+          ['VEHICULE', 1],
+          ['OBJET_MOBILIER', 0.7],
+        ] as const)
+      : type === 'PRESENT_D_USAGE'
+        ? random.pick(['SOMME_D_ARGENT', 'OBJET_MOBILIER'] as const)
+        : type === 'DONATION_DE_NUE_PROPRIETE'
+          ? 'IMMEUBLE'
+          : random.weighted([
+              ['IMMEUBLE', 4],
+              ['SOMME_D_ARGENT', 2],
+              ['TITRES', 1],
+              ['BIENS_RURAUX', 0.6],
+            ] as const);
   const weight = topic ? 3 : 0.6;
-  w.tell(id, [[at('donateur_nom'), w.deceased.name], [at('beneficiaire_nom'), receiver.person.name], [at('type'), type]], { needs: ['deceased', receiver.id], weight });
-  const detail = (key: string, leaves: Leaves, factor: number, needs: readonly string[] = []): void => w.tell(`${id}.${key}`, leaves, { needs: [id, ...needs], weight: weight * factor });
+  w.tell(
+    id,
+    [
+      [at('donateur_nom'), w.deceased.name],
+      [at('beneficiaire_nom'), receiver.person.name],
+      [at('type'), type],
+    ],
+    { needs: ['deceased', receiver.id], weight },
+  );
+  const detail = (key: string, leaves: Leaves, factor: number, needs: readonly string[] = []): void =>
+    w.tell(`${id}.${key}`, leaves, { needs: [id, ...needs], weight: weight * factor });
   const earliest = Math.max(w.deceased.birth.year + 28, receiver.person.birth.year + 8, w.death.year - 28);
   const day = dayIn(random, Math.min(w.death.year - 1, random.int(Math.min(earliest, w.death.year - 1), w.death.year - 1)));
   const years = yearsBetween(day, w.death);
   if (random.chance(0.65) || years < 1) detail('date', [[at('date'), w.date(day, true)]], 0.8);
-  else detail('ago', [[at('anciennete_au_deces.valeur'), years], [at('anciennete_au_deces.unite'), 'ANNEES']], 0.8);
+  else
+    detail(
+      'ago',
+      [
+        [at('anciennete_au_deces.valeur'), years],
+        [at('anciennete_au_deces.unite'), 'ANNEES'],
+      ],
+      0.8,
+    );
   const given = w.purse.amount(type === 'PRESENT_D_USAGE' ? 900 : giftMedian[object]!, 0.6);
   detail('object', [[at('objet'), object]], 0.9);
   detail('amount', [[at('montant'), given]], 1.1);
@@ -93,8 +143,14 @@ export function tellWill(w: WorldBuilder, assets: readonly Asset[]): void {
   w.tell('will', [[at('existe'), exists]], { needs: ['deceased'], weight: topic ? 4 : 0.9 });
   if (!exists) return;
   const weight = topic ? 1.6 : 0.5;
-  const detail = (key: string, leaves: Leaves, factor: number, needs: readonly string[] = []): void => w.tell(`will.${key}`, leaves, { needs: ['will', ...needs], weight: weight * factor });
-  const form = random.weighted([['OLOGRAPHE', 5], ['AUTHENTIQUE', 2.5], ['MYSTIQUE', 0.1], ['INTERNATIONAL', 0.2]] as const);
+  const detail = (key: string, leaves: Leaves, factor: number, needs: readonly string[] = []): void =>
+    w.tell(`will.${key}`, leaves, { needs: ['will', ...needs], weight: weight * factor });
+  const form = random.weighted([
+    ['OLOGRAPHE', 5],
+    ['AUTHENTIQUE', 2.5],
+    ['MYSTIQUE', 0.1],
+    ['INTERNATIONAL', 0.2],
+  ] as const);
   detail('form', [[at('forme'), form]], 1);
   const written = dayIn(random, random.int(Math.max(w.deceased.birth.year + 30, w.death.year - 15), w.death.year - 1));
   detail('date', [[at('date'), w.date(written)]], 0.9);
@@ -113,10 +169,19 @@ export function tellWill(w: WorldBuilder, assets: readonly Asset[]): void {
   }
   if (random.chance(0.12)) {
     const agent = friend(w);
-    detail('mandate', [[at('mandat_posthume.mandataire_nom'), agent.person.name], [at('mandat_posthume.duree'), random.pick([2, 3, 5])]], 0.6, [agent.id]);
+    detail(
+      'mandate',
+      [
+        [at('mandat_posthume.mandataire_nom'), agent.person.name],
+        [at('mandat_posthume.duree'), random.pick([2, 3, 5])],
+      ],
+      0.6,
+      [agent.id],
+    );
   }
   if (w.children.length > 1 && random.chance(0.15)) detail('partition', [[at('testament_partage'), true]], 0.6);
-  if (w.link === 'CONJOINT' && form === 'AUTHENTIQUE' && random.chance(0.3)) w.tell('partner.no-home', [['famille.droits_du_partenaire.prive_de_droit_au_logement', true]], { needs: ['will.form', 'partner'], weight: 0.8 });
+  if (w.link === 'CONJOINT' && form === 'AUTHENTIQUE' && random.chance(0.3))
+    w.tell('partner.no-home', [['famille.droits_du_partenaire.prive_de_droit_au_logement', true]], { needs: ['will.form', 'partner'], weight: 0.8 });
   const used = new Set<string>();
   for (let i = 1; i <= (topic ? random.int(1, 2) : 1); i++) tellLegacy(w, i, assets, weight, used);
 }
@@ -131,9 +196,24 @@ function tellLegacy(w: WorldBuilder, index: number, assets: readonly Asset[], we
   if (used.has(heir.person.key)) return;
   used.add(heir.person.key);
   const asset = assets.find((item) => item.phrase !== undefined && !used.has(item.id));
-  const type = index > 1 ? 'PARTICULIER' : random.weighted([['UNIVERSEL', 1.3], ['A_TITRE_UNIVERSEL', 1], ['PARTICULIER', 2]] as const);
-  w.tell(id, [[at('beneficiaire_nom'), heir.person.name], [at('type'), type]], { needs: ['will', heir.id], weight: weight * 2.2 });
-  const detail = (key: string, leaves: Leaves, factor: number, needs: readonly string[] = []): void => w.tell(`${id}.${key}`, leaves, { needs: [id, ...needs], weight: weight * factor });
+  const type =
+    index > 1
+      ? 'PARTICULIER'
+      : random.weighted([
+          ['UNIVERSEL', 1.3],
+          ['A_TITRE_UNIVERSEL', 1],
+          ['PARTICULIER', 2],
+        ] as const);
+  w.tell(
+    id,
+    [
+      [at('beneficiaire_nom'), heir.person.name],
+      [at('type'), type],
+    ],
+    { needs: ['will', heir.id], weight: weight * 2.2 },
+  );
+  const detail = (key: string, leaves: Leaves, factor: number, needs: readonly string[] = []): void =>
+    w.tell(`${id}.${key}`, leaves, { needs: [id, ...needs], weight: weight * factor });
   if (type === 'PARTICULIER') {
     if (asset && random.chance(0.55)) {
       used.add(asset.id);
@@ -159,12 +239,20 @@ export function tellSpouseGift(w: WorldBuilder): void {
   const weight = w.is('conjoint') || w.has('donations_reduction') ? 0.9 : 0.45;
   w.tell('spouse-gift', [[at('existe'), exists]], { needs: ['partner.link'], weight });
   if (exists) {
-    w.tell('spouse-gift.date', [[at('date'), w.date(w.between({ ...w.unionStart, year: w.unionStart.year + 1 }, { ...w.death, year: w.death.year - 1 }), true)]], { needs: ['spouse-gift'], weight: weight * 0.6 });
+    w.tell('spouse-gift.date', [[at('date'), w.date(w.between({ ...w.unionStart, year: w.unionStart.year + 1 }, { ...w.death, year: w.death.year - 1 }), true)]], {
+      needs: ['spouse-gift'],
+      weight: weight * 0.6,
+    });
     if (random.chance(0.12)) {
       w.tell('spouse-gift.revoked', [[at('revoquee'), true]], { needs: ['spouse-gift'], weight });
       return;
     }
-    if (w.children.length > 0) w.tell('spouse-gift.option', [[at('option'), random.pick(['USUFRUIT_TOTAL', 'QUOTITE_DISPONIBLE_ORDINAIRE', 'QUART_PP_TROIS_QUARTS_USUFRUIT'])]], { needs: ['spouse-gift', 'partner'], excludes: ['partner.option'], weight });
+    if (w.children.length > 0)
+      w.tell('spouse-gift.option', [[at('option'), random.pick(['USUFRUIT_TOTAL', 'QUOTITE_DISPONIBLE_ORDINAIRE', 'QUART_PP_TROIS_QUARTS_USUFRUIT'])]], {
+        needs: ['spouse-gift', 'partner'],
+        excludes: ['partner.option'],
+        weight,
+      });
   }
 }
 
@@ -176,11 +264,25 @@ export function tellAdvanceWaiver(w: WorldBuilder): void {
   const signed: Day = w.between({ year: Math.max(2007, w.death.year - 12), month: 1, day: 1 }, w.death);
   if (w.random.chance(0.6) && compare(signed, w.death) < 0) {
     const path = 'liberalites.raar.#raar';
-    w.tell('raar', [[`${path}.renoncant_nom`, waiver!.name], [`${path}.beneficiaire_nom`, favoured!.name]], { needs, weight: 1 });
+    w.tell(
+      'raar',
+      [
+        [`${path}.renoncant_nom`, waiver!.name],
+        [`${path}.beneficiaire_nom`, favoured!.name],
+      ],
+      { needs, weight: 1 },
+    );
     w.tell('raar.date', [[`${path}.date`, w.date(signed, true)]], { needs: ['raar'], weight: 0.7 });
   } else {
     const path = 'liberalites.renonciations_action_reduction.#rar';
-    w.tell('waiver', [[`${path}.renoncant_nom`, waiver!.name], [`${path}.beneficiaire_nom`, favoured!.name]], { needs, weight: 1 });
+    w.tell(
+      'waiver',
+      [
+        [`${path}.renoncant_nom`, waiver!.name],
+        [`${path}.beneficiaire_nom`, favoured!.name],
+      ],
+      { needs, weight: 1 },
+    );
   }
 }
 
@@ -190,6 +292,22 @@ export function tellLegalReturn(w: WorldBuilder, assets: readonly Asset[]): void
   const parent = w.parents[0];
   const sibling = w.siblings.find((person) => !person.dead);
   if (!asset) return;
-  if (parent && w.random.chance(0.3)) w.tell('return', [['liberalites.droit_de_retour.type', 'PARENTS_738_2'], ['liberalites.droit_de_retour.bien', asset.phrase]], { needs: [asset.id, idOfPerson(w, parent)!], weight: 0.8 });
-  else if (sibling && w.link === 'CONJOINT' && w.told('parents.dead') && w.random.chance(0.4)) w.tell('return', [['liberalites.droit_de_retour.type', 'FRERES_SOEURS_757_3'], ['liberalites.droit_de_retour.bien', asset.phrase]], { needs: [asset.id, idOfPerson(w, sibling)!, 'parents.dead'], weight: 0.8 });
+  if (parent && w.random.chance(0.3))
+    w.tell(
+      'return',
+      [
+        ['liberalites.droit_de_retour.type', 'PARENTS_738_2'],
+        ['liberalites.droit_de_retour.bien', asset.phrase],
+      ],
+      { needs: [asset.id, idOfPerson(w, parent)!], weight: 0.8 },
+    );
+  else if (sibling && w.link === 'CONJOINT' && w.told('parents.dead') && w.random.chance(0.4))
+    w.tell(
+      'return',
+      [
+        ['liberalites.droit_de_retour.type', 'FRERES_SOEURS_757_3'],
+        ['liberalites.droit_de_retour.bien', asset.phrase],
+      ],
+      { needs: [asset.id, idOfPerson(w, sibling)!, 'parents.dead'], weight: 0.8 },
+    );
 }

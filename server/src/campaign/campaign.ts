@@ -68,8 +68,15 @@ export class Campaign {
     const profileHash = createHash('sha256').update(JSON.stringify(pack.profile)).digest('hex').slice(0, 16);
     const known = store.campaign();
     const fresh: CampaignRow = {
-      profile: pack.profile.name, profileHash, pack: pack.name, schemaHash: pack.master.hash, seed: options.seed, targetTotalCases: options.targetTotalCases,
-      generationTarget: options.generationTarget, seedCases: options.seedTexts.length, created: known?.created ?? isoOf(clock.now()),
+      profile: pack.profile.name,
+      profileHash,
+      pack: pack.name,
+      schemaHash: pack.master.hash,
+      seed: options.seed,
+      targetTotalCases: options.targetTotalCases,
+      generationTarget: options.generationTarget,
+      seedCases: options.seedTexts.length,
+      created: known?.created ?? isoOf(clock.now()),
     };
     if (known) checkSameCampaign(known, fresh);
     await store.write(() => store.saveCampaign(fresh));
@@ -104,7 +111,13 @@ export class Campaign {
       if (instructions.length > 0) return { kind: 'instructions', instructions };
       const counts = this.store.counts();
       if (counts.accepted + counts.parked >= this.row.generationTarget) return { kind: 'done', parked: counts.parked };
-      if (force && counts.open > 0) throw new CampaignProblem('no-slot', `no open slot has ${Object.entries(force).map(([axis, level]) => `${axis}=${level}`).join(', ')}; ask without it or later`);
+      if (force && counts.open > 0)
+        throw new CampaignProblem(
+          'no-slot',
+          `no open slot has ${Object.entries(force)
+            .map(([axis, level]) => `${axis}=${level}`)
+            .join(', ')}; ask without it or later`,
+        );
       return { kind: 'wait', retryAfterMs: this.#retryAfter() };
     });
     if (answer.kind === 'instructions') this.#changed();
@@ -145,8 +158,14 @@ export class Campaign {
     this.rejectedDraws += target.rejectedDraws.length;
     const now = this.#clock.now();
     const lease = this.store.addLease({
-      ordinal: slot.ordinal, draw, agent, targetToon: target.toon, prompt: renderPrompt(this.pack, target.payload, target.toon, slot.stratum, target.hints),
-      hints: target.hints, issuedAt: isoOf(now), expiresAt: now + this.#leaseMs,
+      ordinal: slot.ordinal,
+      draw,
+      agent,
+      targetToon: target.toon,
+      prompt: renderPrompt(this.pack, target.payload, target.toon, slot.stratum, target.hints),
+      hints: target.hints,
+      issuedAt: isoOf(now),
+      expiresAt: now + this.#leaseMs,
     });
     this.store.setSlot(slot.ordinal, { state: 'leased' });
     this.store.addEvent('lease-granted', lease.issuedAt, agent, lease.number, { stratum: slot.stratum });
@@ -155,8 +174,14 @@ export class Campaign {
 
   #wire(lease: InstructionRow, stratum: Stratum): Instruction {
     return {
-      instruction_id: instructionId(lease.number), target_toon: lease.targetToon, prompt: lease.prompt, dimensions: { ...stratum }, hints: { ...lease.hints },
-      lease_expires_at: isoOf(lease.expiresAt), attempts_left: ATTEMPTS - lease.attempts, pack: { name: this.pack.name, schema_hash: this.pack.master.hash },
+      instruction_id: instructionId(lease.number),
+      target_toon: lease.targetToon,
+      prompt: lease.prompt,
+      dimensions: { ...stratum },
+      hints: { ...lease.hints },
+      lease_expires_at: isoOf(lease.expiresAt),
+      attempts_left: ATTEMPTS - lease.attempts,
+      pack: { name: this.pack.name, schema_hash: this.pack.master.hash },
     };
   }
 
@@ -172,7 +197,8 @@ export class Campaign {
   }
 
   #checkOwner(lease: InstructionRow, agent: string | undefined): void {
-    if (agent !== undefined && lease.agent !== null && agent !== lease.agent) throw new CampaignProblem('not-your-lease', `${instructionId(lease.number)} is leased to another agent`);
+    if (agent !== undefined && lease.agent !== null && agent !== lease.agent)
+      throw new CampaignProblem('not-your-lease', `${instructionId(lease.number)} is leased to another agent`);
   }
 
   /** The gate's verdict on a text for an instruction; nothing is stored. */
@@ -190,7 +216,12 @@ export class Campaign {
   #duplicate(text: string): Verdict['problems'][number] | undefined {
     const hash = textHash(text);
     if (this.#seedHashes.has(hash) || this.store.hasText(hash)) return { code: 'duplicate', severity: 'refuse', message: 'Ce texte existe déjà : écrivez-en un autre.' };
-    if (this.store.casesWithSkeleton(skeletonHash(text)) >= SKELETON_USES) return { code: 'template', severity: 'refuse', message: "Ce texte reprend un modèle déjà utilisé deux fois, où seuls les noms et les chiffres changent : changez l'ordre et les tournures." };
+    if (this.store.casesWithSkeleton(skeletonHash(text)) >= SKELETON_USES)
+      return {
+        code: 'template',
+        severity: 'refuse',
+        message: "Ce texte reprend un modèle déjà utilisé deux fois, où seuls les noms et les chiffres changent : changez l'ordre et les tournures.",
+      };
     return undefined;
   }
 
@@ -211,12 +242,26 @@ export class Campaign {
     if (lease.state === 'accepted') return new CampaignProblem('already-accepted', `${submission.instructionId} already has an accepted text`);
     const slot = this.store.slot(lease.ordinal)!;
     const late = lease.state === 'expired' || lease.state === 'released';
-    if (lease.state === 'refused' || (late && slot.state !== 'open')) return new CampaignProblem('lease-expired', `the lease of ${submission.instructionId} has ended and its slot is with another; ask for a new instruction`);
+    if (lease.state === 'refused' || (late && slot.state !== 'open'))
+      return new CampaignProblem('lease-expired', `the lease of ${submission.instructionId} has ended and its slot is with another; ask for a new instruction`);
     const verdict = this.#judge(lease, slot.stratum, submission.text);
-    const validation: Validation = { accepted: verdict.accepted, problems: verdict.problems.map(toWire), evidence: mutableSpans(verdict.evidence), measures: { ...verdict.measures } };
+    const validation: Validation = {
+      accepted: verdict.accepted,
+      problems: verdict.problems.map(toWire),
+      evidence: mutableSpans(verdict.evidence),
+      measures: { ...verdict.measures },
+    };
     const now = isoOf(this.#clock.now());
     const agent = submission.agent ?? lease.agent;
-    const id = this.store.addSubmission({ instruction: lease.number, agent, textHash: exactHash(submission.text), caseText: submission.text, accepted: verdict.accepted, validation, receivedAt: now });
+    const id = this.store.addSubmission({
+      instruction: lease.number,
+      agent,
+      textHash: exactHash(submission.text),
+      caseText: submission.text,
+      accepted: verdict.accepted,
+      validation,
+      receivedAt: now,
+    });
     if (verdict.accepted) this.#accept(lease, slot, id, submission.text, agent, now);
     else this.#refuse(lease, slot, validation, agent, now);
     return this.#answerFor(this.store.instruction(lease.number)!, validation, verdict.accepted);
@@ -225,7 +270,10 @@ export class Campaign {
   #answerFor(lease: InstructionRow, validation: Validation, accepted: boolean): Accepted | CampaignProblem {
     if (accepted) return { instructionId: instructionId(lease.number), validation, targetToonLines: lease.targetToon.split('\n') };
     const refusals = validation.problems.filter((problem) => problem.severity === 'refuse');
-    return new CampaignProblem('case-refused', `the text is refused for ${refusals.length} reason${refusals.length > 1 ? 's' : ''}: ${refusals[0]?.message ?? ''}`, { problems: validation.problems, attemptsLeft: Math.max(0, ATTEMPTS - lease.attempts) });
+    return new CampaignProblem('case-refused', `the text is refused for ${refusals.length} reason${refusals.length > 1 ? 's' : ''}: ${refusals[0]?.message ?? ''}`, {
+      problems: validation.problems,
+      attemptsLeft: Math.max(0, ATTEMPTS - lease.attempts),
+    });
   }
 
   #accept(lease: InstructionRow, slot: SlotRow, submission: number, text: string, agent: string | null, now: string): void {
@@ -240,7 +288,10 @@ export class Campaign {
     const attempts = lease.attempts + 1;
     const spent = attempts >= ATTEMPTS && lease.state === 'issued';
     this.store.setInstruction(lease.number, { attempts, ...(spent ? { state: 'refused' as const } : {}) });
-    this.store.addEvent('case-refused', now, agent, lease.number, { attempts, codes: validation.problems.filter((problem) => problem.severity === 'refuse').map((problem) => problem.code) });
+    this.store.addEvent('case-refused', now, agent, lease.number, {
+      attempts,
+      codes: validation.problems.filter((problem) => problem.severity === 'refuse').map((problem) => problem.code),
+    });
     if (!spent) return;
     const failures = slot.failures + 1;
     const parked = failures >= MOST_FAILURES;

@@ -23,7 +23,12 @@ export class AcceptedCounts {
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 
 /** The `coverage` object of the contract: each axis with its plan and what is accepted. */
-export function coverageOf(profile: Profile, campaign: { targetTotalCases: number; generationTarget: number; seedCases: number }, counts: Counts, accepted: AcceptedCounts): Coverage {
+export function coverageOf(
+  profile: Profile,
+  campaign: { targetTotalCases: number; generationTarget: number; seedCases: number },
+  counts: Counts,
+  accepted: AcceptedCounts,
+): Coverage {
   const dimensions: Coverage['dimensions'] = {};
   for (const axis of profile.axes) {
     const rows: Coverage['dimensions'][string] = {};

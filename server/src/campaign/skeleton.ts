@@ -13,7 +13,12 @@ export function skeletonHash(text: string): string {
 }
 
 /** Equal after folding case, accents, blanks and punctuation. */
-export const textHash = (text: string): string => hash(fold(text).replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim());
+export const textHash = (text: string): string =>
+  hash(
+    fold(text)
+      .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim(),
+  );
 /** The very bytes of a text. */
 export const exactHash = (text: string): string => hash(text);
 

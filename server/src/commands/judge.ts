@@ -45,11 +45,14 @@ function readJson(option: string, text: string): unknown {
 
 /** The text with what is proven in green and what is refused in red, then the reasons. */
 function pretty(text: string, verdict: Verdict): string {
-  const marks = [...Object.values(verdict.evidence).map(([from, to]) => ({ from, to, style: 'green' as const })), ...verdict.problems.flatMap((problem) => (problem.span ? [{ from: problem.span[0], to: problem.span[1], style: 'red' as const }] : []))];
+  const marks = [
+    ...Object.values(verdict.evidence).map(([from, to]) => ({ from, to, style: 'green' as const })),
+    ...verdict.problems.flatMap((problem) => (problem.span ? [{ from: problem.span[0], to: problem.span[1], style: 'red' as const }] : [])),
+  ];
   const styles = new Array<'green' | 'red' | undefined>(text.length).fill(undefined);
   for (const { from, to, style } of marks) for (let i = from; i < to; i++) if (styles[i] !== 'red') styles[i] = style;
   let out = '';
-  for (let i = 0; i < text.length; ) {
+  for (let i = 0; i < text.length;) {
     let end = i + 1;
     while (end < text.length && styles[end] === styles[i]) end++;
     out += styles[i] ? styleText(styles[i]!, text.slice(i, end)) : text.slice(i, end);

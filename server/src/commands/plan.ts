@@ -14,7 +14,12 @@ export async function planCommand(options: PlanOptions): Promise<number> {
   const sequence = planSequence(pack.profile, options.seed);
   const names = pack.profile.axes.map((axis) => axis.name);
   if (options.format === 'report') {
-    process.stdout.write(planReport(pack.profile, Array.from({ length: options.rows }, () => sequence.next())));
+    process.stdout.write(
+      planReport(
+        pack.profile,
+        Array.from({ length: options.rows }, () => sequence.next()),
+      ),
+    );
     return 0;
   }
   const lines: string[] = options.format === 'csv' ? [names.join(',')] : [];

@@ -54,7 +54,18 @@ export async function serveCommand(options: ServeOptions): Promise<number> {
   const clock = processClock();
   const campaign = await Campaign.open(pack, store, clock, { seed: options.seed, targetTotalCases, generationTarget, seedTexts, leaseMs: options.leaseMinutes * 60_000 });
   const files = new StateFiles(campaign, folder);
-  files.rebuild({ host: options.host, port: options.port, profile: pack.profile.name, pack: pack.name, schema_hash: pack.master.hash, seed: options.seed, target_total_cases: targetTotalCases, generation_target: generationTarget, seed_cases: seedTexts.length, corpus_file: corpus ?? null });
+  files.rebuild({
+    host: options.host,
+    port: options.port,
+    profile: pack.profile.name,
+    pack: pack.name,
+    schema_hash: pack.master.hash,
+    seed: options.seed,
+    target_total_cases: targetTotalCases,
+    generation_target: generationTarget,
+    seed_cases: seedTexts.length,
+    corpus_file: corpus ?? null,
+  });
   campaign.onChange(() => files.touch());
 
   const services: Services = { campaign, files, folder, startedAt: Date.now(), stopping: false };
@@ -86,7 +97,10 @@ function bindPort(app: ReturnType<typeof makeApp>, options: ServeOptions): Promi
   return new Promise((resolve, reject) => {
     const server = listen({ fetch: app.fetch, hostname: options.host, port: options.port }, () => resolve(server));
     server.on('error', (error: NodeJS.ErrnoException) => {
-      const reason = error.code === 'EADDRINUSE' ? `port ${options.port} on ${options.host} is in use; stop the other program or choose another with --port` : `cannot listen on ${options.host}:${options.port}: ${error.message}`;
+      const reason =
+        error.code === 'EADDRINUSE'
+          ? `port ${options.port} on ${options.host} is in use; stop the other program or choose another with --port`
+          : `cannot listen on ${options.host}:${options.port}: ${error.message}`;
       reject(new UserError('cannot-listen', reason));
     });
   });

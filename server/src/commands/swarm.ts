@@ -22,7 +22,18 @@ export function startSwarm(url: string, options: { swarm: number; pack?: string;
   const hand = (flag: string, value: string | undefined): string[] => (value === undefined ? [] : [flag, value]);
   const child: ChildProcess = spawn(
     agentCommand(),
-    ['--id', 'swarm', '--server', url, '--concurrency', String(options.swarm), '--quiet', ...hand('--pack', options.pack), ...hand('--master-schema-file', options.masterSchemaFile), ...hand('--token-file', options.tokenFile)],
+    [
+      '--id',
+      'swarm',
+      '--server',
+      url,
+      '--concurrency',
+      String(options.swarm),
+      '--quiet',
+      ...hand('--pack', options.pack),
+      ...hand('--master-schema-file', options.masterSchemaFile),
+      ...hand('--token-file', options.tokenFile),
+    ],
     { stdio: ['ignore', 'ignore', 'inherit'], detached: true },
   );
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

@@ -8,11 +8,46 @@ progress{width:100%;height:1.2rem}h2{font-size:1rem;margin:1.2rem 0 .3rem}@media
 
 /** The campaign as one page that needs no script: progress, and each axis with its plan. */
 export function dashboardPage(coverage: Coverage, counts: Counts): ReturnType<typeof html> {
-  const worst = Math.max(0, ...Object.values(coverage.dimensions).flatMap((levels) => Object.values(levels).map((row) => row.current - row.target_share * coverage.training_cases_current)));
-  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="refresh" content="5"><title>Campaign</title><style>${STYLE}</style></head><body>
-<h1>${coverage.training_cases_current} of ${coverage.generation_target} cases</h1>
-<progress max="${coverage.generation_target}" value="${coverage.training_cases_current}"></progress>
-<p>${counts.leased} open leases, ${counts.parked} parked slots, ${coverage.issued} instructions issued; largest excess over plan ${worst.toFixed(1)} rows.</p>
-${Object.entries(coverage.dimensions).map(([axis, levels]) => html`<h2>${axis}</h2><table><tr><th>level</th><th class="n">plan</th><th class="n">accepted</th><th class="n">gap</th></tr>${Object.entries(levels).map(([level, row]) => html`<tr><td>${level}</td><td class="n">${row.target_count}</td><td class="n">${row.current}</td><td class="n">${row.gap}</td></tr>`)}</table>`)}
-</body></html>`;
+  const worst = Math.max(
+    0,
+    ...Object.values(coverage.dimensions).flatMap((levels) => Object.values(levels).map((row) => row.current - row.target_share * coverage.training_cases_current)),
+  );
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <meta http-equiv="refresh" content="5" />
+        <title>Campaign</title>
+        <style>
+          ${STYLE}
+        </style>
+      </head>
+      <body>
+        <h1>${coverage.training_cases_current} of ${coverage.generation_target} cases</h1>
+        <progress max="${coverage.generation_target}" value="${coverage.training_cases_current}"></progress>
+        <p>${counts.leased} open leases, ${counts.parked} parked slots, ${coverage.issued} instructions issued; largest excess over plan ${worst.toFixed(1)} rows.</p>
+        ${Object.entries(coverage.dimensions).map(
+          ([axis, levels]) =>
+            html`<h2>${axis}</h2>
+              <table>
+                <tr>
+                  <th>level</th>
+                  <th class="n">plan</th>
+                  <th class="n">accepted</th>
+                  <th class="n">gap</th>
+                </tr>
+                ${Object.entries(levels).map(
+                  ([level, row]) =>
+                    html`<tr>
+                      <td>${level}</td>
+                      <td class="n">${row.target_count}</td>
+                      <td class="n">${row.current}</td>
+                      <td class="n">${row.gap}</td>
+                    </tr>`,
+                )}
+              </table>`,
+        )}
+      </body>
+    </html>`;
 }

@@ -45,7 +45,8 @@ export class StateFiles {
     this.#lastInstruction = 0;
     this.#lastSubmission = 0;
     this.#append('.tmp');
-    for (const name of ['issued_instructions.jsonl', 'generated_cases.jsonl', 'generated_cases_train_mistral.jsonl', 'full_training_cases_mistral.jsonl']) renameSync(`${this.#file(name)}.tmp`, this.#file(name));
+    for (const name of ['issued_instructions.jsonl', 'generated_cases.jsonl', 'generated_cases_train_mistral.jsonl', 'full_training_cases_mistral.jsonl'])
+      renameSync(`${this.#file(name)}.tmp`, this.#file(name));
     this.#summary();
   }
 

@@ -13,7 +13,14 @@ export function summaryOf(campaign: Campaign): Record<string, unknown> {
 }
 
 export function summaryMarkdown(coverage: Coverage): string {
-  const lines = ['# Campaign', '', `- cases accepted: ${coverage.training_cases_current} of ${coverage.generation_target}`, `- instructions issued: ${coverage.issued}`, `- seed cases: ${coverage.seed_cases}`, ''];
+  const lines = [
+    '# Campaign',
+    '',
+    `- cases accepted: ${coverage.training_cases_current} of ${coverage.generation_target}`,
+    `- instructions issued: ${coverage.issued}`,
+    `- seed cases: ${coverage.seed_cases}`,
+    '',
+  ];
   for (const [axis, levels] of Object.entries(coverage.dimensions)) {
     lines.push(`## ${axis}`, '', '| level | share | plan | accepted | gap |', '| --- | ---: | ---: | ---: | ---: |');
     for (const [level, row] of Object.entries(levels)) lines.push(`| ${level} | ${row.target_share} | ${row.target_count} | ${row.current} | ${row.gap} |`);

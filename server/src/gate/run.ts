@@ -14,7 +14,12 @@ const MOST_CHARACTERS = 20_000;
 /** The verdict on a text: every check, all problems at once. Pure. */
 export function judge(judged: Judged): Verdict {
   if (judged.text.length > MOST_CHARACTERS) {
-    return { accepted: false, problems: [refuse('too-long', `Le texte a ${judged.text.length} caractères ; le plus long accepté en a ${MOST_CHARACTERS}.`)], evidence: {}, measures: {} };
+    return {
+      accepted: false,
+      problems: [refuse('too-long', `Le texte a ${judged.text.length} caractères ; le plus long accepté en a ${MOST_CHARACTERS}.`)],
+      evidence: {},
+      measures: {},
+    };
   }
   const subject = subjectOf(judged);
   const form = checkForm(subject);

@@ -1,6 +1,6 @@
 import { leavesOf, type EntityForms, type LeafForms, type LeafKind, type LeafValue } from '@case-swarm/schema';
 import { figuresOf, type Figure } from './reading/figures.ts';
-import { fold, read, type Reading } from './reading/words.ts';
+import { read, type Reading } from './reading/words.ts';
 import type { Judged } from './verdict.ts';
 
 /** A leaf of the target with all that is needed to look for it. */
@@ -40,7 +40,15 @@ export function subjectOf(judged: Judged): Subject {
   for (const { path, pattern, value } of leavesOf(judged.target)) {
     if (typeof value === 'object') continue;
     const owner = ownerFor(pack.lexicon.entities, path, pattern, owners);
-    const leaf: TargetLeaf = { path, pattern, key: pattern.slice(pattern.lastIndexOf('.') + 1), value, kind: pack.master.leaves.get(pattern)?.kind ?? 'text', forms: pack.lexicon.leaves.get(pattern), owner };
+    const leaf: TargetLeaf = {
+      path,
+      pattern,
+      key: pattern.slice(pattern.lastIndexOf('.') + 1),
+      value,
+      kind: pack.master.leaves.get(pattern)?.kind ?? 'text',
+      forms: pack.lexicon.leaves.get(pattern),
+      owner,
+    };
     owner.leaves.push(leaf);
     leaves.push(leaf);
   }
@@ -65,4 +73,3 @@ function ownerFor(entities: readonly EntityForms[], path: string, pattern: strin
 }
 
 export const wordsOf = (text: string): string[] => read(text).words.map((word) => word.fold);
-export const foldedPhrase = (text: string): string => fold(text);

@@ -24,7 +24,19 @@ export interface AppOptions {
 
 export function makeApp({ services, logger, tokens }: AppOptions): Hono {
   const app = new Hono();
-  app.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], styleSrc: ["'unsafe-inline'"], imgSrc: ["'self'"], connectSrc: ["'self'"], frameAncestors: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"] } }));
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'unsafe-inline'"],
+        imgSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+      },
+    }),
+  );
   app.use(async (context, next) => {
     if (services.stopping) return answerProblem(context, problemDocument('shutting-down', 'the server is stopping; try again when it is back', { retryAfterMs: 5000 }));
     const refusal = tokens?.refusalOf(context.req.header('authorization'), context.req.method, context.req.path);
@@ -49,7 +61,13 @@ export function makeApp({ services, logger, tokens }: AppOptions): Hono {
   app.notFound((context) => {
     const { path, method } = context.req;
     if (paths.has(path)) {
-      context.header('allow', app.routes.filter((route) => route.path === path).map((route) => route.method).join(', '));
+      context.header(
+        'allow',
+        app.routes
+          .filter((route) => route.path === path)
+          .map((route) => route.method)
+          .join(', '),
+      );
       return answerProblem(context, problemDocument('method-not-allowed', `${path} does not take ${method}`));
     }
     return answerProblem(context, problemDocument('not-found', 'no such page; /openapi.json lists them'));

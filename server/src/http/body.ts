@@ -2,12 +2,13 @@ import type { Context } from 'hono';
 import type { z } from 'zod';
 import { RequestProblem } from './problem.ts';
 
-export const MOST_BYTES = 256 * 1024;
+const MOST_BYTES = 256 * 1024;
 
 /** Reads a body of at most 256 KiB as UTF-8 JSON of a shape. @throws RequestProblem 400, 413 or 415 */
 export async function readBody<T>(context: Context, schema: z.ZodType<T>): Promise<T> {
   const type = context.req.header('content-type') ?? '';
-  if (type !== '' && !/^application\/(?:[\w.+-]+\+)?json\b|^text\/plain\b|^application\/x-www-form-urlencoded\b/i.test(type)) throw new RequestProblem('unsupported-media-type', `send JSON (content-type application/json), not ${type.slice(0, 60)}`);
+  if (type !== '' && !/^application\/(?:[\w.+-]+\+)?json\b|^text\/plain\b|^application\/x-www-form-urlencoded\b/i.test(type))
+    throw new RequestProblem('unsupported-media-type', `send JSON (content-type application/json), not ${type.slice(0, 60)}`);
   const bytes = await readBytes(context);
   let text: string;
   try {

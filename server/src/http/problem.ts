@@ -4,16 +4,40 @@ import { CampaignProblem } from '../campaign/errors.ts';
 import { StorageFull } from '../store/store.ts';
 
 const titles: Readonly<Record<ProblemCode, string>> = {
-  'bad-json': 'The body is not JSON', 'bad-request': 'The request is malformed', unauthorized: 'A token is needed', forbidden: 'This token may not do that', 'not-found': 'No such page',
-  'unknown-instruction': 'No such instruction', 'method-not-allowed': 'Another method is needed', 'lease-expired': 'The lease has ended', 'not-your-lease': 'The lease is another agent’s',
-  'no-slot': 'No open slot fits', 'already-accepted': 'The instruction has its case', 'idempotency-mismatch': 'This key was used for another request', 'too-large': 'The body is too large',
-  'unsupported-media-type': 'JSON is needed', 'case-refused': 'The text is refused', 'too-many-requests': 'Too many requests', internal: 'The server failed', 'shutting-down': 'The server is stopping', 'storage-full': 'The disk is full',
+  'bad-json': 'The body is not JSON',
+  'bad-request': 'The request is malformed',
+  unauthorized: 'A token is needed',
+  forbidden: 'This token may not do that',
+  'not-found': 'No such page',
+  'unknown-instruction': 'No such instruction',
+  'method-not-allowed': 'Another method is needed',
+  'lease-expired': 'The lease has ended',
+  'not-your-lease': 'The lease is another agent’s',
+  'no-slot': 'No open slot fits',
+  'already-accepted': 'The instruction has its case',
+  'idempotency-mismatch': 'This key was used for another request',
+  'too-large': 'The body is too large',
+  'unsupported-media-type': 'JSON is needed',
+  'case-refused': 'The text is refused',
+  'too-many-requests': 'Too many requests',
+  internal: 'The server failed',
+  'shutting-down': 'The server is stopping',
+  'storage-full': 'The disk is full',
 };
 
 /** An answer that is not a success: status, RFC 9457 document, and the `error` string that old clients read. */
-export function problemDocument(code: ProblemCode, detail: string, more: { problems?: readonly WireProblem[] | undefined; attemptsLeft?: number | undefined; retryAfterMs?: number } = {}): ProblemDocument {
+export function problemDocument(
+  code: ProblemCode,
+  detail: string,
+  more: { problems?: readonly WireProblem[] | undefined; attemptsLeft?: number | undefined; retryAfterMs?: number } = {},
+): ProblemDocument {
   return {
-    type: `urn:case-swarm:problem:${code}`, title: titles[code], status: problemCodes[code], code, detail, error: detail,
+    type: `urn:case-swarm:problem:${code}`,
+    title: titles[code],
+    status: problemCodes[code],
+    code,
+    detail,
+    error: detail,
     ...(more.problems ? { problems: [...more.problems] } : {}),
     ...(more.attemptsLeft === undefined ? {} : { attempts_left: more.attemptsLeft }),
     ...(more.retryAfterMs === undefined ? {} : { retry_after_ms: more.retryAfterMs }),

@@ -28,7 +28,8 @@ export class TokenGuard {
         const [token, ...rights] = line.split(/\s+/);
         return { digest: digestOf(token!), rights: new Set(rights.length > 0 ? rights : ['read', 'submit']) };
       });
-    if (this.#tokens.length === 0) throw new UserError('tokens-unreadable', `the token file ${file} holds no token; write one a line, with rights "read", "submit" or none for both`, 2);
+    if (this.#tokens.length === 0)
+      throw new UserError('tokens-unreadable', `the token file ${file} holds no token; write one a line, with rights "read", "submit" or none for both`, 2);
   }
 
   refusalOf(header: string | undefined, method: string, path: string): ProblemDocument | undefined {

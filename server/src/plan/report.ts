@@ -54,19 +54,24 @@ function tripleCoverage(profile: Profile, rows: readonly Stratum[]): number {
   let possible = 0;
   let seen = 0;
   const cellsOf = (a: number, b: number): Float64Array => pairShares(profile, axes[a]!, axes[b]!)!;
-  for (let a = 0; a < axes.length; a++) for (let b = a + 1; b < axes.length; b++) {
-    const ab = cellsOf(a, b);
-    for (let c = b + 1; c < axes.length; c++) {
-      const ac = cellsOf(a, c);
-      const bc = cellsOf(b, c);
-      const got = new Set(rows.map((row) => `${row[axes[a]!.name]}|${row[axes[b]!.name]}|${row[axes[c]!.name]}`));
-      axes[a]!.levels.forEach((la, i) => axes[b]!.levels.forEach((lb, j) => axes[c]!.levels.forEach((lc, k) => {
-        if (ab[i * axes[b]!.levels.length + j] === 0 || ac[i * axes[c]!.levels.length + k] === 0 || bc[j * axes[c]!.levels.length + k] === 0) return;
-        possible++;
-        if (got.has(`${la}|${lb}|${lc}`)) seen++;
-      })));
+  for (let a = 0; a < axes.length; a++)
+    for (let b = a + 1; b < axes.length; b++) {
+      const ab = cellsOf(a, b);
+      for (let c = b + 1; c < axes.length; c++) {
+        const ac = cellsOf(a, c);
+        const bc = cellsOf(b, c);
+        const got = new Set(rows.map((row) => `${row[axes[a]!.name]}|${row[axes[b]!.name]}|${row[axes[c]!.name]}`));
+        axes[a]!.levels.forEach((la, i) =>
+          axes[b]!.levels.forEach((lb, j) =>
+            axes[c]!.levels.forEach((lc, k) => {
+              if (ab[i * axes[b]!.levels.length + j] === 0 || ac[i * axes[c]!.levels.length + k] === 0 || bc[j * axes[c]!.levels.length + k] === 0) return;
+              possible++;
+              if (got.has(`${la}|${lb}|${lc}`)) seen++;
+            }),
+          ),
+        );
+      }
     }
-  }
   return seen / possible;
 }
 

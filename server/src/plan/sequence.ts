@@ -2,9 +2,10 @@ import { axisApplies, createRandom, pairAllowed, type Axis, type Level, type Pro
 import { fitPairShares } from './shares.ts';
 
 /** Weight of a margin's excess against that of a pair; with the number of starts it trades balance for time. */
-const MARGIN_WEIGHT = 30;
-const STARTS = 8;
+const MARGIN_WEIGHT = 36;
+const STARTS = 12;
 const SWEEPS = 2;
+const UNSEEN_PULL = 0.5;
 
 /** The plan's whole memory after `row` rows: counts of levels and of pairs of levels. */
 export interface PlanSnapshot {
@@ -64,7 +65,10 @@ export function planSequence(profile: Profile, seed: number, from?: PlanSnapshot
       const scale = pair.scale[cell]!;
       if (scale === 0) return Infinity;
       const pairRows = Math.min(applied[pair.a]!, applied[pair.b]!) + 1;
-      cost += (pair.counts[cell]! + 0.5 - pairRows * pair.shares[cell]!) * scale;
+      const expected = pairRows * pair.shares[cell]!;
+      cost += (pair.counts[cell]! + 0.5 - expected) * scale;
+      // A cell that nobody has seen yet pulls harder, so that rare pairs come early.
+      if (pair.counts[cell] === 0) cost -= UNSEEN_PULL * expected * scale;
     }
     return cost;
   };
@@ -151,7 +155,9 @@ function makePairs(profile: Profile, from: PlanSnapshot | undefined): Pair[] {
       if (!shares) continue;
       const size = axes[a]!.levels.length * axes[b]!.levels.length;
       pairs.push({
-        a, b, shares,
+        a,
+        b,
+        shares,
         width: axes[b]!.levels.length,
         scale: shares.map((share) => (share > 0 ? 1 / Math.sqrt(share) : 0)),
         counts: Float64Array.from(from?.pairs[pairs.length] ?? new Array<number>(size).fill(0)),
@@ -170,10 +176,12 @@ export function pairShares(profile: Profile, a: Axis, b: Axis): Float64Array | u
   const [plain, bound] = a.condition ? [b, a] : [a, b];
   const within = sharesWithin(profile, plain, bound.condition!);
   return Float64Array.from(
-    a.levels.flatMap((levelA, i) => b.levels.map((levelB, j) => {
-      if (!pairAllowed(profile, a.name, levelA, b.name, levelB)) return 0;
-      return a === plain ? within[i]! * b.shares[j]! : a.shares[i]! * within[j]!;
-    })),
+    a.levels.flatMap((levelA, i) =>
+      b.levels.map((levelB, j) => {
+        if (!pairAllowed(profile, a.name, levelA, b.name, levelB)) return 0;
+        return a === plain ? within[i]! * b.shares[j]! : a.shares[i]! * within[j]!;
+      }),
+    ),
   );
 }
 

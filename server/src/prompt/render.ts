@@ -69,7 +69,9 @@ function hintLines(hints: Hints): string[] {
   if (hints.unclear) lines.push(`- À laisser dans le flou : ${hints.unclear.label}.`);
   if (hints.omitted) lines.push(`- À ne surtout pas dire : ${hints.omitted.map((item) => item.label).join(', ')}.`);
   if (hints.contested) {
-    const [a, b] = hints.contested.values.map((value) => (typeof value === 'number' ? grouped(value) : typeof value === 'string' && /^\d{4}/.test(value) ? printedDate(value) : String(value)));
+    const [a, b] = hints.contested.values.map((value) =>
+      typeof value === 'number' ? grouped(value) : typeof value === 'string' && /^\d{4}/.test(value) ? printedDate(value) : String(value),
+    );
     lines.push(`- Deux versions s'opposent sur ${hints.contested.label} : « ${a} » et « ${b} ». Dites les deux, ne tranchez pas.`);
   }
   if (hints.neighbour) lines.push(`- Le texte parle aussi, et surtout, de ceci : ${hints.neighbour.label}.`);

@@ -54,4 +54,4 @@ export class GroupCommit {
 }
 
 /** After these SQLite has given up the whole transaction. */
-const isFatal = (error: unknown): boolean => /^SQLITE_(FULL|IOERR|NOMEM|CORRUPT|READONLY)/.test(String((error as { code?: unknown }).code ?? ''));
+const isFatal = (error: unknown): boolean => /^SQLITE_(FULL|IOERR|NOMEM|CORRUPT|READONLY)/.test((error as { code?: string }).code ?? '');

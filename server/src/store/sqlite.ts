@@ -25,7 +25,9 @@ export function openSqliteStore(file: string): Store {
       try {
         database.transaction(run).immediate();
       } catch (error) {
-        throw String((error as { code?: unknown }).code ?? '').startsWith('SQLITE_FULL') ? new StorageFull('the disk that holds the state folder is full; nothing was lost, free some space and go on') : error;
+        throw (error as { code?: string }).code === 'SQLITE_FULL'
+          ? new StorageFull('the disk that holds the state folder is full; nothing was lost, free some space and go on')
+          : error;
       }
     },
     (run) => database.transaction(run)(),
@@ -34,27 +36,57 @@ export function openSqliteStore(file: string): Store {
   const toInstruction = (row: typeof instruction.$inferSelect): InstructionRow => ({ ...row, hints: row.hints as Hints });
 
   const joined = () =>
-    db.select().from(acceptedCase).innerJoin(instruction, eq(instruction.number, acceptedCase.instruction)).innerJoin(submission, eq(submission.id, acceptedCase.submission)).innerJoin(slot, eq(slot.ordinal, acceptedCase.ordinal));
-  const toCase = (row: Awaited<ReturnType<typeof joined>>[number]): CaseRow => ({ instruction: toInstruction(row.instruction), stratum: row.slot.stratum, submission: row.submission as SubmissionRow, split: row.accepted_case.split });
+    db
+      .select()
+      .from(acceptedCase)
+      .innerJoin(instruction, eq(instruction.number, acceptedCase.instruction))
+      .innerJoin(submission, eq(submission.id, acceptedCase.submission))
+      .innerJoin(slot, eq(slot.ordinal, acceptedCase.ordinal));
+  const toCase = (row: Awaited<ReturnType<typeof joined>>[number]): CaseRow => ({
+    instruction: toInstruction(row.instruction),
+    stratum: row.slot.stratum,
+    submission: row.submission as SubmissionRow,
+    split: row.accepted_case.split,
+  });
 
   // Prepared once: these run at every request.
-  const openQueue = db.select().from(slot).where(eq(slot.state, 'open')).orderBy(desc(slot.priority), asc(slot.ordinal)).limit(sql.placeholder('limit')).offset(sql.placeholder('offset')).prepare();
-  const byNumber = db.select().from(instruction).where(eq(instruction.number, sql.placeholder('number'))).prepare();
+  const openQueue = db
+    .select()
+    .from(slot)
+    .where(eq(slot.state, 'open'))
+    .orderBy(desc(slot.priority), asc(slot.ordinal))
+    .limit(sql.placeholder('limit'))
+    .offset(sql.placeholder('offset'))
+    .prepare();
+  const byNumber = db
+    .select()
+    .from(instruction)
+    .where(eq(instruction.number, sql.placeholder('number')))
+    .prepare();
   const byState = db.select({ state: slot.state, rows: count() }).from(slot).groupBy(slot.state).prepare();
-  const issuedCount = db.select({ last: sql<number>`coalesce(max(${instruction.number}), 0)` }).from(instruction).prepare();
+  const issuedCount = db
+    .select({ last: sql<number>`coalesce(max(${instruction.number}), 0)` })
+    .from(instruction)
+    .prepare();
 
   return {
     write: (work) => commit.run(work),
     campaign: () => db.select().from(campaign).get(),
     saveCampaign(row) {
-      db.insert(campaign).values({ id: 1, ...row }).onConflictDoUpdate({ target: campaign.id, set: row }).run();
+      db.insert(campaign)
+        .values({ id: 1, ...row })
+        .onConflictDoUpdate({ target: campaign.id, set: row })
+        .run();
     },
     counts(): Counts {
       const rows = Object.fromEntries(byState.all().map((row) => [row.state, row.rows]));
       return { issued: issuedCount.get()?.last ?? 0, accepted: rows['accepted'] ?? 0, open: rows['open'] ?? 0, leased: rows['leased'] ?? 0, parked: rows['parked'] ?? 0 };
     },
     addSlots(slots) {
-      if (slots.length > 0) db.insert(slot).values(slots.map((row) => ({ ...row, state: 'open' as const }))).run();
+      if (slots.length > 0)
+        db.insert(slot)
+          .values(slots.map((row) => ({ ...row, state: 'open' as const })))
+          .run();
     },
     slot: (ordinal) => db.select().from(slot).where(eq(slot.ordinal, ordinal)).get() as SlotRow | undefined,
     openSlots(limit, matches) {
@@ -70,23 +102,67 @@ export function openSqliteStore(file: string): Store {
     setSlot(ordinal, change) {
       db.update(slot).set(change).where(eq(slot.ordinal, ordinal)).run();
     },
-    slotStrata: (state) => db.select({ stratum: slot.stratum }).from(slot).where(eq(slot.state, state)).all().map((row) => row.stratum),
-    addLease: (lease) => toInstruction(db.insert(instruction).values({ ...lease, hints: { ...lease.hints }, state: 'issued' }).returning().get()),
+    slotStrata: (state) =>
+      db
+        .select({ stratum: slot.stratum })
+        .from(slot)
+        .where(eq(slot.state, state))
+        .all()
+        .map((row) => row.stratum),
+    addLease: (lease) =>
+      toInstruction(
+        db
+          .insert(instruction)
+          .values({ ...lease, hints: { ...lease.hints }, state: 'issued' })
+          .returning()
+          .get(),
+      ),
     instruction(number) {
       const row = byNumber.get({ number });
       return row && toInstruction(row);
     },
-    openLeases: (agent) => db.select().from(instruction).where(and(eq(instruction.agent, agent), eq(instruction.state, 'issued'))).orderBy(asc(instruction.number)).all().map(toInstruction),
-    expiredLeases: (now) => db.select().from(instruction).where(and(eq(instruction.state, 'issued'), lte(instruction.expiresAt, now))).all().map(toInstruction),
+    openLeases: (agent) =>
+      db
+        .select()
+        .from(instruction)
+        .where(and(eq(instruction.agent, agent), eq(instruction.state, 'issued')))
+        .orderBy(asc(instruction.number))
+        .all()
+        .map(toInstruction),
+    expiredLeases: (now) =>
+      db
+        .select()
+        .from(instruction)
+        .where(and(eq(instruction.state, 'issued'), lte(instruction.expiresAt, now)))
+        .all()
+        .map(toInstruction),
     issuedLeases: () => db.select().from(instruction).where(eq(instruction.state, 'issued')).all().map(toInstruction),
     setInstruction(number, change) {
       db.update(instruction).set(change).where(eq(instruction.number, number)).run();
     },
     instructionsFrom: (after, limit) =>
-      db.select().from(instruction).innerJoin(slot, eq(slot.ordinal, instruction.ordinal)).where(gt(instruction.number, after)).orderBy(asc(instruction.number)).limit(limit).all().map((row) => ({ instruction: toInstruction(row.instruction), stratum: row.slot.stratum })),
-    drawsOf: (ordinal) => db.select({ rows: count() }).from(instruction).where(and(eq(instruction.ordinal, ordinal), eq(instruction.state, 'refused'))).get()?.rows ?? 0,
+      db
+        .select()
+        .from(instruction)
+        .innerJoin(slot, eq(slot.ordinal, instruction.ordinal))
+        .where(gt(instruction.number, after))
+        .orderBy(asc(instruction.number))
+        .limit(limit)
+        .all()
+        .map((row) => ({ instruction: toInstruction(row.instruction), stratum: row.slot.stratum })),
+    drawsOf: (ordinal) =>
+      db
+        .select({ rows: count() })
+        .from(instruction)
+        .where(and(eq(instruction.ordinal, ordinal), eq(instruction.state, 'refused')))
+        .get()?.rows ?? 0,
     addSubmission: (row) => db.insert(submission).values(row).returning({ id: submission.id }).get().id,
-    submissionByText: (number, textHash) => db.select().from(submission).where(and(eq(submission.instruction, number), eq(submission.textHash, textHash))).get() as SubmissionRow | undefined,
+    submissionByText: (number, textHash) =>
+      db
+        .select()
+        .from(submission)
+        .where(and(eq(submission.instruction, number), eq(submission.textHash, textHash)))
+        .get() as SubmissionRow | undefined,
     submissionsOf: (number) => db.select().from(submission).where(eq(submission.instruction, number)).orderBy(asc(submission.id)).all() as SubmissionRow[],
     acceptCase(row) {
       db.insert(acceptedCase).values(row).run();
@@ -100,19 +176,47 @@ export function openSqliteStore(file: string): Store {
       return row && toCase(row);
     },
     casesWithSkeleton: (skeleton) => db.select({ rows: count() }).from(acceptedCase).where(eq(acceptedCase.skeleton, skeleton)).get()?.rows ?? 0,
-    hasText: (textHash) => db.select({ one: sql`1` }).from(acceptedCase).where(eq(acceptedCase.textHash, textHash)).get() !== undefined,
+    hasText: (textHash) =>
+      db
+        .select({ one: sql`1` })
+        .from(acceptedCase)
+        .where(eq(acceptedCase.textHash, textHash))
+        .get() !== undefined,
     addEvent(type, at, agent, number, data) {
       db.insert(event).values({ type, at, agent, instruction: number, data }).run();
     },
     eventsFrom: (after, limit) =>
-      db.select().from(event).where(gt(event.id, after)).orderBy(asc(event.id)).limit(limit).all().map((row) => ({ id: row.id, type: row.type as CampaignEvent['type'], at: row.at, agent_id: row.agent, instruction_id: row.instruction === null ? null : instructionId(row.instruction), data: row.data })),
-    lastEvent: () => db.select({ last: sql<number>`coalesce(max(${event.id}), 0)` }).from(event).get()?.last ?? 0,
+      db
+        .select()
+        .from(event)
+        .where(gt(event.id, after))
+        .orderBy(asc(event.id))
+        .limit(limit)
+        .all()
+        .map((row) => ({
+          id: row.id,
+          type: row.type as CampaignEvent['type'],
+          at: row.at,
+          agent_id: row.agent,
+          instruction_id: row.instruction === null ? null : instructionId(row.instruction),
+          data: row.data,
+        })),
+    lastEvent: () =>
+      db
+        .select({ last: sql<number>`coalesce(max(${event.id}), 0)` })
+        .from(event)
+        .get()?.last ?? 0,
     savePlan(snapshot) {
       db.delete(planSnapshot).run();
       db.insert(planSnapshot).values({ row: snapshot.row, snapshot }).run();
     },
     loadPlan: () => db.select().from(planSnapshot).get()?.snapshot as PlanSnapshot | undefined,
-    remembered: (agent, key) => db.select().from(idempotency).where(and(eq(idempotency.agent, agent), eq(idempotency.key, key))).get(),
+    remembered: (agent, key) =>
+      db
+        .select()
+        .from(idempotency)
+        .where(and(eq(idempotency.agent, agent), eq(idempotency.key, key)))
+        .get(),
     remember(agent, key, requestHash, status, body) {
       db.insert(idempotency).values({ agent, key, requestHash, status, body }).onConflictDoNothing().run();
     },
@@ -130,10 +234,17 @@ export function openSqliteStore(file: string): Store {
 export const instructionId = (number: number): string => `INS-${String(number).padStart(4, '0')}`;
 export const instructionNumber = (id: string): number => Number(id.slice(4));
 
+/** Level by level: Node's recursive form never returns where a parent takes no folder (under /proc). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder);
+}
+
 function openFile(file: string): Database.Database {
   const folder = path.dirname(file);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const database = new Database(file, { timeout: 2000 });
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
@@ -142,7 +253,12 @@ function openFile(file: string): Database.Database {
     return database;
   } catch (error) {
     const known = existsSync(file);
-    throw new UserError('state-unwritable', known ? `cannot open the database ${file}: ${(error as Error).message}; is it a database of another program, or in use?` : `cannot write the state folder ${folder}: ${(error as Error).message}; choose another with --state-dir`);
+    throw new UserError(
+      'state-unwritable',
+      known
+        ? `cannot open the database ${file}: ${(error as Error).message}; is it a database of another program, or in use?`
+        : `cannot write the state folder ${folder}: ${(error as Error).message}; choose another with --state-dir`,
+    );
   }
 }
 
@@ -160,8 +276,10 @@ function migrate(database: Database.Database, file: string): void {
     const done = database.prepare('SELECT version, checksum FROM migration ORDER BY version').all() as { version: number; checksum: string }[];
     for (const { version, checksum } of done) {
       const known = migrations.find((item) => item.version === version);
-      if (!known) throw new UserError('database-newer', `the database ${file} is of a newer version (migration ${version}) than this program (${migrations.length}); update the program`);
-      if (known.checksum !== checksum) throw new UserError('database-changed', `migration ${version} of ${file} is not the one this program knows; the database belongs to another build`);
+      if (!known)
+        throw new UserError('database-newer', `the database ${file} is of a newer version (migration ${version}) than this program (${migrations.length}); update the program`);
+      if (known.checksum !== checksum)
+        throw new UserError('database-changed', `migration ${version} of ${file} is not the one this program knows; the database belongs to another build`);
     }
     for (const item of migrations.slice(done.length)) {
       database.transaction(() => {

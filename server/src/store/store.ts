@@ -60,7 +60,7 @@ export interface Counts {
   readonly parked: number;
 }
 
-export interface NewLease {
+interface NewLease {
   readonly ordinal: number;
   readonly draw: number;
   readonly agent: string | null;
@@ -71,7 +71,7 @@ export interface NewLease {
   readonly expiresAt: number;
 }
 
-export interface NewSubmission {
+interface NewSubmission {
   readonly instruction: number;
   readonly agent: string | null;
   readonly textHash: string;

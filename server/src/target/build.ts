@@ -1,6 +1,24 @@
 import {
-  checkAlignment, createRandom, encodeToon, inBlocks, isMoney, ownerOf, patternOf, setAt, validatePayload, violationsOf,
-  type Fact, type HardNegative, type Hints, type LeafKind, type LeafValue, type Pack, type Payload, type Random, type Stratum, type World,
+  checkAlignment,
+  createRandom,
+  encodeToon,
+  inBlocks,
+  isMoney,
+  ownerOf,
+  patternOf,
+  setAt,
+  validatePayload,
+  violationsOf,
+  type Fact,
+  type HardNegative,
+  type Hints,
+  type LeafKind,
+  type LeafValue,
+  type Pack,
+  type Payload,
+  type Random,
+  type Stratum,
+  type World,
 } from '@case-swarm/schema';
 import { boundsOf, courtExtra, type Bounds } from './bounds.ts';
 import { contradict, chooseMatter, isForbidden, omit } from './hard-negative.ts';
@@ -39,7 +57,9 @@ export function buildTarget(pack: Pack, stratum: Stratum, key: TargetKey): Targe
     }
     return { payload: drawn.payload, toon: encodeToon(drawn.payload), hints: drawn.hints, rejectedDraws };
   }
-  throw new Error(`no target for ordinal ${key.ordinal} in ${MOST_TRIES} draws (seed ${key.seed}); last fault: ${rejectedDraws.at(-1)?.reason ?? 'the stratum leaves no combination of facts'}`);
+  throw new Error(
+    `no target for ordinal ${key.ordinal} in ${MOST_TRIES} draws (seed ${key.seed}); last fault: ${rejectedDraws.at(-1)?.reason ?? 'the stratum leaves no combination of facts'}`,
+  );
 }
 
 interface Drawn {
@@ -107,10 +127,18 @@ function drawTarget(pack: Pack, stratum: Stratum, seed: readonly number[], relax
   selection.fill(Math.max(least, wanted), (pattern) => (primary && inBlocks(primary, pattern) ? 3 : only?.some((topic) => inBlocks(topic, pattern)) === false ? 0.5 : 1));
   if (selection.leafCount < least && stratum['length_band'] !== 'court') return { infeasible: true };
   if (selection.leafCount > most) return { infeasible: true };
-  return finish(pack, stratum, selection, trap, waived, random);
+  return finish(pack, stratum, selection, trap, waived, bounds, random);
 }
 
-function finish(pack: Pack, stratum: Stratum, selection: Selection, trap: HardNegative | undefined, waived: Set<string>, random: Random): Drawn | { infeasible: true } {
+function finish(
+  pack: Pack,
+  stratum: Stratum,
+  selection: Selection,
+  trap: HardNegative | undefined,
+  waived: Set<string>,
+  bounds: Bounds,
+  random: Random,
+): Drawn | { infeasible: true } {
   let leaves: readonly (readonly [string, LeafValue])[] = selection.leaves();
   const mode = stratum['hard_negative_mode'];
   let hints: Hints = mode ? { mode, ...(stratum['hard_negative_intensity'] ? { intensity: stratum['hard_negative_intensity'] } : {}) } : {};
@@ -129,9 +157,16 @@ function finish(pack: Pack, stratum: Stratum, selection: Selection, trap: HardNe
     hints = { ...hints, contested: contested.hint };
   }
   if (trap?.kind === 'off-scope') hints = { ...hints, neighbour: chooseMatter(trap, random) };
+  if (!meetsDensity(pack, leaves, bounds)) return { infeasible: true };
   const { payload, renamed } = assemble(pack, leaves);
   if (hints.contested) hints = { ...hints, contested: { ...hints.contested, path: renamed(hints.contested.path) } };
   return { payload, hints, waived };
+}
+
+/** What a hard negative takes away must leave as many figures as the stratum asks for. */
+function meetsDensity(pack: Pack, leaves: readonly (readonly [string, LeafValue])[], bounds: Bounds): boolean {
+  const kinds = leaves.map(([path]) => pack.master.leaves.get(starPattern(path))?.kind ?? 'text');
+  return kinds.filter(isMoney).length >= bounds.amounts[0] && kinds.filter((kind) => kind === 'date').length >= bounds.dates[0];
 }
 
 const isAmount = (pack: Pack, pattern: string): boolean => isMoney(pack.master.leaves.get(pattern)?.kind ?? 'text');
@@ -285,7 +320,7 @@ export class Selection {
   /** A fact and all chosen facts that need it. */
   dependents(id: string): Set<string> {
     const found = new Set([id]);
-    for (let grown = true; grown; ) {
+    for (let grown = true; grown;) {
       grown = false;
       for (const other of this.chosen) {
         if (found.has(other) || !this.#facts.get(other)!.needs.some((need) => found.has(need))) continue;

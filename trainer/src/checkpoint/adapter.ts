@@ -21,9 +21,21 @@ export function writeAdapter(folder: string, info: AdapterInfo, parameters: Read
   writeSafetensors(`${weights}.tmp`, tensors);
   renameSync(`${weights}.tmp`, weights);
   const config = {
-    peft_type: 'LORA', task_type: 'CAUSAL_LM', base_model_name_or_path: info.baseModel, r: info.rank, lora_alpha: info.alpha, lora_dropout: info.dropout, bias: 'none',
-    target_modules: [...projections], exclude_modules: info.multimodal ? '.*(vision_tower|multi_modal_projector).*' : null, fan_in_fan_out: false, inference_mode: true, init_lora_weights: true,
-    modules_to_save: null, use_dora: false, use_rslora: false,
+    peft_type: 'LORA',
+    task_type: 'CAUSAL_LM',
+    base_model_name_or_path: info.baseModel,
+    r: info.rank,
+    lora_alpha: info.alpha,
+    lora_dropout: info.dropout,
+    bias: 'none',
+    target_modules: [...projections],
+    exclude_modules: info.multimodal ? '.*(vision_tower|multi_modal_projector).*' : null,
+    fan_in_fan_out: false,
+    inference_mode: true,
+    init_lora_weights: true,
+    modules_to_save: null,
+    use_dora: false,
+    use_rslora: false,
   };
   const file = path.join(folder, 'adapter_config.json');
   writeFileSync(`${file}.tmp`, `${JSON.stringify(config, null, 2)}\n`);

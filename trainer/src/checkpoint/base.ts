@@ -8,7 +8,7 @@ import { readFloats, type StoredTensor } from './safetensors.ts';
 import { blockOf, projections, type Weights } from './weights.ts';
 
 /** A projection of the base in 4-bit tiles, forward and transposed. */
-export interface Quantised {
+interface Quantised {
   readonly codes: ConstantData;
   readonly absmax: ConstantData;
   readonly backCodes: ConstantData;
@@ -36,10 +36,17 @@ export function openBase(weights: Weights, config: ModelConfig, fourBit: boolean
       const tensor = weights.tensors.get(name)!;
       return { tensor, data: { kind: 'external', file: relative(path.join(folder, tensor.file)), offset: tensor.offset, length: tensor.length } };
     },
-    quantised: cache && ((name) => {
-      const [codes, absmax, backCodes, backAbsmax] = cache.layout[name]!.map(([offset, length]): ConstantData => ({ kind: 'external', file: relative(cache.file), offset, length }));
-      return { codes: codes!, absmax: absmax!, backCodes: backCodes!, backAbsmax: backAbsmax! };
-    }),
+    quantised:
+      cache &&
+      ((name) => {
+        const [codes, absmax, backCodes, backAbsmax] = cache.layout[name]!.map(([offset, length]): ConstantData => ({
+          kind: 'external',
+          file: relative(cache.file),
+          offset,
+          length,
+        }));
+        return { codes: codes!, absmax: absmax!, backCodes: backCodes!, backAbsmax: backAbsmax! };
+      }),
   };
 }
 

@@ -41,7 +41,8 @@ export function readConfig(folder: string): ModelConfig {
     throw new TrainerError(`cannot read the model's ${file}: ${(error as Error).message}; --model names a folder with config.json, safetensors and a tokenizer`);
   }
   const text = (raw['text_config'] ?? raw) as Record<string, unknown>;
-  const modelType = String(text['model_type'] ?? raw['model_type'] ?? '');
+  const named = text['model_type'] ?? raw['model_type'];
+  const modelType = typeof named === 'string' ? named : '';
   if (!FAMILY.has(modelType)) throw new TrainerError(`${file}: model_type "${modelType}" is not one this trainer knows (${[...FAMILY].join(', ')})`);
   const number = (key: string, fallback?: number): number => {
     const value = text[key] ?? fallback;
@@ -56,13 +57,34 @@ export function readConfig(folder: string): ModelConfig {
   const factor = scale('factor', 1);
   const mscale = (value: number): number => (factor <= 1 ? 1 : 0.1 * value * Math.log(factor) + 1);
   const all = scale('mscale_all_dim', 0);
-  const attentionFactor = !yarn ? 1 : typeof scaling['attention_factor'] === 'number' ? (scaling['attention_factor'] as number) : all !== 0 ? mscale(scale('mscale', 1)) / mscale(all) : mscale(1);
+  const attentionFactor = !yarn
+    ? 1
+    : typeof scaling['attention_factor'] === 'number'
+      ? (scaling['attention_factor'] as number)
+      : all !== 0
+        ? mscale(scale('mscale', 1)) / mscale(all)
+        : mscale(1);
   return {
-    modelType, hidden, heads, layers: number('num_hidden_layers'), kvHeads: number('num_key_value_heads', heads), headDim: number('head_dim', hidden / heads), intermediate: number('intermediate_size'),
-    vocabulary: number('vocab_size'), tied: Boolean(text['tie_word_embeddings'] ?? raw['tie_word_embeddings'] ?? false), epsilon: number('rms_norm_eps', 1e-5), maxPositions: number('max_position_embeddings', 32768),
+    modelType,
+    hidden,
+    heads,
+    layers: number('num_hidden_layers'),
+    kvHeads: number('num_key_value_heads', heads),
+    headDim: number('head_dim', hidden / heads),
+    intermediate: number('intermediate_size'),
+    vocabulary: number('vocab_size'),
+    tied: Boolean(text['tie_word_embeddings'] ?? raw['tie_word_embeddings'] ?? false),
+    epsilon: number('rms_norm_eps', 1e-5),
+    maxPositions: number('max_position_embeddings', 32768),
     rope: {
-      type: yarn ? 'yarn' : 'plain', theta: scale('rope_theta', number('rope_theta', 10000)), factor, originalLength: scale('original_max_position_embeddings', 16384),
-      betaFast: scale('beta_fast', 32), betaSlow: scale('beta_slow', 1), attentionFactor, queryBeta: scale('llama_4_scaling_beta', 0),
+      type: yarn ? 'yarn' : 'plain',
+      theta: scale('rope_theta', number('rope_theta', 10000)),
+      factor,
+      originalLength: scale('original_max_position_embeddings', 16384),
+      betaFast: scale('beta_fast', 32),
+      betaSlow: scale('beta_slow', 1),
+      attentionFactor,
+      queryBeta: scale('llama_4_scaling_beta', 0),
     },
     multimodal: 'text_config' in raw,
   };

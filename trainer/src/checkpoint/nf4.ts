@@ -35,11 +35,12 @@ export function quantise(weights: Float32Array, rows: number, columns: number): 
   const acrossTiles = columns / TILE;
   const downTiles = rows / TILE;
   const tileMax = new Float32Array(downTiles * acrossTiles);
-  for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) {
-    const tile = Math.floor(r / TILE) * acrossTiles + Math.floor(c / TILE);
-    const size = Math.abs(weights[r * columns + c]!);
-    if (size > tileMax[tile]!) tileMax[tile] = size;
-  }
+  for (let r = 0; r < rows; r++)
+    for (let c = 0; c < columns; c++) {
+      const tile = Math.floor(r / TILE) * acrossTiles + Math.floor(c / TILE);
+      const size = Math.abs(weights[r * columns + c]!);
+      if (size > tileMax[tile]!) tileMax[tile] = size;
+    }
   const forward = { codes: new Uint8Array((rows * columns) / 2), absmax: new Float32Array(rows * acrossTiles) };
   const backward = { codes: new Uint8Array((rows * columns) / 2), absmax: new Float32Array(columns * downTiles) };
   for (let r = 0; r < rows; r++) for (let t = 0; t < acrossTiles; t++) forward.absmax[r * acrossTiles + t] = tileMax[Math.floor(r / TILE) * acrossTiles + t]!;

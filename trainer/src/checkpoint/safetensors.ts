@@ -109,7 +109,11 @@ function halfBits(half: number): number {
 }
 
 /** Writes float32 tensors; the header is padded so that data starts at a multiple of eight bytes. */
-export function writeSafetensors(file: string, tensors: ReadonlyMap<string, { readonly data: Float32Array; readonly shape: readonly number[] }>, metadata: Record<string, string> = {}): void {
+export function writeSafetensors(
+  file: string,
+  tensors: ReadonlyMap<string, { readonly data: Float32Array; readonly shape: readonly number[] }>,
+  metadata: Record<string, string> = {},
+): void {
   const header: Record<string, unknown> = { __metadata__: { format: 'pt', ...metadata } };
   let offset = 0;
   for (const [name, { data, shape }] of tensors) {

@@ -18,7 +18,17 @@ const PREFIXES = ['model.language_model.', 'language_model.model.', 'model.'];
 export function shapeOf(config: ModelConfig, projection: Projection): readonly [rows: number, columns: number] {
   const attention = config.heads * config.headDim;
   const key = config.kvHeads * config.headDim;
-  return ({ q_proj: [attention, config.hidden], k_proj: [key, config.hidden], v_proj: [key, config.hidden], o_proj: [config.hidden, attention], gate_proj: [config.intermediate, config.hidden], up_proj: [config.intermediate, config.hidden], down_proj: [config.hidden, config.intermediate] } as const)[projection];
+  return (
+    {
+      q_proj: [attention, config.hidden],
+      k_proj: [key, config.hidden],
+      v_proj: [key, config.hidden],
+      o_proj: [config.hidden, attention],
+      gate_proj: [config.intermediate, config.hidden],
+      up_proj: [config.intermediate, config.hidden],
+      down_proj: [config.hidden, config.intermediate],
+    } as const
+  )[projection];
 }
 
 /** Finds the language layers; vision and projector tensors are left alone. @throws TrainerError for a missing tensor or a wrong shape */
@@ -30,7 +40,8 @@ export function findWeights(folder: string, config: ModelConfig): Weights {
   const need = (name: string, shape: readonly number[], source = `${prefix}${name}`): void => {
     const tensor = all.get(source);
     if (!tensor) throw new TrainerError(`${folder}: tensor ${source} is missing`);
-    if (tensor.shape.join() !== shape.join()) throw new TrainerError(`${folder}: tensor ${source} has shape (${tensor.shape.join(', ')}), config.json asks for (${shape.join(', ')})`);
+    if (tensor.shape.join() !== shape.join())
+      throw new TrainerError(`${folder}: tensor ${source} has shape (${tensor.shape.join(', ')}), config.json asks for (${shape.join(', ')})`);
     tensors.set(name, tensor);
   };
   need('embed_tokens.weight', [config.vocabulary, config.hidden]);

@@ -25,15 +25,34 @@ export function initCommand(options: InitOptions): number {
   mkdirSync(folder, { recursive: true });
   const tekken = smallTekken();
   const config = {
-    architectures: ['Ministral3ForCausalLM'], model_type: 'ministral3', ...presets[options.preset], vocab_size: tekken.config.default_vocab_size, tie_word_embeddings: true, rms_norm_eps: 1e-5, hidden_act: 'silu',
+    architectures: ['Ministral3ForCausalLM'],
+    model_type: 'ministral3',
+    ...presets[options.preset],
+    vocab_size: tekken.config.default_vocab_size,
+    tie_word_embeddings: true,
+    rms_norm_eps: 1e-5,
+    hidden_act: 'silu',
     max_position_embeddings: 262144,
-    rope_parameters: { rope_type: 'yarn', rope_theta: 1_000_000, factor: 16, original_max_position_embeddings: 16384, beta_fast: 32, beta_slow: 1, mscale: 1, mscale_all_dim: 1, llama_4_scaling_beta: 0.1 },
+    rope_parameters: {
+      rope_type: 'yarn',
+      rope_theta: 1_000_000,
+      factor: 16,
+      original_max_position_embeddings: 16384,
+      beta_fast: 32,
+      beta_slow: 1,
+      mscale: 1,
+      mscale_all_dim: 1,
+      llama_4_scaling_beta: 0.1,
+    },
   };
   writeFileSync(path.join(folder, 'config.json'), `${JSON.stringify(config, null, 2)}\n`);
   writeFileSync(path.join(folder, 'tekken.json'), JSON.stringify(tekken));
   const model = readConfig(folder);
   const random = seeded(options.seed);
-  const draw = (rows: number, columns: number, deviation: number): { data: Float32Array; shape: number[] } => ({ data: Float32Array.from({ length: rows * columns }, () => normal(random) * deviation), shape: [rows, columns] });
+  const draw = (rows: number, columns: number, deviation: number): { data: Float32Array; shape: number[] } => ({
+    data: Float32Array.from({ length: rows * columns }, () => normal(random) * deviation),
+    shape: [rows, columns],
+  });
   const ones = (size: number): { data: Float32Array; shape: number[] } => ({ data: new Float32Array(size).fill(1), shape: [size] });
   // Embeddings wide enough that a low-rank update can move the output of a frozen random model.
   const tensors = new Map<string, { data: Float32Array; shape: number[] }>([['model.embed_tokens.weight', draw(model.vocabulary, model.hidden, 2.5 / Math.sqrt(model.hidden))]]);

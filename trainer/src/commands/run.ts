@@ -40,7 +40,8 @@ export async function runCommand(options: RunOptions): Promise<number> {
   const config = readConfig(options.model);
   const weights = findWeights(options.model, config);
   const tokenizer = await loadTokenizer(options.model);
-  if (tokenizer.vocabularySize > config.vocabulary) throw new TrainerError(`the tokenizer of ${options.model} has ${tokenizer.vocabularySize} ids, the model's embeddings only ${config.vocabulary}`);
+  if (tokenizer.vocabularySize > config.vocabulary)
+    throw new TrainerError(`the tokenizer of ${options.model} has ${tokenizer.vocabularySize} ids, the model's embeddings only ${config.vocabulary}`);
   const rows = examples.map((example) => tokenizeExample(example, tokenizer, options.template, options.maxLength));
   const usable = rows.filter((row) => row.learned.slice(1).some(Boolean));
   if (usable.length === 0) throw new TrainerError(`no row of ${options.trainFile} has a response within --max-length ${options.maxLength} tokens; raise it`);
@@ -60,20 +61,50 @@ export async function runCommand(options: RunOptions): Promise<number> {
   const lora = { rank: options.loraRank, alpha: options.loraAlpha, dropout: options.loraDropout };
   const startedAt = new Date();
   try {
-    const result = await train(config, base, packs, {
-      lora, accumulation: options.gradientAccumulationSteps, epochs: options.numEpochs, learningRate: options.learningRate, weightDecay: options.weightDecay, warmupRatio: options.warmupRatio,
-      seed: options.seed, device: 'cpu', threads: os.availableParallelism(), signal: controller.signal,
-    }, (metrics) => {
-      if (losses.length === 0) writeFileSync(metricsFile, '');
-      losses.push(metrics.loss);
-      appendFileSync(metricsFile, `${JSON.stringify(metrics)}\n`);
-      show(metrics);
-    });
+    const result = await train(
+      config,
+      base,
+      packs,
+      {
+        lora,
+        accumulation: options.gradientAccumulationSteps,
+        epochs: options.numEpochs,
+        learningRate: options.learningRate,
+        weightDecay: options.weightDecay,
+        warmupRatio: options.warmupRatio,
+        seed: options.seed,
+        device: 'cpu',
+        threads: os.availableParallelism(),
+        signal: controller.signal,
+      },
+      (metrics) => {
+        if (losses.length === 0) writeFileSync(metricsFile, '');
+        losses.push(metrics.loss);
+        appendFileSync(metricsFile, `${JSON.stringify(metrics)}\n`);
+        show(metrics);
+      },
+    );
     const shapes = new Map(loraParameters(config, lora.rank).map(({ name, shape }) => [name, shape]));
-    writeAdapter(output, { baseModel: options.model, prefix: weights.prefix, ...lora, multimodal: config.multimodal }, new Map([...result.parameters].map(([name, data]) => [name, { data, shape: shapes.get(name)! }])));
+    writeAdapter(
+      output,
+      { baseModel: options.model, prefix: weights.prefix, ...lora, multimodal: config.multimodal },
+      new Map([...result.parameters].map(([name, data]) => [name, { data, shape: shapes.get(name)! }])),
+    );
     const summary = {
-      started_at: startedAt.toISOString(), finished_at: new Date().toISOString(), model: options.model, train_file: options.trainFile, rows: rows.length, rows_used: usable.length,
-      truncated_rows: rows.filter((row) => row.truncated).length, steps: result.steps, planned_steps: steps, stopped: result.stopped, first_loss: losses[0] ?? null, last_loss: losses.at(-1) ?? null, four_bit: options['4bit'], device: 'cpu',
+      started_at: startedAt.toISOString(),
+      finished_at: new Date().toISOString(),
+      model: options.model,
+      train_file: options.trainFile,
+      rows: rows.length,
+      rows_used: usable.length,
+      truncated_rows: rows.filter((row) => row.truncated).length,
+      steps: result.steps,
+      planned_steps: steps,
+      stopped: result.stopped,
+      first_loss: losses[0] ?? null,
+      last_loss: losses.at(-1) ?? null,
+      four_bit: options['4bit'],
+      device: 'cpu',
       options: { ...options },
     };
     writeFileSync(path.join(output, 'training_summary.json.tmp'), `${JSON.stringify(summary, null, 2)}\n`);

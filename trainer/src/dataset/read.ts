@@ -29,7 +29,13 @@ function exampleOf(row: unknown, line: number): Example {
   }
   if (typeof record['prompt'] === 'string' && typeof record['response'] === 'string') {
     if (record['response'] === '') throw new Error('"response" is empty, so there is nothing to learn');
-    return { line, turns: [{ role: 'user', content: record['prompt'] }, { role: 'assistant', content: record['response'] }] };
+    return {
+      line,
+      turns: [
+        { role: 'user', content: record['prompt'] },
+        { role: 'assistant', content: record['response'] },
+      ],
+    };
   }
   if (typeof record['text'] === 'string') {
     if (record['text'] === '') throw new Error('"text" is empty');

@@ -44,18 +44,26 @@ export const gradients: Readonly<Record<string, GradientRule>> = {
     input(n, 1).differentiable ? unbroadcast(g, g.matmul(g.swapLast(input(n, 0)), dy), input(n, 1).shape) : undefined,
   ],
   // y = x·wᵀ: dx = dy·w, dw = dyᵀ·x
-  Gemm: (g, n, dy) => [
-    input(n, 0).differentiable ? g.linearBack(dy, input(n, 1)) : undefined,
-    input(n, 1).differentiable ? g.matmul(g.swapLast(dy), input(n, 0)) : undefined,
-  ],
+  Gemm: (g, n, dy) => [input(n, 0).differentiable ? g.linearBack(dy, input(n, 1)) : undefined, input(n, 1).differentiable ? g.matmul(g.swapLast(dy), input(n, 0)) : undefined],
   // y = x·ŵᵀ with ŵ in 4-bit tiles: dx = dy·ŵ, by the transposed tiles and the same numbers
   MatMulBnb4: (g, n, dy) => [
-    g.node('MatMulBnb4', [dy, input(n, 3), input(n, 4), input(n, 1), input(n, 2)], input(n, 0).shape, { K: attribute(n, 'N'), N: attribute(n, 'K'), block_size: attribute(n, 'block_size'), quant_type: 1 }, { type: 'float32', domain: 'com.microsoft' }),
+    g.node(
+      'MatMulBnb4',
+      [dy, input(n, 3), input(n, 4), input(n, 1), input(n, 2)],
+      input(n, 0).shape,
+      { K: attribute(n, 'N'), N: attribute(n, 'K'), block_size: attribute(n, 'block_size'), quant_type: 1 },
+      { type: 'float32', domain: 'com.microsoft' },
+    ),
   ],
   Reshape: (g, n, dy) => [g.reshape(dy, input(n, 0).shape)],
   Transpose: (g, n, dy) => {
     const perm = n.attributes['perm'] as readonly number[];
-    return [g.transpose(dy, perm.map((_, axis) => perm.indexOf(axis)))];
+    return [
+      g.transpose(
+        dy,
+        perm.map((_, axis) => perm.indexOf(axis)),
+      ),
+    ];
   },
   Slice: (g, n, dy) => [g.pad(dy, attribute(n, 'from'), input(n, 0).shape.at(-1)! - attribute(n, 'to'))],
   Concat: (g, n, dy) => {

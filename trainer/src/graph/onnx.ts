@@ -33,7 +33,10 @@ function attributeProto(name: string, value: AttributeValue): object {
   return { name, ints: value, type: KINDS.ints };
 }
 
-const valueInfo = (tensor: Tensor, name = tensor.name): object => ({ name, type: { tensor_type: { elem_type: ELEMENT[tensor.type], shape: { dim: tensor.shape.map((size) => ({ dim_value: size })) } } } });
+const valueInfo = (tensor: Tensor, name = tensor.name): object => ({
+  name,
+  type: { tensor_type: { elem_type: ELEMENT[tensor.type], shape: { dim: tensor.shape.map((size) => ({ dim_value: size })) } } },
+});
 
 /** Serialises a graph. Dead nodes are left out; large constants stay in their files. The only place that knows protobuf. */
 export function encodeModel(outputs: Readonly<Record<string, Tensor>>): Uint8Array {
@@ -50,14 +53,30 @@ export function encodeModel(outputs: Readonly<Record<string, Tensor>>): Uint8Arr
     }
     const hidden = PRIVATE[tensor.op];
     const attributes = Object.entries(tensor.attributes).filter(([name]) => !hidden?.has(name));
-    nodes.push({ input: tensor.inputs.slice(0, TAKES[tensor.op] ?? Infinity).map((input) => input.name), output: [tensor.name], name: tensor.name, op_type: tensor.op, attribute: attributes.map(([name, value]) => attributeProto(name, value)), domain: tensor.domain ?? '' });
+    nodes.push({
+      input: tensor.inputs.slice(0, TAKES[tensor.op] ?? Infinity).map((input) => input.name),
+      output: [tensor.name],
+      name: tensor.name,
+      op_type: tensor.op,
+      attribute: attributes.map(([name, value]) => attributeProto(name, value)),
+      domain: tensor.domain ?? '',
+    });
   }
   for (const [name, tensor] of named) nodes.push({ input: [tensor.name], output: [name], name: `output/${name}`, op_type: 'Identity', attribute: [], domain: '' });
   const message = {
     ir_version: 10,
     producer_name: 'case-swarm trainer',
-    opset_import: [{ domain: '', version: 21 }, { domain: 'com.microsoft', version: 1 }],
-    graph: { name: 'step', node: nodes, initializer, input: order.filter((tensor) => tensor.op === 'Input').map((tensor) => valueInfo(tensor)), output: named.map(([name, tensor]) => valueInfo(tensor, name)) },
+    opset_import: [
+      { domain: '', version: 21 },
+      { domain: 'com.microsoft', version: 1 },
+    ],
+    graph: {
+      name: 'step',
+      node: nodes,
+      initializer,
+      input: order.filter((tensor) => tensor.op === 'Input').map((tensor) => valueInfo(tensor)),
+      output: named.map(([name, tensor]) => valueInfo(tensor, name)),
+    },
   };
   return modelType.encode(message).finish();
 }
@@ -66,5 +85,13 @@ function initializerProto(tensor: Tensor): object {
   const base = { dims: [...tensor.shape], data_type: ELEMENT[tensor.type], name: tensor.name };
   const { data } = tensor;
   if (data?.kind !== 'external') return { ...base, raw_data: data?.bytes };
-  return { ...base, data_location: 1, external_data: [{ key: 'location', value: data.file }, { key: 'offset', value: String(data.offset) }, { key: 'length', value: String(data.length) }] };
+  return {
+    ...base,
+    data_location: 1,
+    external_data: [
+      { key: 'location', value: data.file },
+      { key: 'offset', value: String(data.offset) },
+      { key: 'length', value: String(data.length) },
+    ],
+  };
 }

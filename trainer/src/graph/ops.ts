@@ -17,9 +17,21 @@ export class GraphBuilder {
   #name(op: string): string {
     return [...this.#scope, `${op}_${this.#next++}`].join('/');
   }
-  node(op: string, inputs: readonly Tensor[], shape: readonly number[], attributes: Record<string, AttributeValue> = {}, more: { type?: DataType; domain?: string; differentiable?: boolean } = {}): Tensor {
+  node(
+    op: string,
+    inputs: readonly Tensor[],
+    shape: readonly number[],
+    attributes: Record<string, AttributeValue> = {},
+    more: { type?: DataType; domain?: string; differentiable?: boolean } = {},
+  ): Tensor {
     return {
-      name: this.#name(op), op, inputs, attributes, shape, type: more.type ?? inputs[0]!.type, ...(more.domain ? { domain: more.domain } : {}),
+      name: this.#name(op),
+      op,
+      inputs,
+      attributes,
+      shape,
+      type: more.type ?? inputs[0]!.type,
+      ...(more.domain ? { domain: more.domain } : {}),
       differentiable: more.differentiable ?? inputs.some((input) => input.differentiable),
     };
   }
@@ -38,17 +50,37 @@ export class GraphBuilder {
     return this.constant(this.#name('integers'), shape, 'int64', { kind: 'inline', bytes: new Uint8Array(BigInt64Array.from(values.map(BigInt)).buffer) });
   }
 
-  add(a: Tensor, b: Tensor): Tensor { return this.node('Add', [a, b], broadcast(a.shape, b.shape)); }
-  sub(a: Tensor, b: Tensor): Tensor { return this.node('Sub', [a, b], broadcast(a.shape, b.shape)); }
-  mul(a: Tensor, b: Tensor): Tensor { return this.node('Mul', [a, b], broadcast(a.shape, b.shape)); }
-  neg(x: Tensor): Tensor { return this.node('Neg', [x], x.shape); }
-  scale(x: Tensor, factor: number): Tensor { return this.mul(x, this.floats([factor])); }
-  sigmoid(x: Tensor): Tensor { return this.node('Sigmoid', [x], x.shape); }
-  sqrt(x: Tensor): Tensor { return this.node('Sqrt', [x], x.shape); }
-  reciprocal(x: Tensor): Tensor { return this.node('Reciprocal', [x], x.shape); }
+  add(a: Tensor, b: Tensor): Tensor {
+    return this.node('Add', [a, b], broadcast(a.shape, b.shape));
+  }
+  sub(a: Tensor, b: Tensor): Tensor {
+    return this.node('Sub', [a, b], broadcast(a.shape, b.shape));
+  }
+  mul(a: Tensor, b: Tensor): Tensor {
+    return this.node('Mul', [a, b], broadcast(a.shape, b.shape));
+  }
+  neg(x: Tensor): Tensor {
+    return this.node('Neg', [x], x.shape);
+  }
+  scale(x: Tensor, factor: number): Tensor {
+    return this.mul(x, this.floats([factor]));
+  }
+  sigmoid(x: Tensor): Tensor {
+    return this.node('Sigmoid', [x], x.shape);
+  }
+  sqrt(x: Tensor): Tensor {
+    return this.node('Sqrt', [x], x.shape);
+  }
+  reciprocal(x: Tensor): Tensor {
+    return this.node('Reciprocal', [x], x.shape);
+  }
   /** Over the last axis. */
-  softmax(x: Tensor): Tensor { return this.node('Softmax', [x], x.shape, { axis: -1 }); }
-  logSoftmax(x: Tensor): Tensor { return this.node('LogSoftmax', [x], x.shape, { axis: -1 }); }
+  softmax(x: Tensor): Tensor {
+    return this.node('Softmax', [x], x.shape, { axis: -1 });
+  }
+  logSoftmax(x: Tensor): Tensor {
+    return this.node('LogSoftmax', [x], x.shape, { axis: -1 });
+  }
 
   /** (…, m, k) × (…, k, n) */
   matmul(a: Tensor, b: Tensor): Tensor {
@@ -71,7 +103,12 @@ export class GraphBuilder {
     return this.node('Reshape', [x, this.integers(shape)], shape);
   }
   transpose(x: Tensor, perm: readonly number[]): Tensor {
-    return this.node('Transpose', [x], perm.map((axis) => x.shape[axis]!), { perm });
+    return this.node(
+      'Transpose',
+      [x],
+      perm.map((axis) => x.shape[axis]!),
+      { perm },
+    );
   }
   swapLast(x: Tensor): Tensor {
     const rank = x.shape.length;
@@ -107,22 +144,50 @@ export class GraphBuilder {
   oneHot(index: Tensor, depth: number): Tensor {
     return this.node('OneHot', [index, this.integers([depth], []), this.floats([0, 1], [2])], [...index.shape, depth], { axis: -1 }, { type: 'float32', differentiable: false });
   }
-  sum(x: Tensor, axes: readonly number[], keep: boolean): Tensor { return this.#reduce('ReduceSum', x, axes, keep); }
-  mean(x: Tensor, axes: readonly number[], keep: boolean): Tensor { return this.#reduce('ReduceMean', x, axes, keep); }
+  sum(x: Tensor, axes: readonly number[], keep: boolean): Tensor {
+    return this.#reduce('ReduceSum', x, axes, keep);
+  }
+  mean(x: Tensor, axes: readonly number[], keep: boolean): Tensor {
+    return this.#reduce('ReduceMean', x, axes, keep);
+  }
   #reduce(op: string, x: Tensor, axes: readonly number[], keep: boolean): Tensor {
     const at = axes.map((axis) => (axis < 0 ? axis + x.shape.length : axis));
     const shape = keep ? x.shape.map((size, i) => (at.includes(i) ? 1 : size)) : x.shape.filter((_, i) => !at.includes(i));
     return this.node(op, [x, this.integers(at)], shape, { keepdims: keep ? 1 : 0 });
   }
-  expand(x: Tensor, shape: readonly number[]): Tensor { return this.node('Expand', [x, this.integers(shape)], shape); }
-  cast(x: Tensor, type: DataType): Tensor { return x.type === type ? x : this.node('Cast', [x], x.shape, { to: type }, { type, differentiable: x.differentiable }); }
-  equal(a: Tensor, b: Tensor): Tensor { return this.node('Equal', [a, b], broadcast(a.shape, b.shape), {}, { type: 'bool', differentiable: false }); }
-  and(a: Tensor, b: Tensor): Tensor { return this.node('And', [a, b], broadcast(a.shape, b.shape), {}, { type: 'bool', differentiable: false }); }
-  lessOrEqual(a: Tensor, b: Tensor): Tensor { return this.node('LessOrEqual', [a, b], broadcast(a.shape, b.shape), {}, { type: 'bool', differentiable: false }); }
-  where(condition: Tensor, a: Tensor, b: Tensor): Tensor { return this.node('Where', [condition, a, b], broadcast(condition.shape, broadcast(a.shape, b.shape)), {}, { type: a.type, differentiable: a.differentiable || b.differentiable }); }
+  expand(x: Tensor, shape: readonly number[]): Tensor {
+    return this.node('Expand', [x, this.integers(shape)], shape);
+  }
+  cast(x: Tensor, type: DataType): Tensor {
+    return x.type === type ? x : this.node('Cast', [x], x.shape, { to: type }, { type, differentiable: x.differentiable });
+  }
+  equal(a: Tensor, b: Tensor): Tensor {
+    return this.node('Equal', [a, b], broadcast(a.shape, b.shape), {}, { type: 'bool', differentiable: false });
+  }
+  and(a: Tensor, b: Tensor): Tensor {
+    return this.node('And', [a, b], broadcast(a.shape, b.shape), {}, { type: 'bool', differentiable: false });
+  }
+  lessOrEqual(a: Tensor, b: Tensor): Tensor {
+    return this.node('LessOrEqual', [a, b], broadcast(a.shape, b.shape), {}, { type: 'bool', differentiable: false });
+  }
+  where(condition: Tensor, a: Tensor, b: Tensor): Tensor {
+    return this.node(
+      'Where',
+      [condition, a, b],
+      broadcast(condition.shape, broadcast(a.shape, b.shape)),
+      {},
+      { type: a.type, differentiable: a.differentiable || b.differentiable },
+    );
+  }
 
   /** (m, k) × Wᵀ with W (n, k) in 4-bit NF4 tiles; the runtime has this product with transB=1 only. */
   linear4(x: Tensor, packed: Tensor, absmax: Tensor, n: number, blockSize: number, back: readonly [packed: Tensor, absmax: Tensor]): Tensor {
-    return this.node('MatMulBnb4', [x, packed, absmax, ...back], [x.shape[0]!, n], { K: x.shape[1]!, N: n, block_size: blockSize, quant_type: 1 }, { type: 'float32', domain: 'com.microsoft', differentiable: x.differentiable });
+    return this.node(
+      'MatMulBnb4',
+      [x, packed, absmax, ...back],
+      [x.shape[0]!, n],
+      { K: x.shape[1]!, N: n, block_size: blockSize, quant_type: 1 },
+      { type: 'float32', domain: 'com.microsoft', differentiable: x.differentiable },
+    );
   }
 }

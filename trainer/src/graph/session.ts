@@ -29,7 +29,9 @@ export async function openSession(outputs: Readonly<Record<string, Tensor>>, fol
   });
   return {
     async run(feed) {
-      const inputs = Object.fromEntries(Object.entries(feed).map(([name, { data, shape }]) => [name, new ort.Tensor(data instanceof Float32Array ? 'float32' : 'int64', data as never, [...shape])]));
+      const inputs = Object.fromEntries(
+        Object.entries(feed).map(([name, { data, shape }]) => [name, new ort.Tensor(data instanceof Float32Array ? 'float32' : 'int64', data as never, [...shape])]),
+      );
       const results = await session.run(inputs);
       return Object.fromEntries(Object.entries(results).map(([name, tensor]) => [name, tensor.data as Float32Array]));
     },

@@ -1,7 +1,9 @@
 export type DataType = 'float32' | 'float16' | 'bfloat16' | 'int64' | 'bool' | 'uint8';
 
 /** Where a constant's bytes lie: a range of a file that the runtime maps, or bytes kept in the model. */
-export type ConstantData = { readonly kind: 'external'; readonly file: string; readonly offset: number; readonly length: number } | { readonly kind: 'inline'; readonly bytes: Uint8Array };
+export type ConstantData =
+  | { readonly kind: 'external'; readonly file: string; readonly offset: number; readonly length: number }
+  | { readonly kind: 'inline'; readonly bytes: Uint8Array };
 
 export type AttributeValue = number | string | readonly number[] | { readonly float: number };
 

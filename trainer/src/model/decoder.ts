@@ -19,7 +19,7 @@ export interface LoraPair {
   readonly a: Tensor; // (r, in)
   readonly b: Tensor; // (out, r)
 }
-export type LoraOf = (layer: number, projection: Projection) => LoraPair;
+type LoraOf = (layer: number, projection: Projection) => LoraPair;
 
 /** Dropout on the way into the low-rank update; the identity where there is none. */
 export type Dropout = (x: Tensor, layer: number, projection: Projection) => Tensor;

@@ -14,7 +14,7 @@ export interface LoraShape {
 }
 
 /** `layers.0.self_attn.q_proj`: the module that a pair belongs to. */
-export const moduleName = (layer: number, projection: Projection): string => `layers.${layer}.${blockOf(projection)}.${projection}`;
+const moduleName = (layer: number, projection: Projection): string => `layers.${layer}.${blockOf(projection)}.${projection}`;
 
 export interface LoraParameter {
   readonly name: string;
@@ -27,7 +27,10 @@ export function loraParameters(config: ModelConfig, rank: number): LoraParameter
     projections.flatMap((projection): LoraParameter[] => {
       const [rows, columns] = shapeOf(config, projection);
       const name = moduleName(layer, projection);
-      return [{ name: `${name}.lora_A`, shape: [rank, columns] }, { name: `${name}.lora_B`, shape: [rows, rank] }];
+      return [
+        { name: `${name}.lora_A`, shape: [rank, columns] },
+        { name: `${name}.lora_B`, shape: [rows, rank] },
+      ];
     }),
   ).flat();
 }
@@ -36,11 +39,20 @@ export function loraParameters(config: ModelConfig, rank: number): LoraParameter
 export function buildStep(config: ModelConfig, base: Base, shape: LoraShape, length: number, supervised: number, withGradients: boolean): Record<string, Tensor> {
   const g = new GraphBuilder();
   const half = config.headDim / 2;
-  const inputs = { ids: g.input('ids', [length], 'int64'), segments: g.input('segments', [length], 'int64'), cos: g.input('cos', [length, half]), sin: g.input('sin', [length, half]), queryScale: g.input('query_scale', [length, 1]) };
+  const inputs = {
+    ids: g.input('ids', [length], 'int64'),
+    segments: g.input('segments', [length], 'int64'),
+    cos: g.input('cos', [length, half]),
+    sin: g.input('sin', [length, half]),
+    queryScale: g.input('query_scale', [length, 1]),
+  };
   const supervision = { places: g.input('places', [supervised], 'int64'), targets: g.input('targets', [supervised], 'int64'), weights: g.input('weights', [supervised]) };
   const parameters = loraParameters(config, shape.rank).map(({ name, shape: size }) => g.input(name, size, 'float32', true));
   const byName = new Map(parameters.map((tensor) => [tensor.name, tensor]));
-  const lora = (layer: number, projection: Projection): LoraPair => ({ a: byName.get(`${moduleName(layer, projection)}.lora_A`)!, b: byName.get(`${moduleName(layer, projection)}.lora_B`)! });
+  const lora = (layer: number, projection: Projection): LoraPair => ({
+    a: byName.get(`${moduleName(layer, projection)}.lora_A`)!,
+    b: byName.get(`${moduleName(layer, projection)}.lora_B`)!,
+  });
   const dropout = withGradients && shape.dropout > 0 ? counterDropout(g, shape.dropout, g.input('seed', [1])) : (x: Tensor): Tensor => x;
   const parts = { g, config, base, lora, loraScale: shape.alpha / shape.rank, dropout };
   const loss = crossEntropy(parts, decode(parts, inputs), supervision);
@@ -57,8 +69,14 @@ function counterDropout(g: GraphBuilder, rate: number, seed: Tensor): Dropout {
   return (x, layer, projection) => {
     const [rows, columns] = x.shape as readonly [number, number];
     const salt = layer * 7 + projections.indexOf(projection) + 1;
-    const down = g.floats(Array.from({ length: rows }, (_, i) => ((i + 1) * 12.9898) % 1000), [rows, 1]);
-    const across = g.floats(Array.from({ length: columns }, (_, i) => ((i + 1) * 78.233 + salt * 37.719) % 1000), [1, columns]);
+    const down = g.floats(
+      Array.from({ length: rows }, (_, i) => ((i + 1) * 12.9898) % 1000),
+      [rows, 1],
+    );
+    const across = g.floats(
+      Array.from({ length: columns }, (_, i) => ((i + 1) * 78.233 + salt * 37.719) % 1000),
+      [1, columns],
+    );
     const wave = g.node('Sin', [g.add(g.add(down, across), seed)], [rows, columns], {}, { differentiable: false });
     const scaled = g.scale(wave, 43758.5453);
     const draw = g.sub(scaled, g.node('Floor', [scaled], scaled.shape, {}, { differentiable: false }));

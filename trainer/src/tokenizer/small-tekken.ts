@@ -6,12 +6,39 @@ const PIECES = (
 const base64 = (bytes: readonly number[]): string => Buffer.from(bytes).toString('base64');
 
 export interface SmallTekken {
-  readonly config: { readonly pattern: string; readonly num_vocab_tokens: number; readonly default_vocab_size: number; readonly default_num_special_tokens: number; readonly version: string };
+  readonly config: {
+    readonly pattern: string;
+    readonly num_vocab_tokens: number;
+    readonly default_vocab_size: number;
+    readonly default_num_special_tokens: number;
+    readonly version: string;
+  };
   readonly vocab: readonly { readonly rank: number; readonly token_bytes: string; readonly token_str: string | null }[];
   readonly special_tokens: readonly { readonly rank: number; readonly token_str: string; readonly is_control: boolean }[];
 }
 
-const SPECIALS = ['<unk>', '<s>', '</s>', '[INST]', '[/INST]', '[AVAILABLE_TOOLS]', '[/AVAILABLE_TOOLS]', '[TOOL_RESULTS]', '[/TOOL_RESULTS]', '[TOOL_CALLS]', '[IMG]', '<pad>', '[IMG_BREAK]', '[IMG_END]', '[PREFIX]', '[MIDDLE]', '[SUFFIX]', '[SYSTEM_PROMPT]', '[/SYSTEM_PROMPT]', '[TOOL_CONTENT]'];
+const SPECIALS = [
+  '<unk>',
+  '<s>',
+  '</s>',
+  '[INST]',
+  '[/INST]',
+  '[AVAILABLE_TOOLS]',
+  '[/AVAILABLE_TOOLS]',
+  '[TOOL_RESULTS]',
+  '[/TOOL_RESULTS]',
+  '[TOOL_CALLS]',
+  '[IMG]',
+  '<pad>',
+  '[IMG_BREAK]',
+  '[IMG_END]',
+  '[PREFIX]',
+  '[MIDDLE]',
+  '[SUFFIX]',
+  '[SYSTEM_PROMPT]',
+  '[/SYSTEM_PROMPT]',
+  '[TOOL_CONTENT]',
+];
 const SIZE = 512;
 const SPECIAL_SIZE = 32;
 
@@ -22,7 +49,13 @@ export function smallTekken(): SmallTekken {
   const vocab = [...bytes, ...pieces].map((token_bytes, rank) => ({ rank, token_bytes, token_str: null }));
   const size = SPECIAL_SIZE + vocab.length;
   return {
-    config: { pattern: "[^\\r\\n\\p{L}\\p{N}]?\\p{L}+|\\p{N}| ?[^\\s\\p{L}\\p{N}]+[\\r\\n/]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+", num_vocab_tokens: vocab.length, default_vocab_size: Math.ceil(size / 16) * 16, default_num_special_tokens: SPECIAL_SIZE, version: 'v13' },
+    config: {
+      pattern: '[^\\r\\n\\p{L}\\p{N}]?\\p{L}+|\\p{N}| ?[^\\s\\p{L}\\p{N}]+[\\r\\n/]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+',
+      num_vocab_tokens: vocab.length,
+      default_vocab_size: Math.ceil(size / 16) * 16,
+      default_num_special_tokens: SPECIAL_SIZE,
+      version: 'v13',
+    },
     vocab,
     special_tokens: Array.from({ length: SPECIAL_SIZE }, (_, rank) => ({ rank, token_str: SPECIALS[rank] ?? `<SPECIAL_${rank}>`, is_control: true })),
   };

@@ -11,7 +11,13 @@ const EPSILON = 1e-8;
 export const newAdamState = (): AdamState => ({ step: 0, first: new Map(), second: new Map() });
 
 /** One step of AdamW (Loshchilov and Hutter 2019) on float32 masters, in place. */
-export function adamwStep(parameters: ReadonlyMap<string, Float32Array>, gradients: ReadonlyMap<string, Float32Array>, state: AdamState, learningRate: number, weightDecay: number): void {
+export function adamwStep(
+  parameters: ReadonlyMap<string, Float32Array>,
+  gradients: ReadonlyMap<string, Float32Array>,
+  state: AdamState,
+  learningRate: number,
+  weightDecay: number,
+): void {
   state.step++;
   const correction1 = 1 - BETA1 ** state.step;
   const correction2 = 1 - BETA2 ** state.step;

@@ -43,7 +43,7 @@ export interface TrainResult {
 const CLIP = 1;
 
 /** A: uniform as Kaiming with a = √5 (bound 1/√in), B: zeros, so that training starts at the base model. */
-export function initialParameters(config: ModelConfig, rank: number, seed: number): Map<string, Float32Array> {
+function initialParameters(config: ModelConfig, rank: number, seed: number): Map<string, Float32Array> {
   const random = seeded(seed);
   return new Map(
     loraParameters(config, rank).map(({ name, shape: [rows, columns] }) => {
@@ -80,12 +80,23 @@ export async function train(config: ModelConfig, base: Base, packs: readonly Pac
       }
       const norm = clipGradients(total, CLIP);
       if (!Number.isFinite(loss) || !Number.isFinite(norm)) {
-        throw new TrainerError(`the loss of step ${step + 1} is not a number (rows at lines ${batch.flatMap((pack) => pack.rows.map((row) => row.line)).join(', ')}); lower --learning-rate, or look at these rows`);
+        throw new TrainerError(
+          `the loss of step ${step + 1} is not a number (rows at lines ${batch.flatMap((pack) => pack.rows.map((row) => row.line)).join(', ')}); lower --learning-rate, or look at these rows`,
+        );
       }
       const learningRate = learningRateAt(step, steps, options.learningRate, options.warmupRatio);
       adamwStep(parameters, total, adam, learningRate, options.weightDecay);
       const tokens = batch.reduce((sum, pack) => sum + pack.tokens, 0);
-      onStep({ step: step + 1, steps, epoch: ((step + 1) * options.accumulation) / packs.length, loss, learning_rate: learningRate, gradient_norm: norm, tokens, tokens_per_second: tokens / ((performance.now() - started) / 1000) });
+      onStep({
+        step: step + 1,
+        steps,
+        epoch: ((step + 1) * options.accumulation) / packs.length,
+        loss,
+        learning_rate: learningRate,
+        gradient_norm: norm,
+        tokens,
+        tokens_per_second: tokens / ((performance.now() - started) / 1000),
+      });
     }
   } finally {
     await runner.close();
@@ -118,7 +129,10 @@ class StepRunner {
       session = openSession(buildStep(this.#config, this.#base, this.#options.lora, pack.length, places, true), this.#base.root, this.#options.device, this.#options.threads);
       this.#sessions.set(key, session);
     }
-    const feed = { ...feedOf(this.#config, pack, places), ...Object.fromEntries(loraParameters(this.#config, this.#options.lora.rank).map(({ name, shape }) => [name, { data: parameters.get(name)!, shape }])) };
+    const feed = {
+      ...feedOf(this.#config, pack, places),
+      ...Object.fromEntries(loraParameters(this.#config, this.#options.lora.rank).map(({ name, shape }) => [name, { data: parameters.get(name)!, shape }])),
+    };
     const results = await (await session).run(this.#options.lora.dropout > 0 ? { ...feed, seed: { data: Float32Array.from([seed % 100_000]), shape: [1] } } : feed);
     const gradients = new Map([...parameters.keys()].map((name) => [name, results[`grad.${name}`]!]));
     return { loss: results['loss']![0]!, gradients };
@@ -130,7 +144,7 @@ class StepRunner {
 }
 
 /** A pack as the graph's inputs; behind the last token come zeros of a segment of their own. */
-export function feedOf(config: ModelConfig, pack: Pack, places: number): Feed {
+function feedOf(config: ModelConfig, pack: Pack, places: number): Feed {
   const ids = new BigInt64Array(pack.length);
   const segments = new BigInt64Array(pack.length).fill(-1n);
   const positions = new Array<number>(pack.length).fill(0);
@@ -156,8 +170,13 @@ export function feedOf(config: ModelConfig, pack: Pack, places: number): Feed {
   const { cos, sin, queryScale } = rotationTables(config, positions);
   const half = config.headDim / 2;
   return {
-    ids: { data: ids, shape: [pack.length] }, segments: { data: segments, shape: [pack.length] }, cos: { data: cos, shape: [pack.length, half] }, sin: { data: sin, shape: [pack.length, half] },
-    query_scale: { data: queryScale, shape: [pack.length, 1] }, places: { data: supervisedPlaces, shape: [places] }, targets: { data: targets, shape: [places] }, weights: { data: weights, shape: [places] },
+    ids: { data: ids, shape: [pack.length] },
+    segments: { data: segments, shape: [pack.length] },
+    cos: { data: cos, shape: [pack.length, half] },
+    sin: { data: sin, shape: [pack.length, half] },
+    query_scale: { data: queryScale, shape: [pack.length, 1] },
+    places: { data: supervisedPlaces, shape: [places] },
+    targets: { data: targets, shape: [places] },
+    weights: { data: weights, shape: [places] },
   };
 }
-

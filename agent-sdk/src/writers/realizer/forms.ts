@@ -16,17 +16,54 @@ export interface FormTask {
 
 /** Sentences that say nothing that could be checked; a text that is too short for its band gets some. */
 const asides = [
-  "tout cela n'est pas simple à raconter", "je préfère être complet", "chacun a sa lecture des choses", "l'ambiance dans la famille n'est pas bonne", "j'essaie de rester calme", "cela fait des semaines que ça dure",
-  'on se parle de moins en moins', 'je voudrais surtout comprendre', "les papiers sont éparpillés un peu partout", "il faut bien en sortir un jour", "je ne connais pas les mots exacts, pardonnez-moi", "on m'a dit tout et son contraire",
-  "chaque coup de téléphone finit mal", "je vous le dis comme je l'ai compris", "rien n'est facile dans ces moments-là", "personne ne nous explique les choses clairement",
+  "tout cela n'est pas simple à raconter",
+  'je préfère être complet',
+  'chacun a sa lecture des choses',
+  "l'ambiance dans la famille n'est pas bonne",
+  "j'essaie de rester calme",
+  'cela fait des semaines que ça dure',
+  'on se parle de moins en moins',
+  'je voudrais surtout comprendre',
+  'les papiers sont éparpillés un peu partout',
+  'il faut bien en sortir un jour',
+  'je ne connais pas les mots exacts, pardonnez-moi',
+  "on m'a dit tout et son contraire",
+  'chaque coup de téléphone finit mal',
+  'il y a des jours où je préfère ne pas ouvrir le courrier',
+  'on repousse toujours la discussion à plus tard',
+  'je ne demande pas la lune, juste un peu de clarté',
+  'chacun campe sur ses positions',
+  'ce genre de choses vous prend toute votre énergie',
+  'je relis ces papiers sans arriver à y voir clair',
+  "les repas de famille ne sont plus ce qu'ils étaient",
+  "je vous le dis comme je l'ai compris",
+  "rien n'est facile dans ces moments-là",
+  'personne ne nous explique les choses clairement',
 ];
 const professionalAsides = [
-  'les pièces du dossier sont en cours de réunion', 'un point sera fait à réception des documents', 'les éléments ci-dessus ressortent des premiers échanges', 'le dossier demande un examen attentif', 'ces indications restent à compléter par les pièces',
-  'les échanges se poursuivent entre les intéressés', 'une réunion est à prévoir', 'les intéressés souhaitent avancer sereinement', 'le calendrier reste à fixer', 'le ton des échanges demeure courtois',
+  'les pièces du dossier sont en cours de réunion',
+  'un point sera fait à réception des documents',
+  'les éléments ci-dessus ressortent des premiers échanges',
+  'le dossier demande un examen attentif',
+  'ces indications restent à compléter par les pièces',
+  'les échanges se poursuivent entre les intéressés',
+  'une réunion est à prévoir',
+  'les intéressés souhaitent avancer sereinement',
+  'le calendrier reste à fixer',
+  'le ton des échanges demeure courtois',
+  'la présente note sera complétée au fur et à mesure des retours',
+  'les intéressés ont été invités à produire leurs justificatifs',
+  'aucune réponse définitive ne sera donnée avant examen complet du dossier',
+  'un rendez-vous commun paraît souhaitable pour lever les incompréhensions',
+  'les courriers adressés à ce jour sont restés en partie sans réponse',
+  'la chronologie reste à vérifier pièce par pièce avec les intéressés',
+  'le rédacteur a repris les explications données lors du premier entretien',
+  'les points de désaccord seront abordés lors de la prochaine réunion',
+  'les copies remises sont parfois peu lisibles et devront être redemandées',
 ];
 
 /** Clauses by group in a drawn order; what follows stays behind what it follows. */
-export function orderClauses(clauses: readonly Clause[], random: Random, form: string): Clause[][] {
+function orderClauses(clauses: readonly Clause[], random: Random, form: string): Clause[][] {
   const groups = new Map<string, Clause[][]>();
   for (const clause of clauses) {
     const blocks = groups.get(clause.group) ?? [];
@@ -60,9 +97,11 @@ function narrate(task: FormTask, groups: readonly (readonly Clause[])[], discour
       const next = group[i + 1];
       if (!task.terse && next && text.length < 90 && random.chance(0.4) && !text.includes(' : ')) {
         const more = discourse.fill(random.pick(next.full), script.referents, habits, random, { pronounAllowed: true });
-        if (!more.includes(' : ')) text = `${text}${random.pick([' et ', ', et ', ' ; '])}${lowerStart(more)}`;
-        else sentences.push(text), (text = more);
         i++;
+        if (more.includes(' : ')) {
+          sentences.push(text);
+          text = more;
+        } else text = `${text}${random.pick([' et ', ', et ', ' ; '])}${lowerStart(more)}`;
       }
       sentences.push(text);
     }
@@ -111,7 +150,12 @@ function mailForm(task: FormTask, groups: readonly (readonly Clause[])[]): strin
   const body = narrate(task, groups, discourse);
   const cut = Math.max(1, Math.floor(body.length * (0.6 + random.next() * 0.3)));
   const afterthought = body.length > 3 ? [`${random.pick(["j'oubliais,", 'au fait,', 'autre chose,', 'pour finir,'])} ${lowerStart(body[cut] ?? '')}`.trim()] : [];
-  const ordered = [...intro(task), ...body.slice(0, cut), ...(afterthought.length > 0 && body[cut] !== undefined ? afterthought : []), ...body.slice(afterthought.length > 0 ? cut + 1 : cut)];
+  const ordered = [
+    ...intro(task),
+    ...body.slice(0, cut),
+    ...(afterthought.length > 0 && body[cut] !== undefined ? afterthought : []),
+    ...body.slice(afterthought.length > 0 ? cut + 1 : cut),
+  ];
   const opening = !task.bare && random.chance(0.7) && task.length[0] > 20 ? [random.pick(script.openings)] : [];
   const closing = random.pick(script.closings);
   const signature = script.signatures.length > 0 && random.chance(0.6) ? `\n${random.pick(script.signatures)}` : '';
@@ -140,7 +184,9 @@ function noteForm(task: FormTask, groups: readonly (readonly Clause[])[]): strin
   const { random, script } = task;
   const discourse = new Discourse();
   const lines = groups.map((group) => {
-    const parts = group.map((clause) => tidy(discourse.fill(random.pick(clause.short.length > 0 ? clause.short : clause.full), script.referents, task.habits, random, { pronounAllowed: false })));
+    const parts = group.map((clause) =>
+      tidy(discourse.fill(random.pick(clause.short.length > 0 ? clause.short : clause.full), script.referents, task.habits, random, { pronounAllowed: false })),
+    );
     return `${group[0]!.label} : ${parts.join(random.chance(0.7) ? ' ; ' : '. ')}.`.replaceAll('..', '.');
   });
   const title = random.chance(0.85) ? [random.pick(script.titles), ''] : [];
@@ -157,15 +203,24 @@ function oralForm(task: FormTask, groups: readonly (readonly Clause[])[]): strin
   const discourse = new Discourse();
   const body = padded(task, voiced(task, [...intro(task), ...narrate(task, groups, discourse)]), asides, 4);
   const runs: string[] = [];
-  for (let i = 0; i < body.length; ) {
+  for (let i = 0; i < body.length;) {
     const size = random.int(2, 3);
     const parts = body.slice(i, i + size).map((text) => tidy(text));
+    if (task.bare) {
+      runs.push(`${runs.length === 0 ? `${random.pick(FILLERS)} ` : ''}${parts.join(' et ')}`);
+      i += size;
+      continue;
+    }
     i += size;
-    const run = parts.map((text, index) => (index === 0 ? text : `${random.pick(['et puis', 'et', 'alors', 'donc', 'et après'])} ${random.chance(0.3) ? `${random.pick(FILLERS)} ` : ''}${lowerStart(text)}`)).join(' ');
+    const run = parts
+      .map((text, index) =>
+        index === 0 ? text : `${random.pick(['et puis', 'et', 'alors', 'donc', 'et après'])} ${random.chance(0.3) ? `${random.pick(FILLERS)} ` : ''}${lowerStart(text)}`,
+      )
+      .join(' ');
     runs.push(random.chance(0.5) ? `${random.pick(FILLERS)} ${lowerStart(run)}` : run);
   }
   return runs
-    .map((text) => capitalise(text.replaceAll("il n'y a pas", random.chance(0.5) ? "y a pas" : "il y a pas").replaceAll('il y a ', random.chance(0.5) ? 'y a ' : 'il y a ')))
+    .map((text) => capitalise(text.replaceAll("il n'y a pas", random.chance(0.5) ? 'y a pas' : 'il y a pas').replaceAll('il y a ', random.chance(0.5) ? 'y a ' : 'il y a ')))
     .map((text) => sentence(text))
     .join(' ');
 }
@@ -185,7 +240,12 @@ function conflictForm(task: FormTask, groups: readonly (readonly Clause[])[]): s
 }
 
 const forms: Record<string, (task: FormTask, groups: readonly (readonly Clause[])[]) => string> = {
-  question_directe: questionForm, mail_brouillon: mailForm, recit_libre: storyForm, note_professionnelle: noteForm, oral_retranscrit: oralForm, message_conflictuel: conflictForm,
+  question_directe: questionForm,
+  mail_brouillon: mailForm,
+  recit_libre: storyForm,
+  note_professionnelle: noteForm,
+  oral_retranscrit: oralForm,
+  message_conflictuel: conflictForm,
 };
 
 export function writeForm(form: string, task: FormTask): string {

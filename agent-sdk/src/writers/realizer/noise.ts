@@ -59,24 +59,42 @@ const slips: readonly Slip[] = [
 ];
 
 const abbreviations: readonly (readonly [RegExp, string])[] = [
-  [word('appartement'), 'appart'], [word('toujours'), 'tjs'], [word('beaucoup'), 'bcp'], [word('pour'), 'pr'], [word('dans'), 'ds'], [word('quand'), 'qd'], [word("s'il vous plaît"), 'svp'],
-  [word('Madame'), 'Mme'], [word('Monsieur'), 'M.'], [word('succession'), 'succ.'], [word('rendez-vous'), 'rdv'], [word("quelqu'un"), 'qqn'], [word('quelque chose'), 'qqch'], [word('résidence principale'), 'RP'], [word('Maître'), 'Me'],
+  [word('appartement'), 'appart'],
+  [word('toujours'), 'tjs'],
+  [word('beaucoup'), 'bcp'],
+  [word('pour'), 'pr'],
+  [word('dans'), 'ds'],
+  [word('quand'), 'qd'],
+  [word("s'il vous plaît"), 'svp'],
+  [word('Madame'), 'Mme'],
+  [word('Monsieur'), 'M.'],
+  [word('succession'), 'succ.'],
+  [word('rendez-vous'), 'rdv'],
+  [word("quelqu'un"), 'qqn'],
+  [word('quelque chose'), 'qqch'],
+  [word('résidence principale'), 'RP'],
+  [word('Maître'), 'Me'],
 ];
 /** Said where a text offers nothing to abbreviate; they tell no fact. */
-const shortAsides = ['rép. svp', 'rdv possible qd vous voulez', 'bcp de questions, svp aidez-nous', 'merci bcp, rdv qd vous pouvez', 'tjs dispo pr un rdv'];
-const hedges = ['sauf erreur de ma part', 'si je ne me trompe pas', 'à vérifier tout de même', 'je crois que tout y est', 'il me semble que je n\'oublie rien'];
+const shortAsides = ['Rép. svp, rdv possible.', 'Rdv possible qd vous voulez.', 'Svp aidez-nous, bcp de questions.', 'Merci bcp, rdv qd vous pouvez.', 'Tjs dispo pr un rdv.'];
+const hedges = ['sauf erreur de ma part', 'si je ne me trompe pas', 'à vérifier tout de même', 'je crois que tout y est', "il me semble que je n'oublie rien"];
 
-export const countWords = (text: string): number => text.split(/[^\p{L}\p{N}€%'’-]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+export const countWords = (text: string): number => text.split(/\s+/).filter((part) => /[\p{L}\p{N}]/u.test(part)).length;
 
 /** Puts the stratum's kind of noise into a clean text. Names, figures and dates are never touched. */
 export function addNoise(text: string, noise: string, random: Random): string {
   const words = countWords(text);
   switch (noise) {
-    case 'legeres_fautes': return slip(text, random, Math.max(1, Math.min(3, Math.round(words * 0.02))));
-    case 'fautes_et_abreviations': return slip(abbreviate(text, random, 3), random, Math.max(4, Math.ceil(words * 0.04)));
-    case 'tres_brouillon': return slip(loosen(abbreviate(text, random, 2), random), random, Math.max(4, Math.ceil(words * 0.09)));
-    case 'ambigu': return hedge(text, random);
-    default: return text;
+    case 'legeres_fautes':
+      return slip(text, random, Math.max(1, Math.min(3, Math.round(words * 0.02))));
+    case 'fautes_et_abreviations':
+      return slip(abbreviate(text, random, 3), random, Math.max(4, Math.ceil(words * 0.04)));
+    case 'tres_brouillon':
+      return slip(loosen(abbreviate(text, random, 2), random), random, Math.max(4, Math.ceil(words * 0.09)));
+    case 'ambigu':
+      return hedge(text, random);
+    default:
+      return text;
   }
 }
 
@@ -115,7 +133,10 @@ function dropAccents(text: string, random: Random, most: number): { text: string
   const places = [...text.matchAll(/(?<![\p{L}'])[a-zà-ÿ]*[éèêâîôûç][a-zà-ÿ]{2,}(?!\p{L})/gu)].filter((match) => isFree(zones, match.index) && match[0].length > 4);
   let out = text;
   let made = 0;
-  for (const place of random.shuffle(places).slice(0, most).sort((a, b) => b.index - a.index)) {
+  for (const place of random
+    .shuffle(places)
+    .slice(0, most)
+    .sort((a, b) => b.index - a.index)) {
     const plain = place[0].normalize('NFD').replaceAll(/\p{M}/gu, '');
     out = out.slice(0, place.index) + plain + out.slice(place.index + place[0].length);
     made++;
@@ -140,7 +161,9 @@ function abbreviate(text: string, random: Random, wanted: number): string {
 
 /** Drops some full stops and capitals, as one does on a phone. */
 function loosen(text: string, random: Random): string {
-  return text.replaceAll(/\. (\p{Lu})(?=[\p{Ll}' ])/gu, (match, letter: string, offset: number) => (random.chance(0.4) && /^(Il|Elle|On|Y|Je|Le|La|Les|Un|Une|Dans|Ce)\b/.test(text.slice(offset + 2)) ? ` ${letter.toLowerCase()}` : match));
+  return text.replaceAll(/\. (\p{Lu})(?=[\p{Ll}' ])/gu, (match, letter: string, offset: number) =>
+    random.chance(0.4) && /^(Il|Elle|On|Y|Je|Le|La|Les|Un|Une|Dans|Ce)\b/.test(text.slice(offset + 2)) ? ` ${letter.toLowerCase()}` : match,
+  );
 }
 
 function hedge(text: string, random: Random): string {

@@ -12,17 +12,34 @@ export interface Habits {
 export function drawHabits(random: Random, form: string, noisy: boolean): Habits {
   const telegraphic = form === 'question_directe' || form === 'note_professionnelle';
   return {
-    amount: random.weighted([['plain', 5], ['tight', noisy ? 2 : 0.4], ['euros', 3], ['k', telegraphic ? 2 : 0.5], ['words', form === 'oral_retranscrit' ? 2 : 0.2]] as const),
-    date: random.weighted([['long', 4], ['slashes', telegraphic || noisy ? 2 : 0.5]] as const),
-    share: random.weighted([['percent', 2], ['word', 2]] as const),
-    age: random.weighted([['digits', 6], ['words', form === 'oral_retranscrit' ? 3 : 0.4]] as const),
+    amount: random.weighted([
+      ['plain', 5],
+      ['tight', noisy ? 2 : 0.4],
+      ['euros', 3],
+      ['k', telegraphic ? 2 : 0.5],
+      ['words', form === 'oral_retranscrit' ? 2 : 0.2],
+    ] as const),
+    date: random.weighted([
+      ['long', 4],
+      ['slashes', telegraphic || noisy ? 2 : 0.5],
+    ] as const),
+    share: random.weighted([
+      ['percent', 2],
+      ['word', 2],
+    ] as const),
+    age: random.weighted([
+      ['digits', 6],
+      ['words', form === 'oral_retranscrit' ? 3 : 0.4],
+    ] as const),
   };
 }
 
-export function sayAmount(value: number, habits: Habits, random: Random): string {
+function sayAmount(value: number, habits: Habits, random: Random): string {
   switch (habits.amount) {
-    case 'tight': return `${value}€`;
-    case 'euros': return `${grouped(value)} euros`;
+    case 'tight':
+      return `${value}€`;
+    case 'euros':
+      return `${grouped(value)} euros`;
     case 'k':
       if (value >= 1_000_000 && value % 10_000 === 0) return `${String(value / 1_000_000).replace('.', ',')} M€`;
       if (value >= 10_000 && value % 1000 === 0) return random.chance(0.5) ? `${value / 1000} k€` : `${value / 1000}k€`;
@@ -30,7 +47,8 @@ export function sayAmount(value: number, habits: Habits, random: Random): string
     case 'words':
       if (value % 1000 === 0 && value < 1_000_000) return `${n2words(value)} euros`;
       return `${grouped(value)} euros`;
-    default: return `${grouped(value)} €`;
+    case 'plain':
+      return `${grouped(value)} €`;
   }
 }
 
@@ -78,7 +96,10 @@ export class Discourse {
       return sayDate(argument, key, habits);
     });
     this.#lastSubject = text.startsWith('{D}') ? 'D' : undefined;
-    return filled.replaceAll(/,(\s*[,.;:])/g, '$1').replaceAll(/\s+([,.])/g, '$1').replace(/,$/, '');
+    return filled
+      .replaceAll(/,(\s*[,.;:])/g, '$1')
+      .replaceAll(/\s+([,.])/g, '$1')
+      .replace(/,$/, '');
   }
 
   #refer(key: string, referent: Referent, pronounAllowed: boolean, preposition: string | undefined, random: Random): string {
@@ -102,7 +123,9 @@ export class Discourse {
 /** Elisions that arise when wordings meet names and pronouns. */
 export function tidy(text: string): string {
   return text
-    .replaceAll(/\b(que|de|le|la|je|ne|se) (?=(?:il|elle|ils|elles|on|en|aucun|aucune)\b)/gi, (match, word: string) => (/^(que|de|je|ne|se)$/i.test(word) ? `${word.slice(0, -1)}'` : match))
+    .replaceAll(/\b(que|de|le|la|je|ne|se) (?=(?:il|elle|ils|elles|on|en|aucun|aucune)\b)/gi, (match, word: string) =>
+      /^(que|de|je|ne|se)$/i.test(word) ? `${word.slice(0, -1)}'` : match,
+    )
     .replaceAll(/\bsi (?=ils?\b)/gi, "s'")
     .replaceAll(/\bde le\b/g, 'du')
     .replaceAll(/ {2,}/g, ' ')

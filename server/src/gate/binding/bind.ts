@@ -7,7 +7,7 @@ import { headsOf, nameOccurrences, phrasePlaces, sharedFirstWords, type Head } f
 import { Scorer, type Place } from './score.ts';
 
 /** A leaf with the place that proves it. */
-export interface Bound {
+interface Bound {
   readonly leaf: TargetLeaf;
   readonly place: Place;
   readonly score: number;
@@ -25,7 +25,7 @@ export interface Binding {
 }
 
 /** Whether a figure says a leaf's value, to the leaf's own precision and in its unit. */
-export function figureTells(figure: Figure, leaf: TargetLeaf): boolean {
+function figureTells(figure: Figure, leaf: TargetLeaf): boolean {
   const { kind, value } = leaf;
   if (kind === 'date') return figure.kind === 'date' && figure.iso === value;
   if (kind === 'amount') return figure.kind === 'amount' && figure.period === undefined && figure.value === value;
@@ -43,16 +43,32 @@ function unitAgrees(figure: Figure, leaf: TargetLeaf): boolean {
 }
 
 /** The sort of figure that leaves of a kind are told by; leaves of one sort can be taken for one another. */
-const sortOf = (leaf: TargetLeaf): string => ({ amount: 'amount', 'monthly-amount': 'amount', age: 'years', years: 'years', duration: 'years', count: 'number', number: 'number' } as Record<string, string>)[leaf.kind] ?? leaf.kind;
+const sortOf = (leaf: TargetLeaf): string =>
+  ({ amount: 'amount', 'monthly-amount': 'amount', age: 'years', years: 'years', duration: 'years', count: 'number', number: 'number' } as Record<string, string>)[leaf.kind] ??
+  leaf.kind;
 
 /** Finds for each leaf the place that proves it. */
 export function bind(subject: Subject): Binding {
-  const heads = headsOf(subject);
+  const named = headsOf(subject);
+  // What is told of an item marks where the item is spoken of: a premium without a name is known by its date.
+  const first = bindAll(subject, new Scorer(subject, named));
+  const heads = [...named, ...told(first)].sort((a, b) => a.from - b.from);
   const scorer = new Scorer(subject, heads);
-  const bound: Bound[] = [...bindFigures(subject, scorer), ...bindWords(subject, scorer)];
+  const bound = bindAll(subject, scorer);
   const proven = new Set(bound.map((item) => item.leaf));
   const missing = subject.leaves.filter((leaf) => !proven.has(leaf));
   return { bound, missing, exchangeable: findExchangeable(bound, scorer), spentFigures: new Set(bound.flatMap((item) => (item.figure === undefined ? [] : [item.figure]))), heads };
+}
+
+const bindAll = (subject: Subject, scorer: Scorer): Bound[] => [...bindFigures(subject, scorer), ...bindWords(subject, scorer)];
+
+/** Places of leaves that are told in one place only, as heads of their owners (items of lists). */
+function told(bound: readonly Bound[]): Head[] {
+  return bound.flatMap(({ leaf, place }) =>
+    leaf.owner.entity?.owner.includes('*') && leaf.kind !== 'name' && leaf.kind !== 'code'
+      ? [{ owner: leaf.owner, from: place.from, to: place.to, strength: 0.7, source: leaf }]
+      : [],
+  );
 }
 
 /** Each figure is spent by one leaf; the best-fitting pairs first. */
@@ -60,7 +76,7 @@ function bindFigures(subject: Subject, scorer: Scorer): Bound[] {
   const pairs: Bound[] = [];
   for (const leaf of subject.leaves) {
     subject.figures.forEach((figure, index) => {
-      if (figureTells(figure, leaf)) pairs.push({ leaf, place: figure, figure: index, score: scorer.score(figure, leaf) });
+      if (figureTells(figure, leaf)) pairs.push({ leaf, place: figure, figure: index, score: scorer.score(figure, leaf, [leaf]) });
     });
   }
   pairs.sort((a, b) => b.score - a.score);
@@ -83,7 +99,7 @@ function bindWords(subject: Subject, scorer: Scorer): Bound[] {
     const places = placesOf(subject, leaf, shared);
     let best: Bound | undefined;
     for (const place of places) {
-      const score = scorer.score(place, leaf);
+      const score = scorer.score(place, leaf, [leaf]);
       if (!best || score > best.score) best = { leaf, place, score };
     }
     if (best) out.push(best);
@@ -143,7 +159,8 @@ function findExchangeable(bound: readonly Bound[], scorer: Scorer): (readonly [B
       if (sameAfterExchange(a.leaf, b.leaf)) continue;
       // A date of another precision cannot stand in its place.
       if (a.leaf.kind === 'date' && (!dateSpan(String(a.leaf.value)) || String(a.leaf.value).length !== String(b.leaf.value).length)) continue;
-      if (a.score + b.score <= scorer.score(a.place, b.leaf) + scorer.score(b.place, a.leaf)) out.push([a, b]);
+      const pair = [a.leaf, b.leaf];
+      if (scorer.score(a.place, a.leaf, pair) + scorer.score(b.place, b.leaf, pair) <= scorer.score(a.place, b.leaf, pair) + scorer.score(b.place, a.leaf, pair)) out.push([a, b]);
     }
   }
   return out;

@@ -1,5 +1,5 @@
 import { findForms } from '../reading/forms.ts';
-import type { Word } from '../reading/words.ts';
+import { loosened, type Word } from '../reading/words.ts';
 import type { Owner, Subject, TargetLeaf } from '../subject.ts';
 import { wordsOf } from '../subject.ts';
 
@@ -10,6 +10,8 @@ export interface Head {
   readonly to: number;
   /** 1 for a name or a telling description; less where it could be another of the same kind. */
   readonly strength: number;
+  /** The leaf whose place it is, where a told leaf of the owner stands for it. */
+  readonly source?: TargetLeaf;
 }
 
 /** Occurrences of a name: every word of it in a row, or its first word alone where no other person of the target has it. */
@@ -40,7 +42,9 @@ export function sharedFirstWords(subject: Subject): Set<string> {
 
 export function headsOf(subject: Subject): Head[] {
   const shared = sharedFirstWords(subject);
-  const heads = subject.owners.flatMap((owner) => (owner.entity === undefined ? [] : owner.entity.kind === 'person' ? personHeads(subject, owner, shared) : thingHeads(subject, owner)));
+  const heads = subject.owners.flatMap((owner) =>
+    owner.entity === undefined ? [] : owner.entity.kind === 'person' ? personHeads(subject, owner, shared) : thingHeads(subject, owner),
+  );
   return heads.sort((a, b) => a.from - b.from);
 }
 
@@ -72,7 +76,7 @@ function thingHeads(subject: Subject, owner: Owner): Head[] {
 }
 
 /** Where a leaf that identifies its thing is told: its code's forms, its name, its words. */
-export function identifierPlaces(subject: Subject, leaf: TargetLeaf): { from: number; to: number }[] {
+function identifierPlaces(subject: Subject, leaf: TargetLeaf): { from: number; to: number }[] {
   const { words } = subject.reading;
   if (leaf.kind === 'code') return findForms(leaf.forms?.codes?.[String(leaf.value)] ?? [], words);
   return phrasePlaces(words, wordsOf(String(leaf.value)));
@@ -81,6 +85,7 @@ export function identifierPlaces(subject: Subject, leaf: TargetLeaf): { from: nu
 export function phrasePlaces(words: readonly Word[], phrase: readonly string[]): { from: number; to: number }[] {
   const places: { from: number; to: number }[] = [];
   if (phrase.length === 0) return places;
-  for (let i = 0; i + phrase.length <= words.length; i++) if (phrase.every((word, k) => words[i + k]!.fold === word)) places.push({ from: i, to: i + phrase.length });
+  for (let i = 0; i + phrase.length <= words.length; i++)
+    if (phrase.every((word, k) => words[i + k]!.fold === word || words[i + k]!.loose === loosened(word))) places.push({ from: i, to: i + phrase.length });
   return places;
 }

@@ -9,6 +9,7 @@ export interface Place {
 }
 
 const SAME_CLAUSE = 3;
+const CUE_BEHIND = 3;
 
 /**
  * How well a place in the text belongs to a leaf: is its owner the nearest one spoken of, and is it announced by the
@@ -25,22 +26,32 @@ export class Scorer {
     const byOwner = new Map<string, Head[]>();
     for (const head of heads) byOwner.set(head.owner.path, [...(byOwner.get(head.owner.path) ?? []), head]);
     this.#heads = byOwner;
-    for (const owner of subject.owners) this.#rivals.set(owner.path, heads.filter((head) => head.owner.entity === owner.entity && head.owner !== owner));
+    for (const owner of subject.owners)
+      this.#rivals.set(
+        owner.path,
+        heads.filter((head) => head.owner.entity === owner.entity && head.owner !== owner),
+      );
   }
 
-  score(place: Place, leaf: Pick<TargetLeaf, 'owner' | 'forms' | 'pattern'>): number {
-    return this.#headScore(place, leaf.owner.path) + this.#cueScore(place, leaf);
+  /** @param without leaves whose own places do not count as their owner's (those that an exchange is about) */
+  score(place: Place, leaf: Pick<TargetLeaf, 'owner' | 'forms' | 'pattern'>, without: readonly TargetLeaf[] = []): number {
+    return this.#headScore(place, leaf.owner.path, without) + this.#cueScore(place, leaf);
   }
 
-  #headScore(place: Place, ownerPath: string): number {
+  #headScore(place: Place, ownerPath: string, without: readonly TargetLeaf[]): number {
     const { words } = this.#subject.reading;
     const at = words[place.from]!;
     const rivals = this.#rivals.get(ownerPath) ?? [];
     let best = 0;
     for (const head of this.#heads.get(ownerPath) ?? []) {
+      if (head.source && without.includes(head.source)) continue;
       const headWord = words[head.from]!;
       const distance = head.from >= place.to ? head.from - place.to : place.from >= head.to ? place.from - head.to : 0;
-      const between = rivals.some((rival) => (head.from < place.from ? rival.from > head.from && rival.from < place.from : rival.from >= place.to && rival.from < head.from));
+      const between = rivals.some(
+        (rival) =>
+          !(rival.source && without.includes(rival.source)) &&
+          (head.from < place.from ? rival.from > head.from && rival.from < place.from : rival.from >= place.to && rival.from < head.from),
+      );
       let score: number;
       if (headWord.sentence === at.sentence) {
         score = head.from < place.from || distance === 0 ? 10 : 7;
@@ -68,8 +79,11 @@ export class Scorer {
     for (const hit of hits) {
       const word = words[hit.from]!;
       if (word.sentence !== at.sentence) continue;
-      const distance = hit.from >= place.to ? hit.from - place.to : place.from >= hit.to ? place.from - hit.to : 0;
-      const score = (word.clause === at.clause ? 5 : 3) - Math.min(distance, 12) * 0.25;
+      const behind = hit.from >= place.to;
+      const distance = behind ? hit.from - place.to : place.from >= hit.to ? place.from - hit.to : 0;
+      // French announces a figure ("au prix de …"); behind it a cue counts only close by ("… de loyers").
+      if (behind && distance > CUE_BEHIND) continue;
+      const score = (word.clause === at.clause ? 5 : 3) - Math.min(distance, 12) * (behind ? 0.6 : 0.25);
       best = Math.max(best, score);
     }
     return best;

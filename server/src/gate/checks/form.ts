@@ -3,7 +3,7 @@ import type { Subject } from '../subject.ts';
 import { wordCount } from '../reading/words.ts';
 
 /** Words that a text of each length may have. */
-export const lengthBands: Readonly<Record<string, readonly [number, number]>> = { court: [8, 60], moyen: [35, 140], long: [100, 280], tres_long: [220, 700] };
+const lengthBands: Readonly<Record<string, readonly [number, number]>> = { court: [8, 60], moyen: [35, 140], long: [100, 280], tres_long: [220, 700] };
 
 const LEAKS: readonly (readonly [RegExp, string])[] = [
   [/[{}]|\[\d+\]|\]:|```/, 'des accolades ou des crochets de données'],
@@ -22,7 +22,7 @@ export function checkForm(subject: Subject): Problem[] {
   const { text, stratum } = subject.judged;
   const problems: Problem[] = [];
   const words = wordCount(subject.reading);
-  if (words === 0) return [refuse('empty', "Le texte est vide : écrivez le texte demandé.")];
+  if (words === 0) return [refuse('empty', 'Le texte est vide : écrivez le texte demandé.')];
   const band = lengthBands[stratum?.['length_band'] ?? ''];
   if (band && words < band[0]) problems.push(refuse('too-short', `Le texte a ${words} mots ; il en faut au moins ${band[0]}. Développez sans ajouter de fait.`));
   if (band && words > band[1]) problems.push(refuse('too-long', `Le texte a ${words} mots ; il en faut au plus ${band[1]}. Resserrez sans perdre de fait.`));

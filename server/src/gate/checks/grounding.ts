@@ -5,13 +5,30 @@ import { refuse, type Problem } from '../verdict.ts';
 
 /** Each leaf has a place that proves it, and no two values could be exchanged. */
 export function checkGrounding(binding: Binding): Problem[] {
-  const missing = binding.missing.map((leaf) => refuse('fact-missing', `Ce fait n'est pas dit, ou pas de façon certaine : ${describe(leaf)}. Dites-le en toutes lettres.`, { path: leaf.path }));
-  const exchanged = binding.exchangeable.map(([a, b]) => refuse('ambiguous-owner', `On ne sait pas à qui va chaque valeur : ${describe(a.leaf)}, et ${describe(b.leaf)}. Rapprochez chaque valeur de ce dont elle parle.`, { path: a.leaf.path }));
+  const missing = binding.missing.map((leaf) =>
+    refuse('fact-missing', `Ce fait n'est pas dit, ou pas de façon certaine : ${describe(leaf)}. Dites-le en toutes lettres.`, { path: leaf.path }),
+  );
+  const exchanged = binding.exchangeable.map(([a, b]) =>
+    refuse('ambiguous-owner', `On ne sait pas à qui va chaque valeur : ${describe(a.leaf)}, et ${describe(b.leaf)}. Rapprochez chaque valeur de ce dont elle parle.`, {
+      path: a.leaf.path,
+    }),
+  );
   return [...missing, ...exchanged];
 }
 
-export function describe(leaf: TargetLeaf): string {
+function describe(leaf: TargetLeaf): string {
   const label = leaf.forms?.label ?? leaf.key.replaceAll('_', ' ');
-  const value = leaf.kind === 'code' ? (leaf.forms?.codes?.[String(leaf.value)]?.[0] ?? String(leaf.value).toLowerCase().replaceAll('_', ' ')) : typeof leaf.value === 'boolean' ? (leaf.value ? 'oui' : 'non') : leaf.kind === 'date' ? printedDate(String(leaf.value)) : typeof leaf.value === 'number' ? grouped(leaf.value) : leaf.value;
+  const value =
+    leaf.kind === 'code'
+      ? (leaf.forms?.codes?.[String(leaf.value)]?.[0] ?? String(leaf.value).toLowerCase().replaceAll('_', ' '))
+      : typeof leaf.value === 'boolean'
+        ? leaf.value
+          ? 'oui'
+          : 'non'
+        : leaf.kind === 'date'
+          ? printedDate(String(leaf.value))
+          : typeof leaf.value === 'number'
+            ? grouped(leaf.value)
+            : leaf.value;
   return `${label} « ${value} »`;
 }

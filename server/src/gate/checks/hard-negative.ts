@@ -3,7 +3,17 @@ import type { Subject } from '../subject.ts';
 import { wordsOf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 
-const DEATH = ['deced*|deces', 'mort|morte|morts', 'meurt|mourir|mourut', 'defunt|defunte', 'cujus', 'nous a quittes', 's est eteint|eteinte', 'laisse un|une|des|deux|trois|pour', 'herit*'];
+const DEATH = [
+  'deced*|deces',
+  'mort|morte|morts',
+  'meurt|mourir|mourut',
+  'defunt|defunte',
+  'cujus',
+  'nous a quittes',
+  's est eteint|eteinte',
+  'laisse un|une|des|deux|trois|pour',
+  'herit*',
+];
 
 /** The hint is honoured: unclear, omitted, contested, off scope. */
 export function checkHardNegative(subject: Subject): Problem[] {
@@ -12,11 +22,17 @@ export function checkHardNegative(subject: Subject): Problem[] {
   const problems: Problem[] = [];
   if (hints.unclear) {
     const hit = findForms(DEATH, words).find((place) => !isNegated(words, place.from, place.to));
-    if (hit) problems.push(refuse('hint-death-clear', `« ${subject.reading.text.slice(hit.start, hit.end)} » dit le décès alors qu'il doit rester incertain.`, { span: [hit.start, hit.end] }));
+    if (hit)
+      problems.push(
+        refuse('hint-death-clear', `« ${subject.reading.text.slice(hit.start, hit.end)} » dit le décès alors qu'il doit rester incertain.`, { span: [hit.start, hit.end] }),
+      );
   }
   if (hints.contested) {
     for (const value of hints.contested.values) {
-      const told = typeof value === 'boolean' || subject.figures.some((figure) => figure.value === value || figure.iso === value) || (typeof value === 'string' && wordsOf(value).every((word) => words.some((other) => other.fold === word)));
+      const told =
+        typeof value === 'boolean' ||
+        subject.figures.some((figure) => figure.value === value || figure.iso === value) ||
+        (typeof value === 'string' && wordsOf(value).every((word) => words.some((other) => other.fold === word)));
       if (!told) problems.push(refuse('hint-version-missing', `Les deux versions doivent être dites : il manque « ${String(value)} » pour ${hints.contested.label}.`));
     }
   }

@@ -19,13 +19,21 @@ function inventedFigures(subject: Subject, binding: Binding): Problem[] {
     if (binding.spentFigures.has(index) || told.has(figure.from)) return [];
     if (contested.some((value) => value === figure.value || value === figure.iso)) return [];
     // The same value told again is a restatement.
-    if (subject.leaves.some((leaf) => leaf.value === figure.value && figure.kind !== 'number') || subject.leaves.some((leaf) => figure.iso !== undefined && String(leaf.value).startsWith(figure.iso))) return [];
+    if (
+      subject.leaves.some((leaf) => leaf.value === figure.value && figure.kind !== 'number') ||
+      subject.leaves.some((leaf) => figure.iso !== undefined && String(leaf.value).startsWith(figure.iso))
+    )
+      return [];
     // "un jour", "un an" are ways of speaking.
     if (figure.value === 1 && figure.kind !== 'amount' && /^\p{L}/u.test(text.slice(figure.start))) return [];
     if (figure.kind === 'number' && isHarmlessNumber(subject, figure.value, figure.from)) return [];
     if (figure.kind === 'years' && isLegalLine(subject, figure.value)) return [];
     if (figure.kind === 'ratio' && inCodeForm(subject, figure.from)) return [];
-    return [refuse('figure-not-in-target', `« ${text.slice(figure.start, figure.end)} » n'est pas dans les faits donnés : retirez ce chiffre ou corrigez-le.`, { span: [figure.start, figure.end] })];
+    return [
+      refuse('figure-not-in-target', `« ${text.slice(figure.start, figure.end)} » n'est pas dans les faits donnés : retirez ce chiffre ou corrigez-le.`, {
+        span: [figure.start, figure.end],
+      }),
+    ];
   });
 }
 
@@ -41,12 +49,19 @@ function isHarmlessNumber(subject: Subject, value: number, at: number): boolean 
   return subject.leaves.some((leaf) => leaf.value === value && (leaf.kind === 'count' || leaf.kind === 'number')) || value === 2;
 }
 
-const LINES: readonly (readonly [number, string])[] = [[70, 'apres_70_ans'], [50, 'plus_de_50_ans_ou_infirme'], [5, 'domicile_commun_5_ans'], [1, 'droit_temporaire_logement']];
+const LINES: readonly (readonly [number, string])[] = [
+  [70, 'apres_70_ans'],
+  [50, 'plus_de_50_ans_ou_infirme'],
+  [5, 'domicile_commun_5_ans'],
+  [1, 'droit_temporaire_logement'],
+];
 const isLegalLine = (subject: Subject, years: number): boolean => LINES.some(([line, key]) => line === years && subject.leaves.some((leaf) => leaf.key === key));
 
 /** A share that is part of a told code ("un quart en pleine propriété"). */
 function inCodeForm(subject: Subject, at: number): boolean {
-  return subject.leaves.some((leaf) => leaf.kind === 'code' && findForms(leaf.forms?.codes?.[String(leaf.value)] ?? [], subject.reading.words).some((hit) => at >= hit.from - 1 && at < hit.to));
+  return subject.leaves.some(
+    (leaf) => leaf.kind === 'code' && findForms(leaf.forms?.codes?.[String(leaf.value)] ?? [], subject.reading.words).some((hit) => at >= hit.from - 1 && at < hit.to),
+  );
 }
 
 /** Lower case with its accents: "Marié" is not "Marie". */
@@ -64,8 +79,10 @@ function inventedNames(subject: Subject): Problem[] {
   words.forEach((word, index) => {
     if (!/^\p{Lu}/u.test(word.text) || word.text.length < 2) return;
     if (subject.knownWords.has(word.fold) || ordinary.has(word.fold) || MONTH_WORDS.has(word.fold)) return;
+    if (!GIVEN.has(word.text.toLowerCase()) && isLexiconWord(subject, word.fold)) return;
     const lineStart = /(^|\n)\s*[«"–—-]?\s*$/.test(text.slice(Math.max(0, word.start - 6), word.start));
-    const firstOfSentence = lineStart || index === 0 || words[index - 1]!.sentence !== word.sentence || /[«:\n(—|–!?…]\s*$/.test(text.slice(Math.max(0, word.start - 3), word.start));
+    const firstOfSentence =
+      lineStart || index === 0 || words[index - 1]!.sentence !== word.sentence || /[«:\n(—|–!?…]\s*$/.test(text.slice(Math.max(0, word.start - 3), word.start));
     const namelike = GIVEN.has(word.text.toLowerCase()) || FAMILY.has(word.text.toLowerCase());
     if (firstOfSentence && !(namelike && !lowered.has(word.fold) && !isCommonWord(word))) return;
     if (!firstOfSentence && (isShouted(word) || TITLES.has(word.fold) || FUNCTION_WORDS.has(word.fold) || (lowered.has(word.fold) && !namelike))) return;
@@ -74,16 +91,82 @@ function inventedNames(subject: Subject): Problem[] {
   return problems;
 }
 
-const TITLES = new Set(['m', 'mme', 'mlle', 'me', 'mr', 'monsieur', 'madame', 'mademoiselle', 'maitre', 'dr', 'docteur', 'messieurs', 'mesdames', 'cher', 'chere', 'k', 'euros', 'je', 'j']);
+const vocabularies = new WeakMap<object, ReadonlySet<string>>();
+/** Words of the lexicon's forms, by their first five letters: a capital on one opens a clause, not a name. */
+function isLexiconWord(subject: Subject, word: string): boolean {
+  const { lexicon } = subject.judged.pack;
+  let known = vocabularies.get(lexicon);
+  if (!known) {
+    const forms = [...lexicon.leaves.values()].flatMap((leaf) => [...leaf.cues, ...(leaf.yes ?? []), ...(leaf.no ?? []), ...Object.values(leaf.codes ?? {}).flat(), leaf.label]);
+    known = new Set(
+      [...forms, ...lexicon.entities.flatMap((entity) => entity.heads)]
+        .flatMap((form) => form.split(/[ |]/))
+        .map((part) => fold(part.replace('*', '')).slice(0, STEM))
+        .filter((part) => part.length >= 4),
+    );
+    vocabularies.set(lexicon, known);
+  }
+  return known.has(word.slice(0, STEM));
+}
+const STEM = 5;
+
+const TITLES = new Set([
+  'm',
+  'mme',
+  'mlle',
+  'me',
+  'mr',
+  'monsieur',
+  'madame',
+  'mademoiselle',
+  'maitre',
+  'dr',
+  'docteur',
+  'messieurs',
+  'mesdames',
+  'cher',
+  'chere',
+  'k',
+  'euros',
+  'je',
+  'j',
+]);
 /** A capital on these marks a lost full stop, not a name. */
 const FUNCTION_WORDS = new Set(
-  ('il elle ils elles on je nous vous le la les l un une des du de d ce cet cette ces c ca que qu qui quoi quels quelle comment par pour sur sous dans en et ou mais donc or ni car ma mon mes sa son ses notre nos leur leurs ' +
-    'y a au aux avec sans apres avant selon entre depuis pendant voici voila merci bien bonjour madame monsieur tout tous toute toutes rien personne chacun puis alors appartement maison primes prime pas aucun aucune').split(' '),
+  (
+    'il elle ils elles on je nous vous le la les l un une des du de d ce cet cette ces c ca que qu qui quoi quels quelle comment par pour sur sous dans en et ou mais donc or ni car ma mon mes sa son ses notre nos leur leurs ' +
+    'y a au aux avec sans apres avant selon entre depuis pendant voici voila merci bien bonjour madame monsieur tout tous toute toutes rien personne chacun puis alors appartement maison primes prime pas aucun aucune'
+  ).split(' '),
 );
 /** Given and family names that are everyday words at the head of a sentence. */
-const COMMON = new Set(['simple', 'petit', 'blanc', 'roux', 'brun', 'noel', 'rose', 'marin', 'legrand', 'boyer', 'faure', 'colin', 'fontaine', 'riviere', 'mercier', 'marchand', 'chevalier', 'meunier', 'costa', 'jade', 'cote', 'come', 'gall']);
+const COMMON = new Set([
+  'simple',
+  'petit',
+  'blanc',
+  'roux',
+  'brun',
+  'noel',
+  'rose',
+  'marin',
+  'legrand',
+  'boyer',
+  'faure',
+  'colin',
+  'fontaine',
+  'riviere',
+  'mercier',
+  'marchand',
+  'chevalier',
+  'meunier',
+  'costa',
+  'jade',
+  'cote',
+  'come',
+  'gall',
+]);
 const isCommonWord = (word: Word): boolean => COMMON.has(word.fold);
-const isShouted = (word: Word): boolean => word.text.length > 2 && word.text === word.text.toUpperCase() && !GIVEN.has(word.text.toLowerCase()) && !FAMILY.has(word.text.toLowerCase());
+const isShouted = (word: Word): boolean =>
+  word.text.length > 2 && word.text === word.text.toUpperCase() && !GIVEN.has(word.text.toLowerCase()) && !FAMILY.has(word.text.toLowerCase());
 
 function supported(subject: Subject, support: string): boolean {
   const [pattern, code] = support.split('=');
@@ -100,7 +183,11 @@ function inventedFacts(subject: Subject): Problem[] {
     const hit = findForms(claim.forms, words).find((place) => !words.slice(place.from, place.to).some((word) => hinted.has(word.fold) || subject.knownWords.has(word.fold)));
     if (!hit) return [];
     const said = text.slice(hit.start, hit.end);
-    return [refuse('fact-not-in-target', `« ${said} »${isNegated(words, hit.from, hit.to) ? ' (même nié)' : ''} affirme un fait qui n'est pas donné : retirez-le.`, { span: [hit.start, hit.end] })];
+    return [
+      refuse('fact-not-in-target', `« ${said} »${isNegated(words, hit.from, hit.to) ? ' (même nié)' : ''} affirme un fait qui n'est pas donné : retirez-le.`, {
+        span: [hit.start, hit.end],
+      }),
+    ];
   });
 }
 

@@ -2,7 +2,7 @@ import { MONTHS } from '@case-swarm/schema';
 import { readNumeral } from './numerals.ts';
 import { fold, type Reading, type Word } from './words.ts';
 
-export type FigureKind = 'amount' | 'date' | 'ratio' | 'years' | 'months' | 'days' | 'number';
+type FigureKind = 'amount' | 'date' | 'ratio' | 'years' | 'months' | 'days' | 'number';
 
 /** A figure that the text tells, with what it counts. */
 export interface Figure {
@@ -21,7 +21,18 @@ export interface Figure {
 }
 
 const MONTH_NUMBERS = new Map(MONTHS.flatMap((month, index) => [[fold(month), index + 1] as const]));
-for (const [short, month] of [['janv', 1], ['fev', 2], ['fevr', 2], ['avr', 4], ['juil', 7], ['sept', 9], ['oct', 10], ['nov', 11], ['dec', 12]] as const) MONTH_NUMBERS.set(short, month);
+for (const [short, month] of [
+  ['janv', 1],
+  ['fev', 2],
+  ['fevr', 2],
+  ['avr', 4],
+  ['juil', 7],
+  ['sept', 9],
+  ['oct', 10],
+  ['nov', 11],
+  ['dec', 12],
+] as const)
+  MONTH_NUMBERS.set(short, month);
 const FRACTION_NAMES: Record<string, number> = { moitie: 0.5, tiers: 1 / 3, quart: 0.25, quarts: 0.25, cinquieme: 0.2, sixieme: 1 / 6, huitieme: 0.125, dixieme: 0.1 };
 const EUROS = new Set(['euro', 'euros', 'eur', 'eu', 'euors', 'euro s', 'francs']);
 const pad = (value: number): string => String(value).padStart(2, '0');
@@ -30,7 +41,7 @@ const pad = (value: number): string => String(value).padStart(2, '0');
 export function figuresOf(reading: Reading): Figure[] {
   const { words, text } = reading;
   const figures: Figure[] = [];
-  for (let i = 0; i < words.length; ) {
+  for (let i = 0; i < words.length;) {
     const figure = dateAt(words, i, text) ?? fractionAt(words, i, text) ?? quantityAt(words, i, text);
     if (figure) {
       figures.push(figure);
@@ -65,7 +76,8 @@ function dateAt(words: readonly Word[], i: number, text: string): Figure | undef
   }
   const month = MONTH_NUMBERS.get(word.fold);
   if (month !== undefined && isYear(a)) return make(`${a!.text}-${pad(month)}`, i + 2);
-  if (/^\d{1,2}$/.test(word.text) && a && isYear(a) && gap(text, word, a) === '/' && Number(word.text) >= 1 && Number(word.text) <= 12) return make(`${a.text}-${pad(Number(word.text))}`, i + 2);
+  if (/^\d{1,2}$/.test(word.text) && a && isYear(a) && gap(text, word, a) === '/' && Number(word.text) >= 1 && Number(word.text) <= 12)
+    return make(`${a.text}-${pad(Number(word.text))}`, i + 2);
   if (isYear(word) && !followedByUnit(words, i, text) && !/^[  ]\d{3}(?!\d)/.test(text.slice(word.end))) return make(word.text, i + 1);
   return undefined;
 }
@@ -74,7 +86,8 @@ function dayAt(words: readonly Word[], i: number): { value: number; length: numb
   const word = words[i]!;
   const digits = /^(\d{1,2})$/.exec(word.text);
   // "1er" is read as "1" and "er".
-  if (digits && Number(digits[1]) >= 1 && Number(digits[1]) <= 31) return { value: Number(digits[1]), length: words[i + 1]?.fold === 'er' && words[i + 1]?.start === word.end ? 2 : 1 };
+  if (digits && Number(digits[1]) >= 1 && Number(digits[1]) <= 31)
+    return { value: Number(digits[1]), length: words[i + 1]?.fold === 'er' && words[i + 1]?.start === word.end ? 2 : 1 };
   if (word.fold === 'premier') return { value: 1, length: 1 };
   const numeral = readNumeral(words, i);
   return numeral && numeral.value >= 1 && numeral.value <= 31 ? { value: numeral.value, length: numeral.length } : undefined;
@@ -111,7 +124,13 @@ function quantityAt(words: readonly Word[], i: number, text: string): Figure | u
   if (/^\d+$/.test(word.text)) {
     let digits = word.text;
     to = i + 1;
-    while (digits.length <= 12 && words[to] && /^\d{3}$/.test(words[to]!.text) && /^[  .']$/.test(gap(text, words[to - 1]!, words[to])) && /^\d{1,3}$/.test(to === i + 1 ? word.text : '000')) {
+    while (
+      digits.length <= 12 &&
+      words[to] &&
+      /^\d{3}$/.test(words[to]!.text) &&
+      /^[  .']$/.test(gap(text, words[to - 1]!, words[to])) &&
+      /^\d{1,3}$/.test(to === i + 1 ? word.text : '000')
+    ) {
       // A dot marks thousands only before exactly three digits that no other digit follows.
       if (/\d/.test(text[words[to]!.end] ?? '')) break;
       digits += words[to]!.text;
@@ -119,7 +138,12 @@ function quantityAt(words: readonly Word[], i: number, text: string): Figure | u
     }
     value = Number(digits);
     const decimals = words[to];
-    if (decimals && /^\d+$/.test(decimals.text) && /^[,.]$/.test(gap(text, words[to - 1]!, decimals)) && (decimals.text.length < 3 || gap(text, words[to - 1]!, decimals) === ',')) {
+    if (
+      decimals &&
+      /^\d+$/.test(decimals.text) &&
+      /^[,.]$/.test(gap(text, words[to - 1]!, decimals)) &&
+      (decimals.text.length < 3 || gap(text, words[to - 1]!, decimals) === ',')
+    ) {
       value = Number(`${digits}.${decimals.text}`);
       to++;
     }
@@ -149,10 +173,16 @@ function withUnit(words: readonly Word[], from: number, to: number, value: numbe
   if (near) {
     const next = words[to + 1];
     if (EUROS.has(unit.fold)) return euros(1, unit.end, to + 1);
-    if (unit.fold === 'k' || unit.fold === 'ke' || unit.fold === 'keuros') return euros(1000, text[unit.end] === '€' ? unit.end + 1 : next && EUROS.has(next.fold) ? next.end : unit.end, next && EUROS.has(next.fold) && unit.fold === 'k' ? to + 2 : to + 1);
+    if (unit.fold === 'k' || unit.fold === 'ke' || unit.fold === 'keuros')
+      return euros(
+        1000,
+        text[unit.end] === '€' ? unit.end + 1 : next && EUROS.has(next.fold) ? next.end : unit.end,
+        next && EUROS.has(next.fold) && unit.fold === 'k' ? to + 2 : to + 1,
+      );
     if (unit.text === 'M' || unit.fold === 'millions' || unit.fold === 'million') {
       const euroWord = words.slice(to + 1, to + 3).find((word) => EUROS.has(word.fold));
-      if (text[unit.end] === '€' || euroWord || unit.fold.startsWith('million')) return euros(1_000_000, euroWord?.end ?? unit.end + (text[unit.end] === '€' ? 1 : 0), to + 1 + (euroWord ? words.indexOf(euroWord, to) - to : 0));
+      if (text[unit.end] === '€' || euroWord || unit.fold.startsWith('million'))
+        return euros(1_000_000, euroWord?.end ?? unit.end + (text[unit.end] === '€' ? 1 : 0), to + 1 + (euroWord ? words.indexOf(euroWord, to) - to : 0));
     }
     if (unit.fold === 'pour' && next?.fold === 'cent') return make('ratio', value / 100, next.end, to + 2);
     if (/^(ans?|annees?)$/.test(unit.fold)) return make('years', value, unit.end, to + 1);
@@ -166,7 +196,14 @@ function periodAfter(words: readonly Word[], at: number): 'month' | 'year' | und
   for (let i = at; i < Math.min(at + 4, words.length); i++) {
     const word = words[i]!.fold;
     const previous = words[i - 1]?.fold;
-    if ((word === 'mois' && (previous === 'par' || previous === 'le' || previous === 'chaque')) || word === 'mensuel' || word === 'mensuels' || word === 'mensuelle' || word === 'mensuelles') return 'month';
+    if (
+      (word === 'mois' && (previous === 'par' || previous === 'le' || previous === 'chaque')) ||
+      word === 'mensuel' ||
+      word === 'mensuels' ||
+      word === 'mensuelle' ||
+      word === 'mensuelles'
+    )
+      return 'month';
     if ((word === 'an' && (previous === 'par' || previous === 'l')) || word === 'annuel' || word === 'annuels' || word === 'annuelle') return 'year';
   }
   return undefined;

@@ -1,5 +1,5 @@
 import type { Form } from '@case-swarm/schema';
-import { fold, type Word } from './words.ts';
+import { fold, loosened, type Word } from './words.ts';
 
 /** A compiled form: alternatives for each place, with gaps. */
 interface Step {
@@ -10,14 +10,14 @@ interface Step {
   /** Up to four words may stand before this one. */
   readonly afterGap: boolean;
 }
-export interface CompiledForm {
+interface CompiledForm {
   readonly steps: readonly Step[];
 }
 const GAP = 4;
 
 const compiled = new Map<Form, CompiledForm>();
 
-export function compile(form: Form): CompiledForm {
+function compile(form: Form): CompiledForm {
   const known = compiled.get(form);
   if (known) return known;
   const steps: Step[] = [];
@@ -43,23 +43,16 @@ export function compile(form: Form): CompiledForm {
   return result;
 }
 
-/**
- * A word as a hurried hand may have meant it: doubled letters single ("testamment", "sucession"), an infinitive for a
- * participle ("marier" for "marié").
- */
-export const loosened = (word: string): string => word.replaceAll(/([a-z])\1/g, '$1').replace(/er$/, 'e');
-
 /** Short words are not loosened: "celle" is not "cele", and "mer" is not "me". */
 const LEAST = 5;
-function meets(step: Step, word: string): boolean {
+function meets(step: Step, { fold: word, loose }: Word): boolean {
   if (step.exact.has(word) || step.prefixes.some((prefix) => word.startsWith(prefix))) return true;
   if (word.length < LEAST) return false;
-  const loose = loosened(word);
   return step.looseExact.has(loose) || step.loosePrefixes.some((prefix) => loose.startsWith(prefix));
 }
 
 /** Where a form stands from word `at` on: the index behind its last word, or undefined. Stays in one sentence. */
-export function matchAt(form: CompiledForm, words: readonly Word[], at: number): number | undefined {
+function matchAt(form: CompiledForm, words: readonly Word[], at: number): number | undefined {
   let i = at;
   for (const [index, step] of form.steps.entries()) {
     const reach = index > 0 && step.afterGap ? GAP : 0;
@@ -67,7 +60,7 @@ export function matchAt(form: CompiledForm, words: readonly Word[], at: number):
     for (let skip = 0; skip <= reach; skip++) {
       const word = words[i + skip];
       if (!word || word.sentence !== words[at]!.sentence) break;
-      if (meets(step, word.fold)) {
+      if (meets(step, word)) {
         found = i + skip;
         break;
       }
@@ -91,7 +84,7 @@ export function findForms(forms: readonly Form[], words: readonly Word[]): FormH
   for (const form of forms) {
     const pattern = compile(form);
     for (let i = 0; i < words.length; i++) {
-      if (!meets(pattern.steps[0]!, words[i]!.fold)) continue;
+      if (!meets(pattern.steps[0]!, words[i]!)) continue;
       const to = matchAt(pattern, words, i);
       if (to !== undefined) hits.push({ from: i, to, start: words[i]!.start, end: words[to - 1]!.end });
     }
@@ -108,7 +101,7 @@ export function isNegated(words: readonly Word[], from: number, to: number): boo
   for (let i = from - 1, steps = 0; i >= 0 && steps < 6; i--, steps++) {
     const word = words[i]!;
     if (word.sentence !== words[from]!.sentence || (word.clause !== words[from]!.clause && word.fold !== 'ni')) break;
-    if (NEGATIONS.has(word.fold)) return true;
+    if (NEGATIONS.has(word.fold) || word.fold === 'persone') return true;
     if (BARRIERS.has(word.fold)) break;
   }
   for (let i = from; i < to; i++) if (NEGATIONS.has(words[i]!.fold)) return true;

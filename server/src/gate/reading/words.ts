@@ -2,6 +2,8 @@
 export interface Word {
   readonly text: string;
   readonly fold: string;
+  /** Folded and loosened: see `loosened`. */
+  readonly loose: string;
   readonly start: number;
   readonly end: number;
   /** Number of the sentence and of the clause within the text. */
@@ -20,6 +22,12 @@ export function fold(text: string): string {
   return text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('œ', 'oe').replaceAll('æ', 'ae').replaceAll('’', "'");
 }
 
+/**
+ * A word as a hurried hand may have meant it: doubled letters single ("testamment", "sucession"), an infinitive for a
+ * participle ("marier" for "marié").
+ */
+export const loosened = (word: string): string => word.replaceAll(/([a-z])\1/g, '$1').replace(/er$/, 'e');
+
 const TOKEN = /[\p{L}\p{M}]+|\d+|[.!?…;:,()\n«»"–—|]|[^\s]/gu;
 const ENDS = new Set(['.', '!', '?', '…', '\n']);
 const BREAKS = new Set([',', ';', ':', '(', ')', '–', '—', '|', '«', '»']);
@@ -36,7 +44,8 @@ export function read(text: string): Reading {
     const token = match[0];
     const start = match.index;
     if (/^[\p{L}\d]/u.test(token)) {
-      words.push({ text: token, fold: fold(token), start, end: start + token.length, sentence, clause });
+      const folded = fold(token);
+      words.push({ text: token, fold: folded, loose: loosened(folded), start, end: start + token.length, sentence, clause });
       open = true;
     } else if (ENDS.has(token)) {
       const last = words.at(-1);
@@ -56,4 +65,4 @@ export function read(text: string): Reading {
 }
 
 /** Words as a reader counts them. */
-export const wordCount = (reading: Reading): number => reading.words.length;
+export const wordCount = (reading: Reading): number => reading.text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;

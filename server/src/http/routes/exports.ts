@@ -5,7 +5,15 @@ import type { Hono } from 'hono';
 import type { Services } from '../context.ts';
 import { RequestProblem } from '../problem.ts';
 
-const FILES = new Set(['config.json', 'issued_instructions.jsonl', 'generated_cases.jsonl', 'generated_cases_train_mistral.jsonl', 'full_training_cases_mistral.jsonl', 'summary.json', 'summary.md']);
+const FILES = new Set([
+  'config.json',
+  'issued_instructions.jsonl',
+  'generated_cases.jsonl',
+  'generated_cases_train_mistral.jsonl',
+  'full_training_cases_mistral.jsonl',
+  'summary.json',
+  'summary.md',
+]);
 
 /** The files of the state folder, streamed, with single byte ranges. */
 export function exportRoutes(app: Hono, { folder, files }: Services): void {

@@ -6,8 +6,15 @@ export function healthRoutes(app: Hono, { campaign, ...services }: Services): vo
   app.get('/health', (context) => {
     const counts = campaign.store.counts();
     const health: Health = {
-      ok: true, target_total_cases: campaign.row.targetTotalCases, generation_target: campaign.row.generationTarget, seed_cases: campaign.row.seedCases, issued: counts.issued,
-      submitted: counts.accepted, training_cases_current: counts.accepted, parked: counts.parked, open_leases: counts.leased,
+      ok: true,
+      target_total_cases: campaign.row.targetTotalCases,
+      generation_target: campaign.row.generationTarget,
+      seed_cases: campaign.row.seedCases,
+      issued: counts.issued,
+      submitted: counts.accepted,
+      training_cases_current: counts.accepted,
+      parked: counts.parked,
+      open_leases: counts.leased,
     };
     return context.json(health);
   });

@@ -20,13 +20,26 @@ async function answer(context: Context, { campaign }: Services, request: NextReq
     }
     case 'wait': {
       context.header('retry-after', String(Math.ceil(next.retryAfterMs / 1000)));
-      const body: NextResponse = { ...(many ? { instructions: [] } : { instruction: null }), wait: true, retry_after_ms: next.retryAfterMs, message: 'every open slot is leased; ask again', coverage };
+      const body: NextResponse = {
+        ...(many ? { instructions: [] } : { instruction: null }),
+        wait: true,
+        retry_after_ms: next.retryAfterMs,
+        message: 'every open slot is leased; ask again',
+        coverage,
+      };
       return context.json(body);
     }
     case 'done': {
-      const body: NextResponse = { ...(many ? { instructions: [] } : {}), done: true, parked: next.parked, message: next.parked > 0 ? `the target is met but for ${next.parked} parked slots` : 'the target is met', coverage };
+      const body: NextResponse = {
+        ...(many ? { instructions: [] } : {}),
+        done: true,
+        parked: next.parked,
+        message: next.parked > 0 ? `the target is met but for ${next.parked} parked slots` : 'the target is met',
+        coverage,
+      };
       return context.json(body);
     }
-    default: return next satisfies never;
+    default:
+      return next satisfies never;
   }
 }

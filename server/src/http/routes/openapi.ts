@@ -1,4 +1,15 @@
-import { batchSchema, healthSchema, leaseRequestSchema, nextRequestSchema, nextResponseSchema, problemDocumentSchema, submissionSchema, submitResponseSchema, validateRequestSchema, validationSchema } from '@case-swarm/schema';
+import {
+  batchSchema,
+  healthSchema,
+  leaseRequestSchema,
+  nextRequestSchema,
+  nextResponseSchema,
+  problemDocumentSchema,
+  submissionSchema,
+  submitResponseSchema,
+  validateRequestSchema,
+  validationSchema,
+} from '@case-swarm/schema';
 import type { Hono } from 'hono';
 import { z } from 'zod';
 
@@ -10,7 +21,7 @@ const problem = { description: 'A problem (RFC 9457)', content: { 'application/p
 const operation = (summary: string, success: object, more: object = {}): object => ({ summary, ...more, responses: { 200: success, default: problem } });
 
 /** The OpenAPI document, generated from `contract.ts`. */
-export function openapiDocument(): object {
+function openapiDocument(): object {
   const next = answer('Instructions, or `wait`, or `done`', schemaOf(nextResponseSchema, 'output'));
   const stored = answer('Stored', schemaOf(submitResponseSchema, 'output'));
   const anything = answer('See docs/http.md', {});
@@ -21,7 +32,13 @@ export function openapiDocument(): object {
       '/health': { get: operation('State of the campaign', answer('Counts', schemaOf(healthSchema, 'output'))) },
       '/next-instruction': { get: operation('Draw work', next), post: operation('Draw work', next, body(nextRequestSchema)) },
       '/submit-case': { post: operation('Hand in a text, or several', stored, body(z.union([submissionSchema, batchSchema]))) },
-      '/validate-case': { post: operation('A verdict without storing', answer('Verdict', { type: 'object', properties: { validation: schemaOf(validationSchema, 'output') } }), body(validateRequestSchema)) },
+      '/validate-case': {
+        post: operation(
+          'A verdict without storing',
+          answer('Verdict', { type: 'object', properties: { validation: schemaOf(validationSchema, 'output') } }),
+          body(validateRequestSchema),
+        ),
+      },
       '/renew-lease': { post: operation('Keep a lease', anything, body(leaseRequestSchema)) },
       '/release-instruction': { post: operation('Give a lease back', anything, body(leaseRequestSchema)) },
       '/instructions/{id}': { get: operation('One instruction with its attempts', anything) },
@@ -43,6 +60,8 @@ export function openapiRoutes(app: Hono): void {
 
 /** A plain page to read the document; no script, no outside host. */
 function page(document: { paths: Record<string, Record<string, { summary: string }>> }): string {
-  const rows = Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, { summary }]) => `<tr><td><code>${method.toUpperCase()}</code></td><td><code>${path}</code></td><td>${summary}</td></tr>`));
+  const rows = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { summary }]) => `<tr><td><code>${method.toUpperCase()}</code></td><td><code>${path}</code></td><td>${summary}</td></tr>`),
+  );
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>case-server HTTP</title><h1>case-server HTTP</h1><p>Machine-readable: <a href="/openapi.json">/openapi.json</a></p><table>${rows.join('')}</table></html>`;
 }

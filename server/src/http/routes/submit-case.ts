@@ -11,7 +11,13 @@ const bodySchema = z.union([batchSchema, submissionSchema]).or(z.unknown());
 export function submitCaseRoutes(app: Hono, services: Services): void {
   const submit = async (submission: Submission): Promise<SubmitResponse> => {
     const accepted = await services.campaign.submit({ instructionId: submission.instruction_id, agent: submission.agent_id, text: submission.case_text });
-    return { stored: true, instruction_id: accepted.instructionId, validation: accepted.validation, target_toon_lines: [...accepted.targetToonLines], coverage: services.campaign.coverage() };
+    return {
+      stored: true,
+      instruction_id: accepted.instructionId,
+      validation: accepted.validation,
+      target_toon_lines: [...accepted.targetToonLines],
+      coverage: services.campaign.coverage(),
+    };
   };
   app.post('/submit-case', async (context) => {
     const raw = await readBody(context, bodySchema);
@@ -44,5 +50,8 @@ function parseShape<T>(schema: z.ZodType<T>, value: unknown): T {
   if (result.success) return result.data;
   const issue = result.error.issues[0]!;
   const targeted = issue.code === 'unrecognized_keys' && issue.keys.some((name) => name.includes('target_toon'));
-  throw new RequestProblem('bad-request', targeted ? 'submit the text only: the server keeps the target, target_toon is refused' : `${issue.path.join('.') || 'body'}: ${issue.message}`.slice(0, 300));
+  throw new RequestProblem(
+    'bad-request',
+    targeted ? 'submit the text only: the server keeps the target, target_toon is refused' : `${issue.path.join('.') || 'body'}: ${issue.message}`.slice(0, 300),
+  );
 }

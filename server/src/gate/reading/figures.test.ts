@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { grouped, printedDate } from '@case-swarm/schema';
+import { toCardinal } from 'n2words/fr-FR';
+import { expect, test } from 'vitest';
+import { figuresOf, type Figure } from './figures.ts';
+import { read } from './words.ts';
+
+const figures = (text: string): Figure[] => figuresOf(read(text));
+const one = (text: string): Figure => {
+  // "un" before a noun is an article as much as a number.
+  const all = figures(text).filter((figure) => figure.kind !== 'number' || figure.value !== 1);
+  expect(all, text).toHaveLength(1);
+  return all[0]!;
+};
+
+test.each([
+  ['250 000 €', 250000],
+  ['250000€', 250000],
+  ['250.000 euros', 250000],
+  ['250 k€', 250000],
+  ['250k€', 250000],
+  ['0,25 M€', 250000],
+  ['deux cent cinquante mille euros', 250000],
+  ['1 200,50 euros', 1200.5],
+  ['quatre-vingt-dix-neuf euros', 99],
+  ['70 euros', 70],
+])('%s is an amount of %d', (text, value) => {
+  expect(one(`le tout vaut ${text} environ`)).toMatchObject({ kind: 'amount', value });
+});
+
+test('a month is a period', () => {
+  expect(one('un loyer de 700 € par mois')).toMatchObject({ kind: 'amount', value: 700, period: 'month' });
+  expect(one('1 500 € par an')).toMatchObject({ period: 'year' });
+});
+
+test.each([
+  ['7 janvier 2026', '2026-01-07'],
+  ['1er mars 2025', '2025-03-01'],
+  ['07/01/2026', '2026-01-07'],
+  ['7/1/26', '2026-01-07'],
+  ['le sept janvier 2026', '2026-01-07'],
+  ['mai 2019', '2019-05'],
+  ['en 2019', '2019'],
+  ['2026-01-07', '2026-01-07'],
+])('%s is the date %s', (text, iso) => {
+  expect(one(`fait ${text} chez nous`)).toMatchObject({ kind: 'date', iso });
+});
+
+test.each([
+  ['la moitié', 0.5],
+  ['un tiers', 1 / 3],
+  ['trois quarts', 0.75],
+  ['1/4', 0.25],
+  ['30 %', 0.3],
+  ['2,5 %', 0.025],
+  ['2.5 %', 0.025],
+])('%s is a share', (text, value) => {
+  const figure = one(`pour ${text} du bien`);
+  expect(figure.kind).toBe('ratio');
+  expect(figure.value).toBeCloseTo(value, 6);
+});
+
+test.each([
+  ['84 ans', 'years', 84],
+  ['quatre-vingt-quatre ans', 'years', 84],
+  ['18 mois', 'months', 18],
+])('%s is a time', (text, kind, value) => {
+  expect(one(`à ${text} passés`)).toMatchObject({ kind, value });
+});
+
+test('numbers in words read back', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 2, max: 999_999 }), (value) => {
+      expect(one(`${toCardinal(value)} euros`)).toMatchObject({ kind: 'amount', value });
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test('printed amounts and dates read back', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 2, max: 9_999_999 }),
+      fc.integer({ min: 1950, max: 2026 }),
+      fc.integer({ min: 1, max: 12 }),
+      fc.integer({ min: 1, max: 28 }),
+      (value, year, month, day) => {
+        expect(one(`${grouped(value)} €`)).toMatchObject({ value });
+        const iso = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+        expect(one(`le ${printedDate(iso)}.`)).toMatchObject({ iso });
+      },
+    ),
+    { numRuns: 500 },
+  );
+});

@@ -1,0 +1,66 @@
+import { decodeToon, loadPack, type Pack, type Stratum } from '@case-swarm/schema';
+import { beforeAll, expect, test } from 'vitest';
+import { judge } from './run.ts';
+import type { Verdict } from './verdict.ts';
+
+let pack: Pack;
+beforeAll(async () => {
+  pack = await loadPack();
+});
+const verdict = (toon: string, text: string, stratum?: Stratum): Verdict => judge({ pack, text, target: decodeToon(toon), hints: {}, ...(stratum ? { stratum } : {}) });
+const codes = (result: Verdict): string[] => result.problems.filter((problem) => problem.severity === 'refuse').map((problem) => problem.code);
+
+const twoAssets = `famille:
+  defunt:
+    nom: Odile Perrin
+    date_deces: 2024-03-05
+patrimoine:
+  actifs[2]{type,valeur}:
+    MAISON,300000
+    COMPTE_BANCAIRE,60000`;
+
+test('a text that is true to its target is accepted', () => {
+  expect(codes(verdict(twoAssets, 'Odile Perrin est décédée le 5 mars 2024. La maison est estimée à 300 000 €, le compte à 60 000 €.'))).toEqual([]);
+});
+
+test.each([
+  ['exchanged values', 'Odile Perrin est décédée le 5 mars 2024. La maison est estimée à 60 000 €, le compte à 300 000 €.', 'ambiguous-owner'],
+  ['another amount', 'Odile Perrin est décédée le 5 mars 2024. La maison est estimée à 310 000 €, le compte à 60 000 €.', 'fact-missing'],
+  ['another date', 'Odile Perrin est décédée le 6 mars 2024. La maison est estimée à 300 000 €, le compte à 60 000 €.', 'fact-missing'],
+  ['a fact too few', 'Odile Perrin est décédée le 5 mars 2024. La maison est estimée à 300 000 €.', 'fact-missing'],
+  ['a figure too many', 'Odile Perrin est décédée le 5 mars 2024. La maison est estimée à 300 000 €, le compte à 60 000 €, les meubles à 4 000 €.', 'figure-not-in-target'],
+  ['a person too many', 'Odile Perrin est décédée le 5 mars 2024, dit Hugo Martin. La maison est estimée à 300 000 €, le compte à 60 000 €.', 'name-not-in-target'],
+  [
+    'a fact without figure or name',
+    'Odile Perrin est décédée le 5 mars 2024. La maison est estimée à 300 000 €, le compte à 60 000 €. Il y avait un testament.',
+    'fact-not-in-target',
+  ],
+  ['names only', 'Bonjour, je vous écris au sujet du décès de Odile Perrin. Merci.', 'fact-missing'],
+  ['the target itself', twoAssets, 'schema-leak'],
+])('%s is refused', (_, text, code) => {
+  expect(codes(verdict(twoAssets, text))).toContain(code);
+});
+
+test('a will that is denied and one that exists are not the same', () => {
+  const denied = 'famille:\n  defunt:\n    nom: Odile Perrin\nliberalites:\n  testament:\n    existe: false';
+  expect(codes(verdict(denied, 'Odile Perrin est morte sans testament.'))).toEqual([]);
+  expect(codes(verdict(denied, 'Odile Perrin est morte et laisse un testament.'))).toContain('fact-missing');
+  expect(codes(verdict(denied.replace('false', 'true'), 'Odile Perrin est morte sans testament.'))).toContain('fact-missing');
+});
+
+test('a period is part of an amount', () => {
+  const rent = 'patrimoine:\n  actifs[1]:\n    - type: MAISON\n      location:\n        loyer_mensuel: 700';
+  expect(codes(verdict(rent, 'La maison rapporte un loyer de 700 € par mois.'))).toEqual([]);
+  expect(codes(verdict(rent, 'La maison rapporte un loyer de 700 € par an.'))).toContain('fact-missing');
+});
+
+test.each([
+  ['256 KiB of one letter', 'a'.repeat(256 * 1024)],
+  ['10,000 sentences', 'Il pleut. '.repeat(10_000)],
+  ['lone surrogates', '\ud800'.repeat(500)],
+  ['right to left', '\u202eOdile Perrin'.repeat(100)],
+  ['commas', 'a,'.repeat(9000)],
+  ['spaces', ' '.repeat(15_000)],
+])('%s is refused without a crash', (_, text) => {
+  expect(verdict(twoAssets, text).accepted).toBe(false);
+});
