@@ -2,7 +2,7 @@
  * How French says the leaves. One lexicon serves the prompt, the writer and the gate.
  *
  * A *form* is matched on folded words (lower case, no accents): words in order, `fils|fille` for alternatives, a
- * trailing `*` for any ending, `...` for up to four words between. The first form of a code or flag is also the plain
+ * trailing `*` for any ending, `...` for up to five words between. The first form of a code or flag is also the plain
  * French way to say it and is written with its accents.
  */
 export type Form = string;

@@ -1,6 +1,6 @@
 import type { Clause } from '../pack.ts';
 import { de, deNp } from '../french.ts';
-import { bool, itemsAt, num, str } from '../payload.ts';
+import { bool, itemsAt, num, str, valueAt } from '../payload.ts';
 import { isTeller, type Speaker } from './speaker.ts';
 
 const make = (label: string, covers: string[], full: string[], short: string[], follows = false): Clause => ({
@@ -62,7 +62,7 @@ function oneAsset(s: Speaker, path: string, twin: boolean): Clause[] {
   const { payload } = s;
   const at = (key: string): string => `${path}.${key}`;
   const type = str(payload, at('type'));
-  if (type === 'ENTREPRISE') return companyClauses(s, path);
+  if (type === 'ENTREPRISE' || valueAt(payload, at('entreprise')) !== undefined) return companyClauses(s, path);
   const { noun, f, plural } = (type && ASSET_NOUNS[type]) || { noun: 'bien', f: false, plural: false };
   const e = `${f ? 'e' : ''}${plural ? 's' : ''}`;
   const town = str(payload, at('localisation'));

@@ -27,7 +27,7 @@ export function boundsOf(stratum: Stratum, relaxed = 0): Bounds {
   return {
     leaves: [least, most + relaxed],
     amounts: density ? (amountsByDensity[density] ?? [0, 7]) : [0, 7],
-    dates: precision === 'aucune' ? [0, 0] : [leastDates, mostDates[length] ?? 4],
-    people: stratum['complexity'] === 'simple' ? 5 : 40,
+    dates: precision === 'aucune' ? [0, 0] : [leastDates, (mostDates[length] ?? 4) + Math.min(relaxed, 2)],
+    people: stratum['complexity'] === 'simple' ? 5 + Math.min(relaxed, 2) : 40,
   };
 }

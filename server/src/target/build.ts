@@ -38,7 +38,9 @@ export interface TargetKey {
   readonly draw: number;
 }
 
-const MOST_TRIES = 60;
+const MOST_TRIES = 120;
+/** What a stratum requires wins over its length: after many tries the upper ends give way. */
+const relaxation = (attempt: number): number => (attempt < 20 ? 0 : attempt < 60 ? 4 : 10);
 
 /**
  * The target of a slot: a function of (seed, ordinal, draw) and the stratum alone.
@@ -48,7 +50,7 @@ export function buildTarget(pack: Pack, stratum: Stratum, key: TargetKey): Targe
   const rejectedDraws: { draw: number; reason: string }[] = [];
   for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
     const draw = key.draw * MOST_TRIES + attempt;
-    const drawn = drawTarget(pack, stratum, [key.seed, key.ordinal, draw], attempt < 20 ? 0 : 4);
+    const drawn = drawTarget(pack, stratum, [key.seed, key.ordinal, draw], relaxation(attempt));
     if ('infeasible' in drawn) continue;
     const reason = firstFault(pack, stratum, drawn);
     if (reason !== undefined) {

@@ -31,7 +31,11 @@ export function omit(pack: Pack, stratum: Stratum, selection: Selection, most: n
       const spec = pack.lexicon.entities.find((entity) => pattern.startsWith(`${entity.owner}.`) && entity.kind === 'person' && entity.owner.includes('*'));
       const identifies = spec !== undefined && spec.identifiers.some((key) => pattern === `${spec.owner}.${key}`);
       return holders.every((fact) => {
-        const alone = fact.leaves.length === 1 || identifies;
+        // "une dette de 5 000 €" is understood without its sort, as long as something of it is told.
+        const thing = pack.lexicon.entities.some(
+          (entity) => entity.kind === 'thing' && entity.owner.includes('*') && entity.identifiers.some((key) => pattern === `${entity.owner}.${key}`),
+        );
+        const alone = (fact.leaves.length === 1 && !thing) || identifies;
         // What the persona implies stays true of the story; only the leaf goes unsaid.
         if (!alone || (!identifies && selection.isMust(fact.id))) {
           trial.patterns.add(pattern);
@@ -42,8 +46,9 @@ export function omit(pack: Pack, stratum: Stratum, selection: Selection, most: n
           // The teller goes unnamed: the name leaves the target wherever it stands, the teller's own details stay.
           const name = fact.leaves.find(([path]) => star(path) === pattern)?.[1];
           const naming = [...dependents].filter((id) => id !== fact.id && selection.leavesOf(id).some(([, value]) => value === name));
-          if (naming.some((id) => selection.isMust(id))) return false;
-          for (const id of naming) for (const gone of selection.dependents(id)) trial.facts.add(gone);
+          for (const id of naming.filter((other) => selection.isMust(other)))
+            for (const [path, value] of selection.leavesOf(id)) if (value === name) trial.patterns.add(star(path));
+          for (const id of naming.filter((other) => !selection.isMust(other))) for (const gone of selection.dependents(id)) trial.facts.add(gone);
           trial.patterns.add(pattern);
           return true;
         }

@@ -3,17 +3,7 @@ import type { Subject } from '../subject.ts';
 import { wordsOf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 
-const DEATH = [
-  'deced*|deces',
-  'mort|morte|morts',
-  'meurt|mourir|mourut',
-  'defunt|defunte',
-  'cujus',
-  'nous a quittes',
-  's est eteint|eteinte',
-  'laisse un|une|des|deux|trois|pour',
-  'herit*',
-];
+const DEATH = ['deced*|deces', 'mort|morte|morts', 'meurt|mourir|mourut', 'defunt|defunte', 'cujus', 'nous a quittes', 's est eteint|eteinte', 'laisse un|une|des|deux|trois|pour'];
 
 /** The hint is honoured: unclear, omitted, contested, off scope. */
 export function checkHardNegative(subject: Subject): Problem[] {

@@ -13,7 +13,7 @@ interface Step {
 interface CompiledForm {
   readonly steps: readonly Step[];
 }
-const GAP = 4;
+const GAP = 5;
 
 const compiled = new Map<Form, CompiledForm>();
 
