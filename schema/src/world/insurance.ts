@@ -108,7 +108,7 @@ function tellPremiums(w: WorldBuilder, id: string, path: string, openedYear: num
   const { random } = w;
   for (let i = 1; i <= random.int(1, 2); i++) {
     const at = (key: string): string => `${path}.versements.#v${i}.${key}`;
-    const day = dayIn(random, random.int(openedYear, w.death.year - 1));
+    const day = dayIn(random, random.int(openedYear + 1, Math.max(openedYear + 1, w.death.year - 1)));
     const age = yearsBetween(w.deceased.birth, day);
     if (age < 25) continue;
     const premium = w.purse.amount(32_000, 0.7);
