@@ -18,7 +18,7 @@ export const surelyAfter = (a: { first: Day }, b: { last: Day }): boolean => ord
 /** The ages that a birth and a later day allow, given their precisions. */
 export const ageRange = (birth: { first: Day; last: Day }, day: { first: Day; last: Day }): readonly [number, number] => [yearsBetween(birth.last, day.first), yearsBetween(birth.first, day.last)];
 
-export const personLists = [
+const personLists = [
   'famille.descendants.enfants', 'famille.descendants.petits_enfants', 'famille.descendants.arriere_petits_enfants', 'famille.ascendants.parents', 'famille.ascendants.grands_parents',
   'famille.collateraux.freres_soeurs', 'famille.collateraux.neveux_nieces', 'famille.collateraux.cousins', 'famille.collateraux.autres_parents',
 ];
