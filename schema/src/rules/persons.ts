@@ -6,46 +6,80 @@ const family = 'personnes et liens';
 
 export const personRules: readonly Rule[] = [
   {
-    id: 'R01', family, reason: "Deux personnes d'une même histoire ne portent pas le même nom, sans quoi le texte ne dirait plus de qui il parle.",
-    check: (p) => [...namesOf(p)].flatMap(([name, paths]) => (paths.length > 1 && !sameByLaw(paths) ? [{ path: `${paths[1]}.nom`, message: `${name} est déjà le nom de ${paths[0]}` }] : [])),
+    id: 'R01',
+    family,
+    reason: "Deux personnes d'une même histoire ne portent pas le même nom, sans quoi le texte ne dirait plus de qui il parle.",
+    check: (p) =>
+      [...namesOf(p)].flatMap(([name, paths]) => (paths.length > 1 && !sameByLaw(paths) ? [{ path: `${paths[1]}.nom`, message: `${name} est déjà le nom de ${paths[0]}` }] : [])),
   },
   {
-    id: 'R02', family, reason: "Un mineur a moins de dix-huit ans au jour du décès (C. civ. art. 388).",
-    check: (p) => peopleOf(p).flatMap((path) => {
-      const age = num(p, `${path}.age_au_deces`);
-      const minor = bool(p, `${path}.est_mineur`);
-      return firstFinding(age !== undefined && minor !== undefined && minor !== age < 18, `${path}.est_mineur`, `${age} ans et ${minor ? 'mineur' : 'majeur'}`);
-    }),
+    id: 'R02',
+    family,
+    reason: 'Un mineur a moins de dix-huit ans au jour du décès (C. civ. art. 388).',
+    check: (p) =>
+      peopleOf(p).flatMap((path) => {
+        const age = num(p, `${path}.age_au_deces`);
+        const minor = bool(p, `${path}.est_mineur`);
+        return firstFinding(age !== undefined && minor !== undefined && minor !== age < 18, `${path}.est_mineur`, `${age} ans et ${minor ? 'mineur' : 'majeur'}`);
+      }),
   },
   {
-    id: 'R03', family, reason: "Un enfant marié ou sous protection des majeurs n'est pas mineur (C. civ. art. 144, 425).",
-    check: (p) => itemsAt(p, 'famille.descendants.enfants').flatMap(({ path }) => firstFinding(bool(p, `${path}.est_mineur`) === true && (str(p, `${path}.conjoint_nom`) !== undefined || str(p, `${path}.sous_protection`) !== undefined), `${path}.est_mineur`, 'mineur, mais marié ou protégé comme majeur')),
+    id: 'R03',
+    family,
+    reason: "Un enfant marié ou sous protection des majeurs n'est pas mineur (C. civ. art. 144, 425).",
+    check: (p) =>
+      itemsAt(p, 'famille.descendants.enfants').flatMap(({ path }) =>
+        firstFinding(
+          bool(p, `${path}.est_mineur`) === true && (str(p, `${path}.conjoint_nom`) !== undefined || str(p, `${path}.sous_protection`) !== undefined),
+          `${path}.est_mineur`,
+          'mineur, mais marié ou protégé comme majeur',
+        ),
+      ),
   },
   {
-    id: 'R04', family, reason: "L'option ne s'exerce que par un successible vivant à l'ouverture de la succession (C. civ. art. 725, 768).",
-    check: (p) => peopleOf(p).flatMap((path) => {
-      const option = str(p, `${path}.option_successorale`);
-      return firstFinding(bool(p, `${path}.est_decede`) === true && option !== undefined && option !== 'PREDECEDE', `${path}.option_successorale`, 'mort avant le défunt, il ne peut opter');
-    }),
+    id: 'R04',
+    family,
+    reason: "L'option ne s'exerce que par un successible vivant à l'ouverture de la succession (C. civ. art. 725, 768).",
+    check: (p) =>
+      peopleOf(p).flatMap((path) => {
+        const option = str(p, `${path}.option_successorale`);
+        return firstFinding(
+          bool(p, `${path}.est_decede`) === true && option !== undefined && option !== 'PREDECEDE',
+          `${path}.option_successorale`,
+          'mort avant le défunt, il ne peut opter',
+        );
+      }),
   },
   {
-    id: 'R05', family, reason: "Le prédécédé est mort avant le défunt (C. civ. art. 725, 752).",
-    check: (p) => peopleOf(p).flatMap((path) => firstFinding(str(p, `${path}.option_successorale`) === 'PREDECEDE' && bool(p, `${path}.est_decede`) === false, `${path}.option_successorale`, 'prédécédé et vivant')),
+    id: 'R05',
+    family,
+    reason: 'Le prédécédé est mort avant le défunt (C. civ. art. 725, 752).',
+    check: (p) =>
+      peopleOf(p).flatMap((path) =>
+        firstFinding(str(p, `${path}.option_successorale`) === 'PREDECEDE' && bool(p, `${path}.est_decede`) === false, `${path}.option_successorale`, 'prédécédé et vivant'),
+      ),
   },
   {
-    id: 'R06', family, reason: "Le défunt n'est ni mineur ni successible de lui-même.",
+    id: 'R06',
+    family,
+    reason: "Le défunt n'est ni mineur ni successible de lui-même.",
     check: (p) => firstFinding(str(p, 'famille.defunt.option_successorale') !== undefined, 'famille.defunt.option_successorale', "le défunt n'a pas d'option"),
   },
   {
-    id: 'R07', family, reason: "Personne ne vit plus de 115 ans.",
+    id: 'R07',
+    family,
+    reason: 'Personne ne vit plus de 115 ans.',
     check: (p) => peopleOf(p).flatMap((path) => firstFinding((num(p, `${path}.age_au_deces`) ?? 0) > 115, `${path}.age_au_deces`, `${num(p, `${path}.age_au_deces`)} ans`)),
   },
   {
-    id: 'R08', family, reason: "Un cousin est parent au quatrième degré au moins, et ne succède plus au-delà du sixième (C. civ. art. 743, 745).",
-    check: (p) => itemsAt(p, 'famille.collateraux.cousins').flatMap(({ path }) => {
-      const degree = num(p, `${path}.degre`);
-      return firstFinding(degree !== undefined && degree < 4, `${path}.degre`, `un cousin au ${degree}e degré`);
-    }),
+    id: 'R08',
+    family,
+    reason: 'Un cousin est parent au quatrième degré au moins, et ne succède plus au-delà du sixième (C. civ. art. 743, 745).',
+    check: (p) =>
+      itemsAt(p, 'famille.collateraux.cousins').flatMap(({ path }) => {
+        const degree = num(p, `${path}.degre`);
+        return firstFinding(degree !== undefined && degree < 4, `${path}.degre`, `un cousin au ${degree}e degré`);
+      }),
   },
 ];
 
@@ -54,7 +88,9 @@ const sameByLaw = (paths: readonly string[]): boolean => new Set(paths).size ===
 
 export const dateRules: readonly Rule[] = [
   {
-    id: 'R09', family: 'dates et âges', reason: "Le défunt est né avant de mourir.",
+    id: 'R09',
+    family: 'dates et âges',
+    reason: 'Le défunt est né avant de mourir.',
     check: (p) => {
       const birth = dateAt(p, 'famille.defunt.date_naissance');
       const death = dateAt(p, 'famille.defunt.date_deces');
@@ -62,7 +98,9 @@ export const dateRules: readonly Rule[] = [
     },
   },
   {
-    id: 'R10', family: 'dates et âges', reason: "L'âge au décès suit des dates de naissance et de décès.",
+    id: 'R10',
+    family: 'dates et âges',
+    reason: "L'âge au décès suit des dates de naissance et de décès.",
     check: (p) => {
       const death = dateAt(p, 'famille.defunt.date_deces');
       if (!death) return [];
@@ -76,7 +114,9 @@ export const dateRules: readonly Rule[] = [
     },
   },
   {
-    id: 'R11', family: 'dates et âges', reason: "Une minorité suit de la date de naissance (C. civ. art. 388).",
+    id: 'R11',
+    family: 'dates et âges',
+    reason: 'Une minorité suit de la date de naissance (C. civ. art. 388).',
     check: (p) => {
       const death = dateAt(p, 'famille.defunt.date_deces');
       if (!death) return [];
@@ -90,7 +130,9 @@ export const dateRules: readonly Rule[] = [
     },
   },
   {
-    id: 'R12', family: 'dates et âges', reason: "Un enfant naît au moins douze ans après son parent.",
+    id: 'R12',
+    family: 'dates et âges',
+    reason: 'Un enfant naît au moins douze ans après son parent.',
     check: (p) => {
       const parentAge = num(p, 'famille.defunt.age_au_deces');
       if (parentAge === undefined) return [];
@@ -102,11 +144,22 @@ export const dateRules: readonly Rule[] = [
     },
   },
   {
-    id: 'R13', family: 'dates et âges', reason: "Rien de ce que le défunt a fait ne suit son décès.",
+    id: 'R13',
+    family: 'dates et âges',
+    reason: 'Rien de ce que le défunt a fait ne suit son décès.',
     check: (p) => {
       const death = dateAt(p, 'famille.defunt.date_deces');
       if (!death) return [];
-      const paths = ['liberalites.testament.date', 'liberalites.donation_entre_epoux.date', 'famille.partenaire.lien.date_debut', 'famille.defunt.regime_matrimonial.date_contrat', 'famille.defunt.regime_matrimonial.date_changement', 'famille.adoption_simple_du_defunt.date', ...itemsAt(p, 'patrimoine.actifs').map(({ path }) => `${path}.acquisition.date`), ...itemsAt(p, 'famille.unions_anterieures').map(({ path }) => `${path}.date_fin`)];
+      const paths = [
+        'liberalites.testament.date',
+        'liberalites.donation_entre_epoux.date',
+        'famille.partenaire.lien.date_debut',
+        'famille.defunt.regime_matrimonial.date_contrat',
+        'famille.defunt.regime_matrimonial.date_changement',
+        'famille.adoption_simple_du_defunt.date',
+        ...itemsAt(p, 'patrimoine.actifs').map(({ path }) => `${path}.acquisition.date`),
+        ...itemsAt(p, 'famille.unions_anterieures').map(({ path }) => `${path}.date_fin`),
+      ];
       return paths.flatMap((path) => {
         const date = dateAt(p, path);
         return firstFinding(date !== undefined && surelyAfter(date, death), path, 'après le décès');

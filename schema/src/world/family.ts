@@ -267,7 +267,8 @@ function tellChild(w: WorldBuilder, child: Person & { common: boolean }, id: str
     const spouse = w.person(`${child.path}.spouse`, { sex: child.sex === 'f' ? 'm' : 'f', birth: child.birth, firstOnly: true });
     w.tell(`${id}.spouse`, [[at('conjoint_nom'), spouse.name]], { needs: [id], weight: 0.35 });
   }
-  if (child.age > 24 && !w.is('petit_enfant') && random.chance(0.12) && !child.dead) w.tell(`${id}.childless`, [[at('a_des_enfants'), false]], { needs: [id], excludes: [`grand${id}`], weight: 0.35 });
+  if (child.age > 24 && !w.is('petit_enfant') && random.chance(0.12) && !child.dead)
+    w.tell(`${id}.childless`, [[at('a_des_enfants'), false]], { needs: [id], excludes: [`grand${id}`], weight: 0.35 });
   if (!child.minor && !child.dead && !(w.is('enfant', 'beau_enfant') && id === 'child1') && random.chance(0.06)) {
     w.tell(`${id}.protected`, [[at('sous_protection'), random.pick(['TUTELLE', 'CURATELLE', 'HABILITATION_FAMILIALE'])]], { needs: [id], weight: 0.8 });
   }
