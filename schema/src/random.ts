@@ -30,6 +30,16 @@ export function hashSeed(...parts: readonly (string | number)[]): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
+/** The item in which a quantile of the weights falls. */
+export function atQuantile<T>(quantile: number, entries: readonly (readonly [T, number])[]): T {
+  let rest = quantile * entries.reduce((sum, [, weight]) => sum + weight, 0);
+  for (const [item, weight] of entries) {
+    rest -= weight;
+    if (rest < 0) return item;
+  }
+  return entries.at(-1)![0];
+}
+
 export function createRandom(...seed: readonly (string | number)[]): Random {
   let split = hashSeed(...seed);
   const draw = (): number => {

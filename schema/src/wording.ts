@@ -56,7 +56,7 @@ export const successionWording: PromptWording = {
       tres_long: '220 à 700 mots (seize phrases et plus)',
     },
     noise: {
-      propre: 'sans faute',
+      propre: 'sans faute, comme « La maison a été estimée. » ou « Ma mère n’avait pas fait de testament. »'.replaceAll('’', "'"),
       legeres_fautes: 'une à trois fautes légères, comme « les frais sont payé » ou « sa maison a elle »',
       fautes_et_abreviations: 'des fautes et au moins deux abréviations, comme « rdv chez le not. » ou « bcp de pb »',
       ambigu: 'sans faute, avec une réserve ou une tournure vague mais que le contexte éclaire, comme « je crois » ou « à vérifier »',

@@ -55,6 +55,7 @@ function program(done: (code: number) => void): Command {
       },
       'report',
     )
+    .option('--heat-map <file>', 'with --format report: every pair of axes as an SVG')
     .action(async (options: PlanOptions) => done(await planCommand(options)));
   root
     .command('judge')

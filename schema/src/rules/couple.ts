@@ -31,11 +31,7 @@ export const coupleRules: readonly Rule[] = [
     family,
     reason: 'Un régime matrimonial suppose un mariage (C. civ. art. 1387).',
     check: (p) =>
-      firstFinding(
-        valueAt(p, regime) !== undefined && ((str(p, status) ?? 'MARIE') !== 'MARIE' || (str(p, link) ?? 'CONJOINT') !== 'CONJOINT'),
-        `${regime}`,
-        'un régime sans mariage',
-      ),
+      firstFinding(valueAt(p, regime) !== undefined && ((str(p, status) ?? 'MARIE') !== 'MARIE' || (str(p, link) ?? 'CONJOINT') !== 'CONJOINT'), regime, 'un régime sans mariage'),
   },
   {
     id: 'R18',

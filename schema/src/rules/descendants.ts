@@ -131,7 +131,7 @@ export const descendantRules: readonly Rule[] = [
       itemsAt(p, 'famille.ascendants.parents').flatMap(({ path }) =>
         firstFinding(
           bool(p, 'famille.ascendants.parents_decedes') === true && bool(p, `${path}.est_decede`) !== true && !str(p, `${path}.lien`)?.includes('ADOPTI'),
-          `${path}`,
+          path,
           'parent nommé vivant',
         ),
       ),

@@ -191,7 +191,7 @@ export const estateRules: readonly Rule[] = [
       itemsAt(p, 'patrimoine.passifs').flatMap(({ path }) =>
         firstFinding(
           (str(p, `${path}.nature`) === 'COMMUNE' || str(p, `${path}.type`) === 'CREANCE_ENTRE_EPOUX') && (couple(p) ?? 'CONJOINT') !== 'CONJOINT',
-          `${path}`,
+          path,
           `sans mariage (${couple(p)})`,
         ),
       ),

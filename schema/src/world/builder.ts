@@ -1,7 +1,7 @@
 import type { Stratum } from '../dimensions.ts';
 import { femaleFirstNames, epicene, maleFirstNames, surnames } from '../lexicon/names.ts';
 import type { LeafValue } from '../payload.ts';
-import type { Random } from '../random.ts';
+import { hashSeed, type Random } from '../random.ts';
 import { dayBetween, dayIn, iso, yearsBetween, tellingDay, type Day } from './calendar.ts';
 import { Purse } from './money.ts';
 import type { Fact } from './types.ts';
@@ -25,6 +25,9 @@ const firstNames = {
 };
 const firstSet = new Set([...maleFirstNames, ...femaleFirstNames]);
 const familyNames = surnames.filter((name) => !firstSet.has(name) && !epicene.has(name));
+
+/** A prime, so that every step below it permutes all places. */
+const PERMUTED = 1_000_003;
 
 /** Shared state of one story while its sections are written, in the order of their making. */
 export class WorldBuilder {
@@ -58,12 +61,27 @@ export class WorldBuilder {
   abroad = false;
   initials = false;
 
-  constructor(random: Random, stratum: Stratum) {
+  readonly #ordinal: number;
+  readonly #seed: number;
+
+  constructor(random: Random, stratum: Stratum, seed: readonly (string | number)[]) {
     this.random = random;
+    this.#seed = hashSeed(seed[0] ?? 0, 'freshness');
+    this.#ordinal = Number(seed[1] ?? 0) + Number(seed[2] ?? 0) * 7919;
     this.stratum = stratum;
     this.persona = stratum['persona'] ?? 'narrateur_neutre';
     this.topics = new Set([stratum['primary_topic'], stratum['secondary_topic']].filter((topic) => typeof topic === 'string'));
     this.purse = new Purse(random.fork('purse'));
+  }
+
+  /**
+   * A quantile that visits [0, 1) evenly as the ordinal grows, by a seeded permutation of the ordinals: neighbouring
+   * cases differ in what this decides, without any memory of the cases before. Each purpose has its own order.
+   */
+  fresh(purpose: string): number {
+    const step = (hashSeed(this.#seed, purpose) | 1) % PERMUTED || 1;
+    const place = (BigInt(this.#ordinal) * BigInt(step) + BigInt(hashSeed(purpose, this.#seed))) % BigInt(PERMUTED);
+    return Number(place) / PERMUTED;
   }
 
   has(topic: string): boolean {

@@ -1,4 +1,5 @@
 import { countries, france, professions, towns } from '../lexicon/places.ts';
+import { atQuantile } from '../random.ts';
 import { dayIn, yearsBetween, type Day } from './calendar.ts';
 import type { Person, WorldBuilder } from './builder.ts';
 
@@ -54,7 +55,7 @@ export function tellUnions(w: WorldBuilder): void {
     ] as const);
   else if (w.has('international_procedure') && random.chance(0.7)) w.marital = 'MARIE';
   else
-    w.marital = random.weighted([
+    w.marital = atQuantile(w.fresh('status'), [
       ['MARIE', 4.5],
       ['VEUF', youngEnough ? 1 : 3],
       ['DIVORCE', 1.6],
@@ -192,7 +193,7 @@ export function tellEarlierUnions(w: WorldBuilder): void {
 
 /** How many children: about 20, 20, 33, 17 and 10 % for none to four and more. */
 function numberOfChildren(w: WorldBuilder): number {
-  const drawn = w.random.weighted([
+  const drawn = atQuantile(w.fresh('children'), [
     [0, 20],
     [1, 20],
     [2, 33],
@@ -365,7 +366,7 @@ function tellSiblings(w: WorldBuilder, childless: boolean, weight: number): void
   const { random } = w;
   const count = w.is('fratrie')
     ? random.int(1, 4)
-    : random.weighted([
+    : atQuantile(w.fresh('siblings'), [
         [0, 3],
         [1, 3],
         [2, 3],

@@ -10,7 +10,7 @@ import type { World } from './types.ts';
 
 /** Makes the case world of a seed and a stratum: each step reads only what earlier ones made. Pure. */
 export function makeSuccessionWorld(seed: readonly (string | number)[], stratum: Stratum): World {
-  const w = new WorldBuilder(createRandom(...seed, 'world'), stratum);
+  const w = new WorldBuilder(createRandom(...seed, 'world'), stratum, seed);
   tellDeath(w);
   tellUnions(w);
   w.divorcePending = w.link === 'CONJOINT' && w.random.chance(w.has('international_procedure') ? 0.5 : 0.02);

@@ -20,6 +20,13 @@ export interface CampaignOptions {
   readonly leaseMs: number;
 }
 
+interface RejectedDraw {
+  readonly seed: number;
+  readonly ordinal: number;
+  readonly draw: number;
+  readonly reason: string;
+}
+
 const ATTEMPTS = 3;
 const MOST_FAILURES = 3;
 /** A text skeleton may be used this often; the next is a template. */
@@ -49,6 +56,7 @@ export class Campaign {
   readonly #accepted: AcceptedCounts;
   readonly #seedHashes: ReadonlySet<string>;
   #changed: () => void = () => {};
+  #onRejectedDraw: (fault: RejectedDraw) => void = () => {};
   /** Draws that broke a check of the target builder; expected: none. */
   rejectedDraws = 0;
 
@@ -83,6 +91,11 @@ export class Campaign {
     const campaign = new Campaign(pack, store, fresh, clock, options);
     await store.write(() => campaign.#extendPlan(PLAN_PAGE));
     return campaign;
+  }
+
+  /** Calls back for each target that broke a check and was drawn again: a bug to look at. */
+  onRejectedDraw(listener: (fault: RejectedDraw) => void): void {
+    this.#onRejectedDraw = listener;
   }
 
   /** Calls back after every change, for exports and live views. */
@@ -156,6 +169,7 @@ export class Campaign {
     const draw = slot.failures;
     const target = buildTarget(this.pack, slot.stratum, { seed: this.row.seed, ordinal: slot.ordinal, draw });
     this.rejectedDraws += target.rejectedDraws.length;
+    for (const { draw, reason } of target.rejectedDraws) this.#onRejectedDraw({ seed: this.row.seed, ordinal: slot.ordinal, draw, reason });
     const now = this.#clock.now();
     const lease = this.store.addLease({
       ordinal: slot.ordinal,

@@ -67,6 +67,7 @@ export async function serveCommand(options: ServeOptions): Promise<number> {
     corpus_file: corpus ?? null,
   });
   campaign.onChange(() => files.touch());
+  campaign.onRejectedDraw((fault) => logger.warn(fault, 'a target broke a check and was drawn again'));
 
   const services: Services = { campaign, files, folder, startedAt: Date.now(), stopping: false };
   const app = makeApp({ services, logger, tokens });
