@@ -56,7 +56,7 @@ for (const [name, make, seeds] of [
     const figures = measurePlan(profile, made);
     const early = measurePlan(profile, made.slice(0, 1000));
     console.log(
-      `| ${name}, seed ${seed} | ${figures.worstMargin.rows.toFixed(2)} | ${figures.worstPair.rows.toFixed(2)} | ${figures.excludedCells} | ${(100 * early.pairCoverage).toFixed(2)} % | ${(100 * figures.tripleCoverage).toFixed(1)} % | ${micros.toFixed(0)} |`,
+      `| ${String(name)}, seed ${seed} | ${figures.worstMargin.rows.toFixed(2)} | ${figures.worstPair.rows.toFixed(2)} | ${figures.excludedCells} | ${(100 * early.pairCoverage).toFixed(2)} % | ${(100 * figures.tripleCoverage).toFixed(1)} % | ${micros.toFixed(0)} |`,
     );
   }
 }
@@ -80,7 +80,7 @@ for (let ordinal = 0; ordinal < targets; ordinal++) {
   if (ordinal < 5000)
     shapes.add(
       leaves
-        .map((leaf) => `${leaf.path}${pack.master.leaves.get(leaf.pattern).codes ? `=${leaf.value}` : ''}`)
+        .map((leaf) => `${leaf.path}${pack.master.leaves.get(leaf.pattern).codes ? `=${JSON.stringify(leaf.value)}` : ''}`)
         .sort()
         .join('|'),
     );
