@@ -43,6 +43,7 @@ export const liberalityEntries: LexiconEntries = {
     'emploi.valeur_du_bien_acquis': leaf('valeur au décès du bien acquis', 'vaut|vau*|estim*|evalu*'),
     'emploi.part_financee': leaf('part du bien financée', 'financ*|paye*|part|moitie|tiers|quart'),
     abattement_utilise: leaf('abattement utilisé', 'abattement*'),
+    valeur_retenue_fiscalement: leaf('valeur retenue par le fisc', 'fisc|fiscal*|fiscalement|administration', 'rectifi*', 'retenue'),
     droits_payes: leaf('droits de donation payés', 'droits|taxe*', 'paye*|acquitt*|regl*'),
     soulte: leaf('soulte', 'soulte'),
   }),

@@ -23,6 +23,7 @@ const ASSET_NOUNS: Readonly<Record<string, Noun>> = Object.fromEntries(
       ['MAISON', 'maison', 'f'],
       ['APPARTEMENT', 'appartement', 'm'],
       ['STUDIO', 'studio', 'm'],
+      ['IMMOBILIER', 'bien immobilier', 'm'],
       ['IMMEUBLE_DE_RAPPORT', 'immeuble de rapport', 'm'],
       ['TERRAIN', 'terrain', 'm'],
       ['TERRES_AGRICOLES', 'terres agricoles', 'fp'],

@@ -110,6 +110,13 @@ function oneGift(s: Speaker, path: string): Clause[] {
   }
   const allowance = num(payload, at('abattement_utilise'));
   if (allowance !== undefined) say(['abattement_utilise'], [`un abattement de {€:${allowance}} avait été utilisé pour ${the}`], [`abattement utilisé : {€:${allowance}}`]);
+  const corrected = num(payload, at('valeur_retenue_fiscalement'));
+  if (corrected !== undefined)
+    say(
+      ['valeur_retenue_fiscalement'],
+      [`l'administration fiscale a rectifié la valeur de ${the} à {€:${corrected}}`, `pour ${the}, le fisc a retenu {€:${corrected}}`],
+      [`valeur retenue par le fisc pour ${the} : {€:${corrected}}`],
+    );
   const tax = num(payload, at('droits_payes'));
   if (tax !== undefined) say(['droits_payes'], [`les droits payés pour ${the} étaient de {€:${tax}}`], [`droits payés : {€:${tax}}`]);
   const balance = num(payload, at('soulte'));

@@ -28,6 +28,8 @@ const familyNames = surnames.filter((name) => !firstSet.has(name) && !epicene.ha
 
 /** A prime, so that every step below it permutes all places. */
 const PERMUTED = 1_000_003;
+/** Steps that spread well at every length: the golden ratio and fractional parts of √2, √3, √5 and √7. */
+const SPREAD = [0.6180339887, 0.4142135624, 0.7320508076, 0.2360679775, 0.6457513111];
 
 /** Shared state of one story while its sections are written, in the order of their making. */
 export class WorldBuilder {
@@ -79,7 +81,7 @@ export class WorldBuilder {
    * cases differ in what this decides, without any memory of the cases before. Each purpose has its own order.
    */
   fresh(purpose: string): number {
-    const step = (hashSeed(this.#seed, purpose) | 1) % PERMUTED || 1;
+    const step = Math.round(PERMUTED * SPREAD[hashSeed(purpose) % SPREAD.length]!);
     const place = (BigInt(this.#ordinal) * BigInt(step) + BigInt(hashSeed(purpose, this.#seed))) % BigInt(PERMUTED);
     return Number(place) / PERMUTED;
   }

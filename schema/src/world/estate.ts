@@ -15,7 +15,7 @@ interface Kind {
   readonly usages?: readonly string[];
 }
 
-const REAL_ESTATE = ['MAISON', 'APPARTEMENT', 'STUDIO', 'IMMEUBLE_DE_RAPPORT', 'TERRAIN', 'TERRES_AGRICOLES', 'BOIS', 'GARAGE', 'LOCAL_COMMERCIAL'];
+const REAL_ESTATE = ['MAISON', 'APPARTEMENT', 'STUDIO', 'IMMOBILIER', 'IMMEUBLE_DE_RAPPORT', 'TERRAIN', 'TERRES_AGRICOLES', 'BOIS', 'GARAGE', 'LOCAL_COMMERCIAL'];
 const kinds: readonly Kind[] = [
   {
     type: 'MAISON',
@@ -28,6 +28,7 @@ const kinds: readonly Kind[] = [
   { type: 'APPARTEMENT', median: 190_000, spread: 0.5, place: 'town', weight: 3, usages: ['RESIDENCE_PRINCIPALE', 'LOCATIF', 'LOCATIF', 'RESIDENCE_SECONDAIRE'] },
   { type: 'STUDIO', median: 95_000, spread: 0.4, place: 'town', weight: 0.6, usages: ['LOCATIF', 'INOCCUPE'] },
   { type: 'IMMEUBLE_DE_RAPPORT', median: 480_000, spread: 0.5, place: 'town', weight: 0.4, usages: ['LOCATIF'] },
+  { type: 'IMMOBILIER', median: 180_000, spread: 0.5, place: 'town', weight: 0.3, usages: ['LOCATIF', 'INOCCUPE'] },
   { type: 'TERRAIN', median: 70_000, spread: 0.6, place: 'town', weight: 0.7 },
   { type: 'TERRES_AGRICOLES', median: 110_000, spread: 0.6, place: 'town', weight: 0.5, usages: ['LOCATIF', 'PROFESSIONNEL'] },
   { type: 'BOIS', median: 35_000, spread: 0.6, place: 'town', weight: 0.2 },
@@ -60,6 +61,7 @@ const NOUNS: Record<string, string> = {
   MAISON: 'maison',
   APPARTEMENT: 'appartement',
   STUDIO: 'studio',
+  IMMOBILIER: 'bien immobilier',
   IMMEUBLE_DE_RAPPORT: 'immeuble',
   TERRAIN: 'terrain',
   TERRES_AGRICOLES: 'terres',

@@ -130,6 +130,7 @@ function tellGift(w: WorldBuilder, index: number, topic: boolean): void {
   }
   if (years < 15 && given > 8_000 && type !== 'PRESENT_D_USAGE' && random.chance(0.25)) {
     detail('allowance', [[at('abattement_utilise'), w.purse.amount(Math.min(90_000, given * 0.8), 0.2)]], 0.4);
+    if (object === 'IMMEUBLE') detail('corrected', [[at('valeur_retenue_fiscalement'), w.purse.amount(given * 1.5, 0.1)]], 0.3);
     detail('tax', [[at('droits_payes'), w.purse.amount(Math.max(800, given * 0.06), 0.3)]], 0.3);
   }
   if (type === 'DONATION_PARTAGE' && w.children.length > 1 && random.chance(0.4)) detail('balance', [[at('soulte'), w.purse.amount(18_000, 0.5)]], 0.5);

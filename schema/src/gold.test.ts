@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { loadPack } from './load-pack.ts';
+import { violationsOf } from './rules/types.ts';
+import { decodeToon, encodeToon } from './toon.ts';
+import { validatePayload } from './validate.ts';
+
+const folder = new URL('../gold/', import.meta.url);
+const files = readdirSync(folder);
+
+test('there are sixty gold targets and more, of every kind of source', () => {
+  expect(files.length).toBeGreaterThanOrEqual(60);
+  for (const kind of ['terrain_case', 'inline_spec', 'search_bar']) expect(files.filter((file) => file.startsWith(kind)).length).toBeGreaterThan(9);
+});
+
+test.each(files)('%s decodes, is in the schema, and breaks no rule', async (file) => {
+  const pack = await loadPack();
+  const text = readFileSync(new URL(file, folder), 'utf8').trimEnd();
+  const payload = decodeToon(text);
+  expect(validatePayload(pack.master, payload)).toEqual([]);
+  expect(violationsOf(pack.rules, payload)).toEqual([]);
+  expect(encodeToon(payload)).toBe(text);
+});
+
+test('each gold target belongs to a seed statement', ({ skip }) => {
+  const corpus = process.env['SEED_CORPUS_DIR'];
+  if (corpus === undefined) return skip('SEED_CORPUS_DIR is not set');
+  const ids = new Set(
+    readFileSync(path.join(corpus, 'e2e_cases.jsonl'), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { case_id: string }).case_id),
+  );
+  for (const file of files) expect(ids.has(file.replace('.toon', ''))).toBe(true);
+});
