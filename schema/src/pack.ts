@@ -90,6 +90,11 @@ export interface Script {
   readonly questions: readonly string[];
   readonly laments: readonly string[];
   readonly signatures: readonly string[];
+  /** Sentences without facts, for texts that are too short. */
+  readonly asides: readonly string[];
+  readonly formalAsides: readonly string[];
+  /** "selon la famille,": what opens a reported sentence. */
+  readonly reports: readonly string[];
 }
 
 /** What a writer of the pack makes of a target. */

@@ -100,6 +100,21 @@ test('a campaign from the first instruction to an adapter, with a kill on the wa
   expect(JSON.parse(readFileSync(path.join(run, 'adapter_config.json'), 'utf8'))).toMatchObject({ peft_type: 'LORA', r: 16 });
 }, 240_000);
 
+test('another domain is another pack: fifty advertisements of used cars', async () => {
+  const pack = path.join(root, 'data', 'packs', 'used-car');
+  const state = path.join(scratch, 'cars');
+  const { child, url } = await startServer(state, '--pack', pack, '--target-total-cases', '50');
+  const stranger = spawnSync(bin('case-agent'), ['--id', 'lost', '--server', url, '--count', '1'], { encoding: 'utf8' });
+  expect(stranger.status).toBe(1);
+  expect(stranger.stderr).toMatch(/is not this writer's .* --pack/);
+  const agent = spawn(bin('case-agent'), ['--id', 'agent-01', '--server', url, '--pack', pack, '--json'], { stdio: 'ignore' });
+  running.add(agent);
+  expect(await ended(agent)).toBe(0);
+  expect((await health(url)).submitted).toBe(50);
+  child.kill('SIGTERM');
+  expect(await ended(child)).toBe(0);
+});
+
 test('bad starts end with one line and write nothing over', async () => {
   const server = (...options: string[]): { status: number | null; stderr: string } => {
     const { status, stderr } = spawnSync(bin('case-server'), options, { encoding: 'utf8' });

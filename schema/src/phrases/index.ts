@@ -5,6 +5,7 @@ import { leavesOf } from '../payload.ts';
 import type { Random } from '../random.ts';
 import { internationalClauses, procedureClauses, undividedClauses } from './aftermath.ts';
 import { assetClauses, debtClauses, totalClauses } from './estate.ts';
+import { asides, formalAsides, reports } from './framing.ts';
 import { deathClauses, relativeClauses, unionClauses } from './family.ts';
 import { insuranceClauses } from './insurance.ts';
 import { giftClauses, otherLiberalityClauses, willClauses } from './liberalities.ts';
@@ -109,6 +110,9 @@ function framing(s: Speaker): Omit<Script, 'clauses' | 'referents' | 'introducti
         ? `Dossier ${surname.toUpperCase()}`
         : s.random.pick([`Succession ${surname}`, `Dossier ${surname.toUpperCase()}`, `Succession ${de(s.deceased)}`]);
   return {
+    asides,
+    formalAsides,
+    reports,
     titles: [`${file} — ${topic}`, `${file} | ${topic}`, file],
     greetings: ['Bonjour Maître,', 'Bonjour,', 'Madame, Monsieur,', 'Cher Maître,', 'Bonjour à vous,'],
     openings: [

@@ -28,8 +28,8 @@ const familyNames = surnames.filter((name) => !firstSet.has(name) && !epicene.ha
 
 /** A prime, so that every step below it permutes all places. */
 const PERMUTED = 1_000_003;
-/** Steps that spread well at every length: the golden ratio and fractional parts of √2, √3, √5 and √7. */
-const SPREAD = [0.6180339887, 0.4142135624, 0.7320508076, 0.2360679775, 0.6457513111];
+/** Steps that spread well at every length and against one another: the golden ratio and the fractional parts of √2 and √3. */
+const SPREAD = { status: 0.6180339887, children: 0.4142135624, siblings: 0.7320508076 } as const;
 
 /** Shared state of one story while its sections are written, in the order of their making. */
 export class WorldBuilder {
@@ -80,8 +80,8 @@ export class WorldBuilder {
    * A quantile that visits [0, 1) evenly as the ordinal grows, by a seeded permutation of the ordinals: neighbouring
    * cases differ in what this decides, without any memory of the cases before. Each purpose has its own order.
    */
-  fresh(purpose: string): number {
-    const step = Math.round(PERMUTED * SPREAD[hashSeed(purpose) % SPREAD.length]!);
+  fresh(purpose: keyof typeof SPREAD): number {
+    const step = Math.round(PERMUTED * SPREAD[purpose]);
     const place = (BigInt(this.#ordinal) * BigInt(step) + BigInt(hashSeed(purpose, this.#seed))) % BigInt(PERMUTED);
     return Number(place) / PERMUTED;
   }

@@ -212,6 +212,7 @@ export class Selection {
   readonly #trap: HardNegative | undefined;
   readonly #random: Random;
   readonly chosen = new Set<string>();
+  readonly #told = new Set<string>();
   leafCount = 0;
   #amounts = 0;
   #dates = 0;
@@ -230,8 +231,7 @@ export class Selection {
     return this.pack.master.leaves.get(starPattern(path))?.kind ?? 'text';
   }
   #counts(facts: readonly Fact[]): { leaves: number; amounts: number; dates: number; people: number } {
-    const told = new Set(this.leaves().map(([path]) => path));
-    const fresh = facts.flatMap((fact) => fact.leaves).filter(([path]) => !told.has(path));
+    const fresh = facts.flatMap((fact) => fact.leaves).filter(([path]) => !this.#told.has(path));
     return {
       leaves: fresh.length,
       amounts: fresh.filter(([path]) => isMoney(this.#kind(path))).length,
@@ -263,7 +263,10 @@ export class Selection {
     const counts = this.#counts(facts);
     if (this.leafCount + counts.leaves > this.#bounds.leaves[1] || this.#amounts + counts.amounts > this.#bounds.amounts[1]) return false;
     if (this.#dates + counts.dates > this.#bounds.dates[1] || this.#people + counts.people > this.#bounds.people) return false;
-    for (const key of closure.keys()) this.chosen.add(key);
+    for (const [key, fact] of closure) {
+      this.chosen.add(key);
+      for (const [path] of fact.leaves) this.#told.add(path);
+    }
     this.leafCount += counts.leaves;
     this.#amounts += counts.amounts;
     this.#dates += counts.dates;

@@ -14,54 +14,6 @@ export interface FormTask {
   readonly bare: boolean;
 }
 
-/** Sentences that say nothing that could be checked; a text that is too short for its band gets some. */
-const asides = [
-  "tout cela n'est pas simple à raconter",
-  'je préfère être complet',
-  'chacun a sa lecture des choses',
-  "l'ambiance dans la famille n'est pas bonne",
-  "j'essaie de rester calme",
-  'cela fait des semaines que ça dure',
-  'on se parle de moins en moins',
-  'je voudrais surtout comprendre',
-  'les papiers sont éparpillés un peu partout',
-  'il faut bien en sortir un jour',
-  'je ne connais pas les mots exacts, pardonnez-moi',
-  "on m'a dit tout et son contraire",
-  'chaque coup de téléphone finit mal',
-  'il y a des jours où je préfère ne pas ouvrir le courrier',
-  'on repousse toujours la discussion à plus tard',
-  'je ne demande pas la lune, juste un peu de clarté',
-  'chacun campe sur ses positions',
-  'ce genre de choses vous prend toute votre énergie',
-  'je relis ces papiers sans arriver à y voir clair',
-  "les repas de famille ne sont plus ce qu'ils étaient",
-  "je vous le dis comme je l'ai compris",
-  "rien n'est facile dans ces moments-là",
-  'personne ne nous explique les choses clairement',
-];
-const professionalAsides = [
-  'les pièces du dossier sont en cours de réunion',
-  'un point sera fait à réception des documents',
-  'les éléments ci-dessus ressortent des premiers échanges',
-  'le dossier demande un examen attentif',
-  'ces indications restent à compléter par les pièces',
-  'les échanges se poursuivent entre les intéressés',
-  'une réunion est à prévoir',
-  'les intéressés souhaitent avancer sereinement',
-  'le calendrier reste à fixer',
-  'le ton des échanges demeure courtois',
-  'la présente note sera complétée au fur et à mesure des retours',
-  'les intéressés ont été invités à produire leurs justificatifs',
-  'aucune réponse définitive ne sera donnée avant examen complet du dossier',
-  'un rendez-vous commun paraît souhaitable pour lever les incompréhensions',
-  'les courriers adressés à ce jour sont restés en partie sans réponse',
-  'la chronologie reste à vérifier pièce par pièce avec les intéressés',
-  'le rédacteur a repris les explications données lors du premier entretien',
-  'les points de désaccord seront abordés lors de la prochaine réunion',
-  'les copies remises sont parfois peu lisibles et devront être redemandées',
-];
-
 /** Clauses by group in a drawn order; what follows stays behind what it follows. */
 function orderClauses(clauses: readonly Clause[], random: Random, form: string): Clause[][] {
   const groups = new Map<string, Clause[][]>();
@@ -111,12 +63,10 @@ function narrate(task: FormTask, groups: readonly (readonly Clause[])[], discour
 
 const lowerStart = (text: string): string => (/^(Il|Elle|On|Un|Une|Le|La|Les|L'|Ce|Cette|C') /.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
 
-const REPORTS = ['selon la famille,', 'à ce qui nous a été indiqué,', "d'après les premiers échanges,", 'selon ses dires,', "d'après ce qu'on nous rapporte,"];
-
 /** Puts the voice on some sentences. */
 function voiced(task: FormTask, sentences: string[]): string[] {
-  if (task.voice !== 'parole_rapportee' || sentences.length === 0) return sentences;
-  return sentences.map((text, index) => (index === 0 || (!task.bare && task.random.chance(0.25)) ? `${task.random.pick(REPORTS)} ${lowerStart(text)}` : text));
+  if (task.voice !== 'parole_rapportee' || task.script.reports.length === 0) return sentences;
+  return sentences.map((text, index) => (index === 0 || (!task.bare && task.random.chance(0.25)) ? `${task.random.pick(task.script.reports)} ${lowerStart(text)}` : text));
 }
 
 /** Adds sentences without facts until the text is long enough. */
@@ -138,7 +88,7 @@ function questionForm(task: FormTask, groups: readonly (readonly Clause[])[]): s
   const discourse = new Discourse();
   const body = voiced(task, [...intro(task), ...narrate(task, groups, discourse)]);
   const question = random.pick(script.questions);
-  const text = finish(padded(task, body, asides, countWords(question)));
+  const text = finish(padded(task, body, task.script.asides, countWords(question)));
   return random.chance(0.2) ? `${question} ${text}` : `${text} ${question}`;
 }
 
@@ -160,7 +110,7 @@ function mailForm(task: FormTask, groups: readonly (readonly Clause[])[]): strin
   const closing = random.pick(script.closings);
   const signature = script.signatures.length > 0 && random.chance(0.6) ? `\n${random.pick(script.signatures)}` : '';
   const greeting = random.pick(script.greetings);
-  const text = finish(padded(task, voiced(task, [...opening, ...ordered]), asides, countWords(greeting + closing)));
+  const text = finish(padded(task, voiced(task, [...opening, ...ordered]), task.script.asides, countWords(greeting + closing)));
   return `${greeting}\n\n${text}\n\n${closing}${signature}`;
 }
 
@@ -177,7 +127,7 @@ function storyForm(task: FormTask, groups: readonly (readonly Clause[])[]): stri
     const [head, ...rest] = sentences;
     return [`${link} ${lowerStart(head ?? '')}`, ...rest];
   });
-  return finish(padded(task, voiced(task, [...intro(task), ...body]), asides, 0));
+  return finish(padded(task, voiced(task, [...intro(task), ...body]), task.script.asides, 0));
 }
 
 function noteForm(task: FormTask, groups: readonly (readonly Clause[])[]): string {
@@ -192,7 +142,7 @@ function noteForm(task: FormTask, groups: readonly (readonly Clause[])[]): strin
   const title = random.chance(0.85) ? [random.pick(script.titles), ''] : [];
   const head = intro(task).map((line) => sentence(tidy(line)));
   const out = [...title, ...head, ...lines];
-  const fillers = random.shuffle(professionalAsides);
+  const fillers = random.shuffle(script.formalAsides);
   while (countWords(out.join(' ')) < task.length[0] + 2 && fillers.length > 0) out.push(sentence(fillers.pop()!));
   return out.join('\n');
 }
@@ -201,7 +151,7 @@ const FILLERS = ['euh', 'ben', 'voilà', 'du coup', 'enfin', 'bon'];
 function oralForm(task: FormTask, groups: readonly (readonly Clause[])[]): string {
   const { random } = task;
   const discourse = new Discourse();
-  const body = padded(task, voiced(task, [...intro(task), ...narrate(task, groups, discourse)]), asides, 4);
+  const body = padded(task, voiced(task, [...intro(task), ...narrate(task, groups, discourse)]), task.script.asides, 4);
   const runs: string[] = [];
   for (let i = 0; i < body.length;) {
     const size = random.int(2, 3);
@@ -233,7 +183,7 @@ function conflictForm(task: FormTask, groups: readonly (readonly Clause[])[]): s
   const room = task.length[1] - countWords(body.join(' '));
   const count = task.bare ? 0 : room > 20 ? Math.min(3, 1 + Math.floor(body.length / 5)) : room > 8 ? 1 : 0;
   for (let i = 0; i < count; i++) body.splice(random.int(1, body.length), 0, laments[i]!);
-  return padded(task, voiced(task, body), asides, 0)
+  return padded(task, voiced(task, body), task.script.asides, 0)
     .map((text) => tidy(text))
     .map((text) => (laments.includes(text) ? `${capitalise(text)}${random.pick([' !', '…', ' !'])}` : sentence(text)))
     .join(' ');
