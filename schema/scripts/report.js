@@ -6,7 +6,7 @@ const pack = await loadPack();
 const leaves = [...pack.master.leaves.values()];
 const gold = readdirSync(new URL('../gold/', import.meta.url)).map((file) => leavesOf(decodeToon(readFileSync(new URL(`../gold/${file}`, import.meta.url), 'utf8'))));
 const goldPatterns = new Set(gold.flat().map((leaf) => leaf.pattern));
-const goldCodes = new Set(gold.flat().map((leaf) => `${leaf.pattern}=${leaf.value}`));
+const goldCodes = new Set(gold.flat().map((leaf) => `${leaf.pattern}=${JSON.stringify(leaf.value)}`));
 const codes = leaves.flatMap((leaf) => (leaf.codes ?? []).map((code) => [leaf.pattern, code]));
 const formless = leaves.filter((leaf) => !pack.lexicon.leaves.has(leaf.pattern));
 const codesWithout = codes.filter(([pattern, code]) => !pack.lexicon.leaves.get(pattern)?.codes?.[code]?.length);
@@ -31,7 +31,7 @@ const report = [
   ...[...families].map(([family, rules]) => row(family, rules.length)),
   row('**all**', pack.rules.length),
   '',
-  `Leaves without a French form: ${formless.length}. Codes without a French form: ${codesWithout.length} of ${codes.length}. Gold targets: ${gold.length}, with ${goldPatterns.size} leaves and ${codes.filter(([pattern, code]) => goldCodes.has(`${pattern}=${code}`)).length} codes.`,
+  `Leaves without a French form: ${formless.length}. Codes without a French form: ${codesWithout.length} of ${codes.length}. Gold targets: ${gold.length}, with ${goldPatterns.size} leaves and ${codes.filter(([pattern, code]) => goldCodes.has(`${pattern}="${code}"`)).length} codes.`,
   '',
 ].join('\n');
 

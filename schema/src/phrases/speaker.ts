@@ -1,5 +1,5 @@
 import type { Referent, WritingTask } from '../pack.ts';
-import { de } from '../french.ts';
+import { deNp } from '../french.ts';
 import { sexOf } from '../lexicon/names.ts';
 import { bool, itemsAt, str, type Payload } from '../payload.ts';
 import type { Random } from '../random.ts';
@@ -99,15 +99,19 @@ export function deceasedReferent(s: Speaker): Referent {
 
 /** Sentences in which the teller says who he is. Each holds the teller's whole name once. */
 export function introductions(s: Speaker): string[] {
-  const { tellerName: name, tellerSex: sex } = s;
+  const { tellerName: name } = s;
   if (name === undefined) {
     if (!s.first) return professionalIntroductions(s);
     return [];
   }
-  const kinWord = tellerKin(s);
   if (!s.first) return [];
-  const lines = [`je m'appelle ${name} et je suis ${kinWord}`, `je suis ${name}, ${kinWord}`, `moi, ${name}, je suis ${kinWord}`];
-  if (s.persona === 'enfant') lines.push(`c'est moi, ${name}, ${sex === 'f' ? 'sa fille' : 'son fils'}, qui ai géré les papiers`);
+  const kin = kinOfDeceased(s) ?? 'cette personne';
+  const lines = [
+    `je m'appelle ${name} et je vous écris au sujet ${deNp(kin)}`,
+    `je suis ${name}, et il s'agit ${deNp(kin)}`,
+    `moi c'est ${name}, et je voudrais parler ${deNp(kin)}`,
+  ];
+  if (s.persona === 'enfant' && !s.unclear) lines.push(`c'est moi, ${name}, qui ai géré les papiers ${deNp(kin)}`);
   return lines;
 }
 
@@ -122,31 +126,6 @@ function professionalIntroductions(s: Speaker): string[] {
       return ["je ne suis pas de la famille mais j'ai suivi tout cela de près", 'je suis un proche sans lien de parenté, et on me demande mon avis'];
     default:
       return ["on m'a soumis ce dossier", "j'ai eu ce dossier entre les mains"];
-  }
-}
-
-/** "sa fille", "son mari", "sa petite-fille": the teller seen from the deceased. */
-function tellerKin(s: Speaker): string {
-  const f = s.tellerSex === 'f';
-  switch (s.persona) {
-    case 'enfant':
-      return f ? 'sa fille' : 'son fils';
-    case 'beau_enfant':
-      if (s.tellerPath?.startsWith('famille.partenaire.'))
-        return f ? `la fille ${de(str(s.payload, 'famille.partenaire.nom') ?? 'son conjoint')}` : `le fils ${de(str(s.payload, 'famille.partenaire.nom') ?? 'son conjoint')}`;
-      return f ? "sa fille, née d'une précédente union" : "son fils, né d'une précédente union";
-    case 'petit_enfant':
-      return f ? 'sa petite-fille' : 'son petit-fils';
-    case 'fratrie':
-      return f ? 'sa sœur' : 'son frère';
-    case 'conjoint':
-      return f ? 'sa femme' : 'son mari';
-    case 'partenaire_pacs':
-      return f ? 'sa partenaire de PACS' : 'son partenaire de PACS';
-    case 'concubin':
-      return f ? 'sa compagne' : 'son compagnon';
-    default:
-      return f ? 'une proche' : 'un proche';
   }
 }
 

@@ -310,7 +310,7 @@ function tellGrandchildren(w: WorldBuilder, child: Person & { common: boolean },
         ],
         { needs: [gid], weight: 0.3 },
       );
-      w.personDetails(great, `great${index}`, { heir: false, weight: 0.6, without: ['est_handicape'] });
+      w.personDetails(great, `great${index}`, { heir: child.dead, weight: 0.6, without: ['est_handicape'] });
     }
   }
 }
@@ -339,7 +339,7 @@ export function tellAscendantsAndCollaterals(w: WorldBuilder): void {
         { needs: ['deceased'], weight },
       );
       w.personDetails(parent, id, { heir: childless, weight: 0.3 });
-      if (w.abroad && random.chance(0.25)) w.foreignDetails(parent, id, random.pick(countries), 0.3);
+      if (w.abroad && random.chance(0.6)) w.foreignDetails(parent, id, random.pick(countries), 0.3);
     }
   } else w.tell('parents.dead', [['famille.ascendants.parents_decedes', true]], { needs: ['deceased'], weight: childless ? 2 : 0.12 });
   if (childless && w.deceased.age < 50 && w.parents.length === 0 && random.chance(0.7)) tellGrandparent(w);

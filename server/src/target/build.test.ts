@@ -1,4 +1,5 @@
-import { checkAlignment, leavesOf, loadPack, validatePayload, violationsOf, type Pack, type Stratum } from '@case-swarm/schema';
+import { readFileSync } from 'node:fs';
+import { builtinSchemaFile, checkAlignment, checkSchema, leavesOf, loadPack, validatePayload, violationsOf, type Pack, type Stratum } from '@case-swarm/schema';
 import { beforeAll, expect, test } from 'vitest';
 import { planRows } from '../plan/sequence.ts';
 import { buildTarget } from './build.ts';
@@ -38,4 +39,21 @@ test('a target depends on its key alone', () => {
   buildTarget(pack, strata[3]!, { seed: 7, ordinal: 3, draw: 0 });
   expect(buildTarget(pack, strata[40]!, { seed: 7, ordinal: 40, draw: 0 }).toon).toBe(late.toon);
   expect(buildTarget(pack, strata[40]!, { seed: 7, ordinal: 40, draw: 1 }).toon).not.toBe(late.toon);
+});
+
+test("an owner's schema in place of ours: leaves it lacks are never told, others go on", async () => {
+  const own = JSON.parse(readFileSync(builtinSchemaFile, 'utf8')) as {
+    famille: { defunt: Record<string, unknown> };
+    patrimoine: Record<string, unknown>;
+    indivision: Record<string, unknown>;
+  };
+  delete own.famille.defunt['profession'];
+  delete own.patrimoine['recompenses'];
+  own.indivision['animal_de_compagnie'] = { description: "Nom de l'animal", type: 'string' };
+  const { schema } = checkSchema(new TextEncoder().encode(JSON.stringify(own)));
+  const swapped: Pack = { ...pack, master: schema! };
+  strata.slice(0, 200).forEach((stratum, ordinal) => {
+    const target = buildTarget(swapped, stratum, { seed: 7, ordinal, draw: 0 });
+    expect(validatePayload(swapped.master, target.payload)).toEqual([]);
+  });
 });

@@ -40,7 +40,7 @@ export interface TargetKey {
 
 const MOST_TRIES = 120;
 /** What a stratum requires wins over its length: after many tries the upper ends give way. */
-const relaxation = (attempt: number): number => (attempt < 20 ? 0 : attempt < 60 ? 4 : 10);
+const relaxation = (attempt: number): number => (attempt < 5 ? 0 : attempt < 40 ? 4 : 10);
 
 /**
  * The target of a slot: a function of (seed, ordinal, draw) and the stratum alone.
@@ -105,7 +105,12 @@ function drawTarget(pack: Pack, stratum: Stratum, seed: readonly number[], relax
   for (const name of topicsOf(stratum)) {
     const topic = pack.topics[name];
     if (!topic) continue;
-    for (const alternatives of topic.required) {
+    for (const entry of topic.required) {
+      const alternatives = entry.filter((pattern) => pack.master.leaves.has(pattern));
+      if (alternatives.length === 0) {
+        for (const pattern of entry) waived.add(pattern);
+        continue;
+      }
       if (bounds.amounts[1] === 0 && alternatives.every((pattern) => isAmount(pack, pattern))) {
         for (const pattern of alternatives) waived.add(pattern);
         continue;
@@ -169,6 +174,12 @@ function finish(
 function meetsDensity(pack: Pack, leaves: readonly (readonly [string, LeafValue])[], bounds: Bounds): boolean {
   const kinds = leaves.map(([path]) => pack.master.leaves.get(starPattern(path))?.kind ?? 'text');
   return kinds.filter(isMoney).length >= bounds.amounts[0] && kinds.filter((kind) => kind === 'date').length >= bounds.dates[0];
+}
+
+/** Whether the schema in use can hold a leaf; an owner's schema may lack some that the world knows. */
+function fits(pack: Pack, pattern: string, value: LeafValue): boolean {
+  const spec = pack.master.leaves.get(pattern);
+  return spec !== undefined && typeof value === spec.type && (spec.codes === undefined || spec.codes.includes(String(value)));
 }
 
 const isAmount = (pack: Pack, pattern: string): boolean => isMoney(pack.master.leaves.get(pattern)?.kind ?? 'text');
@@ -247,6 +258,7 @@ export class Selection {
     if (!fact) return undefined;
     const trap = this.#trap;
     if (trap?.kind === 'unclear' && fact.leaves.some(([path]) => isForbidden(trap, starPattern(path)))) return undefined;
+    if (!fact.leaves.every(([path, value]) => fits(this.pack, starPattern(path), value))) return undefined;
     into.set(id, fact);
     for (const need of fact.needs) if (!this.#closure(need, into)) return undefined;
     return into;

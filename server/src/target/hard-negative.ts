@@ -71,6 +71,9 @@ export function omit(pack: Pack, stratum: Stratum, selection: Selection, most: n
   // What went with it counts as left out too, and the second topic must keep its own, or say what it lost.
   const told = new Set(leaves.map(([path]) => star(path)));
   const unmet = (entry: readonly string[]): boolean => !entry.some((pattern) => told.has(pattern)) && entry.some((pattern) => selection.factsHolding(pattern).length > 0);
+  const other = pack.topics[stratum['secondary_topic'] ?? ''];
+  if ([topic, ...(other ? [other] : [])].some((item) => !leaves.some(([path]) => inBlocks(item, star(path)) || item.required.some((entry) => entry.includes(star(path))))))
+    return undefined;
   const missing = topic.required.filter(unmet);
   const second = pack.topics[stratum['secondary_topic'] ?? '']?.required.filter(unmet) ?? [];
   const omitted = missing.map((entry) => entry.find((pattern) => selection.factsHolding(pattern).length > 0)!);

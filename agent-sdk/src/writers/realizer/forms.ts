@@ -137,7 +137,11 @@ function noteForm(task: FormTask, groups: readonly (readonly Clause[])[]): strin
     const parts = group.map((clause) =>
       tidy(discourse.fill(random.pick(clause.short.length > 0 ? clause.short : clause.full), script.referents, task.habits, random, { pronounAllowed: false })),
     );
-    return `${group[0]!.label} : ${parts.join(random.chance(0.7) ? ' ; ' : '. ')}.`.replaceAll('..', '.');
+    // "Enfants : enfants : Luc et Anne" says its heading twice.
+    const { label } = group[0]!;
+    const opening = parts[0]!.toLowerCase().startsWith(`${label.toLowerCase()} : `) ? parts[0]!.slice(label.length + 3) : parts[0]!;
+    parts[0] = label === 'Décès' ? opening.replace(/^décès (de |du |d')/, (_match, link: string) => (link === 'du ' ? 'le ' : '')) : opening;
+    return `${label} : ${parts.join(random.chance(0.7) ? ' ; ' : '. ')}.`.replaceAll('..', '.');
   });
   const title = random.chance(0.85) ? [random.pick(script.titles), ''] : [];
   const head = intro(task).map((line) => sentence(tidy(line)));

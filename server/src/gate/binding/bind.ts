@@ -56,7 +56,8 @@ export function bind(subject: Subject): Binding {
   const scorer = new Scorer(subject, heads);
   const bound = bindAll(subject, scorer);
   const proven = new Set(bound.map((item) => item.leaf));
-  const missing = subject.leaves.filter((leaf) => !proven.has(leaf));
+  // A leaf that the lexicon does not know is checked for form only.
+  const missing = subject.leaves.filter((leaf) => leaf.forms !== undefined && !proven.has(leaf));
   return { bound, missing, exchangeable: findExchangeable(bound, scorer), spentFigures: new Set(bound.flatMap((item) => (item.figure === undefined ? [] : [item.figure]))), heads };
 }
 
