@@ -64,3 +64,52 @@ test.each([
 ])('%s is refused without a crash', (_, text) => {
   expect(verdict(twoAssets, text).accepted).toBe(false);
 });
+
+const gift = `famille:
+  defunt:
+    nom: Odile Perrin
+  descendants:
+    enfants[1]{nom}:
+      Luc
+liberalites:
+  donations[1]{donateur_nom,beneficiaire_nom,type,montant}:
+    Odile Perrin,Luc,DON_MANUEL,80000`;
+
+test('who gave what to whom, and whether it was done', () => {
+  expect(codes(verdict(gift, "Odile Perrin est morte. Son fils s'appelle Luc. Odile Perrin avait fait un don manuel de 80 000 € à Luc."))).toEqual([]);
+  expect(codes(verdict(gift, "Odile Perrin est morte. Son fils s'appelle Luc. Luc avait fait un don manuel de 80 000 € à Odile Perrin."))).toContain('roles-reversed');
+  expect(codes(verdict(gift, "Odile Perrin est morte. Son fils s'appelle Luc. Odile voulait remettre 80 000 € à Luc par don manuel ; la mort l'en a empêchée."))).toContain(
+    'fact-missing',
+  );
+  expect(codes(verdict(gift, "Odile Perrin est morte. Son frère s'appelle Luc. Odile Perrin avait fait un don manuel de 80 000 € à Luc."))).toContain('relation-changed');
+});
+
+const children = `famille:
+  defunt:
+    nom: Odile Perrin
+  descendants:
+    enfants[2]{nom,age_au_deces}:
+      Hugo,12
+      Léa,30`;
+
+test.each([
+  ['ages exchanged', 'Odile Perrin est morte. Elle laisse Hugo, son fils de 30 ans, et Léa, sa fille de 12 ans.', 'ambiguous-owner'],
+  ['a renunciation nobody told', 'Odile Perrin est morte. Elle laisse Hugo, son fils de 12 ans, et Léa, sa fille de 30 ans. Hugo a renoncé.', 'fact-not-in-target'],
+  ['an occupation nobody told', 'Odile Perrin est morte. Elle laisse Hugo, son fils de 12 ans, et Léa, sa fille de 30 ans. Léa occupe la maison.', 'fact-not-in-target'],
+  ['a solution', 'Odile Perrin est morte. Elle laisse Hugo, son fils de 12 ans, et Léa, sa fille de 30 ans. Chacun recevra la moitié.', 'figure-not-in-target'],
+  ['English', 'Odile Perrin died and we are all sad, she leaves Hugo who is 12 and Léa who is 30 years old.', 'not-french'],
+  ['a dump of fields', 'nom Odile Perrin, date deces 2024-03-05, est decede oui, Hugo 12 ans, Léa 30 ans', 'schema-leak'],
+])('%s is refused', (_, text, code) => {
+  expect(codes(verdict(children, text))).toContain(code);
+});
+
+test('the same family, told freely, is accepted', () => {
+  expect(codes(verdict(children, 'Odile Perrin nous a quittés. Elle avait un garçon, Hugo, 12 ans, et une grande fille de 30 ans, Léa.'))).toEqual([]);
+});
+
+test('a right is held by the one who holds it', () => {
+  const bare =
+    'famille:\n  defunt:\n    nom: Paul Roux\npatrimoine:\n  actifs[1]:\n    - type: MAISON\n      demembrement:\n        droits_du_defunt: USUFRUIT\n        nu_proprietaire_nom: Alice';
+  expect(codes(verdict(bare, "Paul Roux est mort. Paul Roux n'avait que l'usufruit de la maison. Alice a la nue-propriété de la maison."))).toEqual([]);
+  expect(codes(verdict(bare, "Paul Roux est mort. Pour la maison, Alice a l'usufruit, Paul, le défunt, n'en avait que la nue-propriété."))).toContain('roles-reversed');
+});

@@ -4,6 +4,8 @@ import { checkForm } from './checks/form.ts';
 import { checkGrounding } from './checks/grounding.ts';
 import { checkHardNegative } from './checks/hard-negative.ts';
 import { checkInvention } from './checks/invention.ts';
+import { checkLanguage } from './checks/language.ts';
+import { checkRoles } from './checks/roles.ts';
 import { wordCount } from './reading/words.ts';
 import { subjectOf } from './subject.ts';
 import { refuse, type Judged, type Problem, type Verdict } from './verdict.ts';
@@ -25,7 +27,15 @@ export function judge(judged: Judged): Verdict {
   const form = checkForm(subject);
   if (form.some((problem) => problem.code === 'empty')) return { accepted: false, problems: form, evidence: {}, measures: {} };
   const binding = bind(subject);
-  const problems: Problem[] = [...form, ...checkGrounding(binding), ...checkInvention(subject, binding), ...checkDensity(subject), ...checkHardNegative(subject)];
+  const problems: Problem[] = [
+    ...form,
+    ...checkLanguage(subject),
+    ...checkGrounding(binding),
+    ...checkRoles(subject),
+    ...checkInvention(subject, binding),
+    ...checkDensity(subject),
+    ...checkHardNegative(subject),
+  ];
   const { words } = subject.reading;
   const evidence: Record<string, readonly [number, number]> = {};
   for (const { leaf, place } of binding.bound) evidence[leaf.path] = [words[place.from]!.start, words[place.to - 1]!.end];

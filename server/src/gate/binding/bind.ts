@@ -1,5 +1,5 @@
 import type { Figure } from '../reading/figures.ts';
-import { findForms, isNegated } from '../reading/forms.ts';
+import { findForms, isNegated, isUnreal } from '../reading/forms.ts';
 import { span as dateSpan } from '@case-swarm/schema';
 import type { Subject, TargetLeaf } from '../subject.ts';
 import { wordsOf } from '../subject.ts';
@@ -77,7 +77,7 @@ function bindFigures(subject: Subject, scorer: Scorer): Bound[] {
   const pairs: Bound[] = [];
   for (const leaf of subject.leaves) {
     subject.figures.forEach((figure, index) => {
-      if (figureTells(figure, leaf)) pairs.push({ leaf, place: figure, figure: index, score: scorer.score(figure, leaf, [leaf]) });
+      if (figureTells(figure, leaf) && !unreal(subject, figure)) pairs.push({ leaf, place: figure, figure: index, score: scorer.score(figure, leaf, [leaf]) });
     });
   }
   pairs.sort((a, b) => b.score - a.score);
@@ -92,6 +92,9 @@ function bindFigures(subject: Subject, scorer: Scorer): Bound[] {
   }
   return out;
 }
+
+/** In reported speech the conditional reports; elsewhere it imagines. */
+const unreal = (subject: Subject, place: Place): boolean => subject.judged.stratum?.['voice'] !== 'parole_rapportee' && isUnreal(subject.reading.words, place.from);
 
 function bindWords(subject: Subject, scorer: Scorer): Bound[] {
   const shared = sharedFirstWords(subject);
@@ -118,8 +121,8 @@ function placesOf(subject: Subject, leaf: TargetLeaf, shared: ReadonlySet<string
     return occurrences.some((place) => place.full) ? occurrences : [];
   }
   if (leaf.kind === 'text') return phrasePlaces(words, wordsOf(String(leaf.value)));
-  if (leaf.kind === 'code') return codePlaces(subject, leaf);
-  if (leaf.kind === 'boolean') return booleanPlaces(subject, leaf);
+  if (leaf.kind === 'code') return codePlaces(subject, leaf).filter((place) => !unreal(subject, place));
+  if (leaf.kind === 'boolean') return booleanPlaces(subject, leaf).filter((place) => !unreal(subject, place));
   if (leaf.kind === 'count') return countPlaces(subject, leaf);
   return [];
 }

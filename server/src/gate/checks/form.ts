@@ -30,5 +30,32 @@ export function checkForm(subject: Subject): Problem[] {
     const match = pattern.exec(text);
     if (match) problems.push(refuse('schema-leak', `Le texte contient ${what} : dites-le en français.`, { span: [match.index, match.index + match[0].length] }));
   }
+  const dump = fieldDump(subject);
+  if (dump) problems.push(refuse('schema-leak', 'Le texte énumère des champs et des valeurs : faites-en des phrases.', { span: dump }));
   return problems;
+}
+
+/** Keys of the schema, folded, each followed by a date, an oui or non: twice is a list of fields. */
+function fieldDump(subject: Subject): readonly [number, number] | undefined {
+  const { words } = subject.reading;
+  const keys = new Set([...subject.judged.pack.master.leaves.keys()].map((pattern) => pattern.slice(pattern.lastIndexOf('.') + 1)).filter((key) => key.includes('_')));
+  const dates = new Set(subject.figures.filter((figure) => figure.kind === 'date').map((figure) => figure.from));
+  const hits: number[] = [];
+  for (let i = 0; i + 2 < words.length; i++) {
+    for (const size of [2, 3]) {
+      const value = words[i + size];
+      if (
+        value &&
+        keys.has(
+          words
+            .slice(i, i + size)
+            .map((word) => word.fold)
+            .join('_'),
+        ) &&
+        (['oui', 'non'].includes(value.fold) || dates.has(i + size))
+      )
+        hits.push(i);
+    }
+  }
+  return hits.length >= 2 ? [words[hits[0]!]!.start, words[hits.at(-1)!]!.end] : undefined;
 }

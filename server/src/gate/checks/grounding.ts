@@ -16,7 +16,7 @@ export function checkGrounding(binding: Binding): Problem[] {
   return [...missing, ...exchanged];
 }
 
-function describe(leaf: TargetLeaf): string {
+export function describe(leaf: TargetLeaf): string {
   const label = leaf.forms?.label ?? leaf.key.replaceAll('_', ' ');
   const value =
     leaf.kind === 'code'

@@ -96,6 +96,18 @@ const NEGATIONS = new Set(['pas', 'sans', 'aucun', 'aucune', 'aucuns', 'jamais',
 /** Words over which a negation does not reach. */
 const BARRIERS = new Set(['mais', 'et', 'car', 'puis', 'donc', 'or', 'cependant', 'pourtant']);
 
+/** Under these a thing was wished, feared or imagined; it is no evidence that it was done. */
+const UNREAL = new Set(['voulait', 'voulais', 'voulaient', 'voulu', 'envisageait', 'envisage', 'failli', 'comptait', 'esperait', 'projetait', 'aurait', 'auraient', 'si']);
+
+export function isUnreal(words: readonly Word[], from: number): boolean {
+  for (let i = from - 1, steps = 0; i >= 0 && steps < 8; i--, steps++) {
+    const word = words[i]!;
+    if (word.clause !== words[from]!.clause) return false;
+    if (UNREAL.has(word.fold)) return true;
+  }
+  return false;
+}
+
 /** Whether a negation governs the words from..to: before them in their clause ("pas de testament"), or right behind. */
 export function isNegated(words: readonly Word[], from: number, to: number): boolean {
   for (let i = from - 1, steps = 0; i >= 0 && steps < 6; i--, steps++) {

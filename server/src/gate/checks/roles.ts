@@ -1,0 +1,106 @@
+import { findForms } from '../reading/forms.ts';
+import type { Word } from '../reading/words.ts';
+import { nameOccurrences, sharedFirstWords } from '../binding/heads.ts';
+import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
+import { refuse, type Problem } from '../verdict.ts';
+import { describe } from './grounding.ts';
+
+/** Leaves that name the two sides of one act: who gives, owes or renounces, and who receives. */
+const SIDES: Readonly<Record<string, 'from' | 'to'>> = { donateur_nom: 'from', debiteur_nom: 'from', renoncant_nom: 'from', beneficiaire_nom: 'to', creancier_nom: 'to' };
+const GIVING = ['fait', 'donne|donnait|donner', 'remis|remettait', 'verse|versait', 'consenti', 'doit|devait', 'renonce', 'gratifie'];
+const RECEIVING = ['recu|recoit|recevait|recevra', 'beneficie|beneficiaire', 'touche'];
+const TOWARDS = new Set(['a', 'au', 'aux', 'envers']);
+const FROM = new Set(['de', 'd', 'du', 'par']);
+const REACH = 5;
+
+/** Who did what: a name on the wrong side of its verb, a relative by another relation, a right held by the other. */
+export function checkRoles(subject: Subject): Problem[] {
+  const shared = sharedFirstWords(subject);
+  const places = (leaf: TargetLeaf): { from: number; to: number }[] => nameOccurrences(subject.reading.words, wordsOf(String(leaf.value)), shared);
+  return [...reversedSides(subject, places), ...changedRelations(subject, places), ...exchangedRights(subject, places)];
+}
+
+type Places = (leaf: TargetLeaf) => { from: number; to: number }[];
+
+/** On which side of an act a name stands, as far as its preposition and verb tell. */
+function sideOf(words: readonly Word[], place: { from: number; to: number }, giving: ReadonlySet<number>, receiving: ReadonlySet<number>): 'from' | 'to' | undefined {
+  const before = words[place.from - 1];
+  const sentence = words[place.from]!.sentence;
+  const inSentence = (set: ReadonlySet<number>): boolean => [...set].some((at) => words[at]!.sentence === sentence);
+  if (before?.sentence === sentence && TOWARDS.has(before.fold) && inSentence(giving)) return 'to';
+  if (before?.sentence === sentence && FROM.has(before.fold) && inSentence(receiving)) return 'from';
+  for (let i = place.to; i < Math.min(place.to + REACH, words.length) && words[i]!.clause === words[place.from]!.clause; i++) {
+    if (receiving.has(i)) return 'to';
+    if (giving.has(i)) return 'from';
+  }
+  return undefined;
+}
+
+function reversedSides(subject: Subject, places: Places): Problem[] {
+  const { words } = subject.reading;
+  const giving = new Set(findForms(GIVING, words).map((hit) => hit.from));
+  const receiving = new Set(findForms(RECEIVING, words).map((hit) => hit.from));
+  // One who gives here and receives there stands on both sides; then the sides prove nothing.
+  const sidesByName = new Map<string, Set<string>>();
+  for (const leaf of subject.leaves) if (SIDES[leaf.key]) sidesByName.set(String(leaf.value), (sidesByName.get(String(leaf.value)) ?? new Set()).add(SIDES[leaf.key]!));
+  return subject.leaves.flatMap((leaf) => {
+    const wanted = leaf.pattern.startsWith('patrimoine.') || leaf.pattern.startsWith('indivision.') ? undefined : SIDES[leaf.key];
+    if (!wanted || sidesByName.get(String(leaf.value))!.size > 1) return [];
+    const sides = places(leaf).map((place) => sideOf(words, place, giving, receiving));
+    if (sides.includes(wanted) || !sides.includes(wanted === 'from' ? 'to' : 'from')) return [];
+    return [refuse('roles-reversed', `Le sens est inversé pour ${describe(leaf)} : dites clairement qui donne ou doit, et qui reçoit.`, { path: leaf.path })];
+  });
+}
+
+const KIN: readonly (readonly [list: string, forms: readonly string[]])[] = [
+  ['famille.descendants.enfants', ['fils|fille|garcon']],
+  ['famille.collateraux.freres_soeurs', ['frere|soeur']],
+  ['famille.collateraux.neveux_nieces', ['neveu|niece']],
+  ['famille.collateraux.cousins', ['cousin|cousine']],
+  ['famille.ascendants.parents', ['pere|mere']],
+];
+/** "mon frère Luc" is the teller's relation; only what is said from the deceased's side can contradict the list. */
+const THEIRS = new Set(['son', 'sa', 'un', 'une']);
+/** Words that make another relation of the one behind them. */
+const COMPOUND = new Set(['petit', 'petite', 'grand', 'beau', 'belle', 'arriere', 'demi']);
+
+function changedRelations(subject: Subject, places: Places): Problem[] {
+  const { words } = subject.reading;
+  const hits = KIN.flatMap(([list, forms]) =>
+    findForms(forms, words)
+      .filter((hit) => THEIRS.has(words[hit.from - 1]?.fold ?? '') && !COMPOUND.has(words[hit.from - 1]?.fold ?? ''))
+      .map((hit) => ({ list, at: hit.from })),
+  );
+  return subject.leaves.flatMap((leaf) => {
+    if (leaf.key !== 'nom') return [];
+    const own = leaf.pattern.replace(/\.\*\.nom$/, '');
+    if (!KIN.some(([list]) => list === own)) return [];
+    const said = places(leaf).flatMap((place) =>
+      hits.filter(
+        (hit) =>
+          hit.at < place.from &&
+          place.from - hit.at <= 4 &&
+          words[hit.at]!.sentence === words[place.from]!.sentence &&
+          !words.slice(hit.at + 1, place.from).some((word) => /^\p{Lu}/u.test(word.text) || ['de', 'd', 'du'].includes(word.fold)),
+      ),
+    );
+    if (said.length === 0 || said.some((hit) => hit.list === own)) return [];
+    return [refuse('relation-changed', `${String(leaf.value)} n'est pas présenté avec le lien qui est donné : corrigez le lien de parenté.`, { path: leaf.path })];
+  });
+}
+
+/** "Alice a l'usufruit" where the target gives her the bare ownership. */
+function exchangedRights(subject: Subject, places: Places): Problem[] {
+  const { words } = subject.reading;
+  const usufruct = new Set(findForms(['usufruit*'], words).map((hit) => hit.from));
+  const bare = new Set(findForms(['nue|nu propriet*'], words).map((hit) => hit.from));
+  return subject.leaves.flatMap((leaf) => {
+    if (leaf.key !== 'usufruitier_nom' && leaf.key !== 'nu_proprietaire_nom') return [];
+    const [right, wrong] = leaf.key === 'usufruitier_nom' ? [usufruct, bare] : [bare, usufruct];
+    const near = (set: ReadonlySet<number>): boolean =>
+      places(leaf).some((place) => words.slice(place.to, place.to + REACH).some((word, k) => word.clause === words[place.from]!.clause && set.has(place.to + k)));
+    return near(wrong) && !near(right)
+      ? [refuse('roles-reversed', `Le droit est inversé pour ${describe(leaf)} : usufruit et nue-propriété sont échangés.`, { path: leaf.path })]
+      : [];
+  });
+}
