@@ -6,6 +6,9 @@ export const successionHardNegatives: Readonly<Record<string, HardNegative>> = {
     kind: 'unclear',
     label: 'le décès lui-même : le texte ne dit jamais clairement que la personne est morte',
     forbidden: [
+      'parents_decedes',
+      'adoptants_decedes',
+      'famille.unions_anterieures',
       'famille.defunt.date_deces',
       'famille.defunt.lieu_deces',
       'famille.defunt.age_au_deces',

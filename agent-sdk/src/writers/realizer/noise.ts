@@ -33,7 +33,6 @@ const slips: readonly Slip[] = [
   { pattern: word('marié(e?)'), make: () => 'marier' },
   { pattern: word('personne'), make: () => 'persone' },
   { pattern: word('communauté'), make: () => 'communauter' },
-  { pattern: word('indivision'), make: () => 'indivison' },
   { pattern: word('annoncé'), make: () => 'annoncer' },
   { pattern: word('frère'), make: () => 'frere' },
   { pattern: word('mère'), make: () => 'mere' },

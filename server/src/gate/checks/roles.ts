@@ -61,14 +61,12 @@ const KIN: readonly (readonly [list: string, forms: readonly string[]])[] = [
 ];
 /** "mon frère Luc" is the teller's relation; only what is said from the deceased's side can contradict the list. */
 const THEIRS = new Set(['son', 'sa', 'un', 'une']);
-/** Words that make another relation of the one behind them. */
-const COMPOUND = new Set(['petit', 'petite', 'grand', 'beau', 'belle', 'arriere', 'demi']);
 
 function changedRelations(subject: Subject, places: Places): Problem[] {
   const { words } = subject.reading;
   const hits = KIN.flatMap(([list, forms]) =>
     findForms(forms, words)
-      .filter((hit) => THEIRS.has(words[hit.from - 1]?.fold ?? '') && !COMPOUND.has(words[hit.from - 1]?.fold ?? ''))
+      .filter((hit) => THEIRS.has(words[hit.from - 1]?.fold ?? '') && !['ai', 'jai', 'avons'].includes(words[hit.from - 2]?.fold ?? ''))
       .map((hit) => ({ list, at: hit.from })),
   );
   return subject.leaves.flatMap((leaf) => {
