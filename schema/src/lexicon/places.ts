@@ -10,20 +10,20 @@ export const banks = ['Crédit Agricole', 'Banque Postale', 'Société Général
 );
 export const insurers = ['Prédica', 'CNP', 'Generali', 'Swiss Life', 'Axa', 'Cardif', 'Afer', 'Spirica', 'MAAF', 'Allianz', 'Suravenir'];
 export const companyNames = [
-  'Vernet Bois',
-  'Atelier du Quai',
-  'Maison Pélissier',
-  'Transports Aubrac',
-  'Les Serres du Val',
-  'Mécanique Hélios',
-  'Boulangerie du Parc',
-  'Arpège Conseil',
-  'Domaine des Tilleuls',
-  'Imprimerie Sirius',
+  'Vernet',
+  'Pélissier',
+  'Aubrac',
+  'Hélios',
+  'Arpège',
+  'Sirius',
+  'Courtois',
+  'Rivoli',
+  'Les Tilleuls',
+  'Sologne',
   'Batiloire',
-  'Optique Rivoli',
-  'Menuiserie Courtois',
-  'Jardins de Sologne',
+  'Valmont',
+  'Océane',
+  'Tramontane',
 ];
 export const activities = ['menuiserie', 'transport', 'restauration', 'imprimerie', 'maraîchage', 'mécanique', 'conseil', 'boulangerie', 'négoce de vin', 'plomberie', 'optique'];
 

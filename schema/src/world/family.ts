@@ -78,6 +78,8 @@ export function tellUnions(w: WorldBuilder): void {
   w.partner = w.person('famille.partenaire', { sex, birth, ...(sharesName ? { surname: w.surname } : {}) });
   const together = Math.min(w.deceased.age, w.partner.age) - random.int(20, 34);
   w.unionStart = dayIn(random, w.death.year - Math.max(2, random.chance(0.35) ? Math.min(together, random.int(3, 18)) : together));
+  // Two women or two men marry since the law of 17 May 2013.
+  if (w.link === 'CONJOINT' && sex === w.deceased.sex && w.unionStart.year < 2014) w.unionStart = dayIn(random, random.int(Math.min(2014, w.death.year - 1), w.death.year - 1));
   if (w.link === 'PARTENAIRE_PACS' && w.unionStart.year < 2000) w.unionStart = dayIn(random, random.int(2000, w.death.year - 2));
   const at = (key: string): string => `famille.partenaire.${key}`;
   const linkWeight = w.has('pacs_concubinage') ? 3 : 1.2;
@@ -217,9 +219,11 @@ export function tellDescendants(w: WorldBuilder): void {
     return;
   }
   for (let i = 1; i <= count; i++) {
-    const common = w.partner !== undefined && !(recomposed && (i === 1 || random.chance(0.35)));
+    const ofCouple = w.partner !== undefined && !(recomposed && (i === 1 || random.chance(0.35)));
     const parentAge = Math.min(random.int(21, 41), Math.max(18, w.deceased.age - 2));
-    const birthYear = Math.min(w.death.year - 1, w.deceased.birth.year + parentAge + (common && recomposed ? 6 : 0));
+    const birthYear = Math.min(w.death.year - 1, w.deceased.birth.year + parentAge + (ofCouple && recomposed ? 6 : 0));
+    // A child of the couple is born of both, and not long before their union.
+    const common = ofCouple && w.partner?.sex !== w.deceased.sex && birthYear >= (w.unionStart?.year ?? 0) - 4;
     const motherAge = w.deceased.sex === 'f' ? birthYear - w.deceased.birth.year : common && w.partner?.sex === 'f' ? birthYear - w.partner.birth.year : 30;
     const isTeller = i === 1 && w.is('enfant', 'beau_enfant');
     const age = w.death.year - birthYear;

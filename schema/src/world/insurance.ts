@@ -62,12 +62,12 @@ function tellContract(w: WorldBuilder, index: number, label: string, topic: bool
     if (random.chance(0.3)) detail('both', [[at('co_souscription'), true]], 0.8);
     return;
   }
-  const capital = w.purse.amount(75_000, 0.7);
+  const capital = w.purse.amount(110_000, 0.6);
   detail('capital', [[at('capital_deces'), capital]], 1.1);
   if (random.chance(0.15)) detail('interest', [[at('interets'), w.purse.amount(Math.max(900, capital * 0.15), 0.3)]], 0.4, [`${id}.capital`]);
   if (random.chance(0.08)) detail('paid-out', [[at('denoue_au_deces'), true]], 0.4);
   if (random.chance(0.08) && w.partner) detail('subscriber', [[at('souscripteur_nom'), w.partner.name]], 0.5, ['partner']);
-  tellPremiums(w, id, path, opened.year, weight);
+  tellPremiums(w, id, path, opened.year, weight, capital);
   const kind = random.weighted([
     ['NOMINATIVE', 3],
     ['STANDARD', 2],
@@ -104,14 +104,15 @@ function tellContract(w: WorldBuilder, index: number, label: string, topic: bool
   if (index === 1 && kind !== 'SANS_BENEFICIAIRE' && random.chance(topic ? 0.3 : 0.1)) tellDispute(w, id, weight);
 }
 
-function tellPremiums(w: WorldBuilder, id: string, path: string, openedYear: number, weight: number): void {
+function tellPremiums(w: WorldBuilder, id: string, path: string, openedYear: number, weight: number, capital: number): void {
   const { random } = w;
   for (let i = 1; i <= random.int(1, 2); i++) {
     const at = (key: string): string => `${path}.versements.#v${i}.${key}`;
     const day = dayIn(random, random.int(openedYear + 1, Math.max(openedYear + 1, w.death.year - 1)));
     const age = yearsBetween(w.deceased.birth, day);
     if (age < 25) continue;
-    const premium = w.purse.amount(32_000, 0.7);
+    // A contract pays out more than was paid in, but for the odd bad year.
+    const premium = w.purse.amount(capital * random.pick([0.2, 0.3, 0.4]), 0.1);
     const date = random.chance(0.3) ? w.date(day, true) : undefined;
     w.tell(`${id}.premium${i}`, [[at('montant'), premium]], { needs: [id], weight: weight * 0.6 });
     if (date !== undefined) w.tell(`${id}.premium${i}.date`, [[at('date'), date]], { needs: [`${id}.premium${i}`], weight: weight * 0.4 });

@@ -35,6 +35,8 @@ export interface ServeOptions {
 const DEFAULT_CORPUS = 'data/succession_e2e/e2e_cases.jsonl';
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 const EXPIRY_MS = 1000;
+/** What shells expect of a program that Ctrl-C ended. */
+const INTERRUPTED = 130;
 
 /** Runs the server until it is told to stop; the exit code of the command. */
 export async function serveCommand(options: ServeOptions): Promise<number> {
@@ -78,7 +80,7 @@ export async function serveCommand(options: ServeOptions): Promise<number> {
   const swarm = options.swarm > 0 ? startSwarm(url, options) : undefined;
   const expiry = setInterval(() => void campaign.expire().catch((error: unknown) => logger.error({ err: error }, 'expiry failed')), EXPIRY_MS);
 
-  await untilSignal();
+  const signal = await untilSignal();
   services.stopping = true;
   clearInterval(expiry);
   await swarm?.stop();
@@ -91,7 +93,7 @@ export async function serveCommand(options: ServeOptions): Promise<number> {
   progress.stop();
   store.close();
   logger.info('stopped');
-  return 0;
+  return signal === 'SIGINT' ? INTERRUPTED : 0;
 }
 
 function bindPort(app: ReturnType<typeof makeApp>, options: ServeOptions): Promise<ReturnType<typeof listen>> {
@@ -107,9 +109,8 @@ function bindPort(app: ReturnType<typeof makeApp>, options: ServeOptions): Promi
   });
 }
 
-const untilSignal = (): Promise<void> =>
+const untilSignal = (): Promise<'SIGINT' | 'SIGTERM'> =>
   new Promise((resolve) => {
-    const stop = (): void => resolve();
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
+    process.once('SIGINT', () => resolve('SIGINT'));
+    process.once('SIGTERM', () => resolve('SIGTERM'));
   });
