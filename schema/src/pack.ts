@@ -46,6 +46,8 @@ export interface PromptWording {
   /** Headline of each axis in a prompt. */
   readonly axes: Readonly<Record<string, string>>;
   readonly forbidden: readonly string[];
+  /** Keys of the schema as French writes them; others are shown with blanks for their underscores. */
+  readonly keys?: Readonly<Record<string, string>>;
 }
 
 /**

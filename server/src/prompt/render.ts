@@ -33,15 +33,15 @@ function factLines(pack: Pack, payload: Payload): string[] {
     words.push(`${label} : ${sayValue(pack, pattern, value as LeafValue)}`);
     lines.set(owner, words);
   }
-  return [...lines].map(([owner, words]) => `- ${ownerWords(payload, owner)} — ${words.join(' ; ')}`);
+  return [...lines].map(([owner, words]) => `- ${ownerWords(pack, payload, owner)} — ${words.join(' ; ')}`);
 }
 
 /** "patrimoine, actifs 2": where a fact stands, in words. */
-function ownerWords(payload: Payload, owner: string): string {
+function ownerWords(pack: Pack, payload: Payload, owner: string): string {
   const parts = owner.split('.');
   return parts
     .map((part, index) => {
-      if (!/^\d+$/.test(part)) return part.replaceAll('_', ' ');
+      if (!/^\d+$/.test(part)) return pack.wording.keys?.[part] ?? part.replaceAll('_', ' ');
       const count = itemsAt(payload, parts.slice(0, index).join('.')).length;
       return count > 1 ? `n° ${Number(part) + 1}` : '';
     })
