@@ -130,8 +130,15 @@ function framing(s: Speaker): Omit<Script, 'clauses' | 'referents' | 'introducti
       'Dans l’attente de vous lire, merci.'.replace('’', "'"),
     ],
     questions: unclear
-      ? ['Que faut-il prévoir ?', 'Par où faut-il commencer ?', 'Que nous conseillez-vous ?']
-      : ['Que doit-on faire maintenant ?', 'Comment cela va-t-il se passer ?', 'Quels sont les droits de chacun ?', 'Que nous conseillez-vous ?', 'Par où faut-il commencer ?'],
+      ? ['Que faire ?', 'Que faut-il prévoir ?', 'Par où faut-il commencer ?', 'Que nous conseillez-vous ?']
+      : [
+          'Que faire ?',
+          'Que doit-on faire maintenant ?',
+          'Comment cela va-t-il se passer ?',
+          'Quels sont les droits de chacun ?',
+          'Que nous conseillez-vous ?',
+          'Par où faut-il commencer ?',
+        ],
     laments: [
       "franchement, je n'en peux plus",
       'et tout ça sans jamais se parler',

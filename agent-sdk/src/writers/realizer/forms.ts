@@ -87,12 +87,15 @@ function questionForm(task: FormTask, groups: readonly (readonly Clause[])[]): s
   const { random, script } = task;
   const discourse = new Discourse();
   const body = voiced(task, [...intro(task), ...narrate(task, groups, discourse)]);
-  const question = random.pick(script.questions);
+  const question = choose(task, script.questions);
   const text = finish(padded(task, body, task.script.asides, countWords(question)));
   return random.chance(0.2) ? `${question} ${text}` : `${text} ${question}`;
 }
 
-const intro = (task: FormTask): string[] => (task.script.introductions.length > 0 ? [task.random.pick(task.script.introductions)] : []);
+/** Any of the sentences, or the shortest where every word counts. */
+const choose = (task: FormTask, sentences: readonly string[]): string =>
+  task.bare ? sentences.reduce((short, text) => (text.length < short.length ? text : short)) : task.random.pick(sentences);
+const intro = (task: FormTask): string[] => (task.script.introductions.length > 0 ? [choose(task, task.script.introductions)] : []);
 
 function mailForm(task: FormTask, groups: readonly (readonly Clause[])[]): string {
   const { random, script } = task;
@@ -107,7 +110,7 @@ function mailForm(task: FormTask, groups: readonly (readonly Clause[])[]): strin
     ...body.slice(afterthought.length > 0 ? cut + 1 : cut),
   ];
   const opening = !task.bare && random.chance(0.7) && task.length[0] > 20 ? [random.pick(script.openings)] : [];
-  const closing = random.pick(script.closings);
+  const closing = choose(task, script.closings);
   const signature = script.signatures.length > 0 && random.chance(0.6) ? `\n${random.pick(script.signatures)}` : '';
   const greeting = random.pick(script.greetings);
   const text = finish(padded(task, voiced(task, [...opening, ...ordered]), task.script.asides, countWords(greeting + closing)));
