@@ -56,3 +56,9 @@ function conditionShare(profile: Profile, condition: { readonly axis: string; re
   const axis = profile.axes.find((item) => item.name === condition.axis)!;
   return condition.levels.reduce((sum, level) => sum + axis.shares[axis.levels.indexOf(level)]!, 0);
 }
+
+/** Rows by which the worst level is off its plan, at the number of cases accepted so far. */
+export function worstMargin(coverage: Coverage): number {
+  const progress = coverage.training_cases_current / Math.max(1, coverage.generation_target);
+  return Math.max(0, ...Object.values(coverage.dimensions).flatMap((levels) => Object.values(levels).map((row) => Math.abs(row.current - row.target_count * progress))));
+}

@@ -1,4 +1,5 @@
 import type { Campaign } from '../campaign/campaign.ts';
+import { worstMargin } from '../campaign/coverage.ts';
 
 const LIVE_MS = 500;
 const PLAIN_MS = 5000;
@@ -33,10 +34,7 @@ export class Progress {
     const left = rate > 0 ? `${formatSeconds(coverage.remaining / rate)} left` : 'waiting for agents';
     const ended = this.#campaign.store.counts().issued;
     const acceptance = ended > 0 ? Math.round((100 * counts.accepted) / Math.max(1, ended - counts.leased)) : 0;
-    const worst = Math.max(
-      0,
-      ...Object.values(coverage.dimensions).flatMap((levels) => Object.values(levels).map((row) => Math.abs(row.current - row.target_share * coverage.training_cases_current))),
-    );
+    const worst = worstMargin(coverage);
     const line = `${coverage.training_cases_current}/${coverage.generation_target} cases  ${Math.round(rate * 60)}/min  accepted ${acceptance} %  worst margin ${worst.toFixed(1)}  ${left}`;
     if (coverage.remaining === 0) {
       this.#done = true;

@@ -1,5 +1,6 @@
 import type { Coverage } from '@case-swarm/schema';
 import { html } from 'hono/html';
+import { worstMargin } from '../campaign/coverage.ts';
 import type { Counts } from '../store/store.ts';
 
 const STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;color:#1b2430;background:#fbfbf9}
@@ -8,10 +9,7 @@ progress{width:100%;height:1.2rem}h2{font-size:1rem;margin:1.2rem 0 .3rem}@media
 
 /** The campaign as one page that needs no script: progress, and each axis with its plan. */
 export function dashboardPage(coverage: Coverage, counts: Counts): ReturnType<typeof html> {
-  const worst = Math.max(
-    0,
-    ...Object.values(coverage.dimensions).flatMap((levels) => Object.values(levels).map((row) => row.current - row.target_share * coverage.training_cases_current)),
-  );
+  const worst = worstMargin(coverage);
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -26,7 +24,7 @@ export function dashboardPage(coverage: Coverage, counts: Counts): ReturnType<ty
       <body>
         <h1>${coverage.training_cases_current} of ${coverage.generation_target} cases</h1>
         <progress max="${coverage.generation_target}" value="${coverage.training_cases_current}"></progress>
-        <p>${counts.leased} open leases, ${counts.parked} parked slots, ${coverage.issued} instructions issued; largest excess over plan ${worst.toFixed(1)} rows.</p>
+        <p>${counts.leased} open leases, ${counts.parked} parked slots, ${coverage.issued} instructions issued; worst margin ${worst.toFixed(1)} rows.</p>
         ${Object.entries(coverage.dimensions).map(
           ([axis, levels]) =>
             html`<h2>${axis}</h2>
