@@ -1,7 +1,7 @@
 import type { Clause } from '../pack.ts';
 import { aNp, de } from '../french.ts';
 import { bool, itemsAt, num, str } from '../payload.ts';
-import { asPredicate, atPlace, countWord, firstPerson, listClauses, personWords } from './persons.ts';
+import { atPlace, countWord, firstPerson, listClauses, personWords, predicatesOf } from './persons.ts';
 import { fem, isTeller, sexOfPerson, type Speaker } from './speaker.ts';
 
 const clause = (group: string, label: string, covers: string[], full: string[], short: string[], follows = false): Clause => ({
@@ -212,7 +212,7 @@ export function unionClauses(s: Speaker): Clause[] {
       ),
     );
   const subject = me ? 'je' : (partner.name ?? 'le survivant');
-  for (const item of [...partner.appositions.map((app) => ({ covers: app.covers, words: app.words.map(asPredicate) })), ...partner.predicates]) {
+  for (const item of predicatesOf(partner)) {
     out.push(
       clause(
         'union',
@@ -583,7 +583,7 @@ function parentClauses(s: Speaker, path: string): Clause[] {
       [`${noun.replace(/^(son|sa) /, '')} : ${person.name}`],
     ),
   ];
-  for (const item of [...person.appositions.map((app) => ({ covers: app.covers, words: app.words.map(asPredicate) })), ...person.predicates])
+  for (const item of predicatesOf(person))
     out.push(
       clause(
         'family',
@@ -617,7 +617,7 @@ function otherClauses(s: Speaker, path: string): Clause[] {
       [`${noun.replace(/^(son|sa) /, '')} : ${person.name}`],
     ),
   ];
-  for (const item of [...person.appositions.map((app) => ({ covers: app.covers, words: app.words.map(asPredicate) })), ...person.predicates])
+  for (const item of predicatesOf(person))
     out.push(
       clause(
         'family',

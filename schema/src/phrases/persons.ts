@@ -83,8 +83,7 @@ export function personWords(s: Speaker, path: string): PersonWords {
   if (option !== undefined && OPTION[option]) pred(['option_successorale'], ...OPTION[option]);
   const conditions = 'conditions_exoneration_fratrie';
   const lived = bool(payload, at(`${conditions}.domicile_commun_5_ans`));
-  if (lived === true)
-    pred([`${conditions}.domicile_commun_5_ans`], `vivait avec {D:de}`.replace('{D:de}', s.deceasedSex === 'f' ? 'elle depuis plus de cinq ans' : 'lui depuis plus de cinq ans'));
+  if (lived === true) pred([`${conditions}.domicile_commun_5_ans`], `vivait avec ${s.deceasedSex === 'f' ? 'elle' : 'lui'} depuis plus de cinq ans`);
   if (bool(payload, at(`${conditions}.plus_de_50_ans_ou_infirme`)) === true) pred([`${conditions}.plus_de_50_ans_ou_infirme`], 'a plus de cinquante ans');
   if (bool(payload, at(`${conditions}.celibataire_veuf_divorce_ou_separe`)) === true) pred([`${conditions}.celibataire_veuf_divorce_ou_separe`], `vit seul${e}`);
   return { path, name, sex, appositions, predicates };
@@ -166,12 +165,7 @@ export function listClauses(s: Speaker, list: FamilyList): Clause[] {
     });
   }
   for (const person of people) {
-    const rest = [
-      ...person.appositions
-        .filter((item) => !item.covers.every((path) => told.has(path)))
-        .map((item) => ({ covers: item.covers, words: item.words.map((word) => asPredicate(word)) })),
-      ...person.predicates,
-    ];
+    const rest = predicatesOf({ ...person, appositions: person.appositions.filter((item) => !item.covers.every((path) => told.has(path))) });
     const subject = isTeller(s, person.name) ? 'je' : (person.name ?? `cet${person.sex === 'f' ? 'te' : ''} ${list.noun[person.sex === 'f' ? 0 : 1]}`);
     for (const item of rest) {
       const words = item.words.map((word) => (subject === 'je' ? firstPerson(word) : `${subject} ${word}`));
@@ -201,7 +195,13 @@ export function listClauses(s: Speaker, list: FamilyList): Clause[] {
 }
 
 /** "42 ans" to "a 42 ans", "né en 1980" to "est né en 1980". */
-export const asPredicate = (word: string): string => (/^\{ans:/.test(word) ? `a ${word}` : /^(au|du|de) /.test(word) ? `est ${word}` : `est ${word}`);
+const asPredicate = (word: string): string => (word.startsWith('{ans:') ? `a ${word}` : `est ${word}`);
+
+/** All that can be said of a person with a verb. */
+export const predicatesOf = (person: PersonWords): PersonWords['predicates'] => [
+  ...person.appositions.map(({ covers, words }) => ({ covers, words: words.map(asPredicate) })),
+  ...person.predicates,
+];
 
 const FIRST: readonly (readonly [RegExp, string])[] = [
   [/^est /, 'je suis '],

@@ -10,7 +10,7 @@ import { buildTarget } from '../target/build.ts';
 import { isoOf, type Clock } from './clock.ts';
 import { AcceptedCounts, coverageOf } from './coverage.ts';
 import { CampaignProblem } from './errors.ts';
-import { exactHash, skeletonHash, textHash } from './skeleton.ts';
+import { exactHash, fingerprintOf, textHash, type Fingerprint } from './skeleton.ts';
 
 export interface CampaignOptions {
   readonly seed: number;
@@ -218,19 +218,18 @@ export class Campaign {
   /** The gate's verdict on a text for an instruction; nothing is stored. */
   verdict(id: string, text: string): Verdict {
     const lease = this.#find(id);
-    return this.#judge(lease, this.store.slot(lease.ordinal)!.stratum, text);
+    return this.#judge(lease, this.store.slot(lease.ordinal)!.stratum, text, fingerprintOf(text));
   }
 
-  #judge(lease: InstructionRow, stratum: Stratum, text: string): Verdict {
+  #judge(lease: InstructionRow, stratum: Stratum, text: string, fingerprint: Fingerprint): Verdict {
     const verdict = judge({ pack: this.pack, text, target: decodeToon(lease.targetToon), stratum, hints: lease.hints });
-    const duplicate = this.#duplicate(text);
+    const duplicate = this.#duplicate(fingerprint);
     return duplicate === undefined ? verdict : { ...verdict, accepted: false, problems: [...verdict.problems, duplicate] };
   }
 
-  #duplicate(text: string): Verdict['problems'][number] | undefined {
-    const hash = textHash(text);
+  #duplicate({ skeleton, textHash: hash }: Fingerprint): Verdict['problems'][number] | undefined {
     if (this.#seedHashes.has(hash) || this.store.hasText(hash)) return { code: 'duplicate', severity: 'refuse', message: 'Ce texte existe déjà : écrivez-en un autre.' };
-    if (this.store.casesWithSkeleton(skeletonHash(text)) >= SKELETON_USES)
+    if (this.store.casesWithSkeleton(skeleton) >= SKELETON_USES)
       return {
         code: 'template',
         severity: 'refuse',
@@ -258,7 +257,8 @@ export class Campaign {
     const late = lease.state === 'expired' || lease.state === 'released';
     if (lease.state === 'refused' || (late && slot.state !== 'open'))
       return new CampaignProblem('lease-expired', `the lease of ${submission.instructionId} has ended and its slot is with another; ask for a new instruction`);
-    const verdict = this.#judge(lease, slot.stratum, submission.text);
+    const fingerprint = fingerprintOf(submission.text);
+    const verdict = this.#judge(lease, slot.stratum, submission.text, fingerprint);
     const validation: Validation = {
       accepted: verdict.accepted,
       problems: verdict.problems.map(toWire),
@@ -276,7 +276,7 @@ export class Campaign {
       validation,
       receivedAt: now,
     });
-    if (verdict.accepted) this.#accept(lease, slot, id, submission.text, agent, now);
+    if (verdict.accepted) this.#accept(lease, slot, id, submission.text, fingerprint, agent, now);
     else this.#refuse(lease, slot, validation, agent, now);
     return this.#answerFor(this.store.instruction(lease.number)!, validation, verdict.accepted);
   }
@@ -290,8 +290,8 @@ export class Campaign {
     });
   }
 
-  #accept(lease: InstructionRow, slot: SlotRow, submission: number, text: string, agent: string | null, now: string): void {
-    this.store.acceptCase({ instruction: lease.number, ordinal: slot.ordinal, submission, skeleton: skeletonHash(text), textHash: textHash(text) });
+  #accept(lease: InstructionRow, slot: SlotRow, submission: number, text: string, fingerprint: Fingerprint, agent: string | null, now: string): void {
+    this.store.acceptCase({ instruction: lease.number, ordinal: slot.ordinal, submission, ...fingerprint });
     this.store.setInstruction(lease.number, { state: 'accepted' });
     this.store.setSlot(slot.ordinal, { state: 'accepted', priority: 0 });
     this.#accepted.add(slot.stratum, 1);

@@ -2,8 +2,15 @@ import { xxh64 } from '@node-rs/xxhash';
 import { figuresOf } from '../gate/reading/figures.ts';
 import { fold, read } from '../gate/reading/words.ts';
 
+/** What later texts are compared with. */
+export interface Fingerprint {
+  readonly skeleton: string;
+  readonly textHash: string;
+}
+export const fingerprintOf = (text: string): Fingerprint => ({ skeleton: skeletonHash(text), textHash: textHash(text) });
+
 /** A text with its names and figures masked: two texts of one skeleton are one template filled twice. */
-export function skeletonHash(text: string): string {
+function skeletonHash(text: string): string {
   const reading = read(text);
   const masked = new Set<number>();
   for (const figure of figuresOf(reading)) for (let i = figure.from; i < figure.to; i++) masked.add(i);

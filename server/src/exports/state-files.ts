@@ -7,6 +7,8 @@ import { summaryMarkdown, summaryOf } from './summary.ts';
 
 const DELAY_MS = 250;
 const PAGE = 500;
+/** Files that grow by a line an event. */
+const GROWING = ['issued_instructions.jsonl', 'generated_cases.jsonl', 'generated_cases_train_mistral.jsonl', 'full_training_cases_mistral.jsonl'];
 
 /** Replaces a file in one step: a reader sees the old one or the new one. */
 function replace(file: string, text: string): void {
@@ -38,15 +40,14 @@ export class StateFiles {
     mkdirSync(this.#file('instructions'), { recursive: true });
     mkdirSync(this.#file('submissions'), { recursive: true });
     replace(this.#file('config.json'), `${JSON.stringify(config, null, 2)}\n`);
-    for (const name of ['issued_instructions.jsonl', 'generated_cases.jsonl', 'generated_cases_train_mistral.jsonl', 'full_training_cases_mistral.jsonl']) {
+    for (const name of GROWING) {
       // Written beside the old ones first, so that an interrupted start loses no file.
       writeFileSync(`${this.#file(name)}.tmp`, '');
     }
     this.#lastInstruction = 0;
     this.#lastSubmission = 0;
     this.#append('.tmp');
-    for (const name of ['issued_instructions.jsonl', 'generated_cases.jsonl', 'generated_cases_train_mistral.jsonl', 'full_training_cases_mistral.jsonl'])
-      renameSync(`${this.#file(name)}.tmp`, this.#file(name));
+    for (const name of GROWING) renameSync(`${this.#file(name)}.tmp`, this.#file(name));
     this.#summary();
   }
 

@@ -60,26 +60,9 @@ export interface Counts {
   readonly parked: number;
 }
 
-interface NewLease {
-  readonly ordinal: number;
-  readonly draw: number;
-  readonly agent: string | null;
-  readonly targetToon: string;
-  readonly prompt: string;
-  readonly hints: Hints;
-  readonly issuedAt: string;
-  readonly expiresAt: number;
-}
+type NewLease = Omit<InstructionRow, 'number' | 'attempts' | 'state'>;
 
-interface NewSubmission {
-  readonly instruction: number;
-  readonly agent: string | null;
-  readonly textHash: string;
-  readonly caseText: string;
-  readonly accepted: boolean;
-  readonly validation: Record<string, unknown>;
-  readonly receivedAt: string;
-}
+type NewSubmission = Omit<SubmissionRow, 'id'> & { readonly textHash: string };
 
 /**
  * The one place for state. Writes are made inside `write`; those of one turn of the event loop share a transaction, and

@@ -1,3 +1,5 @@
+import { controlTokens } from './tekken.ts';
+
 /** Common French letter pairs and endings, each reachable by merging earlier ones: a small vocabulary for random models. */
 const PIECES = (
   'es on de en le re nt ti er ou te la an it ai is ra ur me se ne un in el ar at co al ri po ro ta ma pa so di ve ch ss ll si us ce qu pr or ' +
@@ -17,28 +19,6 @@ export interface SmallTekken {
   readonly special_tokens: readonly { readonly rank: number; readonly token_str: string; readonly is_control: boolean }[];
 }
 
-const SPECIALS = [
-  '<unk>',
-  '<s>',
-  '</s>',
-  '[INST]',
-  '[/INST]',
-  '[AVAILABLE_TOOLS]',
-  '[/AVAILABLE_TOOLS]',
-  '[TOOL_RESULTS]',
-  '[/TOOL_RESULTS]',
-  '[TOOL_CALLS]',
-  '[IMG]',
-  '<pad>',
-  '[IMG_BREAK]',
-  '[IMG_END]',
-  '[PREFIX]',
-  '[MIDDLE]',
-  '[SUFFIX]',
-  '[SYSTEM_PROMPT]',
-  '[/SYSTEM_PROMPT]',
-  '[TOOL_CONTENT]',
-];
 const SIZE = 512;
 const SPECIAL_SIZE = 32;
 
@@ -57,6 +37,6 @@ export function smallTekken(): SmallTekken {
       version: 'v13',
     },
     vocab,
-    special_tokens: Array.from({ length: SPECIAL_SIZE }, (_, rank) => ({ rank, token_str: SPECIALS[rank] ?? `<SPECIAL_${rank}>`, is_control: true })),
+    special_tokens: Array.from({ length: SPECIAL_SIZE }, (_, rank) => ({ rank, token_str: controlTokens[rank] ?? `<SPECIAL_${rank}>`, is_control: true })),
   };
 }

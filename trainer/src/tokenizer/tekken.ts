@@ -8,8 +8,8 @@ interface TekkenFile {
   readonly special_tokens?: readonly { readonly rank: number; readonly token_str: string }[];
 }
 
-/** Special tokens of Tekken files that do not list theirs (v3). */
-const DEFAULT_SPECIALS = [
+/** Mistral's control tokens by id; also those of Tekken files that do not list theirs (v3). */
+export const controlTokens: readonly string[] = [
   '<unk>',
   '<s>',
   '</s>',
@@ -39,7 +39,7 @@ export function tekkenTokenizer(raw: unknown, file: string): Tokenizer {
   const shift = data.config.default_num_special_tokens;
   const size = data.config.default_vocab_size;
   const kept = data.vocab.slice(0, size - shift);
-  const specials = new Map((data.special_tokens ?? DEFAULT_SPECIALS.map((token_str, rank) => ({ rank, token_str }))).map(({ token_str, rank }) => [token_str, rank]));
+  const specials = new Map((data.special_tokens ?? controlTokens.map((token_str, rank) => ({ rank, token_str }))).map(({ token_str, rank }) => [token_str, rank]));
   const engine = new Tiktoken({ pat_str: data.config.pattern, special_tokens: {}, bpe_ranks: ranksOf(kept.map((entry) => entry.token_bytes)) });
   return {
     vocabularySize: size,

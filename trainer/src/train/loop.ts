@@ -4,7 +4,7 @@ import type { Pack } from '../dataset/pack.ts';
 import { TrainerError } from '../errors.ts';
 import { openSession, type Feed, type Session } from '../graph/session.ts';
 import { rotationTables } from '../model/rope.ts';
-import { buildStep, loraParameters, type LoraShape } from '../model/step.ts';
+import { buildStep, loraParameters, type LoraParameter, type LoraShape } from '../model/step.ts';
 import { adamwStep, clipGradients, newAdamState, type AdamState } from './adamw.ts';
 import { seeded, shuffled } from './random.ts';
 import { learningRateAt } from './schedule.ts';
@@ -115,10 +115,12 @@ class StepRunner {
   readonly #base: Base;
   readonly #options: TrainOptions;
   readonly #sessions = new Map<string, Promise<Session>>();
+  readonly #parameters: readonly LoraParameter[];
   constructor(config: ModelConfig, base: Base, options: TrainOptions) {
     this.#config = config;
     this.#base = base;
     this.#options = options;
+    this.#parameters = loraParameters(config, options.lora.rank);
   }
 
   async run(pack: Pack, parameters: ReadonlyMap<string, Float32Array>, seed: number): Promise<{ loss: number; gradients: Map<string, Float32Array> }> {
@@ -131,7 +133,7 @@ class StepRunner {
     }
     const feed = {
       ...feedOf(this.#config, pack, places),
-      ...Object.fromEntries(loraParameters(this.#config, this.#options.lora.rank).map(({ name, shape }) => [name, { data: parameters.get(name)!, shape }])),
+      ...Object.fromEntries(this.#parameters.map(({ name, shape }) => [name, { data: parameters.get(name)!, shape }])),
     };
     const results = await (await session).run(this.#options.lora.dropout > 0 ? { ...feed, seed: { data: Float32Array.from([seed % 100_000]), shape: [1] } } : feed);
     const gradients = new Map([...parameters.keys()].map((name) => [name, results[`grad.${name}`]!]));

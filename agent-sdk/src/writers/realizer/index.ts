@@ -1,9 +1,8 @@
-import { createRandom, type Pack, type WritingTask } from '@case-swarm/schema';
+import { createRandom, lengthBands, type Pack, type WritingTask } from '@case-swarm/schema';
 import { writeForm } from './forms.ts';
 import { addNoise, countWords } from './noise.ts';
 import { drawHabits } from './surface.ts';
 
-const bands: Record<string, readonly [number, number]> = { court: [8, 60], moyen: [35, 140], long: [100, 280], tres_long: [220, 700] };
 const MOST_DRAFTS = 12;
 
 /**
@@ -14,7 +13,7 @@ export function realize(pack: Pack, task: WritingTask): string {
   const { stratum } = task;
   const form = stratum['format'] ?? 'recit_libre';
   const noise = stratum['noise'] ?? 'propre';
-  const length = bands[stratum['length_band'] ?? ''] ?? [8, 700];
+  const length = lengthBands[stratum['length_band'] ?? ''] ?? [8, 700];
   let best = '';
   let distance = Infinity;
   for (let draft = 0; draft < MOST_DRAFTS; draft++) {

@@ -1,9 +1,7 @@
+import { lengthBands } from '@case-swarm/schema';
 import { refuse, type Problem } from '../verdict.ts';
 import type { Subject } from '../subject.ts';
 import { wordCount } from '../reading/words.ts';
-
-/** Words that a text of each length may have. */
-const lengthBands: Readonly<Record<string, readonly [number, number]>> = { court: [8, 60], moyen: [35, 140], long: [100, 280], tres_long: [220, 700] };
 
 const LEAKS: readonly (readonly [RegExp, string])[] = [
   [/[{}]|\[\d+\]|\]:|```/, 'des accolades ou des crochets de données'],
