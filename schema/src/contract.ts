@@ -13,6 +13,7 @@ export const problemCodes = {
   'not-your-lease': 409,
   'no-slot': 409,
   'already-accepted': 409,
+  'not-accepted': 409,
   'idempotency-mismatch': 409,
   'too-large': 413,
   'unsupported-media-type': 415,
@@ -60,6 +61,10 @@ export const validateRequestSchema = z
     stratum: z.record(z.string(), z.string().nullable()).optional(),
   })
   .strict();
+export const reviewRequestSchema = z
+  .object({ verdict: z.enum(['keep', 'reject']), reason: z.string().max(2000).default(''), reviewer: agentIdSchema.optional() })
+  .strict()
+  .refine((review) => review.verdict === 'keep' || review.reason.trim() !== '', 'a rejection needs a reason');
 export const leaseRequestSchema = z.object({ instruction_id: instructionIdSchema, agent_id: agentIdSchema.optional() }).strict();
 
 export const problemSchema = z.object({

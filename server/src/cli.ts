@@ -1,9 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { checkSchema, UserError } from '@case-swarm/schema';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { backupCommand } from './commands/backup.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { exportCommand, parseShares, type ExportOptions } from './commands/export.ts';
 import { judgeCommand, type JudgeOptions } from './commands/judge.ts';
+import type { StateOptions } from './commands/open-state.ts';
 import { planCommand, type PlanOptions } from './commands/plan.ts';
+import { reviewCommand, type ReviewOptions } from './commands/review.ts';
 import { serveCommand, type ServeOptions } from './commands/serve.ts';
+import { defaultShares } from './exports/split.ts';
 
 const version = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
@@ -35,6 +41,10 @@ function program(done: (code: number) => void): Command {
     .option('--seed <n>', 'seed of the campaign', integer(0, 2_147_483_647), 42)
     .option('--lease-minutes <n>', 'how long a lease lasts', integer(1, 1440), 15)
     .option('--swarm <n>', 'start an agent with this many writers beside the server', integer(0, 64), 0)
+    .option('--workers <n>', 'threads that make targets and judge texts (default: a core is left free)', integer(1, 64))
+    .option('--prepare-ahead <n>', 'targets to make before they are asked for', integer(0, 100_000), 256)
+    .option('--max-pending <n>', 'texts that may wait for a verdict; more are told to come back', integer(1, 100_000), 512)
+    .option('--export-dir <folder>', 'write the dataset there when the server stops')
     .option('--log-level <level>', 'trace, debug, info, warn, error, silent', 'warn')
     .option('--token-file <file>', 'bearer tokens, one a line')
     .option('--insecure', 'listen beyond this machine without tokens')
@@ -68,6 +78,31 @@ function program(done: (code: number) => void): Command {
     .option('--master-schema-file <file>', 'a schema in place of the pack’s own')
     .option('--format <format>', 'pretty or json', 'pretty')
     .action(async (options: JudgeOptions) => done(await judgeCommand(options)));
+  const stateful = (command: Command): Command =>
+    command
+      .option('--state-dir <folder>', 'where the campaign lives', 'data/case_instruction_server')
+      .option('--pack <folder>', 'another domain pack')
+      .option('--master-schema-file <file>', 'a schema in place of the pack’s own')
+      .option('--debug', 'show stack traces');
+  stateful(root.command('export'))
+    .description('rebuild the files of a state folder from its database, or write a dataset with splits')
+    .option('--export-dir <folder>', 'write train, validation and test as JSONL, gzip and Parquet, with a card')
+    .option('--split <parts>', 'train/validation/test', parseShares, defaultShares)
+    .action(async (options: ExportOptions) => done(await exportCommand(options)));
+  stateful(root.command('doctor'))
+    .description('check database, files and disk of a state folder; exit 1 where something is wrong')
+    .action(async (options: StateOptions) => done(await doctorCommand(options)));
+  root
+    .command('backup <file>')
+    .description('copy the database, also while the server runs')
+    .option('--state-dir <folder>', 'where the campaign lives', 'data/case_instruction_server')
+    .action(async (file: string, options: { stateDir: string }) => done(await backupCommand(file, options)));
+  stateful(root.command('review'))
+    .description('look at accepted cases one by one; rejected ones leave the exports')
+    .option('--sample <n>', 'cases to look at', integer(1, 100_000), 30)
+    .option('--seed <n>', 'seed of the sample', integer(0, 2_147_483_647), 1)
+    .option('--reviewer <name>', 'who looks')
+    .action(async (options: ReviewOptions) => done(await reviewCommand(options)));
   const schema = root.command('schema').description('master schemas');
   schema
     .command('check <file>')

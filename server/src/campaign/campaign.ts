@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
-import { decodeToon, UserError, type Coverage, type Instruction, type Level, type Pack, type Stratum, type Validation } from '@case-swarm/schema';
-import { judge } from '../gate/run.ts';
+import { UserError, type Coverage, type Instruction, type Level, type Pack, type Stratum } from '@case-swarm/schema';
+import { Duplicates } from '../gate/duplicate/duplicates.ts';
+import { fingerprintOf } from '../gate/duplicate/fingerprint.ts';
 import type { Verdict } from '../gate/verdict.ts';
 import { planSequence, type PlanSequence } from '../plan/sequence.ts';
-import { renderPrompt } from '../prompt/render.ts';
-import { instructionId, instructionNumber } from '../store/sqlite.ts';
+import { instructionId } from '../store/sqlite.ts';
 import type { CampaignRow, InstructionRow, SlotRow, Store, SubmissionRow } from '../store/store.ts';
-import { buildTarget } from '../target/build.ts';
+import type { JudgeOrder } from '../workshop/tasks.ts';
+import type { Workshop } from '../workshop/workshop.ts';
+import { TargetsAhead } from './ahead.ts';
 import { isoOf, type Clock } from './clock.ts';
 import { AcceptedCounts, coverageOf } from './coverage.ts';
 import { CampaignProblem } from './errors.ts';
-import { exactHash, fingerprintOf, textHash, type Fingerprint } from './skeleton.ts';
+import { checkOwner, findLease } from './leases.ts';
+import { Reviews, type ReviewDecision } from './reviews.ts';
+import { ATTEMPTS, Submissions, type Accepted, type SubmittedText } from './submissions.ts';
 
 export interface CampaignOptions {
   readonly seed: number;
@@ -18,6 +22,10 @@ export interface CampaignOptions {
   readonly generationTarget: number;
   readonly seedTexts: readonly string[];
   readonly leaseMs: number;
+  /** Targets to make before they are asked for. */
+  readonly prepareAhead: number;
+  /** What `config.json` shows. */
+  readonly config: Readonly<Record<string, unknown>>;
 }
 
 interface RejectedDraw {
@@ -27,25 +35,17 @@ interface RejectedDraw {
   readonly reason: string;
 }
 
-const ATTEMPTS = 3;
-const MOST_FAILURES = 3;
-/** A text skeleton may be used this often; the next is a template. */
-const SKELETON_USES = 2;
-/** Slots are planned in pages of this size, ahead of need. */
-const PLAN_PAGE = 256;
+/** Slots are planned in pages of this size: small ones, since requests wait while a page is made. */
+const PLAN_PAGE = 32;
+/** Signatures are read in pages at the start. */
+const LOAD_PAGE = 2000;
 
 export type NextAnswer =
   | { readonly kind: 'instructions'; readonly instructions: readonly Instruction[] }
   | { readonly kind: 'wait'; readonly retryAfterMs: number }
   | { readonly kind: 'done'; readonly parked: number };
 
-export interface Accepted {
-  readonly instructionId: string;
-  readonly validation: Validation;
-  readonly targetToonLines: readonly string[];
-}
-
-/** The use cases of one campaign: issue, submit, renew, release, expire. All state is in the store. */
+/** The use cases of one campaign: issue, submit, renew, release, expire, review. All state is in the store. */
 export class Campaign {
   readonly pack: Pack;
   readonly store: Store;
@@ -54,25 +54,35 @@ export class Campaign {
   readonly #leaseMs: number;
   readonly #plan: PlanSequence;
   readonly #accepted: AcceptedCounts;
-  readonly #seedHashes: ReadonlySet<string>;
+  readonly #duplicates: Duplicates;
+  readonly #ahead: TargetsAhead;
+  readonly #submissions: Submissions;
+  readonly reviews: Reviews;
+  readonly #workshop: Workshop;
   #changed: () => void = () => {};
+  #onRejectedCase: () => void = () => {};
   #onRejectedDraw: (fault: RejectedDraw) => void = () => {};
   /** Draws that broke a check of the target builder; expected: none. */
   rejectedDraws = 0;
 
-  private constructor(pack: Pack, store: Store, row: CampaignRow, clock: Clock, options: CampaignOptions) {
+  private constructor(pack: Pack, store: Store, row: CampaignRow, clock: Clock, workshop: Workshop, options: CampaignOptions) {
     this.pack = pack;
     this.store = store;
     this.row = row;
     this.#clock = clock;
+    this.#workshop = workshop;
     this.#leaseMs = options.leaseMs;
     this.#plan = planSequence(pack.profile, row.seed, store.loadPlan());
     this.#accepted = new AcceptedCounts(pack.profile, store.slotStrata('accepted'));
-    this.#seedHashes = new Set(options.seedTexts.map(textHash));
+    this.#duplicates = knownTexts(store, options.seedTexts);
+    this.#ahead = new TargetsAhead(workshop, row.seed, options.prepareAhead, (behind, limit) => this.#slotsBehind(behind, limit));
+    const parts = { pack, store, clock, workshop, duplicates: this.#duplicates, accepted: this.#accepted };
+    this.#submissions = new Submissions(parts);
+    this.reviews = new Reviews(parts);
   }
 
   /** Opens the campaign of a store, or makes one. @throws UserError `other-seed`, `other-schema`, `other-profile`, `smaller-target` */
-  static async open(pack: Pack, store: Store, clock: Clock, options: CampaignOptions): Promise<Campaign> {
+  static async open(pack: Pack, store: Store, clock: Clock, workshop: Workshop, options: CampaignOptions): Promise<Campaign> {
     const profileHash = createHash('sha256').update(JSON.stringify(pack.profile)).digest('hex').slice(0, 16);
     const known = store.campaign();
     const fresh: CampaignRow = {
@@ -85,11 +95,13 @@ export class Campaign {
       generationTarget: options.generationTarget,
       seedCases: options.seedTexts.length,
       created: known?.created ?? isoOf(clock.now()),
+      config: options.config,
     };
     if (known) checkSameCampaign(known, fresh);
     await store.write(() => store.saveCampaign(fresh));
-    const campaign = new Campaign(pack, store, fresh, clock, options);
+    const campaign = new Campaign(pack, store, fresh, clock, workshop, options);
     await store.write(() => campaign.#extendPlan(PLAN_PAGE));
+    void campaign.#ahead.fill();
     return campaign;
   }
 
@@ -101,6 +113,15 @@ export class Campaign {
   /** Calls back after every change, for exports and live views. */
   onChange(listener: () => void): void {
     this.#changed = listener;
+  }
+
+  /** Calls back when a case left the accepted set. */
+  onRejectedCase(listener: () => void): void {
+    this.#onRejectedCase = listener;
+  }
+
+  close(): void {
+    this.#ahead.close();
   }
 
   coverage(): Coverage {
@@ -117,9 +138,7 @@ export class Campaign {
       const instructions = held.slice(0, request.count).map((lease) => this.#wire(lease, this.store.slot(lease.ordinal)!.stratum));
       const wanted = request.count - instructions.length;
       if (wanted > 0) {
-        this.#extendPlan(wanted, force);
-        const slots = this.store.openSlots(wanted, force && ((stratum) => this.#matches(stratum, force)));
-        for (const slot of slots) instructions.push(this.#lease(slot, request.agent ?? null));
+        for (const slot of this.#openSlots(wanted, force)) instructions.push(this.#lease(slot, request.agent ?? null));
       }
       if (instructions.length > 0) return { kind: 'instructions', instructions };
       const counts = this.store.counts();
@@ -133,7 +152,10 @@ export class Campaign {
         );
       return { kind: 'wait', retryAfterMs: this.#retryAfter() };
     });
-    if (answer.kind === 'instructions') this.#changed();
+    if (answer.kind === 'instructions') {
+      this.#changed();
+      void this.#ahead.fill();
+    }
     return answer;
   }
 
@@ -154,29 +176,43 @@ export class Campaign {
     return Math.round(Math.min(5000, Math.max(250, soonest - this.#clock.now())));
   }
 
-  /** Plans slots until `wanted` open ones are there, or the whole campaign where one is forced. */
-  #extendPlan(wanted: number, force?: Readonly<Record<string, Level>>): void {
-    const enough = (): boolean => this.store.openSlots(wanted, force && ((stratum) => this.#matches(stratum, force))).length >= wanted;
-    while (this.#plan.row < this.row.generationTarget && !enough()) {
-      const size = Math.min(PLAN_PAGE, this.row.generationTarget - this.#plan.row);
-      const first = this.#plan.row;
-      this.store.addSlots(Array.from({ length: size }, (_, k) => ({ ordinal: first + k, stratum: this.#plan.next() })));
-      this.store.savePlan(this.#plan.snapshot());
+  /** Open slots that fit; plans more, up to the whole campaign where one is forced, while there are too few. */
+  #openSlots(wanted: number, force?: Readonly<Record<string, Level>>): SlotRow[] {
+    for (;;) {
+      const slots = this.store.openSlots(wanted, force && ((stratum) => this.#matches(stratum, force)));
+      if (slots.length >= wanted || !this.#extendPlan(PLAN_PAGE)) return slots;
     }
   }
 
+  /** Plans the next rows; false at the end of the plan. */
+  #extendPlan(rows: number): boolean {
+    const size = Math.min(rows, this.row.generationTarget - this.#plan.row);
+    if (size <= 0) return false;
+    const first = this.#plan.row;
+    this.store.addSlots(Array.from({ length: size }, (_, k) => ({ ordinal: first + k, stratum: this.#plan.next() })));
+    this.store.savePlan(this.#plan.snapshot());
+    return true;
+  }
+
+  /** Open slots behind an ordinal, for targets made ahead. */
+  async #slotsBehind(ordinal: number, limit: number): Promise<SlotRow[]> {
+    const known = this.store.slotsBehind(ordinal, limit);
+    if (known.length > 0 || this.#plan.row >= this.row.generationTarget) return known;
+    await this.store.write(() => this.#extendPlan(PLAN_PAGE));
+    return this.store.slotsBehind(ordinal, limit);
+  }
+
   #lease(slot: SlotRow, agent: string | null): Instruction {
-    const draw = slot.failures;
-    const target = buildTarget(this.pack, slot.stratum, { seed: this.row.seed, ordinal: slot.ordinal, draw });
+    const target = this.#ahead.take(slot);
     this.rejectedDraws += target.rejectedDraws.length;
     for (const { draw, reason } of target.rejectedDraws) this.#onRejectedDraw({ seed: this.row.seed, ordinal: slot.ordinal, draw, reason });
     const now = this.#clock.now();
     const lease = this.store.addLease({
       ordinal: slot.ordinal,
-      draw,
+      draw: slot.failures,
       agent,
       targetToon: target.toon,
-      prompt: renderPrompt(this.pack, target.payload, target.toon, slot.stratum, target.hints),
+      prompt: target.prompt,
       hints: target.hints,
       issuedAt: isoOf(now),
       expiresAt: now + this.#leaseMs,
@@ -200,124 +236,42 @@ export class Campaign {
   }
 
   view(id: string): { instruction: Instruction; state: string; agent: string | null; submissions: readonly SubmissionRow[] } {
-    const lease = this.#find(id);
+    const lease = findLease(this.store, id);
     return { instruction: this.#wire(lease, this.store.slot(lease.ordinal)!.stratum), state: lease.state, agent: lease.agent, submissions: this.store.submissionsOf(lease.number) };
   }
 
-  #find(id: string): InstructionRow {
-    const lease = this.store.instruction(instructionNumber(id));
-    if (!lease) throw new CampaignProblem('unknown-instruction', `no instruction ${id}; ask for one with /next-instruction`);
-    return lease;
-  }
-
-  #checkOwner(lease: InstructionRow, agent: string | undefined): void {
-    if (agent !== undefined && lease.agent !== null && agent !== lease.agent)
-      throw new CampaignProblem('not-your-lease', `${instructionId(lease.number)} is leased to another agent`);
-  }
-
   /** The gate's verdict on a text for an instruction; nothing is stored. */
-  verdict(id: string, text: string): Verdict {
-    const lease = this.#find(id);
-    return this.#judge(lease, this.store.slot(lease.ordinal)!.stratum, text, fingerprintOf(text));
+  verdict(id: string, text: string): Promise<Verdict> {
+    return this.#submissions.verdict(id, text);
   }
 
-  #judge(lease: InstructionRow, stratum: Stratum, text: string, fingerprint: Fingerprint): Verdict {
-    const verdict = judge({ pack: this.pack, text, target: decodeToon(lease.targetToon), stratum, hints: lease.hints });
-    const duplicate = this.#duplicate(fingerprint);
-    return duplicate === undefined ? verdict : { ...verdict, accepted: false, problems: [...verdict.problems, duplicate] };
-  }
-
-  #duplicate({ skeleton, textHash: hash }: Fingerprint): Verdict['problems'][number] | undefined {
-    if (this.#seedHashes.has(hash) || this.store.hasText(hash)) return { code: 'duplicate', severity: 'refuse', message: 'Ce texte existe déjà : écrivez-en un autre.' };
-    if (this.store.casesWithSkeleton(skeleton) >= SKELETON_USES)
-      return {
-        code: 'template',
-        severity: 'refuse',
-        message: "Ce texte reprend un modèle déjà utilisé deux fois, où seuls les noms et les chiffres changent : changez l'ordre et les tournures.",
-      };
-    return undefined;
+  /** The gate's verdict on a text beside any target. */
+  async judge(order: JudgeOrder): Promise<Verdict> {
+    return (await this.#workshop.judge(order)).verdict;
   }
 
   /** @throws CampaignProblem `case-refused` with all problems, or a lease's problem */
-  async submit(submission: { instructionId: string; agent?: string | undefined; text: string }): Promise<Accepted> {
+  async submit(submitted: SubmittedText): Promise<Accepted> {
     await this.expire();
-    const outcome = await this.store.write(() => this.#settle(submission));
+    try {
+      return await this.#submissions.submit(submitted);
+    } finally {
+      this.#changed();
+    }
+  }
+
+  /** @throws CampaignProblem `not-accepted` where there is no such case (any more) */
+  async review(id: string, decision: ReviewDecision): Promise<void> {
+    await this.reviews.decide(id, decision);
+    if (decision.verdict === 'reject') this.#onRejectedCase();
     this.#changed();
-    if (outcome instanceof CampaignProblem) throw outcome;
-    return outcome;
-  }
-
-  #settle(submission: { instructionId: string; agent?: string | undefined; text: string }): Accepted | CampaignProblem {
-    const lease = this.#find(submission.instructionId);
-    this.#checkOwner(lease, submission.agent);
-    const earlier = this.store.submissionByText(lease.number, exactHash(submission.text));
-    if (earlier) return this.#answerFor(lease, earlier.validation as unknown as Validation, earlier.accepted);
-    if (lease.state === 'accepted') return new CampaignProblem('already-accepted', `${submission.instructionId} already has an accepted text`);
-    const slot = this.store.slot(lease.ordinal)!;
-    const late = lease.state === 'expired' || lease.state === 'released';
-    if (lease.state === 'refused' || (late && slot.state !== 'open'))
-      return new CampaignProblem('lease-expired', `the lease of ${submission.instructionId} has ended and its slot is with another; ask for a new instruction`);
-    const fingerprint = fingerprintOf(submission.text);
-    const verdict = this.#judge(lease, slot.stratum, submission.text, fingerprint);
-    const validation: Validation = {
-      accepted: verdict.accepted,
-      problems: verdict.problems.map(toWire),
-      evidence: mutableSpans(verdict.evidence),
-      measures: { ...verdict.measures },
-    };
-    const now = isoOf(this.#clock.now());
-    const agent = submission.agent ?? lease.agent;
-    const id = this.store.addSubmission({
-      instruction: lease.number,
-      agent,
-      textHash: exactHash(submission.text),
-      caseText: submission.text,
-      accepted: verdict.accepted,
-      validation,
-      receivedAt: now,
-    });
-    if (verdict.accepted) this.#accept(lease, slot, id, submission.text, fingerprint, agent, now);
-    else this.#refuse(lease, slot, validation, agent, now);
-    return this.#answerFor(this.store.instruction(lease.number)!, validation, verdict.accepted);
-  }
-
-  #answerFor(lease: InstructionRow, validation: Validation, accepted: boolean): Accepted | CampaignProblem {
-    if (accepted) return { instructionId: instructionId(lease.number), validation, targetToonLines: lease.targetToon.split('\n') };
-    const refusals = validation.problems.filter((problem) => problem.severity === 'refuse');
-    return new CampaignProblem('case-refused', `the text is refused for ${refusals.length} reason${refusals.length > 1 ? 's' : ''}: ${refusals[0]?.message ?? ''}`, {
-      problems: validation.problems,
-      attemptsLeft: Math.max(0, ATTEMPTS - lease.attempts),
-    });
-  }
-
-  #accept(lease: InstructionRow, slot: SlotRow, submission: number, text: string, fingerprint: Fingerprint, agent: string | null, now: string): void {
-    this.store.acceptCase({ instruction: lease.number, ordinal: slot.ordinal, submission, ...fingerprint });
-    this.store.setInstruction(lease.number, { state: 'accepted' });
-    this.store.setSlot(slot.ordinal, { state: 'accepted', priority: 0 });
-    this.#accepted.add(slot.stratum, 1);
-    this.store.addEvent('case-accepted', now, agent, lease.number, { stratum: slot.stratum, words: text.split(/\s+/).length });
-  }
-
-  #refuse(lease: InstructionRow, slot: SlotRow, validation: Validation, agent: string | null, now: string): void {
-    const attempts = lease.attempts + 1;
-    const spent = attempts >= ATTEMPTS && lease.state === 'issued';
-    this.store.setInstruction(lease.number, { attempts, ...(spent ? { state: 'refused' as const } : {}) });
-    this.store.addEvent('case-refused', now, agent, lease.number, {
-      attempts,
-      codes: validation.problems.filter((problem) => problem.severity === 'refuse').map((problem) => problem.code),
-    });
-    if (!spent) return;
-    const failures = slot.failures + 1;
-    const parked = failures >= MOST_FAILURES;
-    this.store.setSlot(slot.ordinal, { failures, state: parked ? 'parked' : 'open', priority: parked ? 0 : 1 });
-    if (parked) this.store.addEvent('slot-parked', now, agent, lease.number, { ordinal: slot.ordinal });
   }
 
   async renew(id: string, agent: string | undefined): Promise<Instruction> {
     await this.expire();
     const wire = await this.store.write(() => {
-      const lease = this.#find(id);
-      this.#checkOwner(lease, agent);
+      const lease = findLease(this.store, id);
+      checkOwner(lease, agent);
       if (lease.state !== 'issued') throw new CampaignProblem('lease-expired', `the lease of ${id} has ended (${lease.state}); ask for a new instruction`);
       const now = this.#clock.now();
       this.store.setInstruction(lease.number, { expiresAt: now + this.#leaseMs });
@@ -330,8 +284,8 @@ export class Campaign {
 
   async release(id: string, agent: string | undefined): Promise<void> {
     await this.store.write(() => {
-      const lease = this.#find(id);
-      this.#checkOwner(lease, agent);
+      const lease = findLease(this.store, id);
+      checkOwner(lease, agent);
       if (lease.state === 'issued') this.#giveBack(lease, 'released');
       else if (lease.state !== 'released') throw new CampaignProblem('lease-expired', `the lease of ${id} has ended (${lease.state}); there is nothing to give back`);
     });
@@ -373,9 +327,17 @@ function checkSameCampaign(known: CampaignRow, fresh: CampaignRow): void {
   }
 }
 
-type WireProblems = Validation['problems'];
-function toWire(problem: Verdict['problems'][number]): WireProblems[number] {
-  const { code, severity, message, path, span } = problem;
-  return { code, severity, message, ...(path === undefined ? {} : { path }), ...(span === undefined ? {} : { span: [span[0], span[1]] }) };
+/** Every accepted case and seed, ready to be compared with. */
+function knownTexts(store: Store, seedTexts: readonly string[]): Duplicates {
+  const duplicates = new Duplicates((number) => store.caseText(number));
+  for (const text of seedTexts) duplicates.addSeed(text);
+  for (let after = 0; ;) {
+    const page = store.fingerprintsFrom(after, LOAD_PAGE);
+    for (const { instruction, textHash, textSignature, skeletonSignature } of page) {
+      const stored = textSignature && skeletonSignature ? { textHash, textSignature, skeletonSignature } : fingerprintOf(store.caseText(instruction)!);
+      duplicates.addCase(instruction, stored);
+    }
+    if (page.length < LOAD_PAGE) return duplicates;
+    after = page.at(-1)!.instruction;
+  }
 }
-const mutableSpans = (evidence: Verdict['evidence']): Validation['evidence'] => Object.fromEntries(Object.entries(evidence).map(([path, [from, to]]) => [path, [from, to]]));

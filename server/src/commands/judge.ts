@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { styleText } from 'node:util';
 import { decodeToon, loadPack, UserError, type Hints, type Stratum } from '@case-swarm/schema';
 import { judge } from '../gate/run.ts';
 import type { Verdict } from '../gate/verdict.ts';
+import { markedText } from './marked-text.ts';
 
 export interface JudgeOptions {
   readonly target: string;
@@ -45,19 +45,11 @@ function readJson(option: string, text: string): unknown {
 
 /** The text with what is proven in green and what is refused in red, then the reasons. */
 function pretty(text: string, verdict: Verdict): string {
-  const marks = [
-    ...Object.values(verdict.evidence).map(([from, to]) => ({ from, to, style: 'green' as const })),
-    ...verdict.problems.flatMap((problem) => (problem.span ? [{ from: problem.span[0], to: problem.span[1], style: 'red' as const }] : [])),
-  ];
-  const styles = new Array<'green' | 'red' | undefined>(text.length).fill(undefined);
-  for (const { from, to, style } of marks) for (let i = from; i < to; i++) if (styles[i] !== 'red') styles[i] = style;
-  let out = '';
-  for (let i = 0; i < text.length;) {
-    let end = i + 1;
-    while (end < text.length && styles[end] === styles[i]) end++;
-    out += styles[i] ? styleText(styles[i]!, text.slice(i, end)) : text.slice(i, end);
-    i = end;
-  }
+  const out = markedText(
+    text,
+    Object.values(verdict.evidence),
+    verdict.problems.flatMap((problem) => (problem.span ? [problem.span] : [])),
+  );
   const lines = verdict.problems.map((problem) => `  ${problem.severity === 'refuse' ? '✗' : '!'} ${problem.code}${problem.path ? ` ${problem.path}` : ''}: ${problem.message}`);
   return `${out}\n\n${verdict.accepted ? 'accepted' : 'refused'}\n${lines.join('\n')}${lines.length > 0 ? '\n' : ''}`;
 }

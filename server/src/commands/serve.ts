@@ -6,12 +6,17 @@ import { destination, pino } from 'pino';
 import { Campaign } from '../campaign/campaign.ts';
 import { processClock } from '../campaign/clock.ts';
 import { readSeedTexts } from '../corpus/seeds.ts';
+import { writeDataset } from '../exports/dataset.ts';
+import { defaultShares } from '../exports/split.ts';
 import { StateFiles } from '../exports/state-files.ts';
 import { makeApp } from '../http/app.ts';
 import type { Services } from '../http/context.ts';
 import { TokenGuard } from '../http/tokens.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
+import { defaultThreads, pooledWorkshop } from '../workshop/pool.ts';
+import { databaseFile } from './open-state.ts';
 import { Progress } from './progress.ts';
+import { lockState } from './state-lock.ts';
 import { startSwarm } from './swarm.ts';
 
 export interface ServeOptions {
@@ -27,6 +32,10 @@ export interface ServeOptions {
   readonly seed: number;
   readonly leaseMinutes: number;
   readonly swarm: number;
+  readonly workers?: number;
+  readonly prepareAhead: number;
+  readonly maxPending: number;
+  readonly exportDir?: string;
   readonly logLevel: string;
   readonly tokenFile?: string;
   readonly insecure?: boolean;
@@ -35,6 +44,8 @@ export interface ServeOptions {
 const DEFAULT_CORPUS = 'data/succession_e2e/e2e_cases.jsonl';
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 const EXPIRY_MS = 1000;
+/** Against senders that keep a connection busy with headers or a body that never ends. */
+const GUARDS = { headersTimeout: 5000, requestTimeout: 10_000, connectionsCheckingInterval: 1000, keepAliveTimeout: 15_000, maxHeaderSize: 16 * 1024 };
 /** What shells expect of a program that Ctrl-C ended. */
 const INTERRUPTED = 130;
 
@@ -52,11 +63,11 @@ export async function serveCommand(options: ServeOptions): Promise<number> {
   const logger = pino({ level: options.logLevel }, destination({ dest: 2, sync: false }));
 
   const folder = path.resolve(options.stateDir);
-  const store = openSqliteStore(path.join(folder, 'campaign.db'));
+  const store = openSqliteStore(databaseFile(folder));
+  const lock = lockState(folder);
   const clock = processClock();
-  const campaign = await Campaign.open(pack, store, clock, { seed: options.seed, targetTotalCases, generationTarget, seedTexts, leaseMs: options.leaseMinutes * 60_000 });
-  const files = new StateFiles(campaign, folder);
-  files.rebuild({
+  const workshop = pooledWorkshop(pack, { pack: options.pack, masterSchemaFile: options.masterSchemaFile }, options.workers ?? defaultThreads());
+  const config = {
     host: options.host,
     port: options.port,
     profile: pack.profile.name,
@@ -67,11 +78,23 @@ export async function serveCommand(options: ServeOptions): Promise<number> {
     generation_target: generationTarget,
     seed_cases: seedTexts.length,
     corpus_file: corpus ?? null,
+  };
+  const campaign = await Campaign.open(pack, store, clock, workshop, {
+    seed: options.seed,
+    targetTotalCases,
+    generationTarget,
+    seedTexts,
+    leaseMs: options.leaseMinutes * 60_000,
+    prepareAhead: options.prepareAhead,
+    config,
   });
+  const files = new StateFiles(campaign, folder, (error) => logger.error({ err: error }, 'the files of the state folder fell behind; they are tried again'));
+  files.rebuild();
+  campaign.onRejectedCase(() => files.invalidate());
   campaign.onChange(() => files.touch());
   campaign.onRejectedDraw((fault) => logger.warn(fault, 'a target broke a check and was drawn again'));
 
-  const services: Services = { campaign, files, folder, startedAt: Date.now(), stopping: false };
+  const services: Services = { campaign, files, folder, startedAt: Date.now(), maxPending: options.maxPending, stopping: false };
   const app = makeApp({ services, logger, tokens });
   const server = await bindPort(app, options);
   const url = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${options.port}`;
@@ -89,16 +112,20 @@ export async function serveCommand(options: ServeOptions): Promise<number> {
     // Event streams see `stopping` within a moment; what is still open after that is cut.
     setTimeout(() => (server as unknown as { closeAllConnections?: () => void }).closeAllConnections?.(), 1000).unref();
   });
+  await workshop.close();
+  campaign.close();
   files.flush();
+  if (options.exportDir !== undefined) await writeDataset(campaign, options.exportDir, defaultShares, campaign.reviews.precision());
   progress.stop();
   store.close();
+  lock.release();
   logger.info('stopped');
   return signal === 'SIGINT' ? INTERRUPTED : 0;
 }
 
 function bindPort(app: ReturnType<typeof makeApp>, options: ServeOptions): Promise<ReturnType<typeof listen>> {
   return new Promise((resolve, reject) => {
-    const server = listen({ fetch: app.fetch, hostname: options.host, port: options.port }, () => resolve(server));
+    const server = listen({ fetch: app.fetch, hostname: options.host, port: options.port, serverOptions: GUARDS }, () => resolve(server));
     server.on('error', (error: NodeJS.ErrnoException) => {
       const reason =
         error.code === 'EADDRINUSE'

@@ -23,7 +23,7 @@ export const issuedRow = (instruction: InstructionRow, stratum: Stratum): object
 });
 
 /** One line of `generated_cases.jsonl`: the case with its quality card. */
-export const caseRecord = (row: CaseRow): object => ({
+export const caseRecord = (row: CaseRow) => ({
   instruction_id: instructionId(row.instruction.number),
   agent_id: row.submission.agent,
   submitted_at: row.submission.receivedAt,

@@ -3,6 +3,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { Logger } from 'pino';
 import type { Services } from './context.ts';
 import { answerProblem, documentOf, problemDocument } from './problem.ts';
+import { caseRoutes } from './routes/cases.ts';
 import { dashboardRoutes } from './routes/dashboard.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/exports.ts';
@@ -52,6 +53,7 @@ export function makeApp({ services, logger, tokens }: AppOptions): Hono {
   validateCaseRoutes(app, services);
   leaseRoutes(app, services);
   instructionRoutes(app, services);
+  caseRoutes(app, services);
   eventRoutes(app, services);
   exportRoutes(app, services);
   dashboardRoutes(app, services);

@@ -7,6 +7,8 @@ export interface Services {
   readonly files: StateFiles;
   readonly folder: string;
   readonly startedAt: number;
+  /** Texts that may wait for a verdict at once; more are answered 429. */
+  readonly maxPending: number;
   /** True from the first signal to stop. */
   stopping: boolean;
 }

@@ -15,6 +15,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   'not-your-lease': 'The lease is another agent’s',
   'no-slot': 'No open slot fits',
   'already-accepted': 'The instruction has its case',
+  'not-accepted': 'The case is not in the accepted set',
   'idempotency-mismatch': 'This key was used for another request',
   'too-large': 'The body is too large',
   'unsupported-media-type': 'JSON is needed',
@@ -53,7 +54,7 @@ export function answerProblem(context: Context, document: ProblemDocument): Resp
 /** Any thrown thing as a document; what nobody foresaw is `internal` and says nothing of the inside. */
 export function documentOf(error: unknown): ProblemDocument {
   if (error instanceof CampaignProblem) return problemDocument(error.code, error.message, { problems: error.problems, attemptsLeft: error.attemptsLeft });
-  if (error instanceof RequestProblem) return problemDocument(error.code, error.message);
+  if (error instanceof RequestProblem) return problemDocument(error.code, error.message, error.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs });
   if (error instanceof StorageFull) return problemDocument('storage-full', error.message);
   if (error instanceof UserError) return problemDocument('bad-request', error.message);
   return problemDocument('internal', 'the server failed on this request; its log says why');
@@ -63,8 +64,10 @@ export function documentOf(error: unknown): ProblemDocument {
 export class RequestProblem extends Error {
   override readonly name = 'RequestProblem';
   readonly code: ProblemCode;
-  constructor(code: ProblemCode, message: string) {
+  readonly retryAfterMs: number | undefined;
+  constructor(code: ProblemCode, message: string, retryAfterMs?: number) {
     super(message);
     this.code = code;
+    this.retryAfterMs = retryAfterMs;
   }
 }

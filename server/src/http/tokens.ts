@@ -10,7 +10,7 @@ interface Token {
 
 const digestOf = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** Bearer tokens, one a line: `token`, or `token read`, or `token submit`. Compared in constant time. */
+/** Bearer tokens, one a line: `token`, or the token and its rights: `read`, `submit`, `review`; without any it may read and submit. Compared in constant time. */
 export class TokenGuard {
   readonly #tokens: readonly Token[];
   constructor(file: string) {
@@ -29,7 +29,7 @@ export class TokenGuard {
         return { digest: digestOf(token!), rights: new Set(rights.length > 0 ? rights : ['read', 'submit']) };
       });
     if (this.#tokens.length === 0)
-      throw new UserError('tokens-unreadable', `the token file ${file} holds no token; write one a line, with rights "read", "submit" or none for both`, 2);
+      throw new UserError('tokens-unreadable', `the token file ${file} holds no token; write one a line, with rights "read", "submit", "review", or none for the first two`, 2);
   }
 
   refusalOf(header: string | undefined, method: string, path: string): ProblemDocument | undefined {
@@ -40,7 +40,7 @@ export class TokenGuard {
     let rights: ReadonlySet<string> | undefined;
     for (const token of this.#tokens) if (timingSafeEqual(token.digest, digest)) rights = token.rights;
     if (!rights) return problemDocument('unauthorized', 'this token is not known');
-    const needed = method === 'GET' && path !== '/next-instruction' ? 'read' : 'submit';
+    const needed = /^\/cases\/[^/]+\/review$/.test(path) ? 'review' : method === 'GET' && path !== '/next-instruction' ? 'read' : 'submit';
     return rights.has(needed) ? undefined : problemDocument('forbidden', `this token has no right to ${needed}`);
   }
 }

@@ -32,7 +32,7 @@ export function openSqliteStore(file: string): Store {
     },
     (run) => database.transaction(run)(),
   );
-  const { acceptedCase, campaign, event, idempotency, instruction, planSnapshot, slot, submission } = tables;
+  const { acceptedCase, campaign, event, fingerprint, idempotency, instruction, planSnapshot, review, slot, slotCount, submission } = tables;
   const toInstruction = (row: typeof instruction.$inferSelect): InstructionRow => ({ ...row, hints: row.hints as Hints });
 
   const joined = () =>
@@ -63,7 +63,12 @@ export function openSqliteStore(file: string): Store {
     .from(instruction)
     .where(eq(instruction.number, sql.placeholder('number')))
     .prepare();
-  const byState = db.select({ state: slot.state, rows: count() }).from(slot).groupBy(slot.state).prepare();
+  const byState = db.select().from(slotCount).prepare();
+  const slotByOrdinal = db
+    .select()
+    .from(slot)
+    .where(eq(slot.ordinal, sql.placeholder('ordinal')))
+    .prepare();
   const issuedCount = db
     .select({ last: sql<number>`coalesce(max(${instruction.number}), 0)` })
     .from(instruction)
@@ -88,7 +93,7 @@ export function openSqliteStore(file: string): Store {
           .values(slots.map((row) => ({ ...row, state: 'open' as const })))
           .run();
     },
-    slot: (ordinal) => db.select().from(slot).where(eq(slot.ordinal, ordinal)).get() as SlotRow | undefined,
+    slot: (ordinal) => slotByOrdinal.get({ ordinal }) as SlotRow | undefined,
     openSlots(limit, matches) {
       if (!matches) return openQueue.all({ limit, offset: 0 }) as SlotRow[];
       const found: SlotRow[] = [];
@@ -99,6 +104,14 @@ export function openSqliteStore(file: string): Store {
       }
       return found;
     },
+    slotsBehind: (ordinal, limit) =>
+      db
+        .select()
+        .from(slot)
+        .where(and(eq(slot.state, 'open'), gt(slot.ordinal, ordinal)))
+        .orderBy(asc(slot.ordinal))
+        .limit(limit)
+        .all() as SlotRow[],
     setSlot(ordinal, change) {
       db.update(slot).set(change).where(eq(slot.ordinal, ordinal)).run();
     },
@@ -164,10 +177,14 @@ export function openSqliteStore(file: string): Store {
         .where(and(eq(submission.instruction, number), eq(submission.textHash, textHash)))
         .get() as SubmissionRow | undefined,
     submissionsOf: (number) => db.select().from(submission).where(eq(submission.instruction, number)).orderBy(asc(submission.id)).all() as SubmissionRow[],
-    acceptCase(row) {
+    acceptCase({ textSignature, skeletonSignature, ...row }) {
       db.insert(acceptedCase).values(row).run();
+      db.insert(fingerprint)
+        .values({ instruction: row.instruction, textSignature: bytesOf(textSignature), skeletonSignature: bytesOf(skeletonSignature) })
+        .run();
     },
     removeCase(number) {
+      db.delete(fingerprint).where(eq(fingerprint.instruction, number)).run();
       db.delete(acceptedCase).where(eq(acceptedCase.instruction, number)).run();
     },
     casesFrom: (after, limit) => joined().where(gt(acceptedCase.submission, after)).orderBy(asc(acceptedCase.submission)).limit(limit).all().map(toCase),
@@ -175,13 +192,32 @@ export function openSqliteStore(file: string): Store {
       const row = joined().where(eq(acceptedCase.instruction, number)).get();
       return row && toCase(row);
     },
-    casesWithSkeleton: (skeleton) => db.select({ rows: count() }).from(acceptedCase).where(eq(acceptedCase.skeleton, skeleton)).get()?.rows ?? 0,
-    hasText: (textHash) =>
+    caseText: (number) =>
       db
-        .select({ one: sql`1` })
+        .select({ text: submission.caseText })
         .from(acceptedCase)
-        .where(eq(acceptedCase.textHash, textHash))
-        .get() !== undefined,
+        .innerJoin(submission, eq(submission.id, acceptedCase.submission))
+        .where(eq(acceptedCase.instruction, number))
+        .get()?.text,
+    fingerprintsFrom: (after, limit) =>
+      db
+        .select({ instruction: acceptedCase.instruction, textHash: acceptedCase.textHash, text: fingerprint.textSignature, skeleton: fingerprint.skeletonSignature })
+        .from(acceptedCase)
+        .leftJoin(fingerprint, eq(fingerprint.instruction, acceptedCase.instruction))
+        .where(gt(acceptedCase.instruction, after))
+        .orderBy(asc(acceptedCase.instruction))
+        .limit(limit)
+        .all()
+        .map((row) => ({
+          instruction: row.instruction,
+          textHash: row.textHash,
+          textSignature: row.text ? signatureIn(row.text) : undefined,
+          skeletonSignature: row.skeleton ? signatureIn(row.skeleton) : undefined,
+        })),
+    addReview(row) {
+      db.insert(review).values(row).run();
+    },
+    reviews: () => db.select().from(review).orderBy(asc(review.id)).all(),
     addEvent(type, at, agent, number, data) {
       db.insert(event).values({ type, at, agent, instruction: number, data }).run();
     },
@@ -229,6 +265,9 @@ export function openSqliteStore(file: string): Store {
     },
   };
 }
+
+const bytesOf = (signature: Uint32Array): Buffer => Buffer.from(signature.buffer, signature.byteOffset, signature.byteLength);
+const signatureIn = (bytes: Buffer): Uint32Array => new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
 
 /** `INS-0001`: four digits or more. */
 export const instructionId = (number: number): string => `INS-${String(number).padStart(4, '0')}`;

@@ -11,6 +11,8 @@ export interface CampaignRow {
   readonly generationTarget: number;
   readonly seedCases: number;
   readonly created: string;
+  /** Options of the last start, as `config.json` shows them. */
+  readonly config: Readonly<Record<string, unknown>>;
 }
 
 export interface SlotRow {
@@ -52,6 +54,24 @@ export interface CaseRow {
   readonly split: string;
 }
 
+/** What a person said of an accepted case. */
+export interface ReviewRow {
+  readonly instruction: number;
+  readonly submission: number;
+  readonly verdict: 'keep' | 'reject';
+  readonly reason: string;
+  readonly reviewer: string | null;
+  readonly at: string;
+}
+
+/** Signatures of an accepted case; none where it is older than the signatures. */
+interface FingerprintRow {
+  readonly instruction: number;
+  readonly textHash: string;
+  readonly textSignature: Uint32Array | undefined;
+  readonly skeletonSignature: Uint32Array | undefined;
+}
+
 export interface Counts {
   readonly issued: number;
   readonly accepted: number;
@@ -80,6 +100,8 @@ export interface Store {
   slot(ordinal: number): SlotRow | undefined;
   /** Open slots, returned ones first, then by ordinal. */
   openSlots(limit: number, matches?: (stratum: Stratum) => boolean): SlotRow[];
+  /** Open slots behind an ordinal, in order. */
+  slotsBehind(ordinal: number, limit: number): SlotRow[];
   setSlot(ordinal: number, change: { state?: SlotRow['state']; failures?: number; priority?: number }): void;
   slotStrata(state: SlotRow['state']): Stratum[];
 
@@ -96,12 +118,23 @@ export interface Store {
   addSubmission(submission: NewSubmission): number;
   submissionByText(instruction: number, textHash: string): SubmissionRow | undefined;
   submissionsOf(instruction: number): SubmissionRow[];
-  acceptCase(row: { instruction: number; ordinal: number; submission: number; skeleton: string; textHash: string }): void;
+  acceptCase(row: {
+    instruction: number;
+    ordinal: number;
+    submission: number;
+    skeleton: string;
+    textHash: string;
+    textSignature: Uint32Array;
+    skeletonSignature: Uint32Array;
+  }): void;
   removeCase(instruction: number): void;
   casesFrom(after: number, limit: number): CaseRow[];
   caseOf(instruction: number): CaseRow | undefined;
-  casesWithSkeleton(skeleton: string): number;
-  hasText(textHash: string): boolean;
+  caseText(instruction: number): string | undefined;
+  /** Of accepted cases, by instruction. */
+  fingerprintsFrom(after: number, limit: number): FingerprintRow[];
+  addReview(review: ReviewRow): void;
+  reviews(): ReviewRow[];
 
   addEvent(type: CampaignEvent['type'], at: string, agent: string | null, instruction: number | null, data: Record<string, unknown>): void;
   eventsFrom(after: number, limit: number): CampaignEvent[];

@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { blob, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /** The campaign: one row. What it says is checked at every start. */
 export const campaign = sqliteTable('campaign', {
@@ -12,6 +12,8 @@ export const campaign = sqliteTable('campaign', {
   generationTarget: integer('generation_target').notNull(),
   seedCases: integer('seed_cases').notNull(),
   created: text('created').notNull(),
+  /** Options of the last start, as `config.json` shows them. */
+  config: text('config', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
 });
 
 /** A row of the plan. It lives until its case is accepted, or until it is parked. */
@@ -78,6 +80,27 @@ export const acceptedCase = sqliteTable(
   },
   (table) => [index('case_skeleton').on(table.skeleton), index('case_text').on(table.textHash)],
 );
+
+/** MinHash signatures of an accepted case (64 unsigned 32-bit integers, little-endian). */
+export const fingerprint = sqliteTable('fingerprint', {
+  instruction: integer('instruction').primaryKey(),
+  textSignature: blob('text_signature', { mode: 'buffer' }).notNull(),
+  skeletonSignature: blob('skeleton_signature', { mode: 'buffer' }).notNull(),
+});
+
+/** Slots by state, kept by triggers: a scan at every request would grow with the campaign. */
+export const slotCount = sqliteTable('slot_count', { state: text('state').primaryKey(), rows: integer('rows').notNull() });
+
+/** What a person said of an accepted case. */
+export const review = sqliteTable('review', {
+  id: integer('id').primaryKey({ autoIncrement: true }),
+  instruction: integer('instruction').notNull(),
+  submission: integer('submission').notNull(),
+  verdict: text('verdict').$type<'keep' | 'reject'>().notNull(),
+  reason: text('reason').notNull(),
+  reviewer: text('reviewer'),
+  at: text('at').notNull(),
+});
 
 /** What happened, in order; the source of `/events` and of the exports' catching up. */
 export const event = sqliteTable('event', {

@@ -2,18 +2,11 @@ import { createReadStream, statSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import type { Hono } from 'hono';
+import { stateFileNames } from '../../exports/state-files.ts';
 import type { Services } from '../context.ts';
 import { RequestProblem } from '../problem.ts';
 
-const FILES = new Set([
-  'config.json',
-  'issued_instructions.jsonl',
-  'generated_cases.jsonl',
-  'generated_cases_train_mistral.jsonl',
-  'full_training_cases_mistral.jsonl',
-  'summary.json',
-  'summary.md',
-]);
+const FILES: ReadonlySet<string> = new Set(stateFileNames);
 
 /** The files of the state folder, streamed, with single byte ranges. */
 export function exportRoutes(app: Hono, { folder, files }: Services): void {

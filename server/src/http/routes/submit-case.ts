@@ -1,15 +1,28 @@
 import { batchSchema, submissionSchema, type Submission, type SubmitResponse } from '@case-swarm/schema';
 import type { Hono } from 'hono';
 import { z } from 'zod';
-import { exactHash } from '../../campaign/skeleton.ts';
+import { exactHash } from '../../gate/duplicate/fingerprint.ts';
 import { readBody } from '../body.ts';
 import type { Services } from '../context.ts';
 import { answerProblem, documentOf, RequestProblem } from '../problem.ts';
 
 const bodySchema = z.union([batchSchema, submissionSchema]).or(z.unknown());
 
+/** When to try again after a 429. */
+const BUSY_MS = 1000;
+
 export function submitCaseRoutes(app: Hono, services: Services): void {
+  let pending = 0;
   const submit = async (submission: Submission): Promise<SubmitResponse> => {
+    if (pending >= services.maxPending) throw new RequestProblem('too-many-requests', `${pending} texts wait for their verdict; send this one again in a moment`, BUSY_MS);
+    pending++;
+    try {
+      return await take(submission);
+    } finally {
+      pending--;
+    }
+  };
+  const take = async (submission: Submission): Promise<SubmitResponse> => {
     const accepted = await services.campaign.submit({ instructionId: submission.instruction_id, agent: submission.agent_id, text: submission.case_text });
     return {
       stored: true,

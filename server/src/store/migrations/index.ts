@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { initial } from './0001-initial.ts';
+import { fingerprints } from './0002-fingerprints.ts';
 
 export interface Migration {
   readonly version: number;
@@ -10,4 +11,4 @@ export interface Migration {
 
 const migration = (version: number, name: string, sql: string): Migration => ({ version, name, sql, checksum: createHash('sha256').update(sql).digest('hex').slice(0, 16) });
 
-export const migrations: readonly Migration[] = [migration(1, 'initial', initial)];
+export const migrations: readonly Migration[] = [migration(1, 'initial', initial), migration(2, 'fingerprints', fingerprints)];

@@ -1,45 +1,11 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { createServer } from 'node:net';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { bin, ended, health, lines, root, running, scratchFolder, startServer } from './processes.ts';
 
-/** The whole way, through the commands that people type: server, agents, files, trainer. Real processes, real HTTP. */
-const root = path.resolve(import.meta.dirname, '../..');
-const bin = (name: string): string => path.join(root, 'node_modules', '.bin', name);
-const scratch = mkdtempSync(path.join(os.tmpdir(), 'thread-'));
-const running = new Set<ChildProcess>();
-afterAll(() => {
-  for (const child of running) child.kill('SIGKILL');
-  rmSync(scratch, { recursive: true, force: true });
-});
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
-
-async function startServer(state: string, ...options: string[]): Promise<{ url: string; child: ChildProcess }> {
-  const port = await freePort();
-  const child = spawn(bin('case-server'), ['--port', String(port), '--state-dir', state, ...options], { stdio: 'ignore' });
-  running.add(child);
-  const url = `http://127.0.0.1:${port}`;
-  for (;;) {
-    const answer = await fetch(`${url}/health`).catch(() => undefined);
-    if (answer?.ok) return { url, child };
-    if (child.exitCode !== null) throw new Error(`case-server ended with ${child.exitCode}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-const ended = (child: ChildProcess): Promise<number | null> =>
-  new Promise((resolve) => (child.exitCode !== null ? resolve(child.exitCode) : child.once('exit', (code) => resolve(code))));
-const health = async (url: string): Promise<{ submitted: number; issued: number }> => (await fetch(`${url}/health`)).json() as Promise<{ submitted: number; issued: number }>;
-const lines = (file: string): string[] => readFileSync(file, 'utf8').trimEnd().split('\n');
+/** The whole way, through the commands that people type: server, agents, files, trainer. */
+const scratch = scratchFolder('thread');
 
 test('a campaign from the first instruction to an adapter, with a kill on the way', async () => {
   const state = path.join(scratch, 'state');

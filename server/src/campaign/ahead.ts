@@ -1,0 +1,70 @@
+import type { PreparedTarget, TargetOrder } from '../workshop/tasks.ts';
+import type { Workshop } from '../workshop/workshop.ts';
+
+/** An open slot that may be asked for next. */
+interface Ahead {
+  readonly ordinal: number;
+  readonly failures: number;
+  readonly stratum: TargetOrder['stratum'];
+}
+
+/** Targets that are made before they are asked for, so that a lease costs a look-up and a row. Nothing here is state. */
+export class TargetsAhead {
+  readonly #workshop: Workshop;
+  readonly #seed: number;
+  readonly #most: number;
+  /** Open slots behind an ordinal; extends the plan where it must. */
+  readonly #slotsBehind: (ordinal: number, limit: number) => Promise<readonly Ahead[]>;
+  readonly #ready = new Map<string, PreparedTarget>();
+  #behind = -1;
+  #filling = false;
+  #closed = false;
+
+  constructor(workshop: Workshop, seed: number, most: number, slotsBehind: (ordinal: number, limit: number) => Promise<readonly Ahead[]>) {
+    this.#workshop = workshop;
+    this.#seed = seed;
+    this.#most = most;
+    this.#slotsBehind = slotsBehind;
+  }
+
+  /** The slot's target, from those made ahead or made now. */
+  take({ ordinal, failures, stratum }: Ahead): PreparedTarget {
+    const key = keyOf(ordinal, failures);
+    const ready = this.#ready.get(key);
+    this.#ready.delete(key);
+    return ready ?? this.#workshop.prepareNow({ seed: this.#seed, ordinal, draw: failures, stratum });
+  }
+
+  /** How many targets wait. */
+  get size(): number {
+    return this.#ready.size;
+  }
+
+  /** Makes targets until enough wait or the plan is at its end. Never rejects: what cannot be made ahead is made at the lease. */
+  async fill(): Promise<void> {
+    if (this.#filling) return;
+    this.#filling = true;
+    try {
+      while (!this.#closed && this.#ready.size < this.#most) {
+        const slots = await this.#slotsBehind(this.#behind, Math.min(PAGE, this.#most - this.#ready.size));
+        if (slots.length === 0) break;
+        this.#behind = slots.at(-1)!.ordinal;
+        await Promise.all(
+          slots.map(async (slot) => {
+            const made = await this.#workshop.prepare({ seed: this.#seed, ordinal: slot.ordinal, draw: slot.failures, stratum: slot.stratum }).catch(() => undefined);
+            if (made) this.#ready.set(keyOf(slot.ordinal, slot.failures), made);
+          }),
+        );
+      }
+    } finally {
+      this.#filling = false;
+    }
+  }
+
+  close(): void {
+    this.#closed = true;
+  }
+}
+
+const PAGE = 32;
+const keyOf = (ordinal: number, draw: number): string => `${ordinal}.${draw}`;

@@ -1,0 +1,52 @@
+import { xxh64 } from '@node-rs/xxhash';
+import { figuresOf } from '../reading/figures.ts';
+import { fold, read, type Reading } from '../reading/words.ts';
+import { shinglesOf, signatureOf } from './minhash.ts';
+
+/** What later texts are compared with. */
+export interface Fingerprint {
+  /** Hash of the folded text. */
+  readonly textHash: string;
+  /** Hash of the text with its names and figures masked. */
+  readonly skeleton: string;
+  /** Word 3-grams of the folded text, and of the masked one. */
+  readonly textShingles: Uint32Array;
+  readonly skeletonShingles: Uint32Array;
+  readonly textSignature: Uint32Array;
+  readonly skeletonSignature: Uint32Array;
+}
+
+export function fingerprintOf(text: string): Fingerprint {
+  const reading = read(text);
+  const textShingles = shinglesOf(reading.words.map((word) => word.fold));
+  const masked = maskedWords(reading);
+  const skeletonShingles = shinglesOf(masked);
+  return {
+    textHash: textHash(text),
+    skeleton: hash(masked.join(' ')),
+    textShingles,
+    skeletonShingles,
+    textSignature: signatureOf(textShingles),
+    skeletonSignature: signatureOf(skeletonShingles),
+  };
+}
+
+/** A text with its names and figures masked: two texts of one skeleton are one template filled twice. */
+function maskedWords(reading: Reading): string[] {
+  const masked = new Set<number>();
+  for (const figure of figuresOf(reading)) for (let i = figure.from; i < figure.to; i++) masked.add(i);
+  const words = reading.words.map((word, index) => (masked.has(index) ? '#' : /^\p{Lu}/u.test(word.text) ? '@' : word.fold));
+  return words.filter((word, index) => word !== words[index - 1] || (word !== '@' && word !== '#'));
+}
+
+/** Equal after folding case, accents, blanks and punctuation. */
+const textHash = (text: string): string =>
+  hash(
+    fold(text)
+      .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim(),
+  );
+/** The very bytes of a text. */
+export const exactHash = (text: string): string => hash(text);
+
+const hash = (text: string): string => xxh64(text).toString(16).padStart(16, '0');

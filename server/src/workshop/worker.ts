@@ -1,0 +1,9 @@
+import { loadPack, type PackOptions } from '@case-swarm/schema';
+import { workerData } from 'piscina';
+import { judgeText, prepareTarget, type Judgement, type JudgeOrder, type PreparedTarget, type TargetOrder } from './tasks.ts';
+
+// Each thread loads the pack itself, since rules and phrases are functions.
+const pack = await loadPack(workerData as PackOptions);
+
+export const prepare = (order: TargetOrder): PreparedTarget => prepareTarget(pack, order);
+export const judge = (order: JudgeOrder): Judgement => judgeText(pack, order);
