@@ -245,7 +245,7 @@ test('whatever agents do, each slot ends with one case, none is lost, and the se
           const left = real.store.slotStrata('parked').map((row) => JSON.stringify(row));
           expect([...done, ...left].sort()).toEqual(rows.sort());
         } finally {
-          real.campaign.close();
+          await real.campaign.close();
           real.store.close();
         }
       }),

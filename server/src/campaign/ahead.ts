@@ -17,7 +17,7 @@ export class TargetsAhead {
   readonly #slotsBehind: (ordinal: number, limit: number) => Promise<readonly Ahead[]>;
   readonly #ready = new Map<string, PreparedTarget>();
   #behind = -1;
-  #filling = false;
+  #filling: Promise<void> | undefined;
   #closed = false;
 
   constructor(workshop: Workshop, seed: number, most: number, slotsBehind: (ordinal: number, limit: number) => Promise<readonly Ahead[]>) {
@@ -41,28 +41,29 @@ export class TargetsAhead {
   }
 
   /** Makes targets until enough wait or the plan is at its end. Never rejects: what cannot be made ahead is made at the lease. */
-  async fill(): Promise<void> {
-    if (this.#filling) return;
-    this.#filling = true;
-    try {
-      while (!this.#closed && this.#ready.size < this.#most) {
-        const slots = await this.#slotsBehind(this.#behind, Math.min(PAGE, this.#most - this.#ready.size));
-        if (slots.length === 0) break;
-        this.#behind = slots.at(-1)!.ordinal;
-        await Promise.all(
-          slots.map(async (slot) => {
-            const made = await this.#workshop.prepare({ seed: this.#seed, ordinal: slot.ordinal, draw: slot.failures, stratum: slot.stratum }).catch(() => undefined);
-            if (made) this.#ready.set(keyOf(slot.ordinal, slot.failures), made);
-          }),
-        );
-      }
-    } finally {
-      this.#filling = false;
+  fill(): Promise<void> {
+    this.#filling ??= this.#fill().finally(() => (this.#filling = undefined));
+    return this.#filling;
+  }
+
+  async #fill(): Promise<void> {
+    while (!this.#closed && this.#ready.size < this.#most) {
+      const slots = await this.#slotsBehind(this.#behind, Math.min(PAGE, this.#most - this.#ready.size)).catch(() => []);
+      if (slots.length === 0) break;
+      this.#behind = slots.at(-1)!.ordinal;
+      await Promise.all(
+        slots.map(async (slot) => {
+          const made = await this.#workshop.prepare({ seed: this.#seed, ordinal: slot.ordinal, draw: slot.failures, stratum: slot.stratum }).catch(() => undefined);
+          if (made) this.#ready.set(keyOf(slot.ordinal, slot.failures), made);
+        }),
+      );
     }
   }
 
-  close(): void {
+  /** Ends what is under way; nothing is written after it. */
+  async close(): Promise<void> {
     this.#closed = true;
+    await this.#filling;
   }
 }
 

@@ -120,8 +120,14 @@ export class Campaign {
     this.#onRejectedCase = listener;
   }
 
-  close(): void {
-    this.#ahead.close();
+  /** How many targets wait for an agent. */
+  get targetsAhead(): number {
+    return this.#ahead.size;
+  }
+
+  /** Ends the work in the background; call it before the store and the workshop are closed. */
+  async close(): Promise<void> {
+    await this.#ahead.close();
   }
 
   coverage(): Coverage {

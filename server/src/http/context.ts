@@ -1,10 +1,10 @@
 import type { Campaign } from '../campaign/campaign.ts';
-import type { StateFiles } from '../exports/state-files.ts';
+import type { FilesThread } from '../exports/files-thread.ts';
 
 /** What the routes work with. */
 export interface Services {
   readonly campaign: Campaign;
-  readonly files: StateFiles;
+  readonly files: FilesThread;
   readonly folder: string;
   readonly startedAt: number;
   /** Texts that may wait for a verdict at once; more are answered 429. */

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { and, asc, count, desc, eq, gt, lte, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, lte, sql, type Placeholder } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { UserError, type CampaignEvent, type Hints } from '@case-swarm/schema';
 import type { PlanSnapshot } from '../plan/sequence.ts';
@@ -69,6 +69,74 @@ export function openSqliteStore(file: string): Store {
     .from(slot)
     .where(eq(slot.ordinal, sql.placeholder('ordinal')))
     .prepare();
+  const insertLease = db
+    .insert(instruction)
+    .values({
+      ordinal: sql.placeholder('ordinal'),
+      draw: sql.placeholder('draw'),
+      agent: sql.placeholder('agent'),
+      targetToon: sql.placeholder('targetToon'),
+      prompt: sql.placeholder('prompt'),
+      hints: sql.placeholder('hints'),
+      issuedAt: sql.placeholder('issuedAt'),
+      expiresAt: sql.placeholder('expiresAt'),
+      state: 'issued',
+    })
+    .returning()
+    .prepare();
+  const insertEvent = db
+    .insert(event)
+    .values({
+      type: sql.placeholder('type'),
+      at: sql.placeholder('at'),
+      agent: sql.placeholder('agent'),
+      instruction: sql.placeholder('instruction'),
+      data: sql.placeholder('data'),
+    })
+    .prepare();
+  const insertSubmission = db
+    .insert(submission)
+    .values({
+      instruction: sql.placeholder('instruction'),
+      agent: sql.placeholder('agent'),
+      textHash: sql.placeholder('textHash'),
+      caseText: sql.placeholder('caseText'),
+      accepted: sql.placeholder('accepted'),
+      validation: sql.placeholder('validation'),
+      receivedAt: sql.placeholder('receivedAt'),
+    })
+    .returning({ id: submission.id })
+    .prepare();
+  const byText = db
+    .select()
+    .from(submission)
+    .where(and(eq(submission.instruction, sql.placeholder('number')), eq(submission.textHash, sql.placeholder('textHash'))))
+    .prepare();
+  const expired = db
+    .select()
+    .from(instruction)
+    .where(and(eq(instruction.state, 'issued'), lte(instruction.expiresAt, sql.placeholder('now'))))
+    .prepare();
+  const byAgent = db
+    .select()
+    .from(instruction)
+    .where(and(eq(instruction.agent, sql.placeholder('agent')), eq(instruction.state, 'issued')))
+    .orderBy(asc(instruction.number))
+    .prepare();
+  const updateSlot = preparedUpdates((columns) =>
+    db
+      .update(slot)
+      .set(columns)
+      .where(eq(slot.ordinal, sql.placeholder('key')))
+      .prepare(),
+  );
+  const updateInstruction = preparedUpdates((columns) =>
+    db
+      .update(instruction)
+      .set(columns)
+      .where(eq(instruction.number, sql.placeholder('key')))
+      .prepare(),
+  );
   const issuedCount = db
     .select({ last: sql<number>`coalesce(max(${instruction.number}), 0)` })
     .from(instruction)
@@ -113,7 +181,7 @@ export function openSqliteStore(file: string): Store {
         .limit(limit)
         .all() as SlotRow[],
     setSlot(ordinal, change) {
-      db.update(slot).set(change).where(eq(slot.ordinal, ordinal)).run();
+      updateSlot(ordinal, change);
     },
     slotStrata: (state) =>
       db
@@ -122,36 +190,16 @@ export function openSqliteStore(file: string): Store {
         .where(eq(slot.state, state))
         .all()
         .map((row) => row.stratum),
-    addLease: (lease) =>
-      toInstruction(
-        db
-          .insert(instruction)
-          .values({ ...lease, hints: { ...lease.hints }, state: 'issued' })
-          .returning()
-          .get(),
-      ),
+    addLease: (lease) => toInstruction(insertLease.get({ ...lease })),
     instruction(number) {
       const row = byNumber.get({ number });
       return row && toInstruction(row);
     },
-    openLeases: (agent) =>
-      db
-        .select()
-        .from(instruction)
-        .where(and(eq(instruction.agent, agent), eq(instruction.state, 'issued')))
-        .orderBy(asc(instruction.number))
-        .all()
-        .map(toInstruction),
-    expiredLeases: (now) =>
-      db
-        .select()
-        .from(instruction)
-        .where(and(eq(instruction.state, 'issued'), lte(instruction.expiresAt, now)))
-        .all()
-        .map(toInstruction),
+    openLeases: (agent) => byAgent.all({ agent }).map(toInstruction),
+    expiredLeases: (now) => expired.all({ now }).map(toInstruction),
     issuedLeases: () => db.select().from(instruction).where(eq(instruction.state, 'issued')).all().map(toInstruction),
     setInstruction(number, change) {
-      db.update(instruction).set(change).where(eq(instruction.number, number)).run();
+      updateInstruction(number, change);
     },
     instructionsFrom: (after, limit) =>
       db
@@ -169,13 +217,8 @@ export function openSqliteStore(file: string): Store {
         .from(instruction)
         .where(and(eq(instruction.ordinal, ordinal), eq(instruction.state, 'refused')))
         .get()?.rows ?? 0,
-    addSubmission: (row) => db.insert(submission).values(row).returning({ id: submission.id }).get().id,
-    submissionByText: (number, textHash) =>
-      db
-        .select()
-        .from(submission)
-        .where(and(eq(submission.instruction, number), eq(submission.textHash, textHash)))
-        .get() as SubmissionRow | undefined,
+    addSubmission: (row) => insertSubmission.get({ ...row }).id,
+    submissionByText: (number, textHash) => byText.get({ number, textHash }) as SubmissionRow | undefined,
     submissionsOf: (number) => db.select().from(submission).where(eq(submission.instruction, number)).orderBy(asc(submission.id)).all() as SubmissionRow[],
     acceptCase({ textSignature, skeletonSignature, ...row }) {
       db.insert(acceptedCase).values(row).run();
@@ -219,7 +262,7 @@ export function openSqliteStore(file: string): Store {
     },
     reviews: () => db.select().from(review).orderBy(asc(review.id)).all(),
     addEvent(type, at, agent, number, data) {
-      db.insert(event).values({ type, at, agent, instruction: number, data }).run();
+      insertEvent.run({ type, at, agent, instruction: number, data });
     },
     eventsFrom: (after, limit) =>
       db
@@ -263,6 +306,20 @@ export function openSqliteStore(file: string): Store {
     close() {
       database.close();
     },
+  };
+}
+
+/** Updates by key whose statement is built once for each set of columns. */
+function preparedUpdates(
+  build: (columns: Record<string, Placeholder>) => { run(values: Record<string, unknown>): unknown },
+): (key: number, change: Record<string, unknown>) => void {
+  const known = new Map<string, ReturnType<typeof build>>();
+  return (key, change) => {
+    const names = Object.keys(change);
+    const shape = names.join(',');
+    let statement = known.get(shape);
+    if (!statement) known.set(shape, (statement = build(Object.fromEntries(names.map((name) => [name, sql.placeholder(name)])))));
+    statement.run({ ...change, key });
   };
 }
 

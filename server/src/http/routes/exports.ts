@@ -10,10 +10,10 @@ const FILES: ReadonlySet<string> = new Set(stateFileNames);
 
 /** The files of the state folder, streamed, with single byte ranges. */
 export function exportRoutes(app: Hono, { folder, files }: Services): void {
-  app.get('/exports/:file', (context) => {
+  app.get('/exports/:file', async (context) => {
     const name = context.req.param('file');
     if (!FILES.has(name)) throw new RequestProblem('not-found', `no export of that name; there are ${[...FILES].join(', ')}`);
-    files.flush();
+    await files.flush();
     const file = path.join(folder, name);
     const { size } = statSync(file);
     const range = /^bytes=(\d*)-(\d*)$/.exec(context.req.header('range') ?? '');

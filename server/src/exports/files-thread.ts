@@ -1,0 +1,68 @@
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { PackOptions } from '@case-swarm/schema';
+
+export interface FilesThreadData {
+  readonly folder: string;
+  readonly databaseFile: string;
+  readonly packOptions: PackOptions;
+}
+export type FilesRequest = { readonly kind: 'rebuild' | 'touch' | 'invalidate' | 'flush' | 'close'; readonly id: number };
+export type FilesReply = { readonly kind: 'done'; readonly id: number } | { readonly kind: 'failed'; readonly id: number | undefined; readonly message: string };
+
+/** Keeps the state folder's files in a thread with a database connection of its own: hundreds of small files would hold up requests. */
+export class FilesThread {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, { resolve: () => void; reject: (error: Error) => void }>();
+  readonly #onError: (message: string) => void;
+  #last = 0;
+
+  constructor(data: FilesThreadData, onError: (message: string) => void) {
+    this.#onError = onError;
+    this.#worker = new Worker(fileURLToPath(new URL('files-worker.js', import.meta.url)), { workerData: data });
+    this.#worker.on('message', (reply: FilesReply) => this.#settle(reply));
+    this.#worker.on('error', (error) => {
+      for (const { reject } of this.#waiting.values()) reject(error);
+      this.#waiting.clear();
+      onError(error.message);
+    });
+  }
+
+  #settle(reply: FilesReply): void {
+    const waiting = reply.id === undefined ? undefined : this.#waiting.get(reply.id);
+    if (reply.id !== undefined) this.#waiting.delete(reply.id);
+    if (reply.kind === 'done') waiting?.resolve();
+    else if (waiting) waiting.reject(new Error(reply.message));
+    else this.#onError(reply.message);
+  }
+
+  #ask(kind: FilesRequest['kind']): Promise<void> {
+    const id = ++this.#last;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      this.#worker.postMessage({ kind, id } satisfies FilesRequest);
+    });
+  }
+
+  /** Writes every file anew. @throws where the folder cannot be written */
+  rebuild(): Promise<void> {
+    return this.#ask('rebuild');
+  }
+  /** Something was added: the files catch up within a moment. */
+  touch(): void {
+    this.#worker.postMessage({ kind: 'touch', id: 0 } satisfies FilesRequest);
+  }
+  /** Something was taken back: the files are written anew within a moment. */
+  invalidate(): void {
+    this.#worker.postMessage({ kind: 'invalidate', id: 0 } satisfies FilesRequest);
+  }
+  /** Resolves when the files have all that was committed before. */
+  flush(): Promise<void> {
+    return this.#ask('flush');
+  }
+  /** Catches up a last time and ends the thread. */
+  async close(): Promise<void> {
+    await this.#ask('close');
+    await this.#worker.terminate();
+  }
+}
