@@ -1,4 +1,4 @@
-import { lengthBands } from '@case-swarm/schema';
+import { lengthBands, type MasterSchema } from '@case-swarm/schema';
 import { refuse, type Problem } from '../verdict.ts';
 import type { Subject } from '../subject.ts';
 import { wordCount } from '../reading/words.ts';
@@ -33,10 +33,18 @@ export function checkForm(subject: Subject): Problem[] {
   return problems;
 }
 
+const knownKeys = new WeakMap<MasterSchema, ReadonlySet<string>>();
+/** Keys of more than one word. */
+function keysOf(master: MasterSchema): ReadonlySet<string> {
+  let keys = knownKeys.get(master);
+  if (!keys) knownKeys.set(master, (keys = new Set([...master.leaves.keys()].map((pattern) => pattern.slice(pattern.lastIndexOf('.') + 1)).filter((key) => key.includes('_')))));
+  return keys;
+}
+
 /** Keys of the schema, folded, each followed by a date, an oui or non: twice is a list of fields. */
 function fieldDump(subject: Subject): readonly [number, number] | undefined {
   const { words } = subject.reading;
-  const keys = new Set([...subject.judged.pack.master.leaves.keys()].map((pattern) => pattern.slice(pattern.lastIndexOf('.') + 1)).filter((key) => key.includes('_')));
+  const keys = keysOf(subject.judged.pack.master);
   const dates = new Set(subject.figures.filter((figure) => figure.kind === 'date').map((figure) => figure.from));
   const hits: number[] = [];
   for (let i = 0; i + 2 < words.length; i++) {

@@ -78,18 +78,69 @@ export interface FormHit {
   readonly end: number;
 }
 
+/** Where each word stands, so that a form is looked for only where its first word is. */
+interface WordIndex {
+  readonly exact: ReadonlyMap<string, readonly number[]>;
+  readonly loose: ReadonlyMap<string, readonly number[]>;
+  /** By the first letters of the folded, and of the loosened word. */
+  readonly stems: ReadonlyMap<string, readonly number[]>;
+}
+const STEM = 3;
+const indexes = new WeakMap<readonly Word[], WordIndex>();
+
+function indexOf(words: readonly Word[]): WordIndex {
+  const known = indexes.get(words);
+  if (known) return known;
+  const exact = new Map<string, number[]>();
+  const loose = new Map<string, number[]>();
+  const stems = new Map<string, number[]>();
+  const add = (map: Map<string, number[]>, key: string, at: number): void => {
+    const places = map.get(key);
+    if (!places) map.set(key, [at]);
+    else if (places.at(-1) !== at) places.push(at);
+  };
+  words.forEach((word, at) => {
+    add(exact, word.fold, at);
+    add(stems, word.fold.slice(0, STEM), at);
+    if (word.fold.length < LEAST) return;
+    add(loose, word.loose, at);
+    add(stems, word.loose.slice(0, STEM), at);
+  });
+  const index = { exact, loose, stems };
+  indexes.set(words, index);
+  return index;
+}
+
+/** Places whose word meets a form's first step, each once. */
+function startsOf(step: Step, words: readonly Word[]): readonly number[] {
+  const index = indexOf(words);
+  let starts: number[] | undefined;
+  const take = (places: readonly number[] | undefined, sure: boolean): void => {
+    if (!places) return;
+    for (const at of places) if ((sure || meets(step, words[at]!)) && !starts?.includes(at)) (starts ??= []).push(at);
+  };
+  for (const word of step.exact) take(index.exact.get(word), true);
+  for (const word of step.looseExact) take(index.loose.get(word), true);
+  for (const prefix of step.prefixes) {
+    if (prefix.length >= STEM) take(index.stems.get(prefix.slice(0, STEM)), false);
+    else for (const [stem, places] of index.stems) if (stem.startsWith(prefix)) take(places, false);
+  }
+  for (const prefix of step.loosePrefixes) take(index.stems.get(prefix.slice(0, STEM)), false);
+  return starts ?? NOWHERE;
+}
+const NOWHERE: readonly number[] = [];
+
 /** All places where any of the forms stands. */
 export function findForms(forms: readonly Form[], words: readonly Word[]): FormHit[] {
   const hits: FormHit[] = [];
   for (const form of forms) {
     const pattern = compile(form);
-    for (let i = 0; i < words.length; i++) {
-      if (!meets(pattern.steps[0]!, words[i]!)) continue;
-      const to = matchAt(pattern, words, i);
-      if (to !== undefined) hits.push({ from: i, to, start: words[i]!.start, end: words[to - 1]!.end });
+    for (const at of startsOf(pattern.steps[0]!, words)) {
+      const to = matchAt(pattern, words, at);
+      if (to !== undefined) hits.push({ from: at, to, start: words[at]!.start, end: words[to - 1]!.end });
     }
   }
-  return hits.sort((a, b) => a.from - b.from || b.to - a.to);
+  return hits.length < 2 ? hits : hits.sort((a, b) => a.from - b.from || b.to - a.to);
 }
 
 const NEGATIONS = new Set(['pas', 'sans', 'aucun', 'aucune', 'aucuns', 'jamais', 'ni', 'nul', 'nulle', 'non', 'rien', 'personne', 'inexistant', 'inexistante']);

@@ -28,6 +28,22 @@ export function fold(text: string): string {
  */
 export const loosened = (word: string): string => word.replaceAll(/([a-z])\1/g, '$1').replace(/er$/, 'e');
 
+/** Words come again and again; their forms are kept while they are few. */
+const known = new Map<string, { readonly folded: string; readonly loose: string }>();
+const MOST_KNOWN = 50_000;
+const LONGEST_KNOWN = 40;
+function wordForms(token: string): { readonly folded: string; readonly loose: string } {
+  const found = known.get(token);
+  if (found) return found;
+  const folded = fold(token);
+  const forms = { folded, loose: loosened(folded) };
+  if (token.length <= LONGEST_KNOWN) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(token, forms);
+  }
+  return forms;
+}
+
 const TOKEN = /[\p{L}\p{M}]+|\d+|[.!?…;:,()\n«»"–—|]|[^\s]/gu;
 const ENDS = new Set(['.', '!', '?', '…', '\n']);
 const BREAKS = new Set([',', ';', ':', '(', ')', '–', '—', '|', '«', '»']);
@@ -44,8 +60,8 @@ export function read(text: string): Reading {
     const token = match[0];
     const start = match.index;
     if (/^[\p{L}\d]/u.test(token)) {
-      const folded = fold(token);
-      words.push({ text: token, fold: folded, loose: loosened(folded), start, end: start + token.length, sentence, clause });
+      const { folded, loose } = wordForms(token);
+      words.push({ text: token, fold: folded, loose, start, end: start + token.length, sentence, clause });
       open = true;
     } else if (ENDS.has(token)) {
       const last = words.at(-1);
