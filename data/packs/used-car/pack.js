@@ -51,6 +51,7 @@ const lexicon = {
     entity('vente', 'vente|vends|prix'),
     { owner: 'vendeur', kind: 'person', heads: ['vendeur'], identifiers: ['nom'] },
   ],
+  constants: { near: [], values: [] },
   claims: [
     { forms: ['garantie'], supports: ['vente.garantie'] },
     { forms: ['accident*'], supports: ['etat.accidente'] },

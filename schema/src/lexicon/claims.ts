@@ -1,6 +1,12 @@
 import type { Claim } from './types.ts';
 
 const claim = (forms: readonly string[], ...supports: string[]): Claim => ({ forms, supports });
+/** A claim whose denial is entailed by any told status. */
+const statusClaim = (forms: readonly string[], ...supports: string[]): Claim => ({
+  forms,
+  supports,
+  deniedSupports: ['famille.defunt.statut_matrimonial', 'famille.partenaire.lien'],
+});
 
 /**
  * The closed world in words: where one of these forms stands, a leaf under one of `supports` must be told. It catches a
@@ -29,9 +35,14 @@ export const successionClaims: readonly Claim[] = [
   ),
   claim(['dernier vivant', 'donation entre epoux'], 'liberalites.donation_entre_epoux'),
   claim(['assurance|assurances vie'], 'assurance_vie', 'contexte.procedure.contestation_clause_beneficiaire_assurance_vie', 'contexte.procedure.primes_manifestement_exagerees'),
-  claim(['pacs|pacse|pacsee|pacses|pacsees'], 'famille.partenaire.lien', 'famille.defunt.statut_matrimonial=PACSE', 'famille.unions_anterieures.*.lien=PACS'),
-  claim(['concubin*', 'union libre'], 'famille.partenaire.lien', 'famille.unions_anterieures.*.lien=CONCUBINAGE'),
-  claim(['divorc*', 'separation de corps'], 'famille.defunt.statut_matrimonial=DIVORCE', 'famille.unions_anterieures.*.fin', 'contexte.procedure.divorce_ou_separation_en_cours'),
+  statusClaim(['pacs|pacse|pacsee|pacses|pacsees'], 'famille.partenaire.lien', 'famille.defunt.statut_matrimonial=PACSE', 'famille.unions_anterieures.*.lien=PACS'),
+  statusClaim(['concubin*', 'union libre'], 'famille.partenaire.lien', 'famille.unions_anterieures.*.lien=CONCUBINAGE'),
+  statusClaim(
+    ['divorc*', 'separation de corps'],
+    'famille.defunt.statut_matrimonial=DIVORCE',
+    'famille.unions_anterieures.*.fin',
+    'contexte.procedure.divorce_ou_separation_en_cours',
+  ),
   claim(
     ['renonc*', 'renonciation'],
     'option_successorale=RENONCE',

@@ -45,7 +45,16 @@ export const contextEntries: LexiconEntries = {
     'contestation_clause_beneficiaire_assurance_vie.auteur_nom': leaf('qui conteste la clause', 'contest*|attaqu*'),
     'refus_de_vendre_ou_de_partager.existe': flag(
       'refus de vendre ou de partager',
-      ['refuse de vendre', 'refus* de vendre|partager|signer', 'refus* ... vente|partage', 'ne veut pas vendre|partager', 'veut ni vendre', 'bloqu*'],
+      [
+        'refuse de vendre',
+        'refus* de vendre|partager|signer',
+        'refus* ... vente|partage',
+        'ne veut pas vendre|partager',
+        'veut ni vendre',
+        'bloqu*',
+        'vendre ... refuse|refusent',
+        'oppose* ... vente|partage',
+      ],
       ["tout le monde est d'accord pour vendre"],
     ),
     'refus_de_vendre_ou_de_partager.auteur_nom': leaf('qui refuse', 'refus*|veut|bloqu*'),
@@ -64,7 +73,14 @@ export const contextEntries: LexiconEntries = {
       'recherche* ... heritiers',
       'genealogiste',
     ]),
-    'succession_vacante.existe': flag('succession vacante', ['la succession est vacante', 'vacante', 'aucun heritier connu', 'desherence', 'heritier* ... inconnu*']),
+    'succession_vacante.existe': flag('succession vacante', [
+      'la succession est vacante',
+      'vacante',
+      'aucun heritier connu',
+      'sans heritier connu|identifie',
+      'desherence',
+      'heritier* ... inconnu*',
+    ]),
     'changement_regime_matrimonial_conteste.existe': flag('changement de régime contesté', [
       'le changement de régime matrimonial est contesté',
       'contest* ... changement de regime',
@@ -84,7 +100,12 @@ export const contextEntries: LexiconEntries = {
       'soumi* ... loi|droit',
     ]),
     'professio_juris.loi_designee': leaf('loi choisie', 'loi|droit'),
-    'bien_a_l_etranger.existe': flag("bien à l'étranger", ["un bien à l'étranger", 'bien*|maison|appartement|compte* ... etranger', 'a l etranger']),
+    'bien_a_l_etranger.existe': flag("bien à l'étranger", [
+      "un bien à l'étranger",
+      'bien*|maison|appartement|compte*|actif*|trust ... etranger*',
+      'a l etranger',
+      'hors de france',
+    ]),
     'bien_a_l_etranger.pays': leaf('pays du bien étranger', 'bien|etranger|en|au|situe*'),
     'certificat_successoral_europeen.existe': flag('certificat successoral européen', [
       'un certificat successoral européen',

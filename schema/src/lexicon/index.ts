@@ -11,6 +11,11 @@ export const successionLexicon: Lexicon = {
   leaves: new Map(Object.entries({ ...contextEntries, ...personEntries, ...liberalityEntries, ...insuranceEntries, ...estateEntries, ...undividedEntries })),
   entities: [...personEntities, ...contextEntities, ...liberalityEntities, ...insuranceEntities, ...estateEntities, ...undividedEntities],
   claims: successionClaims,
+  constants: {
+    near: ['abattement*', 'seuil*', 'plafond*', 'exoner*', 'rappel*', 'bareme*', 'franchise*', 'fiscal*'],
+    // CGI 779 to 790 G, 757 B, 990 I, 764; Code civil 1527 and 900-1 give no amount.
+    values: [100_000, 159_325, 159_000, 15_932, 7967, 1594, 31_865, 80_724, 5310, 30_500, 152_500, 700_000, 15, 20, 10, 60, 45, 35],
+  },
   subject: 'famille.defunt',
   subjectForms: [
     'defunt|defunte',
@@ -20,6 +25,8 @@ export const successionLexicon: Lexicon = {
   ],
   ordinaryCapitals: [
     'maitre',
+    'art',
+    'article',
     'notaire',
     'dutreil',
     'pacs',

@@ -13,7 +13,15 @@ export const liberalityEntries: LexiconEntries = {
     beneficiaire_nom: leaf('bénéficiaire', 'a', 'recu*|recoi*|beneficiaire|donataire|gratifie*', 'au profit', 'en faveur'),
     type: codes('forme', {
       DONATION_SIMPLE: ['donation simple', 'donation simple', 'donation', 'donn*'],
-      DON_MANUEL: ['don manuel', 'don manuel', 'don d argent', 'dons manuels', 'de la main a la main', 'remi* ... main|cheque|virement', 'cheque|virement'],
+      DON_MANUEL: [
+        'don manuel',
+        'donation|donations manuelle|manuelles',
+        'don d argent',
+        'dons manuels',
+        'de la main a la main',
+        'remi* ... main|cheque|virement',
+        'cheque|virement',
+      ],
       DONATION_PARTAGE: ['donation-partage', 'donation partage', 'donations partages'],
       DONATION_DE_NUE_PROPRIETE: ['donation de la nue-propriété', 'don* ... nue propriete', 'nue propriete'],
       PRESENT_D_USAGE: ["présent d'usage", 'present* d usage', 'cadeau*'],
@@ -74,18 +82,21 @@ export const liberalityEntries: LexiconEntries = {
   }),
   ...under('liberalites.legs.*', {
     beneficiaire_nom: leaf('légataire', 'legu*|legs|legataire*', 'a', 'laiss*|recoi*|recu*', 'profit|faveur'),
-    type: codes('nature du legs', {
-      UNIVERSEL: ['legs universel', 'universel*', 'legu* ... tout', 'legu* ... tous ses biens', 'tous ses biens', 'tout a', 'toute sa succession', 'tout ce qu'],
-      A_TITRE_UNIVERSEL: [
-        'legs à titre universel',
-        'titre universel',
-        'quotite disponible',
-        'une part|fraction|moitie|quart|tiers de ses biens',
-        'moitie|quart|tiers de sa succession',
-        'moitie|quart|tiers de son patrimoine',
-      ],
-      PARTICULIER: ['legs particulier', 'particulier*', 'legs particulier', 'legs d une somme|objet'],
-    }),
+    type: {
+      impliedBy: { PARTICULIER: ['montant', 'objet'] },
+      ...codes('nature du legs', {
+        UNIVERSEL: ['legs universel', 'universel*', 'legu* ... tout', 'legu* ... tous ses biens', 'tous ses biens', 'tout a', 'toute sa succession', 'tout ce qu'],
+        A_TITRE_UNIVERSEL: [
+          'legs à titre universel',
+          'titre universel',
+          'quotite disponible',
+          'une part|fraction|moitie|quart|tiers de ses biens',
+          'moitie|quart|tiers de sa succession',
+          'moitie|quart|tiers de son patrimoine',
+        ],
+        PARTICULIER: ['legs particulier', 'particulier*', 'legs particulier', 'legs d une somme|objet'],
+      }),
+    },
     objet: leaf('bien légué', 'legu*|legs|laiss*|recoi*'),
     montant: leaf('montant légué', 'legu*|legs|somme|laiss*|recoi*'),
     quote_part: leaf('fraction léguée', 'part|moitie|tiers|quart|quotite|fraction'),
@@ -126,7 +137,7 @@ export const liberalityEntries: LexiconEntries = {
   'liberalites.droit_de_retour.type': codes('droit de retour légal', {
     PARENTS_738_2: ['droit de retour des parents', 'retour ... parents|pere|mere|ascendants', '738'],
     FRERES_SOEURS_757_3: ['droit de retour des frères et sœurs', 'retour ... freres|soeurs|collateraux', '757'],
-    ADOPTANTS_366: ['droit de retour des adoptants', 'retour ... adopt*', '366'],
+    ADOPTANTS_366: ['droit de retour des adoptants', 'retour ... adopt*', 'adopt* ... retour', '366', 'droit de retour applicable'],
   }),
   'liberalites.droit_de_retour.bien': leaf('bien objet du retour', 'retour|porte|sur'),
 };

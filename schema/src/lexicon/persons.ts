@@ -81,8 +81,8 @@ export const personEntries: LexiconEntries = {
   ...under('famille.adoption_simple_du_defunt', {
     adoptants_noms: leaf("nom de l'adoptant", 'adopt*'),
     date: leaf("date de l'adoption", 'adopt*'),
-    adoptants_decedes: flag('adoptants décédés', ['ses adoptants sont décédés', 'adopt* ... deced*|mort*']),
-    bien_recu_des_adoptants: flag('bien reçu des adoptants', ["un bien reçu de l'adoptant", 'bien|terrain|maison recu* ... adopt*']),
+    adoptants_decedes: flag('adoptants décédés', ['ses adoptants sont décédés', 'adopt* ... deced*|mort*'], ['adopt* ... vivant|vivants|vie']),
+    bien_recu_des_adoptants: flag('bien reçu des adoptants', ["un bien reçu de l'adoptant", 'bien|terrain|maison recu* ... adopt*', 'recu* ... donation ... present ... nature']),
   }),
   ...under('famille.unions_anterieures.*', {
     conjoint_nom: leaf("nom de l'ancien conjoint", 'premier*|precedent*|ancien*|ex', 'noces'),
@@ -107,7 +107,7 @@ export const personEntries: LexiconEntries = {
     'lien.date_debut': leaf("début de l'union", 'mari*|epous*|noces', 'pacs*', 'vie commune', 'ensemble', 'depuis', 'concubin*', 'union libre'),
     'lien.duree_vie_commune_ans': leaf('années de vie commune', 'ensemble', 'vie commune', 'depuis', 'vecu*|vivai*|partag*', 'concubin*', 'union libre'),
     'lien.pacs_convention': codes('régime du PACS', {
-      SEPARATION_DES_PATRIMOINES: ['séparation des patrimoines', 'separation des patrimoines', 'regime separatiste', 'pacs ... separation'],
+      SEPARATION_DES_PATRIMOINES: ['séparation des patrimoines', 'separation des patrimoines', 'regime separatiste', 'pacs* ... separation'],
       INDIVISION: [
         "sous le régime de l'indivision",
         'pacs ... indivision',
@@ -162,8 +162,8 @@ export const personEntries: LexiconEntries = {
     ]),
     'pension_alimentaire.demandee': flag('pension alimentaire demandée', ['une pension alimentaire à la succession', 'pension* alimentaire*', 'pension']),
     'pension_alimentaire.montant_mensuel': leaf('pension demandée par mois', 'pension*'),
-    ressources_mensuelles: leaf('ressources du survivant par mois', 'ressourc*|revenu*|retraite*|salaire*|touche|gagne|percoi*', 'pour vivre'),
-    charges_mensuelles: leaf('charges du survivant par mois', 'charg*|depens*|frais'),
+    ressources_mensuelles: { ...leaf('ressources du survivant par mois', 'ressourc*|revenu*|retraite*|salaire*|touche|gagne|percoi*', 'pour vivre'), periodImplied: true },
+    charges_mensuelles: { ...leaf('charges du survivant par mois', 'charg*|depens*|frais'), periodImplied: true },
     prive_de_droit_au_logement: flag('privé du droit viager au logement', ['privé du droit viager au logement', 'priv* ... logement|viager|habitation']),
   }),
   'famille.descendants.existe': flag('a des descendants', ['des descendants', 'descendan*', 'enfant*|posterite'], ['sans enfant', 'sans posterite']),
@@ -182,7 +182,7 @@ export const personEntries: LexiconEntries = {
         'pas commun',
         'd avant',
       ],
-      ['enfant commun', 'commun|communs|commune|communes', 'ensemble', 'du couple', 'de notre union|mariage'],
+      ['enfant commun', 'commun|communs|commune|communes', 'ensemble', 'du couple', 'ils ont un|une|deux|trois|quatre|2|3|4 enfant|enfants|fils|fille', 'de notre union|mariage'],
     ),
     filiation: codes('filiation', {
       BIOLOGIQUE: ['enfant biologique', 'biologique*', 'par le sang'],

@@ -18,6 +18,10 @@ export interface LeafForms {
   readonly yes?: readonly Form[];
   /** Forms that deny it without a negation word. */
   readonly no?: readonly Form[];
+  /** A code that is understood where one of these keys of the same item is told ("je lègue 10 000 €" is a particular legacy). */
+  readonly impliedBy?: Readonly<Record<string, readonly string[]>>;
+  /** An amount of a month although the text names no period ("700 € de revenus"). */
+  readonly periodImplied?: boolean;
 }
 
 export type LexiconEntries = Record<string, LeafForms>;
@@ -38,12 +42,21 @@ export interface Claim {
   readonly forms: readonly Form[];
   /** Prefixes or keys of patterns; `…=CODE` asks for that code. */
   readonly supports: readonly string[];
+  /** What else supports it where it is denied ("non pacsé" of a married man). */
+  readonly deniedSupports?: readonly string[];
+}
+
+/** Figures that the law itself gives: they need no leaf near one of these words. */
+export interface LegalConstants {
+  readonly near: readonly Form[];
+  readonly values: readonly number[];
 }
 
 export interface Lexicon {
   readonly leaves: ReadonlyMap<string, LeafForms>;
   readonly entities: readonly EntityForms[];
   readonly claims: readonly Claim[];
+  readonly constants: LegalConstants;
   /** Path of the one whom everything is about; figures without an owner are theirs ("famille.defunt"). */
   readonly subject: string;
   /** Forms by which the subject is called beside the name. */

@@ -29,7 +29,8 @@ function figureTells(figure: Figure, leaf: TargetLeaf): boolean {
   const { kind, value } = leaf;
   if (kind === 'date') return figure.kind === 'date' && figure.iso === value;
   if (kind === 'amount') return figure.kind === 'amount' && figure.period === undefined && figure.value === value;
-  if (kind === 'monthly-amount') return figure.kind === 'amount' && figure.value === value && figure.period === 'month';
+  if (kind === 'monthly-amount')
+    return figure.kind === 'amount' && figure.value === value && (figure.period === 'month' || (figure.period === undefined && leaf.forms?.periodImplied === true));
   if (kind === 'ratio') return figure.kind === 'ratio' && Math.abs(figure.value - Number(value)) < 0.0006;
   if (kind === 'age' || kind === 'years') return figure.kind === 'years' && figure.value === value;
   if (kind === 'duration') return ['years', 'months', 'days'].includes(figure.kind) && figure.value === value && unitAgrees(figure, leaf);
@@ -108,7 +109,19 @@ function bindWords(subject: Subject, scorer: Scorer): Bound[] {
     }
     if (best) out.push(best);
   }
-  return out;
+  return [...out, ...impliedCodes(subject, out)];
+}
+
+/** Codes that are understood from what else is told of their item ("je lègue 10 000 €" is a particular legacy). */
+function impliedCodes(subject: Subject, bound: readonly Bound[]): Bound[] {
+  const told = new Set(bound.map((item) => item.leaf));
+  return subject.leaves.flatMap((leaf) => {
+    const keys = told.has(leaf) ? undefined : leaf.forms?.impliedBy?.[String(leaf.value)];
+    const source = keys && leaf.owner.leaves.find((other) => keys.includes(other.key));
+    if (!source || leaf.forms === undefined) return [];
+    const cue = findForms(source.forms?.cues ?? [], subject.reading.words)[0];
+    return cue ? [{ leaf, place: cue, score: 0 }] : [];
+  });
 }
 
 /** Places that tell a leaf without a figure: names, codes, denials, words. */
@@ -132,16 +145,16 @@ function codePlaces(subject: Subject, leaf: TargetLeaf): Place[] {
   const forms = leaf.forms?.codes?.[String(leaf.value)];
   // A leaf that the lexicon does not know is checked for form only.
   if (!forms) return [{ from: 0, to: Math.min(1, words.length) }];
-  return findForms(forms, words).filter((hit) => forms.some((form) => /(^| )(pas|sans|aucun|non) /.test(form)) || !isNegated(words, hit.from, hit.to) || leaf.key === 'type');
+  return findForms(forms, words).filter((hit) => !isNegated(words, hit.from, hit.to, hit.negative) || leaf.key === 'type');
 }
 
 function booleanPlaces(subject: Subject, leaf: TargetLeaf): Place[] {
   const { words } = subject.reading;
   if (!leaf.forms?.yes) return [{ from: 0, to: Math.min(1, words.length) }];
   const yes = findForms(leaf.forms.yes, words);
-  if (leaf.value === true) return yes.filter((hit) => !isNegated(words, hit.from, hit.to));
+  if (leaf.value === true) return yes.filter((hit) => !isNegated(words, hit.from, hit.to, hit.negative));
   const denied = findForms(leaf.forms.no ?? [], words);
-  return [...denied, ...yes.filter((hit) => isNegated(words, hit.from, hit.to))];
+  return [...denied, ...yes.filter((hit) => isNegated(words, hit.from, hit.to, hit.negative))];
 }
 
 /** "un enfant" tells a count of one. */

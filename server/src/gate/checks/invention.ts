@@ -1,5 +1,6 @@
 import { femaleFirstNames, maleFirstNames, surnames, MONTHS, type Claim } from '@case-swarm/schema';
 import type { Binding } from '../binding/bind.ts';
+import type { Figure } from '../reading/figures.ts';
 import { findForms, isNegated } from '../reading/forms.ts';
 import { fold, type Word } from '../reading/words.ts';
 import type { Subject } from '../subject.ts';
@@ -15,8 +16,11 @@ function inventedFigures(subject: Subject, binding: Binding): Problem[] {
   const { text } = subject.reading;
   const told = new Set(binding.bound.flatMap(({ place }) => Array.from({ length: place.to - place.from }, (_, k) => place.from + k)));
   const contested: readonly (string | number | boolean)[] = subject.judged.hints.contested?.values ?? [];
+  const explained = explainedFigures(subject);
   return subject.figures.flatMap((figure, index) => {
     if (binding.spentFigures.has(index) || told.has(figure.from)) return [];
+    if (explained.has(figure.value) && (figure.kind === 'amount' || figure.kind === 'number')) return [];
+    if (isReference(subject, figure) || isConstant(subject, figure)) return [];
     if (contested.some((value) => value === figure.value || value === figure.iso)) return [];
     // The same value told again is a restatement.
     if (
@@ -35,6 +39,53 @@ function inventedFigures(subject: Subject, binding: Binding): Problem[] {
       }),
     ];
   });
+}
+
+/** A title such as "S73 - Marié | legs au conjoint" names a matter; its number is the file's. */
+const TITLE = /^\s*\p{Lu}{1,4}[ -]?\d{1,4}\s*[-–—:|]/u;
+function titleEnd(text: string): number {
+  return TITLE.test(text) ? (/\n/.exec(text.trimStart())?.index ?? 0) + (text.length - text.trimStart().length) : 0;
+}
+
+/** The number of a file in its title, of an article of law, of a form. */
+function isReference(subject: Subject, figure: Figure): boolean {
+  const { words, text } = subject.reading;
+  if (figure.from <= 1 && figure.start < titleEnd(text)) return true;
+  const before = words.slice(Math.max(0, figure.from - 3), figure.from).map((word) => word.fold);
+  return before.some((word) => ['art', 'article', 'articles', 'cgi', 'cerfa'].includes(word)) && figure.kind !== 'amount' && figure.kind !== 'date';
+}
+
+/** A figure that the law gives, beside a word that says so ("l'abattement de 100 000 €"). */
+function isConstant(subject: Subject, figure: Figure): boolean {
+  const { constants } = subject.judged.pack.lexicon;
+  if (!constants.values.includes(figure.value) || (figure.kind !== 'amount' && figure.kind !== 'years')) return false;
+  const { words } = subject.reading;
+  return findForms(constants.near, words).some((hit) => words[hit.from]!.sentence === words[figure.from]!.sentence && Math.abs(hit.from - figure.from) <= CONSTANT_REACH);
+}
+const CONSTANT_REACH = 10;
+
+/** Amounts of a calculation that is shown and whose result or terms the target holds: "600 000 - 200 000 = 400 000", "soit 450 000 € en tout". */
+function explainedFigures(subject: Subject): ReadonlySet<number> {
+  const { text } = subject.reading;
+  const held = subject.leaves.filter((leaf) => leaf.kind === 'amount' && typeof leaf.value === 'number').map((leaf) => leaf.value as number);
+  const ratios = subject.leaves.filter((leaf) => leaf.kind === 'ratio').map((leaf) => Number(leaf.value));
+  const explained = new Set<number>();
+  const { figures } = subject;
+  const sums = new Set<number>(held.flatMap((a, i) => held.flatMap((b, k) => (i === k ? [] : [a + b, Math.abs(a - b)]))));
+  sums.add(held.reduce((sum, value) => sum + value, 0));
+  const products = new Set(held.flatMap((amount) => ratios.map((ratio) => Math.round(amount * ratio))));
+  figures.forEach((figure, i) => {
+    if (figure.kind !== 'amount' && figure.kind !== 'number') return;
+    const before = text.slice(Math.max(0, figure.start - 24), figure.start).toLowerCase();
+    if (/(?:total|soit|en tout|reste|=)[^.\n\d]{0,16}$/.test(before) && (sums.has(figure.value) || products.has(figure.value))) explained.add(figure.value);
+    const [b, c] = [figures[i + 1], figures[i + 2]];
+    if (!b || !c || !/=\s*$/.test(text.slice(b.end, c.start)) || !held.includes(c.value)) return;
+    const operator = /^\s*([-+–×x*])\s*$/.exec(text.slice(figure.end, b.start))?.[1];
+    const result =
+      operator === '+' ? figure.value + b.value : operator === '-' || operator === '–' ? figure.value - b.value : operator === undefined ? NaN : figure.value * b.value;
+    if (Math.abs(result - c.value) < 0.5) for (const value of [figure.value, b.value]) explained.add(value);
+  });
+  return explained;
 }
 
 /** "un", a count of the people or things that are listed, a number inside a name. */
@@ -178,10 +229,14 @@ function inventedFacts(subject: Subject): Problem[] {
   const { words, text } = subject.reading;
   const { pack, hints } = subject.judged;
   const hinted = new Set([...(hints.contested ? wordsOf(hints.contested.label) : []), ...(hints.neighbour ? matterWords(subject) : [])]);
+  const body = titleEnd(text);
   return pack.lexicon.claims.flatMap((claim: Claim) => {
     // Most claims have no form in the text, which is found out faster than what supports them.
-    const hit = findForms(claim.forms, words).find((place) => !words.slice(place.from, place.to).some((word) => hinted.has(word.fold) || subject.knownWords.has(word.fold)));
+    const hit = findForms(claim.forms, words).find(
+      (place) => place.start >= body && !words.slice(place.from, place.to).some((word) => hinted.has(word.fold) || subject.knownWords.has(word.fold)),
+    );
     if (!hit || claim.supports.some((support) => supported(subject, support))) return [];
+    if (isNegated(words, hit.from, hit.to) && claim.deniedSupports?.some((support) => supported(subject, support))) return [];
     const said = text.slice(hit.start, hit.end);
     return [
       refuse('fact-not-in-target', `« ${said} »${isNegated(words, hit.from, hit.to) ? ' (même nié)' : ''} affirme un fait qui n'est pas donné : retirez-le.`, {

@@ -164,7 +164,7 @@ function withUnit(words: readonly Word[], from: number, to: number, value: numbe
   const make = (kind: FigureKind, amount: number, end: number, next: number): Figure => ({ kind, value: amount, start: words[from]!.start, end, from, to: next });
   const euros = (scale: number, end: number, next: number): Figure => {
     const figure = make('amount', Math.round(value * scale * 100) / 100, end, next);
-    const period = periodAfter(words, next);
+    const period = periodAfter(words, next) ?? slashPeriod(text, end);
     return period ? { ...figure, period } : figure;
   };
   const symbol = /^[\s ]?€/.exec(after);
@@ -190,6 +190,12 @@ function withUnit(words: readonly Word[], from: number, to: number, value: numbe
     if (/^jours?$/.test(unit.fold)) return make('days', value, unit.end, to + 1);
   }
   return make('number', value, last.end, to);
+}
+
+/** "1 500 € / mois". */
+function slashPeriod(text: string, end: number): 'month' | 'year' | undefined {
+  const match = /^\s?\/\s?(mois|an)\b/.exec(text.slice(end, end + 10));
+  return match ? (match[1] === 'mois' ? 'month' : 'year') : undefined;
 }
 
 function periodAfter(words: readonly Word[], at: number): 'month' | 'year' | undefined {

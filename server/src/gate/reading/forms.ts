@@ -12,6 +12,8 @@ interface Step {
 }
 interface CompiledForm {
   readonly steps: readonly Step[];
+  /** "aucun héritier connu": the form itself says no, so that its no denies nothing. */
+  readonly negative: boolean;
 }
 const GAP = 5;
 
@@ -38,7 +40,7 @@ function compile(form: Form): CompiledForm {
       afterGap = false;
     }
   }
-  const result = { steps };
+  const result = { steps, negative: steps.some((step) => [...step.exact].some((word) => NEGATIONS.has(word))) };
   compiled.set(form, result);
   return result;
 }
@@ -76,6 +78,8 @@ export interface FormHit {
   readonly to: number;
   readonly start: number;
   readonly end: number;
+  /** The form has a negation of its own. */
+  readonly negative: boolean;
 }
 
 /** Where each word stands, so that a form is looked for only where its first word is. */
@@ -137,7 +141,7 @@ export function findForms(forms: readonly Form[], words: readonly Word[]): FormH
     const pattern = compile(form);
     for (const at of startsOf(pattern.steps[0]!, words)) {
       const to = matchAt(pattern, words, at);
-      if (to !== undefined) hits.push({ from: at, to, start: words[at]!.start, end: words[to - 1]!.end });
+      if (to !== undefined) hits.push({ from: at, to, start: words[at]!.start, end: words[to - 1]!.end, negative: pattern.negative });
     }
   }
   return hits.length < 2 ? hits : hits.sort((a, b) => a.from - b.from || b.to - a.to);
@@ -160,14 +164,14 @@ export function isUnreal(words: readonly Word[], from: number): boolean {
 }
 
 /** Whether a negation governs the words from..to: before them in their clause ("pas de testament"), or right behind. */
-export function isNegated(words: readonly Word[], from: number, to: number): boolean {
+export function isNegated(words: readonly Word[], from: number, to: number, negative = false): boolean {
   for (let i = from - 1, steps = 0; i >= 0 && steps < 6; i--, steps++) {
     const word = words[i]!;
     if (word.sentence !== words[from]!.sentence || (word.clause !== words[from]!.clause && word.fold !== 'ni')) break;
     if (NEGATIONS.has(word.fold) || word.fold === 'persone') return true;
     if (BARRIERS.has(word.fold)) break;
   }
-  for (let i = from; i < to; i++) if (NEGATIONS.has(words[i]!.fold)) return true;
+  if (!negative) for (let i = from; i < to; i++) if (NEGATIONS.has(words[i]!.fold)) return true;
   for (let i = to, steps = 0; i < words.length && steps < 3; i++, steps++) {
     const word = words[i]!;
     if (word.clause !== words[to - 1]!.clause) break;
