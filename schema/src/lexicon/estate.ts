@@ -8,7 +8,7 @@ export const estateEntries: LexiconEntries = {
       MAISON: ['maison', 'maison|pavillon|villa|longere|ferme|mas|chalet|bastide|bicoque'],
       APPARTEMENT: ['appartement', 'appartement*|appart|duplex|logement'],
       STUDIO: ['studio', 'studio'],
-      IMMOBILIER: ['bien immobilier', 'immobilier*', 'residence', 'bien|biens immobilier*', 'immeuble|immeubles', 'propriete'],
+      IMMOBILIER: ['bien immobilier', 'immobilier*', 'residence', 'bien|biens immobilier*', 'immeuble|immeubles'],
       IMMEUBLE_DE_RAPPORT: ['immeuble de rapport', 'immeuble* de rapport|locatif*', 'immeuble'],
       TERRAIN: ['terrain', 'terrain*|parcelle*'],
       TERRES_AGRICOLES: ['terres agricoles', 'terre|terres', 'vigne*|champs|pres', 'bien|biens rural|ruraux', 'parcelle|parcelles'],

@@ -2,6 +2,7 @@ import { successionClaims } from './claims.ts';
 import { contextEntities, contextEntries } from './context.ts';
 import { estateEntities, estateEntries } from './estate.ts';
 import { insuranceEntities, insuranceEntries } from './insurance.ts';
+import { successionKinship } from './kinship.ts';
 import { liberalityEntities, liberalityEntries } from './liberalities.ts';
 import { personEntities, personEntries } from './persons.ts';
 import type { Lexicon } from './types.ts';
@@ -11,6 +12,7 @@ export const successionLexicon: Lexicon = {
   leaves: new Map(Object.entries({ ...contextEntries, ...personEntries, ...liberalityEntries, ...insuranceEntries, ...estateEntries, ...undividedEntries })),
   entities: [...personEntities, ...contextEntities, ...liberalityEntities, ...insuranceEntities, ...estateEntities, ...undividedEntities],
   claims: successionClaims,
+  kinship: successionKinship,
   constants: {
     near: ['abattement*', 'seuil*', 'plafond*', 'exoner*', 'rappel*', 'bareme*', 'franchise*', 'fiscal*'],
     // CGI 779 to 790 G, 757 B, 990 I, 764; Code civil 1527 and 900-1 give no amount.

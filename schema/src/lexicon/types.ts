@@ -46,6 +46,27 @@ export interface Claim {
   readonly deniedSupports?: readonly string[];
 }
 
+type KinWords = readonly (readonly [forms: readonly Form[], roles: readonly string[]])[];
+
+/** Who is who: which words make someone a child, a brother, the deceased. Roles are names of this table's own. */
+export interface Kinship {
+  /** Name leaves of each role. */
+  readonly roles: Readonly<Record<string, readonly string[]>>;
+  /** Words seen from the subject of the text, and from a teller of a persona. */
+  readonly theirs: KinWords;
+  readonly mine: Readonly<Record<string, KinWords>>;
+  /** Words that make someone something only in front of the name. */
+  readonly links: KinWords;
+  /** "fils de Luc": role that the word gives from the subject → role of Luc → roles of the son. Others may be anyone. */
+  readonly ofPerson: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** Words beside a kin word that make it someone else's ("a de son côté un fils"), with the roles they add. */
+  readonly elsewhere: { readonly forms: readonly Form[]; readonly roles: readonly string[] };
+  /** What a teller who gives a name ("je suis Luc") may be, by persona. */
+  readonly tellers: Readonly<Record<string, readonly string[]>>;
+  /** Words that make someone the subject; `others` are leaves of people of whom they may be said as well. */
+  readonly death: { readonly role: string; readonly before: readonly Form[]; readonly after: readonly Form[]; readonly others: readonly string[] };
+}
+
 /** Figures that the law itself gives: they need no leaf near one of these words. */
 export interface LegalConstants {
   readonly near: readonly Form[];
@@ -57,6 +78,8 @@ export interface Lexicon {
   readonly entities: readonly EntityForms[];
   readonly claims: readonly Claim[];
   readonly constants: LegalConstants;
+  /** Left out where a domain has no kin. */
+  readonly kinship?: Kinship;
   /** Path of the one whom everything is about; figures without an owner are theirs ("famille.defunt"). */
   readonly subject: string;
   /** Forms by which the subject is called beside the name. */

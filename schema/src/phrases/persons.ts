@@ -109,11 +109,16 @@ export function listClauses(s: Speaker, list: FamilyList): Clause[] {
   if (people.length === 0) return [];
   const clauses: Clause[] = [];
   const named = people.filter((person) => person.name !== undefined && !isTeller(s, person.name));
-  const fromFirst = s.first && ['enfant', 'beau_enfant'].includes(s.persona) && list.path.endsWith('enfants') && !s.tellerPath?.startsWith('famille.partenaire.');
+  const child = s.first && ['enfant', 'beau_enfant'].includes(s.persona) && !s.tellerPath?.startsWith('famille.partenaire.');
+  const fromFirst = child && list.path === 'famille.descendants.enfants';
+  /** A child's own children, and nephews. */
+  const fromParent = child && list.path === 'famille.descendants.petits_enfants';
   const fromSibling = s.first && s.persona === 'fratrie' && list.path.endsWith('freres_soeurs');
-  const possessive = (sex: Sex): string => (fromFirst || fromSibling ? (sex === 'f' ? 'ma' : 'mon') : sex === 'f' ? 'sa' : 'son');
-  const noun = (sex: Sex): string => {
+  const possessive = (sex: Sex): string => (fromFirst || fromSibling || fromParent ? (sex === 'f' ? 'ma' : 'mon') : sex === 'f' ? 'sa' : 'son');
+  const noun = (sex: Sex, path: string): string => {
     if (fromFirst) return sex === 'f' ? 'sœur' : 'frère';
+    const parent = fromParent && list.parentKey ? str(s.payload, `${path}.${list.parentKey}`) : undefined;
+    if (fromParent && parent !== undefined) return isTeller(s, parent) ? (sex === 'f' ? 'fille' : 'fils') : sex === 'f' ? 'nièce' : 'neveu';
     return list.noun[sex === 'f' ? 0 : 1];
   };
   const told = new Set<string>();
@@ -121,7 +126,7 @@ export function listClauses(s: Speaker, list: FamilyList): Clause[] {
     const chosen = person.appositions.slice(0, most);
     const parent = list.parentKey ? str(s.payload, `${person.path}.${list.parentKey}`) : undefined;
     const from =
-      parent === undefined ? '' : isTeller(s, parent) ? `, mon enfant` : `, ${person.sex === 'f' ? 'fille' : 'fils'} ${/^[AEIOUYÉÈÊÎ]/.test(parent) ? "d'" : 'de '}${parent}`;
+      parent === undefined ? '' : isTeller(s, parent) && fromParent && named.length === 1 ? '' : isTeller(s, parent) ? `, mon enfant` : `, ${person.sex === 'f' ? 'fille' : 'fils'} ${/^[AEIOUYÉÈÊÎ]/.test(parent) ? "d'" : 'de '}${parent}`;
     const covers = [`${person.path}.nom`, ...(parent === undefined ? [] : [`${person.path}.${list.parentKey}`]), ...chosen.flatMap((item) => item.covers)];
     for (const path of covers) told.add(path);
     return { words: `${person.name}${from}${chosen.map((item) => `, ${s.random.pick(item.words)}`).join('')}`, covers };
@@ -129,7 +134,7 @@ export function listClauses(s: Speaker, list: FamilyList): Clause[] {
   if (named.length === 1) {
     const person = named[0]!;
     const one = entry(person, 2);
-    const np = `${possessive(person.sex)} ${noun(person.sex)} ${one.words}`;
+    const np = `${possessive(person.sex)} ${noun(person.sex, person.path)} ${one.words}`;
     const indefinite = `${person.sex === 'f' ? 'une' : 'un'} ${list.noun[person.sex === 'f' ? 0 : 1]}, ${one.words}`;
     clauses.push({
       group: list.group,
@@ -137,7 +142,7 @@ export function listClauses(s: Speaker, list: FamilyList): Clause[] {
       covers: one.covers,
       full:
         fromFirst || fromSibling
-          ? [`il y a aussi ${np}`, `j'ai ${indefinite.replace(list.noun[0], noun('f')).replace(list.noun[1], noun('m'))}`]
+          ? [`il y a aussi ${np}`, `j'ai ${indefinite.replace(list.noun[0], noun('f', named[0]!.path)).replace(list.noun[1], noun('m', named[0]!.path))}`]
           : s.unclear
             ? [`il y a ${np}`, `{D} a ${indefinite}`]
             : [`{D} laisse ${indefinite}`, `il y a ${np}`, `la famille compte ${indefinite}`],

@@ -4,6 +4,7 @@ import { checkForm } from './checks/form.ts';
 import { checkGrounding } from './checks/grounding.ts';
 import { checkHardNegative } from './checks/hard-negative.ts';
 import { checkInvention } from './checks/invention.ts';
+import { checkKinship } from './checks/kinship.ts';
 import { checkLanguage } from './checks/language.ts';
 import { checkRoles } from './checks/roles.ts';
 import { wordCount } from './reading/words.ts';
@@ -31,6 +32,7 @@ export function judge(judged: Judged): Verdict {
     ...form,
     ...checkLanguage(subject),
     ...checkGrounding(binding),
+    ...checkKinship(subject),
     ...checkRoles(subject),
     ...checkInvention(subject, binding),
     ...checkDensity(subject),

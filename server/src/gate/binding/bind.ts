@@ -1,7 +1,7 @@
 import type { Figure } from '../reading/figures.ts';
 import { findForms, isNegated, isUnreal } from '../reading/forms.ts';
 import { span as dateSpan } from '@case-swarm/schema';
-import type { Subject, TargetLeaf } from '../subject.ts';
+import type { Owner, Subject, TargetLeaf } from '../subject.ts';
 import { wordsOf } from '../subject.ts';
 import { headsOf, nameOccurrences, phrasePlaces, sharedFirstWords, type Head } from './heads.ts';
 import { Scorer, type Place } from './score.ts';
@@ -20,6 +20,8 @@ export interface Binding {
   readonly missing: readonly TargetLeaf[];
   /** Pairs whose values could as well be exchanged: the text does not say which is whose. */
   readonly exchangeable: readonly (readonly [Bound, Bound])[];
+  /** Told, but nearer to another item of the list than to its own. */
+  readonly misplaced: readonly Bound[];
   readonly spentFigures: ReadonlySet<number>;
   readonly heads: readonly Head[];
 }
@@ -52,14 +54,15 @@ const sortOf = (leaf: TargetLeaf): string =>
 export function bind(subject: Subject): Binding {
   const named = headsOf(subject);
   // What is told of an item marks where the item is spoken of: a premium without a name is known by its date.
-  const first = bindAll(subject, new Scorer(subject, named));
+  const names = new Scorer(subject, named);
+  const first = bindAll(subject, names);
   const heads = [...named, ...told(first)].sort((a, b) => a.from - b.from);
   const scorer = new Scorer(subject, heads);
   const bound = bindAll(subject, scorer);
   const proven = new Set(bound.map((item) => item.leaf));
   // A leaf that the lexicon does not know is checked for form only.
   const missing = subject.leaves.filter((leaf) => leaf.forms !== undefined && !proven.has(leaf));
-  return { bound, missing, exchangeable: findExchangeable(bound, scorer), spentFigures: new Set(bound.flatMap((item) => (item.figure === undefined ? [] : [item.figure]))), heads };
+  return { bound, missing, exchangeable: [...findExchangeable(bound, scorer), ...findExchangeableWords(subject, bound, names)], misplaced: findMisplaced(subject, bound, names), spentFigures: new Set(bound.flatMap((item) => (item.figure === undefined ? [] : [item.figure]))), heads };
 }
 
 const bindAll = (subject: Subject, scorer: Scorer): Bound[] => [...bindFigures(subject, scorer), ...bindWords(subject, scorer)];
@@ -181,6 +184,60 @@ function findExchangeable(bound: readonly Bound[], scorer: Scorer): (readonly [B
     }
   }
   return out;
+}
+
+/** Leaves of a list's item that another item, which lacks them, has as good a claim to. */
+function findMisplaced(subject: Subject, bound: readonly Bound[], scorer: Scorer): Bound[] {
+  const shared = sharedFirstWords(subject);
+  return bound.filter((item) => {
+    const { leaf } = item;
+    if (!isOwned(leaf)) return false;
+    const rivals = subject.owners.filter((owner) => owner !== leaf.owner && owner.entity === leaf.owner.entity && !owner.leaves.some((other) => other.pattern === leaf.pattern));
+    if (rivals.length === 0) return false;
+    const places = item.figure === undefined ? placesOf(subject, leaf, shared) : [item.place];
+    return rivals.some((owner) => {
+      if (sameWithout(leaf, owner)) return false;
+      let margin = -Infinity;
+      let claimed = false;
+      for (const place of places) {
+        const theirs = scorer.headScore(place, owner.path, [leaf]);
+        if (theirs > 0) claimed = true;
+        margin = Math.max(margin, scorer.headScore(place, leaf.owner.path, [leaf]) - theirs);
+      }
+      return claimed && margin < 0;
+    });
+  });
+}
+
+/** A leaf of a person or thing in a list that says something of it, rather than which one it is. */
+const isOwned = (leaf: TargetLeaf): boolean =>
+  leaf.owner.entity?.owner.includes('*') === true && !leaf.owner.entity.identifiers.some((key) => leaf.pattern === `${leaf.owner.entity!.owner}.${key}`) && leaf.kind !== 'name';
+
+/** Moving the leaf to the other item gives the same set of items. */
+function sameWithout(leaf: TargetLeaf, owner: Owner): boolean {
+  const rest = (leaves: readonly TargetLeaf[]): string =>
+    leaves
+      .filter((other) => other !== leaf)
+      .map((other) => `${other.pattern}=${String(other.value)}`)
+      .sort()
+      .join('|');
+  return rest(leaf.owner.leaves) === rest(owner.leaves);
+}
+
+/** Codes and flags of two items that could as well be exchanged. */
+function findExchangeableWords(subject: Subject, bound: readonly Bound[], scorer: Scorer): (readonly [Bound, Bound])[] {
+  const shared = sharedFirstWords(subject);
+  const words = bound.filter((item) => item.figure === undefined && isOwned(item.leaf) && item.leaf.kind !== 'text');
+  const places = new Map(words.map((item) => [item.leaf, placesOf(subject, item.leaf, shared)]));
+  const best = (value: TargetLeaf, owner: Owner, pair: readonly TargetLeaf[]): number => Math.max(0, ...places.get(value)!.map((place) => scorer.headScore(place, owner.path, pair)));
+  return words.flatMap((a, i) =>
+    words.slice(i + 1).flatMap((b) => {
+      if (a.leaf.pattern !== b.leaf.pattern || a.leaf.owner === b.leaf.owner || a.leaf.value === b.leaf.value || sameAfterExchange(a.leaf, b.leaf)) return [];
+      const pair = [a.leaf, b.leaf];
+      const told = best(a.leaf, a.leaf.owner, pair) + best(b.leaf, b.leaf.owner, pair);
+      return told < best(a.leaf, b.leaf.owner, pair) + best(b.leaf, a.leaf.owner, pair) ? [[a, b] as const] : [];
+    }),
+  );
 }
 
 /** Two items of one list that differ in nothing else: their values can change places and the target stays the same. */

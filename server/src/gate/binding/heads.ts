@@ -45,7 +45,48 @@ export function headsOf(subject: Subject): Head[] {
   const heads = subject.owners.flatMap((owner) =>
     owner.entity === undefined ? [] : owner.entity.kind === 'person' ? personHeads(subject, owner, shared) : thingHeads(subject, owner),
   );
-  return heads.sort((a, b) => a.from - b.from);
+  return withAnaphors(
+    subject,
+    heads.filter((head) => !isHeading(subject, head)),
+  );
+}
+
+/** "Donations :" at the head of a line announces the items; it is none of them. */
+function isHeading(subject: Subject, head: Head): boolean {
+  const { words, text } = subject.reading;
+  if (head.owner.entity?.kind !== 'thing') return false;
+  const startsLine = head.from === 0 || text.slice(words[head.from - 1]!.end, words[head.from]!.start).includes('\n');
+  return startsLine && /^\s?:/.test(text.slice(words[head.to - 1]!.end, words[head.to - 1]!.end + 2)) && words[head.to - 1]!.fold.endsWith('s');
+}
+
+const DEMONSTRATIVES = new Set(['cette', 'ce', 'cet', 'ces', 'ladite', 'ledit']);
+
+/** "cette donation" is the one that was spoken of last, whatever else the word could be. */
+function withAnaphors(subject: Subject, heads: readonly Head[]): Head[] {
+  const { words } = subject.reading;
+  let out = [...heads];
+  for (const entity of new Set(subject.owners.flatMap((owner) => (owner.entity?.kind === 'thing' ? [owner.entity] : [])))) {
+    if (subject.owners.filter((owner) => owner.entity === entity).length < 2) continue;
+    const anaphors = findForms(entity.heads, words).filter((hit) => DEMONSTRATIVES.has(words[hit.from - 1]?.fold ?? ''));
+    for (const hit of anaphors) {
+      out = out.filter((head) => head.owner.entity !== entity || head.from >= hit.to || head.to <= hit.from);
+      const own = out.filter((head) => head.owner.entity === entity && head.from < hit.from);
+      const last = Math.max(-1, ...own.map((head) => head.from));
+      for (const head of own.filter((item) => item.from === last)) out.push({ owner: head.owner, from: hit.from, to: hit.to, strength: head.strength });
+    }
+  }
+  return out.sort((a, b) => a.from - b.from);
+}
+
+const INTRODUCED: readonly string[] = ['je suis', 'je m appelle', 'moi c est', 'c est moi', 'je soussigne|soussignee', 'moi'];
+const FIRST_PERSON: readonly string[] = ['je|j|moi|me'];
+
+/** "Je m'appelle Luc" or a signature: then "je" is Luc. */
+function isTeller(words: readonly Word[], owner: Owner, shared: ReadonlySet<string>): boolean {
+  const name = owner.leaves.find((leaf) => leaf.kind === 'name' && leaf.key === 'nom');
+  if (!name) return false;
+  const introductions = findForms(INTRODUCED, words);
+  return nameOccurrences(words, wordsOf(String(name.value)), shared).some((place) => place.to === words.length || introductions.some((hit) => hit.to === place.from));
 }
 
 function personHeads(subject: Subject, owner: Owner, shared: ReadonlySet<string>): Head[] {
@@ -56,6 +97,7 @@ function personHeads(subject: Subject, owner: Owner, shared: ReadonlySet<string>
     if (leaf.kind !== 'name' || !owner.entity!.identifiers.includes(leaf.key)) continue;
     for (const place of nameOccurrences(words, wordsOf(String(leaf.value)), shared)) heads.push({ owner, ...place, strength: 1 });
   }
+  if (isTeller(words, owner, shared)) for (const hit of findForms(FIRST_PERSON, words)) heads.push({ owner, from: hit.from, to: hit.to, strength: 0.9 });
   if (owner.path === lexicon.subject) for (const hit of findForms(lexicon.subjectForms, words)) heads.push({ owner, from: hit.from, to: hit.to, strength: 0.8 });
   const alone = subject.owners.filter((other) => other.entity === owner.entity).length === 1;
   if (alone && owner.path !== lexicon.subject) for (const hit of findForms(owner.entity!.heads, words)) heads.push({ owner, from: hit.from, to: hit.to, strength: 0.5 });

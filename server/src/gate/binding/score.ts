@@ -10,6 +10,7 @@ export interface Place {
 
 const SAME_CLAUSE = 3;
 const CUE_BEHIND = 3;
+const COMPLEMENT = new Set(['de', 'du', 'd', 'des', 'la', 'le', 'les', 'l', 'sur', 'au', 'son', 'sa', 'ce', 'cette']);
 
 /**
  * How well a place in the text belongs to a leaf: is its owner the nearest one spoken of, and is it announced by the
@@ -35,10 +36,11 @@ export class Scorer {
 
   /** @param without leaves whose own places do not count as their owner's (those that an exchange is about) */
   score(place: Place, leaf: Pick<TargetLeaf, 'owner' | 'forms' | 'pattern'>, without: readonly TargetLeaf[] = []): number {
-    return this.#headScore(place, leaf.owner.path, without) + this.#cueScore(place, leaf);
+    return this.headScore(place, leaf.owner.path, without) + this.#cueScore(place, leaf);
   }
 
-  #headScore(place: Place, ownerPath: string, without: readonly TargetLeaf[]): number {
+  /** How near a place is to where an owner is spoken of. */
+  headScore(place: Place, ownerPath: string, without: readonly TargetLeaf[]): number {
     const { words } = this.#subject.reading;
     const at = words[place.from]!;
     const rivals = this.#rivals.get(ownerPath) ?? [];
@@ -54,7 +56,9 @@ export class Scorer {
       );
       let score: number;
       if (headWord.sentence === at.sentence) {
-        score = head.from < place.from || distance === 0 ? 10 : 7;
+        // "la nue-propriété du terrain": what stands behind "de" is what it is about.
+        const complement = head.from > place.to && distance <= 3 && words.slice(place.to, head.from).every((word) => COMPLEMENT.has(word.fold));
+        score = head.from < place.to ? 10 : complement ? 13 : 7;
         if (headWord.clause === at.clause) score += SAME_CLAUSE;
         score -= Math.min(distance, 20) * 0.15;
         if (between) score -= 5;

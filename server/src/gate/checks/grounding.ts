@@ -13,7 +13,10 @@ export function checkGrounding(binding: Binding): Problem[] {
       path: a.leaf.path,
     }),
   );
-  return [...missing, ...exchanged];
+  const misplaced = binding.misplaced.map(({ leaf }) =>
+    refuse('ambiguous-owner', `Ce fait est dit d'un autre : ${describe(leaf)}. Rapprochez-le de ce dont il parle.`, { path: leaf.path }),
+  );
+  return [...missing, ...exchanged, ...misplaced];
 }
 
 export function describe(leaf: TargetLeaf): string {

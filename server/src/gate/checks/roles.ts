@@ -7,10 +7,10 @@ import { describe } from './grounding.ts';
 
 /** Leaves that name the two sides of one act: who gives, owes or renounces, and who receives. */
 const SIDES: Readonly<Record<string, 'from' | 'to'>> = { donateur_nom: 'from', debiteur_nom: 'from', renoncant_nom: 'from', beneficiaire_nom: 'to', creancier_nom: 'to' };
-const GIVING = ['fait', 'donne|donnait|donner', 'remis|remettait', 'verse|versait', 'consenti', 'doit|devait', 'renonce', 'gratifie'];
+const GIVING = ['fait', 'donne|donnait|donner', 'remis|remettait', 'verse|versait', 'consenti', 'doit|devait', 'renonce ... profit|faveur', 'gratifie'];
 const RECEIVING = ['recu|recoit|recevait|recevra', 'beneficie|beneficiaire', 'touche'];
-const TOWARDS = new Set(['a', 'au', 'aux', 'envers']);
-const FROM = new Set(['de', 'd', 'du', 'par']);
+const TOWARDS = new Set(['a', 'au', 'aux', 'envers', 'pour']);
+const FROM = new Set(['de', 'd', 'du', 'par', 'chez']);
 const REACH = 5;
 
 /** Who did what: a name on the wrong side of its verb, a relative by another relation, a right held by the other. */
@@ -20,15 +20,27 @@ export function checkRoles(subject: Subject): Problem[] {
   return [...reversedSides(subject, places), ...changedRelations(subject, places), ...exchangedRights(subject, places)];
 }
 
-type Places = (leaf: TargetLeaf) => { from: number; to: number }[];
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+type Places = (leaf: TargetLeaf) => Span[];
+const TITLES = new Set(['m', 'mme', 'monsieur', 'madame', 'mlle', 'mon', 'ma', 'son', 'sa', 'notre', 'la', 'le', 'l', 'feu', 'feue']);
+
+/** "le don de Paul": the noun of an act, close before "de". */
+const ACTS = ['don|dons', 'donation|donations', 'pret|prets', 'dette|dettes', 'creance', 'soulte|soultes', 'avance|avances', 'present|presents', 'cadeau', 'somme', 'nue propriete', 'versement|virement'];
+const ACT_REACH = 8;
 
 /** On which side of an act a name stands, as far as its preposition and verb tell. */
-function sideOf(words: readonly Word[], place: { from: number; to: number }, giving: ReadonlySet<number>, receiving: ReadonlySet<number>): 'from' | 'to' | undefined {
-  const before = words[place.from - 1];
+function sideOf(words: readonly Word[], place: Span, { giving, receiving, acts }: Record<'giving' | 'receiving' | 'acts', ReadonlySet<number>>): 'from' | 'to' | undefined {
+  let at = place.from - 1;
+  while (at >= 0 && TITLES.has(words[at]!.fold)) at--;
+  const before = words[at];
   const sentence = words[place.from]!.sentence;
-  const inSentence = (set: ReadonlySet<number>): boolean => [...set].some((at) => words[at]!.sentence === sentence);
-  if (before?.sentence === sentence && TOWARDS.has(before.fold) && inSentence(giving)) return 'to';
-  if (before?.sentence === sentence && FROM.has(before.fold) && inSentence(receiving)) return 'from';
+  const inSentence = (set: ReadonlySet<number>): boolean => [...set].some((i) => words[i]!.sentence === sentence);
+  const actBefore = [...acts].some((i) => i < place.from && place.from - i <= ACT_REACH && words[i]!.sentence === sentence);
+  if (before?.sentence === sentence && TOWARDS.has(before.fold) && (inSentence(giving) || actBefore)) return 'to';
+  if (before?.sentence === sentence && FROM.has(before.fold) && (inSentence(receiving) || actBefore)) return 'from';
   for (let i = place.to; i < Math.min(place.to + REACH, words.length) && words[i]!.clause === words[place.from]!.clause; i++) {
     if (receiving.has(i)) return 'to';
     if (giving.has(i)) return 'from';
@@ -36,17 +48,27 @@ function sideOf(words: readonly Word[], place: { from: number; to: number }, giv
   return undefined;
 }
 
+/** Where someone is spoken of: by name, the deceased by their descriptions too, the teller by "je". */
+function spokenOf(subject: Subject, leaf: TargetLeaf, places: Places): readonly Span[] {
+  const { words } = subject.reading;
+  const { lexicon } = subject.judged.pack;
+  const name = String(leaf.value);
+  const isSubject = subject.leaves.some((other) => other.path === `${lexicon.subject}.nom` && String(other.value) === name);
+  return [...places(leaf), ...(isSubject ? findForms(lexicon.subjectForms, words) : [])];
+}
+
 function reversedSides(subject: Subject, places: Places): Problem[] {
   const { words } = subject.reading;
   const giving = new Set(findForms(GIVING, words).map((hit) => hit.from));
   const receiving = new Set(findForms(RECEIVING, words).map((hit) => hit.from));
+  const marks = { giving, receiving, acts: new Set(findForms(ACTS, words).map((hit) => hit.from)) };
   // One who gives here and receives there stands on both sides; then the sides prove nothing.
   const sidesByName = new Map<string, Set<string>>();
   for (const leaf of subject.leaves) if (SIDES[leaf.key]) sidesByName.set(String(leaf.value), (sidesByName.get(String(leaf.value)) ?? new Set()).add(SIDES[leaf.key]!));
   return subject.leaves.flatMap((leaf) => {
     const wanted = leaf.pattern.startsWith('patrimoine.') || leaf.pattern.startsWith('indivision.') ? undefined : SIDES[leaf.key];
     if (!wanted || sidesByName.get(String(leaf.value))!.size > 1) return [];
-    const sides = places(leaf).map((place) => sideOf(words, place, giving, receiving));
+    const sides = spokenOf(subject, leaf, places).map((place) => sideOf(words, place, marks));
     if (sides.includes(wanted) || !sides.includes(wanted === 'from' ? 'to' : 'from')) return [];
     return [refuse('roles-reversed', `Le sens est inversé pour ${describe(leaf)} : dites clairement qui donne ou doit, et qui reçoit.`, { path: leaf.path })];
   });

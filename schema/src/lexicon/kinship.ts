@@ -1,0 +1,134 @@
+import type { Form, Kinship } from './types.ts';
+
+type Words = readonly (readonly [forms: readonly Form[], roles: readonly string[]])[];
+
+const CHILD: readonly Form[] = ['enfant|enfants', 'fils', 'fille|filles', 'fiston', 'garcon|garcons', 'aine|ainee|aines', 'cadet|cadette', 'benjamin|benjamine', 'jumeau|jumelle|jumeaux|jumelles'];
+const GRANDCHILD: readonly Form[] = ['petit|petits fils|enfant|enfants', 'petite|petites fille|filles'];
+const PARENT: readonly Form[] = ['pere', 'mere', 'papa', 'maman', 'parents'];
+const GRANDPARENT: readonly Form[] = ['grand|grands pere|mere|parents', 'papi|papy|mamie|mamy'];
+const SIBLING: readonly Form[] = ['frere|freres', 'soeur|soeurs', 'demi frere|soeur|freres|soeurs', 'frangin|frangine'];
+const NEPHEW: readonly Form[] = ['neveu|neveux', 'niece|nieces'];
+const SPOUSE: readonly Form[] = ['mari|femme', 'epoux|epouse', 'conjoint|conjointe', 'partenaire', 'compagnon|compagne', 'concubin|concubine', 'survivant|survivante'];
+/** These stand before the one they are about ("mariée à Luc"); behind a name they say that the person is married. */
+const UNIONS: readonly Form[] = [
+  'marie|mariee|maries|marier|mariage a|avec',
+  'marie|mariee|maries',
+  'mariage',
+  'pacse|pacsee|pacses|pacs',
+  'pacs avec',
+  'union libre avec',
+  'concubinage avec|notoire',
+  'epouse|epousee',
+  'vivait|vit|vivaient|vivions|vecu avec',
+  'veuve|veuf de|d',
+];
+const STEP_CHILD: readonly Form[] = ['beau fils', 'belle fille', 'beaux enfants'];
+
+/** What a kin word makes of a person, seen from the deceased. */
+const theirs: Words = [
+  [CHILD, ['child']],
+  [GRANDCHILD, ['grandchild']],
+  [['arriere petit|petite|petits|petites fils|fille|enfants'], ['great-grandchild']],
+  [PARENT, ['parent']],
+  [GRANDPARENT, ['grandparent']],
+  [SIBLING, ['sibling', 'child']],
+  [NEPHEW, ['nephew', 'child']],
+  [['cousin|cousins|cousine|cousines'], ['cousin']],
+  [['oncle|oncles', 'tante|tantes', 'filleul|filleule', 'ami|amie|amis|amies', 'petit neveu', 'petite niece', 'voisin|voisine'], ['other', 'sibling', 'child']],
+  [SPOUSE, ['partner']],
+  [STEP_CHILD, ['step-child', 'child']],
+];
+
+/** The same, seen from a teller of a persona ("mon frère" of a child is a child). */
+const mine: Readonly<Record<string, Words>> = {
+  enfant: [
+    [PARENT, ['deceased', 'partner']],
+    [SIBLING, ['child']],
+    [CHILD, ['grandchild']],
+    [GRANDPARENT, ['parent']],
+    [['oncle|oncles', 'tante|tantes'], ['sibling']],
+    [['cousin|cousins|cousine|cousines'], ['nephew']],
+    [NEPHEW, ['grandchild']],
+    [['belle mere', 'beau pere'], ['partner']],
+  ],
+  petit_enfant: [
+    [GRANDPARENT, ['deceased', 'partner']],
+    [PARENT, ['child']],
+    [['oncle|oncles', 'tante|tantes'], ['child']],
+    [SIBLING, ['grandchild']],
+    [['cousin|cousins|cousine|cousines'], ['grandchild']],
+  ],
+  beau_enfant: [
+    [['beau pere', 'belle mere'], ['deceased', 'partner']],
+    [PARENT, ['partner', 'deceased']],
+    [SIBLING, ['child', 'step-child']],
+    [CHILD, ['grandchild', 'child']],
+    [NEPHEW, ['grandchild']],
+  ],
+  fratrie: [
+    [SIBLING, ['deceased', 'sibling']],
+    [NEPHEW, ['child', 'nephew']],
+    [PARENT, ['parent']],
+    [['belle soeur', 'beau frere'], ['partner']],
+    [['cousin|cousins|cousine|cousines'], ['cousin']],
+  ],
+};
+const ofPartner: Words = [
+  [SPOUSE, ['deceased']],
+  [CHILD, ['child', 'step-child']],
+  [GRANDCHILD, ['grandchild']],
+  [['beau frere|freres', 'belle soeur|soeurs'], ['sibling']],
+  [['beau pere', 'belle mere'], ['parent']],
+  [NEPHEW, ['nephew']],
+  [STEP_CHILD, ['child']],
+];
+
+export const successionKinship: Kinship = {
+  roles: {
+    deceased: ['famille.defunt.nom'],
+    partner: ['famille.partenaire.nom'],
+    child: ['famille.descendants.enfants.*.nom'],
+    grandchild: ['famille.descendants.petits_enfants.*.nom'],
+    'great-grandchild': ['famille.descendants.arriere_petits_enfants.*.nom'],
+    'step-child': ['famille.partenaire.enfants_d_une_autre_union.*.nom'],
+    parent: ['famille.ascendants.parents.*.nom'],
+    grandparent: ['famille.ascendants.grands_parents.*.nom'],
+    sibling: ['famille.collateraux.freres_soeurs.*.nom'],
+    nephew: ['famille.collateraux.neveux_nieces.*.nom'],
+    cousin: ['famille.collateraux.cousins.*.nom'],
+    other: ['famille.collateraux.autres_parents.*.nom'],
+  },
+  theirs,
+  links: [[UNIONS, ['partner']]],
+  mine: { ...mine, conjoint: ofPartner, partenaire_pacs: ofPartner, concubin: ofPartner },
+  ofPerson: {
+    child: {
+      deceased: ['child'],
+      child: ['grandchild'],
+      grandchild: ['great-grandchild'],
+      partner: ['step-child', 'child'],
+      sibling: ['nephew'],
+      nephew: ['nephew', 'cousin', 'other'],
+      parent: ['sibling'],
+    },
+    sibling: { deceased: ['sibling'], child: ['child', 'step-child'], sibling: ['sibling'], grandchild: ['grandchild'], nephew: ['nephew'] },
+    partner: { deceased: ['partner'] },
+    parent: { deceased: ['parent'] },
+  },
+  elsewhere: { forms: ['de son cote', 'd une autre union', 'd un autre lit', 'a elle|lui'], roles: ['step-child', 'child'] },
+  tellers: {
+    enfant: ['child'],
+    petit_enfant: ['grandchild'],
+    beau_enfant: ['child', 'step-child'],
+    fratrie: ['sibling'],
+    conjoint: ['partner'],
+    partenaire_pacs: ['partner'],
+    concubin: ['partner'],
+  },
+  death: {
+    role: 'deceased',
+    before: ['deces', 'succession', 'mort', 'disparition', 'defunt|defunte', 'cujus', 'feu|feue', 'heritage', 'heritiers', 'obseques', 'enterrement', 'dossier', 'patrimoine'],
+    after: ['est|etait|soit decede|decedee|mort|morte', 'decede|decedee', 'mort|morte', 'meurt|mourut', 'nous a quittes|quitte', 'a quitte', 's est eteint|eteinte', 'n est plus', 'a disparu', 'laisse|laissait', 'vient de mourir', 'est parti|partie', 'dcd'],
+    others: ['est_decede', 'option_successorale=PREDECEDE'],
+  },
+};
