@@ -1,6 +1,6 @@
 // Good texts to start from: the plan's own targets with the embedded writer's texts that the gate takes.
 import { createRandom } from '../../schema/dist/index.js';
-import { buildTarget, judge, planSequence } from '../../server/dist/index.js';
+import { buildTarget, frenchDictionary, judge, planSequence } from '../../server/dist/index.js';
 import { realize } from '../../agent-sdk/dist/index.js';
 
 /** @returns cases with their verdict; refused ones (they are not all the gate's fault) are left out and counted */
@@ -12,7 +12,7 @@ export function realizedCases(pack, rows, seed) {
     const stratum = plan.next();
     const { payload: target, toon, hints } = buildTarget(pack, stratum, { seed, ordinal, draw: 0 });
     const text = realize(pack, { target, stratum, hints, seed: `bench|${seed}|${ordinal}` });
-    const verdict = judge({ pack, text, target, stratum, hints });
+    const verdict = judge({ pack, dictionary: frenchDictionary(), text, target, stratum, hints });
     if (verdict.accepted) cases.push({ text, target, toon, stratum, hints, verdict });
     else refused++;
   }

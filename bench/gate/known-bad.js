@@ -5,8 +5,16 @@ import { encodeToon, leavesOf, setAt, valueAt } from '../../schema/dist/index.js
 const clone = (value) => structuredClone(value);
 const withTarget = (one, target) => ({ ...one, target });
 const withText = (one, text) => (text === one.text ? undefined : { ...one, text });
+/** A leaf's value: text, number or boolean; whole branches never reach here. */
+const spoken = (value) => (typeof value === 'object' ? JSON.stringify(value) : String(value));
 const kindOf = (pack, pattern) => pack.master.leaves.get(pattern)?.kind;
-const namesOf = (one) => [...new Set(leavesOf(one.target).filter(({ pattern }) => /(^|\.)(nom|[a-z_]+_nom)$/.test(pattern)).map(({ value }) => String(value)))];
+const namesOf = (one) => [
+  ...new Set(
+    leavesOf(one.target)
+      .filter(({ pattern }) => /(^|\.)(nom|[a-z_]+_nom)$/.test(pattern))
+      .map(({ value }) => spoken(value)),
+  ),
+];
 const pickLeaf = (one, random, test) => {
   const leaves = leavesOf(one.target).filter(test);
   return leaves.length > 0 ? random.pick(leaves) : undefined;
@@ -40,7 +48,11 @@ function exchangeable(one, random, test) {
 }
 /** A payload with its lists in an order of their own. */
 export function unordered(node) {
-  if (Array.isArray(node)) return `[${node.map(unordered).sort().join(',')}]`;
+  if (Array.isArray(node))
+    return `[${node
+      .map(unordered)
+      .toSorted((a, b) => a.localeCompare(b))
+      .join(',')}]`;
   if (typeof node === 'object' && node !== null)
     return `{${Object.keys(node)
       .sort()
@@ -87,150 +99,300 @@ const first = (text) => text[0].toLowerCase() + text.slice(1);
 /** kind → [problem codes that are the right reason, maker] */
 export const knownBad = {
   'names only': [/fact-missing|too-short/, (one) => ({ ...one, text: `Bonjour, je vous écris au sujet de ${namesOf(one).join(', puis de ') || 'ce dossier'}. Merci.` })],
-  placeholder: [/fact-missing/, (one, random) => ({ ...one, text: random.pick(['Dossier de succession à traiter, les éléments sont dans la fiche. '.repeat(4), 'Texte à compléter avec les faits du dossier, voir les pièces jointes pour le détail de la situation. '.repeat(3)]) })],
-  'field dump': [/schema-leak|fact-missing/, (one) => ({ ...one, text: leavesOf(one.target).map(({ path, value }) => `${path.split('.').at(-1).replaceAll('_', ' ')} ${value === true ? 'oui' : value === false ? 'non' : value}`).join(', ') })],
+  placeholder: [
+    /fact-missing/,
+    (one, random) => ({
+      ...one,
+      text: random.pick([
+        'Dossier de succession à traiter, les éléments sont dans la fiche. '.repeat(4),
+        'Texte à compléter avec les faits du dossier, voir les pièces jointes pour le détail de la situation. '.repeat(3),
+      ]),
+    }),
+  ],
+  'field dump': [
+    /schema-leak|fact-missing/,
+    (one) => ({
+      ...one,
+      text: leavesOf(one.target)
+        .map(({ path, value }) => `${path.split('.').at(-1).replaceAll('_', ' ')} ${value === true ? 'oui' : value === false ? 'non' : spoken(value)}`)
+        .join(', '),
+    }),
+  ],
   'toon as text': [/schema-leak/, (one) => ({ ...one, text: encodeToon(one.target) })],
   'json as text': [/schema-leak/, (one) => ({ ...one, text: JSON.stringify(one.target) })],
   'toon behind the text': [/schema-leak/, (one) => withText(one, `${one.text}\n\n${encodeToon(one.target)}`)],
-  'letter as Markdown list': [/markdown|list-form|schema-leak/, (one) => (['mail_brouillon', 'recit_libre', 'oral_retranscrit', 'message_conflictuel'].includes(one.stratum.format) && sentencesOf(one.text).length > 3 ? { ...one, text: `## Situation\n\n${sentencesOf(one.text).map((sentence) => `- **${sentence.split(' ')[0]}** ${sentence.split(' ').slice(1).join(' ')}`).join('\n')}` } : undefined)],
-  'amount changed': [/fact-missing|figure-not/, (one, random, _all, pack) => {
-    const leaf = pickLeaf(one, random, ({ pattern }) => kindOf(pack, pattern) === 'amount');
-    return leaf && changeLeaf(one, leaf.path, leaf.value + random.pick([1000, 5000, -500, 10_000]));
-  }],
-  'date changed': [/fact-missing|figure-not/, (one, random, _all, pack) => {
-    const leaf = pickLeaf(one, random, ({ pattern }) => kindOf(pack, pattern) === 'date');
-    if (!leaf) return undefined;
-    const [year, ...rest] = leaf.value.split('-');
-    return changeLeaf(one, leaf.path, [String(Number(year) - random.pick([1, 2, 3])), ...rest].join('-'));
-  }],
+  'letter as Markdown list': [
+    /markdown|list-form|schema-leak/,
+    (one) =>
+      ['mail_brouillon', 'recit_libre', 'oral_retranscrit', 'message_conflictuel'].includes(one.stratum.format) && sentencesOf(one.text).length > 3
+        ? {
+            ...one,
+            text: `## Situation\n\n${sentencesOf(one.text)
+              .map((sentence) => `- **${sentence.split(' ')[0]}** ${sentence.split(' ').slice(1).join(' ')}`)
+              .join('\n')}`,
+          }
+        : undefined,
+  ],
+  'amount changed': [
+    /fact-missing|figure-not/,
+    (one, random, _all, pack) => {
+      const leaf = pickLeaf(one, random, ({ pattern }) => kindOf(pack, pattern) === 'amount');
+      return leaf && changeLeaf(one, leaf.path, leaf.value + random.pick([1000, 5000, -500, 10_000]));
+    },
+  ],
+  'date changed': [
+    /fact-missing|figure-not/,
+    (one, random, _all, pack) => {
+      const leaf = pickLeaf(one, random, ({ pattern }) => kindOf(pack, pattern) === 'date');
+      if (!leaf) return undefined;
+      const [year, ...rest] = leaf.value.split('-');
+      return changeLeaf(one, leaf.path, [String(Number(year) - random.pick([1, 2, 3])), ...rest].join('-'));
+    },
+  ],
   'two names exchanged': [/./, (one, random) => exchangeable(one, random, ({ pattern }) => /\.nom$/.test(pattern) || /_nom$/.test(pattern))],
-  'parent and child exchanged': [/./, (one, random) => {
-    const leaves = leavesOf(one.target).filter(({ pattern }) => /^famille\.(defunt|partenaire|descendants\.enfants\.\*|collateraux\.freres_soeurs\.\*|ascendants\.parents\.\*|collateraux\.neveux_nieces\.\*)\.nom$/.test(pattern));
-    const pairs = leaves.flatMap((a, i) => leaves.slice(i + 1).flatMap((b) => (a.pattern !== b.pattern && a.value !== b.value ? [[a, b]] : [])));
-    if (pairs.length === 0) return undefined;
-    const [a, b] = random.pick(pairs);
-    const target = clone(one.target);
-    setAt(target, a.path, b.value);
-    setAt(target, b.path, a.value);
-    return withTarget(one, target);
-  }],
-  'two values exchanged': [/./, (one, random, _all, pack) => exchangeable(one, random, ({ pattern, value }) => !/nom$/.test(pattern) && (['amount', 'date', 'ratio', 'age', 'code', 'years', 'duration'].includes(kindOf(pack, pattern)) || typeof value === 'boolean'))],
-  'value moved to another item': [/./, (one, random) => {
-    // A leaf of one item that its sister lacks, given to the sister.
-    const leaves = leavesOf(one.target).filter(({ pattern, value }) => pattern.includes('*') && !/nom$|type$|noms$/.test(pattern) && typeof value !== 'object');
-    for (const leaf of random.shuffle(leaves)) {
-      const list = /^(.*)\.(\d+)\.([^*]*)$/.exec(leaf.path);
-      if (!list || /\d/.test(list[3])) continue;
-      const items = valueAt(one.target, list[1]);
-      const other = items.findIndex((_, i) => i !== Number(list[2]) && valueAt(one.target, `${list[1]}.${i}.${list[3]}`) === undefined && typeof items[i] === 'object');
-      if (other < 0) continue;
-      const target = removeLeaf(clone(one.target), leaf.path);
-      if (valueAt(target, list[1])?.length !== items.length) continue;
-      setAt(target, `${list[1]}.${other}.${list[3]}`, leaf.value);
-      if (unordered(target) !== unordered(one.target)) return withTarget(one, target);
-    }
-    return undefined;
-  }],
-  'giver and receiver exchanged': [/./, (one) => {
-    for (const [from, to] of [['donateur_nom', 'beneficiaire_nom'], ['debiteur_nom', 'creancier_nom'], ['souscripteur_nom', 'assure_nom']]) {
-      const giver = leavesOf(one.target).find(({ path }) => path.endsWith(`.${from}`));
-      const other = giver && giver.path.replace(new RegExp(`${from}$`), to);
-      const receiver = other && valueAt(one.target, other);
-      if (receiver === undefined || receiver === giver.value) continue;
+  'parent and child exchanged': [
+    /./,
+    (one, random) => {
+      const leaves = leavesOf(one.target).filter(({ pattern }) =>
+        /^famille\.(defunt|partenaire|descendants\.enfants\.\*|collateraux\.freres_soeurs\.\*|ascendants\.parents\.\*|collateraux\.neveux_nieces\.\*)\.nom$/.test(pattern),
+      );
+      const pairs = leaves.flatMap((a, i) => leaves.slice(i + 1).flatMap((b) => (a.pattern !== b.pattern && a.value !== b.value ? [[a, b]] : [])));
+      if (pairs.length === 0) return undefined;
+      const [a, b] = random.pick(pairs);
       const target = clone(one.target);
-      setAt(target, giver.path, receiver);
-      setAt(target, other, giver.value);
+      setAt(target, a.path, b.value);
+      setAt(target, b.path, a.value);
       return withTarget(one, target);
-    }
-    return undefined;
-  }],
-  'person renamed': [/name-not|fact-missing/, (one, random) => {
-    const leaf = pickLeaf(one, random, ({ pattern }) => /\.nom$/.test(pattern));
-    return leaf && changeLeaf(one, leaf.path, random.pick(['Barnabé', 'Ginette', 'Ulysse Carpentier', 'Fatoumata Sow']));
-  }],
-  'person renamed in the text': [/name-not|fact-missing/, (one, random) => {
-    const names = namesOf(one).map((name) => name.split(' ')[0]).filter((name) => one.text.includes(name));
-    return names.length > 0 ? withText(one, one.text.replaceAll(random.pick(names), random.pick(['Barnabé', 'Ginette', 'Ulysse', 'Raoul']))) : undefined;
-  }],
-  'relation changed': [/./, (one, random) => {
-    const lists = ['famille.descendants.enfants', 'famille.collateraux.freres_soeurs', 'famille.collateraux.neveux_nieces', 'famille.collateraux.cousins'];
-    const from = lists.filter((list) => valueAt(one.target, `${list}.0.nom`) !== undefined);
-    if (from.length === 0) return undefined;
-    const list = random.pick(from);
-    const target = clone(one.target);
-    const item = valueAt(target, list)[0];
-    const to = random.pick(lists.filter((other) => other !== list));
-    removeLeaf(target, `${list}.0.nom`);
-    setAt(target, `${to}.${valueAt(target, to)?.length ?? 0}.nom`, item.nom ?? valueAt(one.target, `${list}.0.nom`));
-    return withTarget(one, target);
-  }],
-  'fact dropped from the text': [/fact-missing|hint/, (one, random) => {
-    // A sentence goes that held the evidence of some leaf.
-    const spans = Object.values(one.verdict.evidence);
-    if (spans.length < 4) return undefined;
-    const counts = new Map();
-    for (const [from, to] of spans) counts.set(`${from}-${to}`, (counts.get(`${from}-${to}`) ?? 0) + 1);
-    const [from, to] = random.pick(spans);
-    const said = one.text.slice(from, to);
-    if (counts.get(`${from}-${to}`) > 1 || said.length < 3) return undefined;
-    return withText(one, one.text.replaceAll(said, ''));
-  }],
-  'fact added to the target': [/fact-missing/, (one, random, all) => {
-    const known = new Set(leavesOf(one.target).map(({ pattern }) => pattern));
-    const other = random.pick(all);
-    const leaf = pickLeaf(other, random, ({ pattern }) => !known.has(pattern) && !pattern.includes('*') && !/existe$/.test(pattern));
-    return leaf && changeLeaf(one, leaf.path, leaf.value);
-  }],
-  'fact dropped from the target': [/not-in-target|density/, (one, random, _all, pack) => {
-    const leaf = pickLeaf(one, random, ({ pattern }) => ['amount', 'date', 'age'].includes(kindOf(pack, pattern)) || (/\.nom$/.test(pattern) && pattern.includes('*')));
-    if (!leaf || leavesOf(one.target).filter(({ value }) => String(value) === String(leaf.value) || String(value).startsWith(String(leaf.value))).length > 1) return undefined;
-    return withTarget(one, removeLeaf(clone(one.target), leaf.path));
-  }],
-  'denial turned over': [/./, (one, random) => {
-    const leaf = pickLeaf(one, random, ({ value, pattern }) => typeof value === 'boolean' && !pattern.endsWith('est_mineur'));
-    return leaf && changeLeaf(one, leaf.path, !leaf.value);
-  }],
-  'code changed': [/./, (one, random, _all, pack) => {
-    const leaf = pickLeaf(one, random, ({ pattern }) => kindOf(pack, pattern) === 'code');
-    if (!leaf) return undefined;
-    const codes = (pack.master.leaves.get(leaf.pattern).codes ?? []).filter((code) => code !== leaf.value);
-    return codes.length > 0 ? changeLeaf(one, leaf.path, random.pick(codes)) : undefined;
-  }],
-  'planned, not done': [/./, (one) => {
-    const text = one.text.replace(/\b(a|avait|ont|avaient) (fait|donné|légué|souscrit|renoncé|accepté|vendu|acheté|consenti|rédigé)\b/, 'voulait $2').replace('voulait fait', 'voulait faire').replace('voulait donné', 'voulait donner').replace('voulait légué', 'voulait léguer').replace('voulait souscrit', 'voulait souscrire').replace('voulait renoncé', 'voulait renoncer').replace('voulait accepté', 'voulait accepter').replace('voulait vendu', 'voulait vendre').replace('voulait acheté', 'voulait acheter').replace('voulait consenti', 'voulait consentir').replace('voulait rédigé', 'voulait rédiger');
-    return withText(one, text);
-  }],
+    },
+  ],
+  'two values exchanged': [
+    /./,
+    (one, random, _all, pack) =>
+      exchangeable(
+        one,
+        random,
+        ({ pattern, value }) =>
+          !/nom$/.test(pattern) && (['amount', 'date', 'ratio', 'age', 'code', 'years', 'duration'].includes(kindOf(pack, pattern)) || typeof value === 'boolean'),
+      ),
+  ],
+  'value moved to another item': [
+    /./,
+    (one, random) => {
+      // A leaf of one item that its sister lacks, given to the sister.
+      const leaves = leavesOf(one.target).filter(({ pattern, value }) => pattern.includes('*') && !/nom$|type$|noms$/.test(pattern) && typeof value !== 'object');
+      for (const leaf of random.shuffle(leaves)) {
+        const list = /^(.*)\.(\d+)\.([^*]*)$/.exec(leaf.path);
+        if (!list || /\d/.test(list[3])) continue;
+        const items = valueAt(one.target, list[1]);
+        const other = items.findIndex((_, i) => i !== Number(list[2]) && valueAt(one.target, `${list[1]}.${i}.${list[3]}`) === undefined && typeof items[i] === 'object');
+        if (other < 0) continue;
+        const target = removeLeaf(clone(one.target), leaf.path);
+        if (valueAt(target, list[1])?.length !== items.length) continue;
+        setAt(target, `${list[1]}.${other}.${list[3]}`, leaf.value);
+        if (unordered(target) !== unordered(one.target)) return withTarget(one, target);
+      }
+      return undefined;
+    },
+  ],
+  'giver and receiver exchanged': [
+    /./,
+    (one) => {
+      for (const [from, to] of [
+        ['donateur_nom', 'beneficiaire_nom'],
+        ['debiteur_nom', 'creancier_nom'],
+        ['souscripteur_nom', 'assure_nom'],
+      ]) {
+        const giver = leavesOf(one.target).find(({ path }) => path.endsWith(`.${from}`));
+        const other = giver && giver.path.replace(new RegExp(`${from}$`), to);
+        const receiver = other && valueAt(one.target, other);
+        if (receiver === undefined || receiver === giver.value) continue;
+        const target = clone(one.target);
+        setAt(target, giver.path, receiver);
+        setAt(target, other, giver.value);
+        return withTarget(one, target);
+      }
+      return undefined;
+    },
+  ],
+  'person renamed': [
+    /name-not|fact-missing/,
+    (one, random) => {
+      const leaf = pickLeaf(one, random, ({ pattern }) => /\.nom$/.test(pattern));
+      return leaf && changeLeaf(one, leaf.path, random.pick(['Barnabé', 'Ginette', 'Ulysse Carpentier', 'Fatoumata Sow']));
+    },
+  ],
+  'person renamed in the text': [
+    /name-not|fact-missing/,
+    (one, random) => {
+      const names = namesOf(one)
+        .map((name) => name.split(' ')[0])
+        .filter((name) => one.text.includes(name));
+      return names.length > 0 ? withText(one, one.text.replaceAll(random.pick(names), random.pick(['Barnabé', 'Ginette', 'Ulysse', 'Raoul']))) : undefined;
+    },
+  ],
+  'relation changed': [
+    /./,
+    (one, random) => {
+      const lists = ['famille.descendants.enfants', 'famille.collateraux.freres_soeurs', 'famille.collateraux.neveux_nieces', 'famille.collateraux.cousins'];
+      const from = lists.filter((list) => valueAt(one.target, `${list}.0.nom`) !== undefined);
+      if (from.length === 0) return undefined;
+      const list = random.pick(from);
+      const target = clone(one.target);
+      const item = valueAt(target, list)[0];
+      const to = random.pick(lists.filter((other) => other !== list));
+      removeLeaf(target, `${list}.0.nom`);
+      setAt(target, `${to}.${valueAt(target, to)?.length ?? 0}.nom`, item.nom ?? valueAt(one.target, `${list}.0.nom`));
+      return withTarget(one, target);
+    },
+  ],
+  'fact dropped from the text': [
+    /fact-missing|hint/,
+    (one, random) => {
+      // A sentence goes that held the evidence of some leaf.
+      const spans = Object.values(one.verdict.evidence);
+      if (spans.length < 4) return undefined;
+      const counts = new Map();
+      for (const [from, to] of spans) counts.set(`${from}-${to}`, (counts.get(`${from}-${to}`) ?? 0) + 1);
+      const [from, to] = random.pick(spans);
+      const said = one.text.slice(from, to);
+      if (counts.get(`${from}-${to}`) > 1 || said.length < 3) return undefined;
+      return withText(one, one.text.replaceAll(said, ''));
+    },
+  ],
+  'fact added to the target': [
+    /fact-missing/,
+    (one, random, all) => {
+      const known = new Set(leavesOf(one.target).map(({ pattern }) => pattern));
+      const other = random.pick(all);
+      const leaf = pickLeaf(other, random, ({ pattern }) => !known.has(pattern) && !pattern.includes('*') && !/existe$/.test(pattern));
+      return leaf && changeLeaf(one, leaf.path, leaf.value);
+    },
+  ],
+  'fact dropped from the target': [
+    /not-in-target|density/,
+    (one, random, _all, pack) => {
+      const leaf = pickLeaf(one, random, ({ pattern }) => ['amount', 'date', 'age'].includes(kindOf(pack, pattern)) || (/\.nom$/.test(pattern) && pattern.includes('*')));
+      if (!leaf || leavesOf(one.target).filter(({ value }) => spoken(value).startsWith(spoken(leaf.value))).length > 1) return undefined;
+      return withTarget(one, removeLeaf(clone(one.target), leaf.path));
+    },
+  ],
+  'denial turned over': [
+    /./,
+    (one, random) => {
+      const leaf = pickLeaf(one, random, ({ value, pattern }) => typeof value === 'boolean' && !pattern.endsWith('est_mineur'));
+      return leaf && changeLeaf(one, leaf.path, !leaf.value);
+    },
+  ],
+  'code changed': [
+    /./,
+    (one, random, _all, pack) => {
+      const leaf = pickLeaf(one, random, ({ pattern }) => kindOf(pack, pattern) === 'code');
+      if (!leaf) return undefined;
+      const codes = (pack.master.leaves.get(leaf.pattern).codes ?? []).filter((code) => code !== leaf.value);
+      return codes.length > 0 ? changeLeaf(one, leaf.path, random.pick(codes)) : undefined;
+    },
+  ],
+  'planned, not done': [
+    /./,
+    (one) => {
+      const text = one.text
+        .replace(/\b(a|avait|ont|avaient) (fait|donné|légué|souscrit|renoncé|accepté|vendu|acheté|consenti|rédigé)\b/, 'voulait $2')
+        .replace('voulait fait', 'voulait faire')
+        .replace('voulait donné', 'voulait donner')
+        .replace('voulait légué', 'voulait léguer')
+        .replace('voulait souscrit', 'voulait souscrire')
+        .replace('voulait renoncé', 'voulait renoncer')
+        .replace('voulait accepté', 'voulait accepter')
+        .replace('voulait vendu', 'voulait vendre')
+        .replace('voulait acheté', 'voulait acheter')
+        .replace('voulait consenti', 'voulait consentir')
+        .replace('voulait rédigé', 'voulait rédiger');
+      return withText(one, text);
+    },
+  ],
   'other unit': [/figure-not|fact-missing/, (one) => withText(one, one.text.replace(/(\d) ?€/, '$1 %').replace(/(\d) euros/, '$1 ans'))],
   'other period': [/figure-not|fact-missing/, (one) => withText(one, one.text.replace(/par mois/, 'par an').replace(/mensuel(le)?s?/, 'annuel$1'))],
-  'holder and right exchanged': [/./, (one) => (/usufruit/.test(one.text) && /nue[- ]propriété/.test(one.text) ? withText(one, one.text.replaceAll(/l'usufruit/g, '\u0001').replaceAll(/la nue[- ]propriété/g, "l'usufruit").replaceAll('\u0001', 'la nue-propriété')) : undefined)],
-  'fact without figure or name added': [/not-in-target/, (one, random) => {
-    const sentence = random.pick(INVENTED);
-    return LEAF_WORDS.some((word) => sentence.toLowerCase().includes(word) && one.toon.includes(word)) || /renonc|occup|PACS|SCI|emprunt|tutelle|recel|contest/i.test(sentence) && new RegExp(/renonc|occup|PACS|SCI|emprunt|tutelle|recel|contest/i.exec(sentence)[0], 'i').test(one.toon) ? undefined : spliceSentence(one, random, sentence);
-  }],
-  'text of another case': [/fact-missing/, (one, random, all) => {
-    const other = random.pick(all);
-    return other === one ? undefined : { ...one, text: other.text };
-  }],
+  'holder and right exchanged': [
+    /./,
+    (one) =>
+      /usufruit/.test(one.text) && /nue[- ]propriété/.test(one.text)
+        ? withText(
+            one,
+            one.text
+              .replaceAll(/l'usufruit/g, '\u0001')
+              .replaceAll(/la nue[- ]propriété/g, "l'usufruit")
+              .replaceAll('\u0001', 'la nue-propriété'),
+          )
+        : undefined,
+  ],
+  'fact without figure or name added': [
+    /not-in-target/,
+    (one, random) => {
+      const sentence = random.pick(INVENTED);
+      return LEAF_WORDS.some((word) => sentence.toLowerCase().includes(word) && one.toon.includes(word)) ||
+        (/renonc|occup|PACS|SCI|emprunt|tutelle|recel|contest/i.test(sentence) &&
+          new RegExp(/renonc|occup|PACS|SCI|emprunt|tutelle|recel|contest/i.exec(sentence)[0], 'i').test(one.toon))
+        ? undefined
+        : spliceSentence(one, random, sentence);
+    },
+  ],
+  'text of another case': [
+    /fact-missing/,
+    (one, random, all) => {
+      const other = random.pick(all);
+      return other === one ? undefined : { ...one, text: other.text };
+    },
+  ],
   'legal solution added': [/solution|figure-not|not-in-target/, (one, random) => spliceSentence(one, random, random.pick(SOLUTIONS))],
   English: [/not-french|fact-missing/, (one) => ({ ...one, text: ENGLISH.repeat(Math.max(1, Math.round(one.text.length / ENGLISH.length))) })],
   'half English': [/not-french/, (one) => withText(one, `${one.text}\n\n${ENGLISH}`)],
   'boolean runs': [/schema-leak|fact-missing/, (one, random) => withText(one, `${one.text} true,false,Française,${random.int(20, 90)},19${random.int(20, 80)}-04-09`)],
-  'code words': [/schema-leak/, (one, random, _all, pack) => {
-    const leaf = pickLeaf(one, random, ({ pattern, value }) => kindOf(pack, pattern) === 'code' && String(value).includes('_'));
-    return leaf && withText(one, `${one.text} ${random.pick([`Statut : ${leaf.value}.`, `C'est ${String(leaf.value).replaceAll('_', ' ')}.`])}`);
-  }],
+  'code words': [
+    /schema-leak/,
+    (one, random, _all, pack) => {
+      const leaf = pickLeaf(one, random, ({ pattern, value }) => kindOf(pack, pattern) === 'code' && String(value).includes('_'));
+      return leaf && withText(one, `${one.text} ${random.pick([`Statut : ${leaf.value}.`, `C'est ${String(leaf.value).replaceAll('_', ' ')}.`])}`);
+    },
+  ],
   'prompt echoed': [/meta|schema-leak/, (one, random) => withText(one, random.pick(PROMPTS) + first(one.text))],
-  'meta sentence': [/meta/, (one, random) => spliceSentence(one, random, random.pick(['La matière principale est le droit des successions.', 'Le dossier comprend un décès, la situation familiale et le patrimoine.', 'Ce texte évoque le thème du testament et des legs.']))],
-  'wrong voice': [/voice|persona/, (one) => {
-    if (one.stratum.voice === 'premiere_personne') return withText({ ...one, stratum: { ...one.stratum, voice: 'note_dossier', persona: 'notaire', format: 'note_professionnelle' } }, `Je vous écris car je suis perdu, mon notaire ne me répond pas. ${one.text}`);
-    return one.stratum.voice === 'note_dossier' || one.stratum.voice === 'troisieme_personne' ? { ...one, stratum: { ...one.stratum, voice: 'premiere_personne', persona: one.stratum.persona } } : undefined;
-  }],
-  'wrong noise: faults in a clean text': [/noise/, (one) => (one.stratum.noise === 'propre' ? withText(one, one.text.replaceAll(/é/g, 'e').replaceAll(/mm/g, 'm').replaceAll(/nn/g, 'n').replaceAll("l'", 'l')) : undefined)],
+  'meta sentence': [
+    /meta/,
+    (one, random) =>
+      spliceSentence(
+        one,
+        random,
+        random.pick([
+          'La matière principale est le droit des successions.',
+          'Le dossier comprend un décès, la situation familiale et le patrimoine.',
+          'Ce texte évoque le thème du testament et des legs.',
+        ]),
+      ),
+  ],
+  'wrong voice': [
+    /voice|persona/,
+    (one) => {
+      if (one.stratum.voice === 'premiere_personne')
+        return withText(
+          { ...one, stratum: { ...one.stratum, voice: 'note_dossier', persona: 'notaire', format: 'note_professionnelle' } },
+          `Je vous écris car je suis perdu, mon notaire ne me répond pas. ${one.text}`,
+        );
+      return one.stratum.voice === 'note_dossier' || one.stratum.voice === 'troisieme_personne'
+        ? { ...one, stratum: { ...one.stratum, voice: 'premiere_personne', persona: one.stratum.persona } }
+        : undefined;
+    },
+  ],
+  'wrong noise: faults in a clean text': [
+    /noise/,
+    (one) => (one.stratum.noise === 'propre' ? withText(one, one.text.replaceAll(/é/g, 'e').replaceAll(/mm/g, 'm').replaceAll(/nn/g, 'n').replaceAll("l'", 'l')) : undefined),
+  ],
   'wrong noise: a clean text for a scribble': [/noise/, (one) => (one.stratum.noise === 'propre' ? { ...one, stratum: { ...one.stratum, noise: 'tres_brouillon' } } : undefined)],
   'cut in the middle': [/fact-missing|cut|too-short/, (one) => withText(one, one.text.slice(0, Math.floor(one.text.length / 2)))],
-  'hidden Unicode': [/schema-leak|hidden/, (one, random) => {
-    const at = random.int(5, one.text.length - 5);
-    return withText(one, one.text.slice(0, at) + random.pick(['\u202e', '\u200b', '\u2066', '\ufeff', '\u00ad', '\u2060', '\u061c']) + one.text.slice(at));
-  }],
+  'hidden Unicode': [
+    /schema-leak|hidden/,
+    (one, random) => {
+      const at = random.int(5, one.text.length - 5);
+      return withText(one, one.text.slice(0, at) + random.pick(['\u202e', '\u200b', '\u2066', '\ufeff', '\u00ad', '\u2060', '\u061c']) + one.text.slice(at));
+    },
+  ],
   homoglyphs: [/hidden|fact-missing/, (one) => withText(one, one.text.replaceAll('a', 'а').replaceAll('o', 'о'))],
 };

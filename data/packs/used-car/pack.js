@@ -52,6 +52,11 @@ const lexicon = {
     { owner: 'vendeur', kind: 'person', heads: ['vendeur'], identifiers: ['nom'] },
   ],
   constants: { near: [], values: [] },
+  writing: {
+    abbreviations: ['tbe', 'ct', 'km', 'cv', 'ch', 'rdv', 'svp', 'bcp', 'tel', 'ds', 'pr'],
+    terms: ['diesel', 'km', 'clim', 'gps', 'hdi', 'tdi', 'ct', 'cv', 'ch'],
+    hedges: ['je crois', 'environ', 'a verifier', 'il me semble', 'sauf erreur'],
+  },
   claims: [
     { forms: ['garantie'], supports: ['vente.garantie'] },
     { forms: ['accident*'], supports: ['etat.accidente'] },

@@ -6,6 +6,7 @@ import { successionKinship } from './kinship.ts';
 import { liberalityEntities, liberalityEntries } from './liberalities.ts';
 import { personEntities, personEntries } from './persons.ts';
 import type { Lexicon } from './types.ts';
+import { successionWriting } from './writing.ts';
 import { undividedEntities, undividedEntries } from './undivided.ts';
 
 export const successionLexicon: Lexicon = {
@@ -13,6 +14,7 @@ export const successionLexicon: Lexicon = {
   entities: [...personEntities, ...contextEntities, ...liberalityEntities, ...insuranceEntities, ...estateEntities, ...undividedEntities],
   claims: successionClaims,
   kinship: successionKinship,
+  writing: successionWriting,
   constants: {
     near: ['abattement*', 'seuil*', 'plafond*', 'exoner*', 'rappel*', 'bareme*', 'franchise*', 'fiscal*'],
     // CGI 779 to 790 G, 757 B, 990 I, 764; Code civil 1527 and 900-1 give no amount.

@@ -2,7 +2,17 @@ import type { Form, Kinship } from './types.ts';
 
 type Words = readonly (readonly [forms: readonly Form[], roles: readonly string[]])[];
 
-const CHILD: readonly Form[] = ['enfant|enfants', 'fils', 'fille|filles', 'fiston', 'garcon|garcons', 'aine|ainee|aines', 'cadet|cadette', 'benjamin|benjamine', 'jumeau|jumelle|jumeaux|jumelles'];
+const CHILD: readonly Form[] = [
+  'enfant|enfants',
+  'fils',
+  'fille|filles',
+  'fiston',
+  'garcon|garcons',
+  'aine|ainee|aines',
+  'cadet|cadette',
+  'benjamin|benjamine',
+  'jumeau|jumelle|jumeaux|jumelles',
+];
 const GRANDCHILD: readonly Form[] = ['petit|petits fils|enfant|enfants', 'petite|petites fille|filles'];
 const PARENT: readonly Form[] = ['pere', 'mere', 'papa', 'maman', 'parents'];
 const GRANDPARENT: readonly Form[] = ['grand|grands pere|mere|parents', 'papi|papy|mamie|mamy'];
@@ -34,7 +44,10 @@ const theirs: Words = [
   [SIBLING, ['sibling', 'child']],
   [NEPHEW, ['nephew', 'child']],
   [['cousin|cousins|cousine|cousines'], ['cousin']],
-  [['oncle|oncles', 'tante|tantes', 'filleul|filleule', 'ami|amie|amis|amies', 'petit neveu', 'petite niece', 'voisin|voisine'], ['other', 'sibling', 'child']],
+  [
+    ['oncle|oncles', 'tante|tantes', 'filleul|filleule', 'ami|amie|amis|amies', 'petit neveu', 'petite niece', 'voisin|voisine'],
+    ['other', 'sibling', 'child'],
+  ],
   [SPOUSE, ['partner']],
   [STEP_CHILD, ['step-child', 'child']],
 ];
@@ -59,7 +72,10 @@ const mine: Readonly<Record<string, Words>> = {
     [['cousin|cousins|cousine|cousines'], ['grandchild']],
   ],
   beau_enfant: [
-    [['beau pere', 'belle mere'], ['deceased', 'partner']],
+    [
+      ['beau pere', 'belle mere'],
+      ['deceased', 'partner'],
+    ],
     [PARENT, ['partner', 'deceased']],
     [SIBLING, ['child', 'step-child']],
     [CHILD, ['grandchild', 'child']],
@@ -128,7 +144,21 @@ export const successionKinship: Kinship = {
   death: {
     role: 'deceased',
     before: ['deces', 'succession', 'mort', 'disparition', 'defunt|defunte', 'cujus', 'feu|feue', 'heritage', 'heritiers', 'obseques', 'enterrement', 'dossier', 'patrimoine'],
-    after: ['est|etait|soit decede|decedee|mort|morte', 'decede|decedee', 'mort|morte', 'meurt|mourut', 'nous a quittes|quitte', 'a quitte', 's est eteint|eteinte', 'n est plus', 'a disparu', 'laisse|laissait', 'vient de mourir', 'est parti|partie', 'dcd'],
+    after: [
+      'est|etait|soit decede|decedee|mort|morte',
+      'decede|decedee',
+      'mort|morte',
+      'meurt|mourut',
+      'nous a quittes|quitte',
+      'a quitte',
+      's est eteint|eteinte',
+      'n est plus',
+      'a disparu',
+      'laisse|laissait',
+      'vient de mourir',
+      'est parti|partie',
+      'dcd',
+    ],
     others: ['est_decede', 'option_successorale=PREDECEDE'],
   },
 };

@@ -67,6 +67,16 @@ export interface Kinship {
   readonly death: { readonly role: string; readonly before: readonly Form[]; readonly after: readonly Form[]; readonly others: readonly string[] };
 }
 
+/** How people write in this domain, beside a dictionary. */
+export interface Writing {
+  /** Known short forms, as they are written. */
+  readonly abbreviations: readonly string[];
+  /** Words of the trade, sigles and Latin that a dictionary lacks. */
+  readonly terms: readonly string[];
+  /** Forms by which a writer shows doubt. */
+  readonly hedges: readonly Form[];
+}
+
 /** Figures that the law itself gives: they need no leaf near one of these words. */
 export interface LegalConstants {
   readonly near: readonly Form[];
@@ -78,6 +88,7 @@ export interface Lexicon {
   readonly entities: readonly EntityForms[];
   readonly claims: readonly Claim[];
   readonly constants: LegalConstants;
+  readonly writing: Writing;
   /** Left out where a domain has no kin. */
   readonly kinship?: Kinship;
   /** Path of the one whom everything is about; figures without an owner are theirs ("famille.defunt"). */

@@ -126,7 +126,13 @@ export function listClauses(s: Speaker, list: FamilyList): Clause[] {
     const chosen = person.appositions.slice(0, most);
     const parent = list.parentKey ? str(s.payload, `${person.path}.${list.parentKey}`) : undefined;
     const from =
-      parent === undefined ? '' : isTeller(s, parent) && fromParent && named.length === 1 ? '' : isTeller(s, parent) ? `, mon enfant` : `, ${person.sex === 'f' ? 'fille' : 'fils'} ${/^[AEIOUYÉÈÊÎ]/.test(parent) ? "d'" : 'de '}${parent}`;
+      parent === undefined
+        ? ''
+        : isTeller(s, parent) && fromParent && named.length === 1
+          ? ''
+          : isTeller(s, parent)
+            ? `, mon enfant`
+            : `, ${person.sex === 'f' ? 'fille' : 'fils'} ${/^[AEIOUYÉÈÊÎ]/.test(parent) ? "d'" : 'de '}${parent}`;
     const covers = [`${person.path}.nom`, ...(parent === undefined ? [] : [`${person.path}.${list.parentKey}`]), ...chosen.flatMap((item) => item.covers)];
     for (const path of covers) told.add(path);
     return { words: `${person.name}${from}${chosen.map((item) => `, ${s.random.pick(item.words)}`).join('')}`, covers };

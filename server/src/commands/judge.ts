@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { decodeToon, loadPack, UserError, type Hints, type Stratum } from '@case-swarm/schema';
 import { judge } from '../gate/run.ts';
 import type { Verdict } from '../gate/verdict.ts';
+import { frenchDictionary } from '../language/french-dictionary.ts';
 import { markedText } from './marked-text.ts';
 
 export interface JudgeOptions {
@@ -22,7 +23,7 @@ export async function judgeCommand(options: JudgeOptions): Promise<number> {
   const text = readText(options.text);
   const stratum = options.stratum === undefined ? undefined : (readJson('--stratum', options.stratum) as Stratum);
   const hints = options.hints === undefined ? {} : (readJson('--hints', options.hints) as Hints);
-  const verdict = judge({ pack, text, target, hints, ...(stratum ? { stratum } : {}) });
+  const verdict = judge({ pack, dictionary: frenchDictionary(), text, target, hints, ...(stratum ? { stratum } : {}) });
   process.stdout.write(options.format === 'json' ? `${JSON.stringify(verdict, null, 2)}\n` : pretty(text, verdict));
   return verdict.accepted ? 0 : REFUSED;
 }

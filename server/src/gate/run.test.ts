@@ -1,5 +1,6 @@
 import { decodeToon, loadPack, type Pack, type Stratum } from '@case-swarm/schema';
 import { beforeAll, expect, test } from 'vitest';
+import { frenchDictionary } from '../language/french-dictionary.ts';
 import { judge } from './run.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -7,7 +8,8 @@ let pack: Pack;
 beforeAll(async () => {
   pack = await loadPack();
 });
-const verdict = (toon: string, text: string, stratum?: Stratum): Verdict => judge({ pack, text, target: decodeToon(toon), hints: {}, ...(stratum ? { stratum } : {}) });
+const verdict = (toon: string, text: string, stratum?: Stratum): Verdict =>
+  judge({ pack, dictionary: frenchDictionary(), text, target: decodeToon(toon), hints: {}, ...(stratum ? { stratum } : {}) });
 const codes = (result: Verdict): string[] => result.problems.filter((problem) => problem.severity === 'refuse').map((problem) => problem.code);
 
 const twoAssets = `famille:

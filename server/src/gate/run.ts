@@ -6,7 +6,11 @@ import { checkHardNegative } from './checks/hard-negative.ts';
 import { checkInvention } from './checks/invention.ts';
 import { checkKinship } from './checks/kinship.ts';
 import { checkLanguage } from './checks/language.ts';
+import { checkNoise } from './checks/noise.ts';
 import { checkRoles } from './checks/roles.ts';
+import { checkSolution } from './checks/solution.ts';
+import { checkStyle } from './checks/style.ts';
+import { checkVoice } from './checks/voice.ts';
 import { wordCount } from './reading/words.ts';
 import { subjectOf } from './subject.ts';
 import { refuse, type Judged, type Problem, type Verdict } from './verdict.ts';
@@ -28,15 +32,20 @@ export function judge(judged: Judged): Verdict {
   const form = checkForm(subject);
   if (form.some((problem) => problem.code === 'empty')) return { accepted: false, problems: form, evidence: {}, measures: {} };
   const binding = bind(subject);
+  const noise = checkNoise(subject);
   const problems: Problem[] = [
     ...form,
+    ...checkStyle(subject),
+    ...checkVoice(subject),
     ...checkLanguage(subject),
     ...checkGrounding(binding),
     ...checkKinship(subject),
     ...checkRoles(subject),
     ...checkInvention(subject, binding),
+    ...checkSolution(subject, binding),
     ...checkDensity(subject),
     ...checkHardNegative(subject),
+    ...noise.problems,
   ];
   const { words } = subject.reading;
   const evidence: Record<string, readonly [number, number]> = {};
@@ -45,6 +54,13 @@ export function judge(judged: Judged): Verdict {
     accepted: problems.every((problem) => problem.severity !== 'refuse'),
     problems,
     evidence,
-    measures: { words: wordCount(subject.reading), leaves: subject.leaves.length, grounded: binding.bound.length, figures: subject.figures.length },
+    measures: {
+      words: wordCount(subject.reading),
+      leaves: subject.leaves.length,
+      grounded: binding.bound.length,
+      figures: subject.figures.length,
+      faults: noise.faults,
+      abbreviations: noise.abbreviations,
+    },
   };
 }

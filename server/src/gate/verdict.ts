@@ -1,3 +1,4 @@
+import type { Dictionary } from './reading/dictionary.ts';
 import type { Hints, Pack, Payload, Stratum } from '@case-swarm/schema';
 
 /** Something that a careful reader would stop at. */
@@ -16,6 +17,8 @@ export interface Problem {
 /** What is judged: a text beside the target it must support. */
 export interface Judged {
   readonly pack: Pack;
+  /** Words of the text's language. */
+  readonly dictionary: Dictionary;
   readonly text: string;
   readonly target: Payload;
   /** Without a stratum (real statements, imports) form and voice are measured, not judged. */

@@ -2,6 +2,7 @@ import { decodeToon, type Hints, type Pack, type Stratum } from '@case-swarm/sch
 import { fingerprintOf, type Fingerprint } from '../gate/duplicate/fingerprint.ts';
 import { judge } from '../gate/run.ts';
 import type { Verdict } from '../gate/verdict.ts';
+import { frenchDictionary } from '../language/french-dictionary.ts';
 import { renderPrompt } from '../prompt/render.ts';
 import { buildTarget } from '../target/build.ts';
 
@@ -43,5 +44,5 @@ export function prepareTarget(pack: Pack, { stratum, ...key }: TargetOrder): Pre
 }
 
 export function judgeText(pack: Pack, { targetToon, ...order }: JudgeOrder): Judgement {
-  return { verdict: judge({ pack, ...order, target: decodeToon(targetToon) }), fingerprint: fingerprintOf(order.text) };
+  return { verdict: judge({ pack, dictionary: frenchDictionary(), ...order, target: decodeToon(targetToon) }), fingerprint: fingerprintOf(order.text) };
 }

@@ -8,53 +8,59 @@ interface Slip {
 /** A pattern on whole words; JavaScript's own word boundary does not know accents. */
 const word = (source: string, flags = ''): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, `u${flags}`);
 
-/** Mistakes that people make and that leave every fact readable. */
+/** Mistakes that people make and that leave every fact readable; some are words too, and only their place is wrong. */
 const slips: readonly Slip[] = [
   { pattern: word('succession'), make: () => 'sucession' },
   { pattern: word('appartement'), make: () => 'apartement' },
   { pattern: word('héritiers'), make: () => 'heritiers' },
-  { pattern: word('décédée'), make: () => 'décédé' },
   { pattern: word('décédé'), make: () => 'decedé' },
   { pattern: word('(était|étaient)'), make: (said) => said.replace('é', 'e') },
   { pattern: word('bénéficiaire'), make: () => 'beneficiaire' },
   { pattern: word('donation'), make: () => 'donnation' },
   { pattern: word('propriété'), make: () => 'proprieté' },
-  { pattern: word('estimée'), make: () => 'estimé' },
-  { pattern: word('estimé'), make: () => 'estimer' },
-  { pattern: word('il y a', 'i'), make: (said) => (said.startsWith('I') ? 'Y a' : 'y a') },
   { pattern: word("j'ai", 'i'), make: (said) => (said.startsWith('J') ? 'Jai' : 'jai') },
   { pattern: word("c'est", 'i'), make: (said) => (said.startsWith('C') ? 'Cest' : 'cest') },
   { pattern: word("n'avait"), make: () => 'navait' },
   { pattern: word('patrimoine'), make: () => 'patrimoinne' },
   { pattern: word('testament'), make: () => 'testamment' },
-  { pattern: word('avait été'), make: () => 'avait était' },
   { pattern: word('reçu'), make: () => 'recu' },
-  { pattern: word('mariés'), make: () => 'marié' },
-  { pattern: word('marié(e?)'), make: () => 'marier' },
   { pattern: word('personne'), make: () => 'persone' },
-  { pattern: word('communauté'), make: () => 'communauter' },
-  { pattern: word('annoncé'), make: () => 'annoncer' },
   { pattern: word('frère'), make: () => 'frere' },
   { pattern: word('mère'), make: () => 'mere' },
   { pattern: word('père'), make: () => 'pere' },
   { pattern: word('décès'), make: () => 'deces' },
-  { pattern: word('conseillé'), make: () => 'conseiller' },
   { pattern: word('voilà', 'i'), make: (said) => said.replace('à', 'a') },
-  { pattern: word('(vaut)'), make: () => 'vaux' },
   { pattern: word('résidence'), make: () => 'residence' },
-  { pattern: word('enfants'), make: () => 'enfant' },
-  { pattern: word('dettes'), make: () => 'dette' },
   { pattern: word('problème'), make: () => 'probleme' },
   { pattern: word('être'), make: () => 'etre' },
   { pattern: word('situation'), make: () => 'situtation' },
   { pattern: word('réponse'), make: () => 'reponse' },
-  { pattern: word('(signé|signée)'), make: () => 'signer' },
-  { pattern: word('versée'), make: () => 'versé' },
   { pattern: word('nationalité'), make: () => 'nationnalité' },
   { pattern: word('toujours'), make: () => 'toujour' },
   { pattern: word('combien'), make: () => 'conbien' },
   { pattern: word('remercie'), make: () => 'remerci' },
   { pattern: word("quelqu'un"), make: () => 'quelquun' },
+];
+
+/** Slips of grammar: each word is one, agreement or ending is not. They stand beside a misspelling, never alone. */
+const grammar: readonly Slip[] = [
+  { pattern: word('décédée'), make: () => 'décédé' },
+  { pattern: word('estimée'), make: () => 'estimé' },
+  { pattern: word('estimé'), make: () => 'estimer' },
+  { pattern: word('avait été'), make: () => 'avait était' },
+  { pattern: word('mariés'), make: () => 'marié' },
+  { pattern: word('marié(e?)'), make: () => 'marier' },
+  { pattern: word('annoncé'), make: () => 'annoncer' },
+  { pattern: word('conseillé'), make: () => 'conseiller' },
+  { pattern: word('vaut'), make: () => 'vaux' },
+  { pattern: word('enfants'), make: () => 'enfant' },
+  { pattern: word('dettes'), make: () => 'dette' },
+  { pattern: word('signée?'), make: () => 'signer' },
+  { pattern: word('versée'), make: () => 'versé' },
+  { pattern: word('à'), make: () => 'a' },
+  { pattern: word('sont'), make: () => 'son' },
+  { pattern: word('ses'), make: () => 'ces' },
+  { pattern: word('où'), make: () => 'ou' },
 ];
 
 const abbreviations: readonly (readonly [RegExp, string])[] = [
@@ -65,14 +71,12 @@ const abbreviations: readonly (readonly [RegExp, string])[] = [
   [word('dans'), 'ds'],
   [word('quand'), 'qd'],
   [word("s'il vous plaît"), 'svp'],
-  [word('Madame'), 'Mme'],
-  [word('Monsieur'), 'M.'],
   [word('succession'), 'succ.'],
   [word('rendez-vous'), 'rdv'],
   [word("quelqu'un"), 'qqn'],
   [word('quelque chose'), 'qqch'],
-  [word('résidence principale'), 'RP'],
-  [word('Maître'), 'Me'],
+  [word('téléphone'), 'tél'],
+  [word('environ'), 'env'],
 ];
 /** Said where a text offers nothing to abbreviate; they tell no fact. */
 const shortAsides = ['Rép. svp, rdv possible.', 'Rdv possible qd vous voulez.', 'Svp aidez-nous, bcp de questions.', 'Merci bcp, rdv qd vous pouvez.', 'Tjs dispo pr un rdv.'];
@@ -85,11 +89,11 @@ export function addNoise(text: string, noise: string, random: Random): string {
   const words = countWords(text);
   switch (noise) {
     case 'legeres_fautes':
-      return slip(text, random, Math.max(1, Math.min(3, Math.round(words * 0.02))));
+      return misspell(text, random, Math.max(1, Math.min(3, Math.round(words * 0.02))));
     case 'fautes_et_abreviations':
-      return slip(abbreviate(text, random, 3), random, Math.max(4, Math.ceil(words * 0.04)));
+      return misspell(abbreviate(text, random, 3), random, Math.max(4, Math.ceil(words * 0.04)));
     case 'tres_brouillon':
-      return slip(loosen(abbreviate(text, random, 2), random), random, Math.max(4, Math.ceil(words * 0.09)));
+      return misspell(loosen(abbreviate(text, random, 2), random), random, Math.max(5, Math.ceil(words * 0.11)));
     case 'ambigu':
       return hedge(text, random);
     default:
@@ -101,11 +105,19 @@ export function addNoise(text: string, noise: string, random: Random): string {
 const protectedZones = (text: string): [number, number][] => [...text.matchAll(/«[^»]*»/g)].map((match) => [match.index, match.index + match[0].length]);
 const isFree = (zones: readonly [number, number][], index: number): boolean => zones.every(([from, to]) => index < from || index >= to);
 
-function slip(text: string, random: Random, wanted: number): string {
+/** Most of the faults are misspelled words; with three or more, some are slips of grammar. */
+function misspell(text: string, random: Random, wanted: number): string {
+  const grammatical = Math.floor(wanted / 3);
+  const { text: slipped, made } = slip(text, random, grammatical, grammar);
+  const { text: out, made: spelled } = slip(slipped, random, wanted - made, slips);
+  return made + spelled < wanted ? dropAccents(out, random, wanted - made - spelled).text : out;
+}
+
+function slip(text: string, random: Random, wanted: number, kinds: readonly Slip[]): { text: string; made: number } {
   let out = text;
   let made = 0;
-  for (let round = 0; round < 4 && made < wanted; round++) {
-    for (const { pattern, make } of random.shuffle(slips)) {
+  for (let round = 0; round < 2 && made < wanted; round++) {
+    for (const { pattern, make } of random.shuffle(kinds)) {
       if (made >= wanted) break;
       const all = [...out.matchAll(new RegExp(pattern.source, `${pattern.flags}g`))];
       const zones = protectedZones(out);
@@ -117,13 +129,8 @@ function slip(text: string, random: Random, wanted: number): string {
       out = out.slice(0, place.index) + said + out.slice(place.index + place[0].length);
       made++;
     }
-    if (made < wanted) {
-      const dropped = dropAccents(out, random, wanted - made);
-      made += dropped.made;
-      out = dropped.text;
-    }
   }
-  return out;
+  return { text: out, made };
 }
 
 /** Accents lost in the middle of lower-case words, where the word stays itself. */
@@ -155,7 +162,9 @@ function abbreviate(text: string, random: Random, wanted: number): string {
   }
   if (made >= 2) return out;
   const aside = random.pick(shortAsides);
-  return `${out.trimEnd()} ${aside}`;
+  // In a letter it stands before the thanks, not behind the signature.
+  const closing = out.trimEnd().lastIndexOf('\n\n');
+  return closing > 0 ? `${out.slice(0, closing)} ${aside}${out.slice(closing)}` : `${out.trimEnd()} ${aside}`;
 }
 
 /** Drops some full stops and capitals, as one does on a phone. */

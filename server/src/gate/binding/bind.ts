@@ -62,7 +62,14 @@ export function bind(subject: Subject): Binding {
   const proven = new Set(bound.map((item) => item.leaf));
   // A leaf that the lexicon does not know is checked for form only.
   const missing = subject.leaves.filter((leaf) => leaf.forms !== undefined && !proven.has(leaf));
-  return { bound, missing, exchangeable: [...findExchangeable(bound, scorer), ...findExchangeableWords(subject, bound, names)], misplaced: findMisplaced(subject, bound, names), spentFigures: new Set(bound.flatMap((item) => (item.figure === undefined ? [] : [item.figure]))), heads };
+  return {
+    bound,
+    missing,
+    exchangeable: [...findExchangeable(bound, scorer), ...findExchangeableWords(subject, bound, names)],
+    misplaced: findMisplaced(subject, bound, names),
+    spentFigures: new Set(bound.flatMap((item) => (item.figure === undefined ? [] : [item.figure]))),
+    heads,
+  };
 }
 
 const bindAll = (subject: Subject, scorer: Scorer): Bound[] => [...bindFigures(subject, scorer), ...bindWords(subject, scorer)];
@@ -229,7 +236,8 @@ function findExchangeableWords(subject: Subject, bound: readonly Bound[], scorer
   const shared = sharedFirstWords(subject);
   const words = bound.filter((item) => item.figure === undefined && isOwned(item.leaf) && item.leaf.kind !== 'text');
   const places = new Map(words.map((item) => [item.leaf, placesOf(subject, item.leaf, shared)]));
-  const best = (value: TargetLeaf, owner: Owner, pair: readonly TargetLeaf[]): number => Math.max(0, ...places.get(value)!.map((place) => scorer.headScore(place, owner.path, pair)));
+  const best = (value: TargetLeaf, owner: Owner, pair: readonly TargetLeaf[]): number =>
+    Math.max(0, ...places.get(value)!.map((place) => scorer.headScore(place, owner.path, pair)));
   return words.flatMap((a, i) =>
     words.slice(i + 1).flatMap((b) => {
       if (a.leaf.pattern !== b.leaf.pattern || a.leaf.owner === b.leaf.owner || a.leaf.value === b.leaf.value || sameAfterExchange(a.leaf, b.leaf)) return [];

@@ -129,7 +129,11 @@ class KinEvidence {
 
   /** Whether anyone of this role is spoken of. */
   speaksOf(role: string): boolean {
-    return this.#hits.some((hit) => hit.roles.includes(role)) || (role === this.#kinship.death.role && this.#deathBefore.length + this.#deathAfter.length > 0) || this.#tellers.includes(role);
+    return (
+      this.#hits.some((hit) => hit.roles.includes(role)) ||
+      (role === this.#kinship.death.role && this.#deathBefore.length + this.#deathAfter.length > 0) ||
+      this.#tellers.includes(role)
+    );
   }
 
   #mayBeDead(leaf: TargetLeaf): boolean {
@@ -205,7 +209,8 @@ class KinEvidence {
 function parenthesised(subject: Subject): ReadonlySet<number> {
   const { text, words } = subject.reading;
   const inside = new Set<number>();
-  for (const match of text.matchAll(/\([^()\n]{0,120}\)/g)) words.forEach((word, i) => void (word.start > match.index && word.end < match.index + match[0].length && inside.add(i)));
+  for (const match of text.matchAll(/\([^()\n]{0,120}\)/g))
+    words.forEach((word, i) => void (word.start > match.index && word.end < match.index + match[0].length && inside.add(i)));
   return inside;
 }
 
@@ -213,7 +218,11 @@ function parenthesised(subject: Subject): ReadonlySet<number> {
 function titledOccurrences(words: readonly Word[], name: readonly string[]): Occurrence[] {
   if (name.length < 2) return [];
   const surname = name.at(-1)!;
-  return words.flatMap((word, i) => (word.fold === surname && ['m', 'mme', 'mlle', 'monsieur', 'madame', 'mademoiselle', 'feu', 'succession', 'consorts'].includes(words[i - 1]?.fold ?? '') ? [{ from: i, to: i + 1 }] : []));
+  return words.flatMap((word, i) =>
+    word.fold === surname && ['m', 'mme', 'mlle', 'monsieur', 'madame', 'mademoiselle', 'feu', 'succession', 'consorts'].includes(words[i - 1]?.fold ?? '')
+      ? [{ from: i, to: i + 1 }]
+      : [],
+  );
 }
 
 /** Kin words with the roles that they give, longest first where they overlap ("petit-fils" before "fils"). */
@@ -229,7 +238,11 @@ function kinHits(subject: Subject, kinship: Kinship, people: People): KinHit[] {
     );
   // Without a known teller "mon frère" may be anyone's.
   const all = Object.keys(kinship.roles);
-  const hits = [...read(kinship.links, false, true), ...read(kinship.theirs, false), ...(mine ? read(mine, true) : read(kinship.theirs, true).map((hit) => ({ ...hit, roles: all })))];
+  const hits = [
+    ...read(kinship.links, false, true),
+    ...read(kinship.theirs, false),
+    ...(mine ? read(mine, true) : read(kinship.theirs, true).map((hit) => ({ ...hit, roles: all }))),
+  ];
   return hits
     .filter((hit) => !hits.some((other) => other !== hit && other.from <= hit.from && other.to >= hit.to && other.to - other.from > hit.to - hit.from))
     .map((hit) => ({ ...hit, roles: [...new Set([...hit.roles, ...hits.filter((other) => other.from === hit.from && other.to === hit.to).flatMap((other) => other.roles)])] }))
@@ -255,7 +268,9 @@ function seenFromComplement(hit: KinHit, subject: Subject, kinship: Kinship, peo
     const shifted = owner.roles.flatMap((theirs) => hit.roles.flatMap((role) => kinship.ofPerson[role]?.[theirs] ?? []));
     return owner.sure ? (shifted.length > 0 ? shifted : Object.keys(kinship.roles)) : [...hit.roles, ...shifted];
   }
-  const near = findForms(kinship.elsewhere.forms, words).some((other) => words[other.from]!.sentence === words[hit.from]!.sentence && other.from < hit.to + 6 && other.to > hit.from - 6);
+  const near = findForms(kinship.elsewhere.forms, words).some(
+    (other) => words[other.from]!.sentence === words[hit.from]!.sentence && other.from < hit.to + 6 && other.to > hit.from - 6,
+  );
   return near ? [...hit.roles, ...kinship.elsewhere.roles] : hit.roles;
 }
 

@@ -1,22 +1,37 @@
+import { eld } from 'eld/medium';
 import type { Subject } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 
-const FOREIGN = new Set(
-  'the and of is was are were he she they his her their this that with from who which has have had died not been we you our what when about to for'.split(' '),
-);
-const FRENCH = new Set(
-  'le la les l un une des du de d et est a au aux en dans par pour sur avec sans que qui ne pas il elle ils elles on je nous vous ce cette son sa ses mon ma mes leur leurs y c'.split(
-    ' ',
-  ),
-);
+// Limited to what could be taken for French or is likely to be sent instead: fewer languages, surer answers.
+eld.setLanguageSubset(['fr', 'en', 'es', 'it', 'pt', 'de', 'nl', 'ca', 'ro', 'pl']);
 
-/** A text in which foreign function words outnumber the French ones is not French. Telegraphic lines have few of either. */
+/** Shorter paragraphs say too little to a detector; they pass on their words. */
+const LEAST_WORDS = 12;
+/** Share of a telegraphic text's words that the dictionary must know. */
+const LEAST_KNOWN = 0.6;
+
+/** French throughout: a detector on the whole text and on each longer paragraph, so that half a text does not hide the other. */
 export function checkLanguage(subject: Subject): Problem[] {
-  let foreign = 0;
-  let french = 0;
-  for (const word of subject.reading.words) {
-    if (FOREIGN.has(word.fold)) foreign++;
-    if (FRENCH.has(word.fold)) french++;
+  const { text, words } = subject.reading;
+  const whole = words.length >= LEAST_WORDS ? [{ text, start: 0 }] : [];
+  const parts = paragraphs(text).filter((part) => part.text.split(/\s+/).length >= LEAST_WORDS);
+  for (const part of [...whole, ...(parts.length > 1 ? parts : [])]) {
+    const { language } = eld.detect(part.text);
+    if (language !== 'fr' && language !== '' && knownShare(subject, part.start, part.start + part.text.length) < 0.85)
+      return [refuse('not-french', "Le texte n'est pas tout entier en français : écrivez-le en français.", { span: [part.start, part.start + part.text.length] })];
   }
-  return foreign >= 3 && foreign > french ? [refuse('not-french', "Le texte n'est pas en français : écrivez-le en français.")] : [];
+  if (words.length > 3 && knownShare(subject, 0, text.length) < LEAST_KNOWN) return [refuse('not-french', "Le texte n'est pas en français : écrivez-le en français.")];
+  return [];
+}
+
+function paragraphs(text: string): { text: string; start: number }[] {
+  return [...text.matchAll(/[^\n]+/g)].map((match) => ({ text: match[0], start: match.index }));
+}
+
+/** Share of the words in lower case that are French ones; 1 where there are none. */
+function knownShare(subject: Subject, from: number, to: number): number {
+  const { dictionary } = subject.judged;
+  const words = subject.reading.words.filter((word) => word.start >= from && word.end <= to && /^\p{Ll}{2,}/u.test(word.text));
+  if (words.length === 0) return 1;
+  return words.filter((word) => dictionary.has(word.text)).length / words.length;
 }

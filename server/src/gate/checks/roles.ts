@@ -28,7 +28,20 @@ type Places = (leaf: TargetLeaf) => Span[];
 const TITLES = new Set(['m', 'mme', 'monsieur', 'madame', 'mlle', 'mon', 'ma', 'son', 'sa', 'notre', 'la', 'le', 'l', 'feu', 'feue']);
 
 /** "le don de Paul": the noun of an act, close before "de". */
-const ACTS = ['don|dons', 'donation|donations', 'pret|prets', 'dette|dettes', 'creance', 'soulte|soultes', 'avance|avances', 'present|presents', 'cadeau', 'somme', 'nue propriete', 'versement|virement'];
+const ACTS = [
+  'don|dons',
+  'donation|donations',
+  'pret|prets',
+  'dette|dettes',
+  'creance',
+  'soulte|soultes',
+  'avance|avances',
+  'present|presents',
+  'cadeau',
+  'somme',
+  'nue propriete',
+  'versement|virement',
+];
 const ACT_REACH = 8;
 
 /** On which side of an act a name stands, as far as its preposition and verb tell. */

@@ -1,0 +1,58 @@
+import { findForms } from '../reading/forms.ts';
+import { faultsOf, type Fault } from '../reading/spelling.ts';
+import { wordCount } from '../reading/words.ts';
+import type { Subject } from '../subject.ts';
+import { refuse, type Problem } from '../verdict.ts';
+
+/** What the check measured, for the quality card. */
+export interface NoiseMeasure {
+  readonly problems: readonly Problem[];
+  readonly faults: number;
+  readonly abbreviations: number;
+}
+
+const SHOWN = 4;
+
+/** Faults and short forms agree with the stratum's noise. Without a stratum they are measured only. */
+export function checkNoise(subject: Subject): NoiseMeasure {
+  const { judged, reading } = subject;
+  const found = faultsOf(reading, judged.dictionary, judged.pack.lexicon.writing, subject.knownWords);
+  const quoted = [...reading.text.matchAll(/«[^»]*»/g)].map((match) => [match.index, match.index + match[0].length] as const);
+  const own = found.filter((fault) => !quoted.some(([from, to]) => reading.words[fault.at]!.start >= from && reading.words[fault.at]!.end <= to));
+  const wrong = own.filter((fault) => fault.kind !== 'abbreviation');
+  const short = own.length - wrong.length;
+  const problems = judged.stratum ? problemsOf(subject, judged.stratum['noise'] ?? '', wrong, short) : [];
+  return { problems, faults: wrong.length, abbreviations: short };
+}
+
+function problemsOf(subject: Subject, noise: string, wrong: readonly Fault[], short: number): Problem[] {
+  const words = wordCount(subject.reading);
+  const faults = wrong.length;
+  const shown = wrong.slice(0, SHOWN).map((fault) => `« ${subject.reading.words[fault.at]!.text} »`);
+  const span = wrong[0] && ([subject.reading.words[wrong[0].at]!.start, subject.reading.words[wrong[0].at]!.end] as const);
+  const problem = (message: string): Problem[] => [refuse('noise', message, span ? { span } : {})];
+  switch (noise) {
+    case 'propre':
+    case 'ambigu': {
+      const most = Math.max(1, Math.ceil(words * 0.01));
+      if (faults > most) return problem(`Le texte doit être sans fautes ; il y en a ${faults} : ${shown.join(', ')}.`);
+      if (noise === 'ambigu' && findForms(subject.judged.pack.lexicon.writing.hedges, subject.reading.words).length === 0)
+        return problem('Le texte doit avoir une hésitation ou une tournure vague (« je crois », « sauf erreur »).');
+      return [];
+    }
+    case 'legeres_fautes': {
+      const most = Math.max(3, Math.ceil(words * 0.03));
+      if (faults === 0) return problem('Le texte doit avoir une à trois fautes légères ; il n’en a aucune.');
+      return faults > most ? problem(`Le texte doit avoir au plus ${most} fautes ; il y en a ${faults} : ${shown.join(', ')}.`) : [];
+    }
+    case 'fautes_et_abreviations':
+      if (short < 2) return problem(`Le texte doit avoir au moins deux abréviations courantes (rdv, svp, bcp, tjs …) ; il en a ${short}.`);
+      return faults < 2 ? problem(`Le texte doit avoir plusieurs fautes ; il en a ${faults}.`) : [];
+    case 'tres_brouillon': {
+      const least = Math.max(2, Math.floor(words * 0.06));
+      return faults + short < least ? problem(`Le texte doit être très brouillon (au moins ${least} fautes ou abréviations) ; il en a ${faults + short}.`) : [];
+    }
+    default:
+      return [];
+  }
+}

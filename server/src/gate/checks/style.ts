@@ -1,0 +1,63 @@
+import { fold } from '../reading/words.ts';
+import type { Subject } from '../subject.ts';
+import { refuse, type Problem } from '../verdict.ts';
+
+/** Forms in which lines and labels are at home. */
+const LISTED = new Set(['note_professionnelle', 'question_directe']);
+const BULLET = /^[ \t]*(?:[-–—•*]|\d{1,2}[.)])[ \t]+\S/gm;
+const MOST_BULLETS = 3;
+
+/** A sentence about the text or its task, folded. It tells the reader nothing of the case. */
+const META: readonly RegExp[] = [
+  /\b(?:la )?matiere (?:principale|secondaire)\b/,
+  /\b(?:le|ce|un) (?:dossier|texte|cas|recit|message|mail) (?:comprend|comprenant|contient|porte sur|traite|presente|evoque le theme|aborde|regroupe|mentionne des|decrit)\b/,
+  /\btexte (?:demande|a completer|a rediger|ci-dessous|suivant la consigne)\b/,
+  /\b(?:redige|redigez|ecris|ecrivez|genere|generez) un (?:texte|recit|mail|message|cas)\b/,
+  /\bconsigne\b/,
+  /\bfaits (?:a dire|donnes|a raconter|a mentionner)\b/,
+  /\bau format (?:mail|note|recit|question|message|oral)\b/,
+  /\b(?:recit libre|mail brouillon|note professionnelle|question directe|message conflictuel|oral retranscrit)\b/,
+  /\b(?:avec|sans) (?:quelques|des) fautes?\b/,
+  /\ben tant qu(?:e modele|'ia)\b|\bmodele de langage\b|\bintelligence artificielle\b/,
+  /\bvoici (?:le|un) (?:texte|recit|mail|message|cas)\b/,
+  /\bles? (?:bloc|blocs|champ|champs|rubrique|rubriques|schema|payload|cible)\b/,
+];
+
+/** A letter is no list, and a text does not speak of itself. */
+export function checkStyle(subject: Subject): Problem[] {
+  return [...markdown(subject), ...meta(subject)];
+}
+
+function markdown(subject: Subject): Problem[] {
+  const { text } = subject.reading;
+  const mark = /^#{1,6} \S|\*\*[^*\n]{1,80}\*\*|^```|^\|.*\|.*\|\s*$/m.exec(text);
+  if (mark)
+    return [
+      refuse('markdown', 'Le texte a une mise en forme Markdown (#, **, tableau) : écrivez-le comme on écrit à la main.', { span: [mark.index, mark.index + mark[0].length] }),
+    ];
+  const { stratum } = subject.judged;
+  if (!stratum || LISTED.has(stratum['format'] ?? '')) return [];
+  const bullets = [...text.matchAll(BULLET)];
+  if (bullets.length <= MOST_BULLETS) return [];
+  const first = bullets[0]!;
+  return [refuse('list-form', `Le texte est une liste de ${bullets.length} points : racontez avec des phrases.`, { span: [first.index, first.index + first[0].length] })];
+}
+
+function meta(subject: Subject): Problem[] {
+  const { text } = subject.reading;
+  const folded = fold(text);
+  // Folding drops combining marks and opens ligatures; where that moved letters, no span is given.
+  const aligned = folded.length === text.length;
+  for (const pattern of META) {
+    const match = pattern.exec(folded);
+    if (match)
+      return [
+        refuse(
+          'meta',
+          `Le texte parle de lui-même ou de la consigne (« ${match[0]} ») : ne dites que la situation.`,
+          aligned ? { span: [match.index, match.index + match[0].length] } : {},
+        ),
+      ];
+  }
+  return [];
+}

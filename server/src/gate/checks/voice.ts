@@ -1,0 +1,68 @@
+import { findForms, type FormHit } from '../reading/forms.ts';
+import type { Subject } from '../subject.ts';
+import { refuse, type Problem } from '../verdict.ts';
+
+const FIRST_PERSON: readonly string[] = ['je|j|moi|me|m|mon|ma|mes|nous|notre|nos|jai|jetais|javais|moi'];
+const REPORTS: readonly string[] = [
+  'selon|d apres|dapres|suivant',
+  'indique|indiquent|indiquait|precise|precisent|explique|expliquent|rapporte|rapportent|affirme|affirment|declare|declarent|dit|disent|raconte|racontent|soutient|soutiennent|pretend|pretendent|ajoute|ajoutent|assure|confie|signale',
+  'a|ont indique|precise|explique|rapporte|affirme|declare|dit|raconte|soutenu|pretendu|ajoute|assure|confie|signale|appris|fait savoir',
+  'aurait|auraient|serait|seraient',
+  'parait il|parait que',
+  'a ce qu|que',
+  'en croire',
+];
+const POSSESSIVES: readonly string[] = ['mon|ma|notre'];
+
+/** Who speaks, and in which person. Words in quotation marks are someone else's. */
+export function checkVoice(subject: Subject): Problem[] {
+  const { stratum } = subject.judged;
+  if (!stratum) return [];
+  return [...voice(subject, stratum['voice'] ?? ''), ...persona(subject, stratum['persona'] ?? '', stratum['voice'] ?? '')];
+}
+
+function ownWords(subject: Subject, forms: readonly string[]): FormHit[] {
+  const quoted = [...subject.reading.text.matchAll(/[«"][^»"]*[»"]/g)].map((match) => [match.index, match.index + match[0].length] as const);
+  return findForms(forms, subject.reading.words).filter((hit) => !quoted.some(([from, to]) => hit.start >= from && hit.end <= to));
+}
+
+function voice(subject: Subject, level: string): Problem[] {
+  // "M." is Monsieur, and "m" alone is not a pronoun at the head of a name.
+  const first = ownWords(subject, FIRST_PERSON).filter((hit) => subject.reading.words[hit.from]!.text !== 'M');
+  if (level === 'premiere_personne' && first.length === 0) return [refuse('voice', 'Le texte doit être à la première personne : dites « je », « mon », « nous ».')];
+  if (level === 'parole_rapportee' && ownWords(subject, REPORTS).length === 0)
+    return [refuse('voice', 'Le texte doit rapporter des paroles : « selon … », « elle indique que … », « il aurait … ».')];
+  return [];
+}
+
+/** The deceased and the family as the teller calls them: "mon père" of a child, "mon mari" of a wife. */
+function persona(subject: Subject, level: string, voiceLevel: string): Problem[] {
+  const { kinship } = subject.judged.pack.lexicon;
+  if (!kinship) return [];
+  const { words, text } = subject.reading;
+  const own = new Set(ownWords(subject, POSSESSIVES).map((hit) => hit.from));
+  if (own.size === 0) return [];
+  const kin = [...kinship.theirs, ...Object.values(kinship.mine).flat()]
+    .flatMap(([forms]) => findForms(forms, words))
+    .filter((hit) => own.has(hit.from - 1) && !/^\p{Lu}/u.test(words[hit.from]!.text));
+  const wrongVoice = voiceLevel === 'troisieme_personne' || voiceLevel === 'note_dossier';
+  const stranger = kinship.tellers[level] === undefined;
+  const dead = findForms([...kinship.death.before, ...kinship.death.after], words);
+  const allowed = new Set(
+    (kinship.mine[level] ?? []).filter(([, roles]) => roles.includes(kinship.death.role)).flatMap(([forms]) => findForms(forms, words).map((hit) => hit.from)),
+  );
+  for (const hit of kin) {
+    const said = text.slice(words[hit.from - 1]!.start, hit.end);
+    const span = { span: [words[hit.from - 1]!.start, hit.end] as const };
+    if (wrongVoice) return [refuse('voice', `« ${said} » parle à la première personne : le texte doit rester à la troisième.`, span)];
+    if (stranger && voiceLevel !== 'parole_rapportee') return [refuse('persona', `« ${said} » est d'un proche ; celui qui écrit n'est pas de la famille.`, span)];
+    const isDeath = dead.some(
+      (other) =>
+        words[other.from]!.sentence === words[hit.from]!.sentence && ((other.from >= hit.to && other.from - hit.to <= 4) || (other.to <= hit.from - 1 && hit.from - other.to <= 2)),
+    );
+    if (isDeath && !stranger && allowed.size > 0 && !allowed.has(hit.from)) continue;
+    if (isDeath && !stranger && allowed.size === 0)
+      return [refuse('persona', `« ${said} » n'est pas ainsi que parle celui qui écrit (${level}) : corrigez le lien avec le défunt.`, span)];
+  }
+  return [];
+}

@@ -1,0 +1,56 @@
+import type { Writing } from '@case-swarm/schema';
+import type { Dictionary } from './dictionary.ts';
+import { slipsOf } from './slips.ts';
+import type { Reading, Word } from './words.ts';
+
+/** A word that is not as it should be written. */
+export interface Fault {
+  readonly kind: 'unknown' | 'slip' | 'abbreviation';
+  /** Index of the word. */
+  readonly at: number;
+}
+
+/** What stands before an apostrophe, and parts of words that the reader splits. */
+const ELIDED = new Set('l d qu j n s c m t jusqu lorsqu puisqu quoiqu quelqu presqu aujourd hui entr'.split(' '));
+/** Written together or with a hyphen before any word. */
+const PREFIXES = /^(co|ré|re|pré|post|sur|sous|auto|ex|anti|inter|non|demi|mi|vice)-?(?=\p{L}{4})/u;
+
+const sets = new WeakMap<Writing, { abbreviations: ReadonlySet<string>; terms: ReadonlySet<string> }>();
+function setsOf(writing: Writing): { abbreviations: ReadonlySet<string>; terms: ReadonlySet<string> } {
+  let known = sets.get(writing);
+  if (!known) sets.set(writing, (known = { abbreviations: new Set(writing.abbreviations), terms: new Set(writing.terms) }));
+  return known;
+}
+
+/** Faults of a text in reading order: unknown words, slips that rules see, short forms. */
+export function faultsOf(reading: Reading, dictionary: Dictionary, writing: Writing, knownWords: ReadonlySet<string>): Fault[] {
+  const faults: Fault[] = [];
+  const { words } = reading;
+  const { abbreviations, terms } = setsOf(writing);
+  words.forEach((word, at) => {
+    const lower = word.text.toLowerCase();
+    if (abbreviations.has(lower) && !isSigle(word)) faults.push({ kind: 'abbreviation', at });
+    else if (isUnknown(reading, at, dictionary, terms, knownWords)) faults.push({ kind: 'unknown', at });
+  });
+  const wrong = new Set(faults.map((fault) => fault.at));
+  for (const at of slipsOf(words, dictionary, knownWords)) if (!wrong.has(at)) faults.push({ kind: 'slip', at });
+  return faults.sort((a, b) => a.at - b.at);
+}
+
+const isSigle = (word: Word): boolean => word.text.length > 1 && word.text === word.text.toUpperCase();
+
+function isUnknown(reading: Reading, at: number, dictionary: Dictionary, terms: ReadonlySet<string>, knownWords: ReadonlySet<string>): boolean {
+  const word = reading.words[at]!;
+  const { text } = word;
+  if (/^\d/.test(text) || text.length === 1 || isSigle(word)) return false;
+  const lower = text.toLowerCase();
+  // "1er", "250k": letters glued to a figure.
+  if (/\d/.test(reading.text[word.start - 1] ?? '') || ELIDED.has(lower) || terms.has(lower) || knownWords.has(word.fold)) return false;
+  if (dictionary.has(text)) return false;
+  // "Jai", "cest", "lassurance": an apostrophe is lost.
+  if (/^(?:[jcnldsmt]|qu)\p{L}{2}/u.test(lower) && dictionary.has(lower.replace(/^(?:qu|.)/u, ''))) return true;
+  // A capital inside a sentence, or a word that has no lower case of its own, is a name.
+  if (/^\p{Lu}/u.test(text)) return false;
+  const rest = lower.replace(PREFIXES, '');
+  return rest === lower || !dictionary.has(rest);
+}
