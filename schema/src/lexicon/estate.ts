@@ -48,7 +48,7 @@ export const estateEntries: LexiconEntries = {
     }),
     'propriete.titulaires_noms': leaf('cotitulaire', 'avec', 'et', 'indivis*', 'cotitulaire*'),
     'propriete.quote_part_defunt': leaf('part du défunt', 'part|quote|moitie|tiers|quart|detenai*|possed*|propriet*', 'indivis*', 'hauteur'),
-    'acquisition.anciennete_au_deces.valeur': leaf("ancienneté de l'acquisition", 'achet*|acqui*|il y a', 'ans|mois|jours', 'avant'),
+    'acquisition.anciennete_au_deces.valeur': leaf("ancienneté de l'acquisition", 'achet*|acqui*|il y a', 'avant'),
     'acquisition.anciennete_au_deces.unite': codes('unité', { JOURS: ['jours', 'jour|jours'], MOIS: ['mois', 'mois'], ANNEES: ['ans', 'an|ans|annee|annees'] }),
     'acquisition.date': leaf("date d'acquisition", 'achet*|acqui*|achat|construi*|heri*|recu*|remploi|entre* ... patrimoine'),
     'acquisition.origine': codes('origine', {

@@ -9,7 +9,7 @@ export const insuranceEntries: LexiconEntries = {
     date_souscription: leaf('date de souscription', 'souscri*|ouvert*|sign*|contrat'),
     co_souscription: flag('co-souscription', ['souscrit par les deux époux', 'co souscri*|cosouscri*', 'souscrit ... deux|ensemble']),
     denoue_au_deces: flag('dénoué au décès', ['se dénoue au décès', 'denou*'], ['ne se dénoue pas']),
-    capital_deces: leaf('capital décès', 'capital|capitaux', 'vers*|touch*|recoi*', 'de'),
+    capital_deces: leaf('capital décès', 'capital|capitaux', 'touch*|recoi*'),
     valeur_rachat: leaf('valeur de rachat', 'rachat'),
     interets: leaf('intérêts', 'interet*'),
     clause_texte: leaf('texte de la clause', 'clause'),

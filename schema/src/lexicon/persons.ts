@@ -3,7 +3,7 @@ import { codes, flag, leaf, under, type EntityForms, type LexiconEntries } from 
 const person: LexiconEntries = {
   nom: leaf('nom'),
   date_naissance: leaf('date de naissance', 'ne|nee|nes|nees', 'naissance', 'naqui*'),
-  age_au_deces: leaf('âge au décès', 'ans', 'age|agee|ages|agees'),
+  age_au_deces: leaf('âge au décès', 'age|agee|ages|agees', 'ans a|au|quand|lorsque|lors'),
   est_decede: flag(
     'décédé avant lui',
     ['décédé', 'decede*|predecede*|mort|morte|morts|mortes|disparu*|feu|feue', 'n est plus', 'nous a quitte*', 'perdu*'],
@@ -120,7 +120,7 @@ export const personEntries: LexiconEntries = {
   }),
   ...under('famille.partenaire.enfants_d_une_autre_union.*', {
     nom: leaf('nom'),
-    age_au_deces: leaf('âge au décès', 'ans', 'age|agee'),
+    age_au_deces: leaf('âge au décès', 'age|agee', 'ans a|au|quand|lorsque|lors'),
   }),
   ...under('famille.droits_du_partenaire', {
     option_legale: codes('option légale du conjoint', {

@@ -35,6 +35,8 @@ export interface EntityForms {
   readonly heads: readonly Form[];
   /** Leaves that tell one item from another when it is mentioned (its type, its town, its name). */
   readonly identifiers: readonly string[];
+  /** What speaks again of the one spoken of last, beside "cette …": "le bien donné". */
+  readonly anaphors?: readonly string[];
 }
 
 /** Words that claim a fact, and where a target must hold something for them to stand. */

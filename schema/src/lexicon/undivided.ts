@@ -41,7 +41,7 @@ export const undividedEntries: LexiconEntries = {
     'licitation.mise_a_prix': leaf('mise à prix', 'mise* a prix', 'licit*'),
     'attributions_preferentielles.*.demandeur_nom': leaf("demandeur de l'attribution", 'attribution*|demand*|souhait*|veut'),
     'attributions_preferentielles.*.bien': leaf('bien demandé', 'attribution*|demand*'),
-    'attributions_preferentielles.*.valeur': leaf("valeur d'attribution", 'attribution*|valeur|pour'),
+    'attributions_preferentielles.*.valeur': leaf("valeur d'attribution", 'attribution*|attribue*'),
     'attributions_preferentielles.*.accord': flag(
       "accord sur l'attribution",
       ["tous sont d'accord", 'd accord', 'accord', 'accept*'],

@@ -1,4 +1,4 @@
-import { inBlocks, isMoney, patternOf, type HardNegative, type Hints, type LeafValue, type Pack, type Random, type Stratum } from '@case-swarm/schema';
+import { inBlocks, isMoney, patternOf, type Fact, type HardNegative, type Hints, type LeafValue, type Pack, type Random, type Stratum } from '@case-swarm/schema';
 import type { Selection } from './build.ts';
 
 type Leaves = readonly (readonly [string, LeafValue])[];
@@ -28,13 +28,14 @@ export function omit(pack: Pack, stratum: Stratum, selection: Selection, most: n
     const trial = { facts: new Set(goneFacts), patterns: new Set(gonePatterns) };
     const possible = told.every((pattern) => {
       const holders = selection.factsHolding(pattern);
+      const rest = identifiesThing(pack, pattern) ? allButOne(selection, holders, trial.facts) : [];
+      if (!rest) return false;
+      for (const id of rest) trial.facts.add(id);
       const spec = pack.lexicon.entities.find((entity) => pattern.startsWith(`${entity.owner}.`) && entity.kind === 'person' && entity.owner.includes('*'));
       const identifies = spec !== undefined && spec.identifiers.some((key) => pattern === `${spec.owner}.${key}`);
       return holders.every((fact) => {
         // "une dette de 5 000 €" is understood without its sort, as long as something of it is told.
-        const thing = pack.lexicon.entities.some(
-          (entity) => entity.kind === 'thing' && entity.owner.includes('*') && entity.identifiers.some((key) => pattern === `${entity.owner}.${key}`),
-        );
+        const thing = identifiesThing(pack, pattern);
         const alone = (fact.leaves.length === 1 && !thing) || identifies;
         // What the persona implies stays true of the story; only the leaf goes unsaid.
         if (!alone || (!identifies && selection.isMust(fact.id))) {
@@ -81,6 +82,22 @@ export function omit(pack: Pack, stratum: Stratum, selection: Selection, most: n
   for (const entry of second) if (!entry.some((pattern) => omitted.includes(pattern))) omitted.push(entry.find((pattern) => selection.factsHolding(pattern).length > 0)!);
   if (omitted.length > most) return undefined;
   return { leaves, patterns: omitted };
+}
+
+function identifiesThing(pack: Pack, pattern: string): boolean {
+  return pack.lexicon.entities.some((entity) => entity.kind === 'thing' && entity.owner.includes('*') && entity.identifiers.some((key) => pattern === `${entity.owner}.${key}`));
+}
+
+/**
+ * Of two things in a list nobody could say which is meant once their sort is left out ("un bien … un bien … le bien"):
+ * one stays, the one that most is told of.
+ * @returns what goes with the others; undefined where the persona needs one of them
+ */
+function allButOne(selection: Selection, holders: readonly Fact[], gone: ReadonlySet<string>): string[] | undefined {
+  const told = holders.filter((fact) => !gone.has(fact.id)).map((fact) => ({ fact, all: [...selection.dependents(fact.id)] }));
+  const kept = told.toSorted((a, b) => b.all.length - a.all.length)[0];
+  const others = told.filter((item) => item !== kept).flatMap((item) => item.all.filter((id) => !kept?.all.includes(id)));
+  return others.some((id) => selection.isMust(id)) ? undefined : others;
 }
 
 /** Picks a leaf to be told in two ways; amounts and dates only where the stratum has room for such figures. */

@@ -4,6 +4,7 @@ import { span as dateSpan } from '@case-swarm/schema';
 import type { Owner, Subject, TargetLeaf } from '../subject.ts';
 import { wordsOf } from '../subject.ts';
 import { headsOf, nameOccurrences, phrasePlaces, sharedFirstWords, type Head } from './heads.ts';
+import { instancesOf } from './instances.ts';
 import { Scorer, type Place } from './score.ts';
 
 /** A leaf with the place that proves it. */
@@ -54,10 +55,11 @@ const sortOf = (leaf: TargetLeaf): string =>
 export function bind(subject: Subject): Binding {
   const named = headsOf(subject);
   // What is told of an item marks where the item is spoken of: a premium without a name is known by its date.
-  const names = new Scorer(subject, named);
+  const instances = instancesOf(subject, named, (leaf) => candidatesOf(subject, leaf));
+  const names = new Scorer(subject, named, instances);
   const first = bindAll(subject, names);
   const heads = [...named, ...told(first)].sort((a, b) => a.from - b.from);
-  const scorer = new Scorer(subject, heads);
+  const scorer = new Scorer(subject, heads, instances);
   const bound = bindAll(subject, scorer);
   const proven = new Set(bound.map((item) => item.leaf));
   // A leaf that the lexicon does not know is checked for form only.
@@ -133,6 +135,12 @@ function impliedCodes(subject: Subject, bound: readonly Bound[]): Bound[] {
     return cue ? [{ leaf, place: cue, score: 0 }] : [];
   });
 }
+
+/** Every place that could tell a leaf, with a figure or without. */
+const candidatesOf = (subject: Subject, leaf: TargetLeaf): Place[] => [
+  ...subject.figures.filter((figure) => figureTells(figure, leaf)),
+  ...placesOf(subject, leaf, sharedFirstWords(subject)),
+];
 
 /** Places that tell a leaf without a figure: names, codes, denials, words. */
 function placesOf(subject: Subject, leaf: TargetLeaf, shared: ReadonlySet<string>): Place[] {

@@ -12,6 +12,10 @@ export interface Head {
   readonly strength: number;
   /** The leaf whose place it is, where a told leaf of the owner stands for it. */
   readonly source?: TargetLeaf;
+  /** "cette donation": speaks again of what was spoken of before it. */
+  readonly anaphor?: true;
+  /** Says of what sort it is ("un objet de famille"), rather than naming it. */
+  readonly attribute?: true;
 }
 
 /** Occurrences of a name: every word of it in a row, or its first word alone where no other person of the target has it. */
@@ -67,12 +71,13 @@ function withAnaphors(subject: Subject, heads: readonly Head[]): Head[] {
   let out = [...heads];
   for (const entity of new Set(subject.owners.flatMap((owner) => (owner.entity?.kind === 'thing' ? [owner.entity] : [])))) {
     if (subject.owners.filter((owner) => owner.entity === entity).length < 2) continue;
-    const anaphors = findForms(entity.heads, words).filter((hit) => DEMONSTRATIVES.has(words[hit.from - 1]?.fold ?? ''));
+    const demonstrated = findForms(entity.heads, words).filter((hit) => DEMONSTRATIVES.has(words[hit.from - 1]?.fold ?? ''));
+    const anaphors = [...demonstrated, ...findForms(entity.anaphors ?? [], words)].toSorted((a, b) => a.from - b.from);
     for (const hit of anaphors) {
       out = out.filter((head) => head.owner.entity !== entity || head.from >= hit.to || head.to <= hit.from);
       const own = out.filter((head) => head.owner.entity === entity && head.from < hit.from);
       const last = Math.max(-1, ...own.map((head) => head.from));
-      for (const head of own.filter((item) => item.from === last)) out.push({ owner: head.owner, from: hit.from, to: hit.to, strength: head.strength });
+      for (const head of own.filter((item) => item.from === last)) out.push({ owner: head.owner, from: hit.from, to: hit.to, strength: head.strength, anaphor: true });
     }
   }
   return out.sort((a, b) => a.from - b.from);
@@ -111,9 +116,12 @@ function thingHeads(subject: Subject, owner: Owner): Head[] {
   const identifiers = owner.leaves.filter((leaf) => owner.entity!.identifiers.some((key) => leaf.pattern === `${owner.entity!.owner}.${key}`));
   for (const leaf of identifiers) {
     const same = rivals.filter((rival) => rival.leaves.some((other) => other.pattern === leaf.pattern && other.value === leaf.value)).length;
-    for (const place of identifierPlaces(subject, leaf)) heads.push({ owner, ...place, strength: same > 0 ? 0.4 : 1 });
+    for (const place of identifierPlaces(subject, leaf))
+      heads.push({ owner, ...place, strength: same > 0 ? 0.4 : 1, ...(leaf.kind === 'code' && leaf.key !== 'type' ? { attribute: true as const } : {}) });
   }
-  if (rivals.length === 0) for (const hit of findForms(owner.entity!.heads, words)) heads.push({ owner, from: hit.from, to: hit.to, strength: 0.7 });
+  // Where there are several and nothing names this one, "la prime" may be it; what is told behind says which.
+  if (rivals.length === 0 || heads.length === 0)
+    for (const hit of findForms(owner.entity!.heads, words)) heads.push({ owner, from: hit.from, to: hit.to, strength: rivals.length === 0 ? 0.7 : 0.3 });
   return heads;
 }
 

@@ -1,6 +1,7 @@
 import { findForms, type FormHit } from '../reading/forms.ts';
 import type { Subject, TargetLeaf } from '../subject.ts';
 import type { Head } from './heads.ts';
+import { strengthIn, type Instance } from './instances.ts';
 
 /** A place in the text that could tell a leaf. */
 export interface Place {
@@ -10,6 +11,7 @@ export interface Place {
 
 const SAME_CLAUSE = 3;
 const CUE_BEHIND = 3;
+const DETERMINERS = new Set(['un', 'une', 'mon', 'ma', 'son', 'sa', 'notre', 'leur']);
 const COMPLEMENT = new Set(['de', 'du', 'd', 'des', 'la', 'le', 'les', 'l', 'sur', 'au', 'son', 'sa', 'ce', 'cette']);
 
 /**
@@ -20,9 +22,11 @@ export class Scorer {
   readonly #subject: Subject;
   readonly #heads: ReadonlyMap<string, readonly Head[]>;
   readonly #rivals = new Map<string, readonly Head[]>();
+  readonly #instances: ReadonlyMap<Head, Instance>;
   readonly #cues = new Map<string, readonly FormHit[]>();
 
-  constructor(subject: Subject, heads: readonly Head[]) {
+  constructor(subject: Subject, heads: readonly Head[], instances: ReadonlyMap<Head, Instance> = new Map()) {
+    this.#instances = instances;
     this.#subject = subject;
     const byOwner = new Map<string, Head[]>();
     for (const head of heads) byOwner.set(head.owner.path, [...(byOwner.get(head.owner.path) ?? []), head]);
@@ -47,18 +51,24 @@ export class Scorer {
     let best = 0;
     for (const head of this.#heads.get(ownerPath) ?? []) {
       if (head.source && without.includes(head.source)) continue;
+      const instance = this.#instances.get(head);
+      const strength = instance ? strengthIn(instance, ownerPath, without) : head.strength;
+      if (strength === 0) continue;
       const headWord = words[head.from]!;
       const distance = head.from >= place.to ? head.from - place.to : place.from >= head.to ? place.from - head.to : 0;
       const between = rivals.some(
         (rival) =>
+          !this.#isShared(rival, ownerPath, without) &&
           !(rival.source && without.includes(rival.source)) &&
           (head.from < place.from ? rival.from > head.from && rival.from < place.from : rival.from >= place.to && rival.from < head.from),
       );
       let score: number;
       if (headWord.sentence === at.sentence) {
         // "la nue-propriété du terrain": what stands behind "de" is what it is about.
-        const complement = head.from > place.to && distance <= 3 && words.slice(place.to, head.from).every((word) => COMPLEMENT.has(word.fold));
-        score = head.from < place.to ? 10 : complement ? 13 : 7;
+        const complement = head.from > place.to && distance <= 3 && headWord.clause === at.clause && words.slice(place.to, head.from).every((word) => COMPLEMENT.has(word.fold));
+        // "sa mère, Annie": a name right behind a word says whom the word means.
+        const apposed = head.from === place.to && DETERMINERS.has(words[place.from - 1]?.fold ?? '');
+        score = head.from < place.to ? 10 : complement || apposed ? 13 : 7;
         if (headWord.clause === at.clause) score += SAME_CLAUSE;
         score -= Math.min(distance, 20) * 0.15;
         if (between) score -= 5;
@@ -66,9 +76,16 @@ export class Scorer {
         score = 5 - Math.min(at.sentence - headWord.sentence, 4);
         if (between) score -= 2;
       } else score = 0.5;
-      best = Math.max(best, score * (0.6 + 0.4 * head.strength));
+      best = Math.max(best, score * (0.6 + 0.4 * strength));
     }
     return best;
+  }
+
+  /** A mention that could as well be the owner's stands between it and nothing. */
+  #isShared(rival: Head, ownerPath: string, without: readonly TargetLeaf[]): boolean {
+    if (!this.#heads.get(ownerPath)?.some((head) => head.from === rival.from)) return false;
+    const instance = this.#instances.get(rival);
+    return instance === undefined || strengthIn(instance, ownerPath, without) > 0;
   }
 
   #cueScore(place: Place, leaf: Pick<TargetLeaf, 'forms' | 'pattern'>): number {
@@ -86,7 +103,7 @@ export class Scorer {
       const behind = hit.from >= place.to;
       const distance = behind ? hit.from - place.to : place.from >= hit.to ? place.from - hit.to : 0;
       // French announces a figure ("au prix de …"); behind it a cue counts only close by ("… de loyers").
-      if (behind && distance > CUE_BEHIND) continue;
+      if (behind && (distance > CUE_BEHIND || word.clause !== at.clause || words.slice(place.to, hit.from).some((other) => other.fold === 'et'))) continue;
       const score = (word.clause === at.clause ? 5 : 3) - Math.min(distance, 12) * (behind ? 0.6 : 0.25);
       best = Math.max(best, score);
     }

@@ -47,6 +47,9 @@ function wordForms(token: string): { readonly folded: string; readonly loose: st
 const TOKEN = /[\p{L}\p{M}]+|\d+|[.!?…;:,()\n«»"–—|]|[^\s]/gu;
 const ENDS = new Set(['.', '!', '?', '…', '\n']);
 const BREAKS = new Set([',', ';', ':', '(', ')', '–', '—', '|', '«', '»']);
+/** Where a spoken account goes on to the next thing without a comma: "… 60 % et puis la maison …". */
+const NEXT = new Set(['puis', 'donc', 'alors', 'ensuite', 'pis']);
+const AFTER_AND = new Set(['apres', 'enfin', 'voila']);
 /** After these a full stop ends an abbreviation, not a sentence. */
 const ABBREVIATIONS = new Set(['m', 'mm', 'me', 'mme', 'mmes', 'mlle', 'dr', 'art', 'civ', 'env', 'succ', 'not', 'cf', 'rep', 'tel', 'av', 'st', 'ste', 'eur']);
 
@@ -61,6 +64,7 @@ export function read(text: string): Reading {
     const start = match.index;
     if (/^[\p{L}\d]/u.test(token)) {
       const { folded, loose } = wordForms(token);
+      if (open && (NEXT.has(folded) || (AFTER_AND.has(folded) && words.at(-1)?.fold === 'et'))) clause++;
       words.push({ text: token, fold: folded, loose, start, end: start + token.length, sentence, clause });
       open = true;
     } else if (ENDS.has(token)) {

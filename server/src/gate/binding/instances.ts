@@ -1,0 +1,78 @@
+import type { Owner, Subject, TargetLeaf } from '../subject.ts';
+import type { Head } from './heads.ts';
+import type { Place } from './score.ts';
+
+/** What is told from one mention of a thing to the next, for each thing that the mention could be. */
+export interface Instance {
+  readonly supports: ReadonlyMap<string, readonly TargetLeaf[]>;
+}
+
+/**
+ * Two gifts of one sort to one person are spoken of with the same words. Which one a mention means is told by what
+ * follows it: the values that stand there belong to one of them and not to the other.
+ * @returns for the heads that several owners share, what is told behind each
+ */
+export function instancesOf(subject: Subject, heads: readonly Head[], placesOf: (leaf: TargetLeaf) => readonly Place[]): Map<Head, Instance> {
+  const out = new Map<Head, Instance>();
+  for (const entity of new Set(heads.flatMap(({ owner }) => (owner.entity?.kind === 'thing' ? [owner.entity] : [])))) {
+    const owners = subject.owners.filter((owner) => owner.entity === entity);
+    if (owners.length < 2) continue;
+    const own = heads.filter((head) => head.owner.entity === entity);
+    const shared = own.filter((head) => own.some((other) => other !== head && other.owner !== head.owner && other.from === head.from));
+    if (shared.length === 0) continue;
+    const starts = startsOf(subject, own);
+    const supports = supportsBySegment(owners, starts, placesOf);
+    for (const head of shared) {
+      const segment = starts.findLastIndex((start) => start <= head.from);
+      out.set(head, { supports: supports[segment] ?? new Map() });
+    }
+  }
+  return out;
+}
+
+/** A mention begins where a clause speaks of the thing anew; "versée" or a name in the same clause goes on with it. */
+function startsOf(subject: Subject, heads: readonly Head[]): number[] {
+  const { words } = subject.reading;
+  const starts: number[] = [];
+  const said = new Set<string>();
+  const places = new Set(heads.filter((head) => !head.anaphor && !head.attribute).map((head) => head.from));
+  for (const from of [...places].toSorted((a, b) => a - b)) {
+    const last = starts.at(-1);
+    const word = words[from]!;
+    if (last !== undefined && words[last]!.clause === word.clause && !said.has(word.fold)) {
+      said.add(word.fold);
+      continue;
+    }
+    said.clear();
+    said.add(word.fold);
+    starts.push(from);
+  }
+  return starts;
+}
+
+function supportsBySegment(owners: readonly Owner[], starts: readonly number[], placesOf: (leaf: TargetLeaf) => readonly Place[]): Map<string, TargetLeaf[]>[] {
+  const supports = starts.map(() => new Map<string, TargetLeaf[]>());
+  for (const owner of owners) {
+    for (const leaf of owner.leaves) {
+      const segments = new Set(placesOf(leaf).map((place) => starts.findLastIndex((start) => start <= place.from)));
+      for (const segment of segments) if (segment >= 0) supports[segment]!.set(owner.path, [...(supports[segment]!.get(owner.path) ?? []), leaf]);
+    }
+  }
+  return supports;
+}
+
+/**
+ * How sure a shared mention is its owner's: 1 where more of the owner's is told behind it than of any other's, 0 where
+ * less is, 0.4 where nothing decides.
+ * @param without leaves that prove nothing here
+ */
+export function strengthIn(instance: Instance, ownerPath: string, without: readonly TargetLeaf[]): number {
+  let own = 0;
+  let others = 0;
+  for (const [path, leaves] of instance.supports) {
+    const count = leaves.filter((leaf) => !without.includes(leaf)).length;
+    if (path === ownerPath) own = count;
+    else others = Math.max(others, count);
+  }
+  return own > others ? 1 : own < others ? 0 : 0.4;
+}
