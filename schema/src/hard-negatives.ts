@@ -62,7 +62,7 @@ export const successionHardNegatives: Readonly<Record<string, HardNegative>> = {
         label: 'un conflit de copropriété, présenté comme une affaire de succession',
         forms: ['copropriete', 'syndic', 'coproprietaire*'],
         sentences: [
-          'Le vrai sujet, je crois, est la copropriété : le syndic ne répond plus aux courriers.',
+          'Le vrai sujet, semble-t-il, est la copropriété : le syndic ne répond plus aux courriers.',
           'En réalité la difficulté vient surtout du syndic de copropriété, qui bloque les travaux.',
         ],
       },

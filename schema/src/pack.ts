@@ -97,6 +97,8 @@ export interface Script {
   readonly formalAsides: readonly string[];
   /** "selon la famille,": what opens a reported sentence. */
   readonly reports: readonly string[];
+  /** Lines at the head of a note that reports another's words. */
+  readonly reportHeadings: readonly string[];
 }
 
 /** What a writer of the pack makes of a target. */

@@ -240,6 +240,7 @@ function script({ target: p }) {
     ],
     formalAsides: ['un essai est possible sur rendez-vous', 'les documents seront présentés sur place'],
     reports: [],
+    reportHeadings: [],
   };
 }
 

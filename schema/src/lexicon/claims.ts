@@ -35,8 +35,14 @@ export const successionClaims: readonly Claim[] = [
   ),
   claim(['dernier vivant', 'donation entre epoux'], 'liberalites.donation_entre_epoux'),
   claim(['assurance|assurances vie'], 'assurance_vie', 'contexte.procedure.contestation_clause_beneficiaire_assurance_vie', 'contexte.procedure.primes_manifestement_exagerees'),
-  statusClaim(['pacs|pacse|pacsee|pacses|pacsees'], 'famille.partenaire.lien', 'famille.defunt.statut_matrimonial=PACSE', 'famille.unions_anterieures.*.lien=PACS'),
-  statusClaim(['concubin*', 'union libre'], 'famille.partenaire.lien', 'famille.unions_anterieures.*.lien=CONCUBINAGE'),
+  statusClaim(
+    ['pacs|pacse|pacsee|pacses|pacsees'],
+    'famille.partenaire.lien.type=PARTENAIRE_PACS',
+    'pacs_convention',
+    'famille.defunt.statut_matrimonial=PACSE',
+    'famille.unions_anterieures.*.lien=PACS',
+  ),
+  statusClaim(['concubin*', 'union libre'], 'famille.partenaire.lien.type=CONCUBIN', 'famille.unions_anterieures.*.lien=CONCUBINAGE'),
   statusClaim(
     ['divorc*', 'separation de corps'],
     'famille.defunt.statut_matrimonial=DIVORCE',

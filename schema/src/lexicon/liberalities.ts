@@ -103,7 +103,14 @@ export const liberalityEntries: LexiconEntries = {
     droits: codes('droit légué', rights),
     'charge.type': codes('charge', {
       RENTE: ['verser une rente', 'rente'],
-      ENTRETIEN_D_UNE_PERSONNE: ["s'occuper d'une personne", 's occuper de|d', 'entreten* ... personne|frere|soeur|mere', 'prendre soin d une personne', 'heberg*'],
+      ENTRETIEN_D_UNE_PERSONNE: [
+        "s'occuper d'une personne",
+        'soin|soins ... personne',
+        's occuper ... personne|mere|pere|tante|oncle|soeur|frere',
+        'entreten* ... personne|frere|soeur|mere',
+        'prendre soin d une personne',
+        'heberg*',
+      ],
       ENTRETIEN_TOMBE: ['entretenir la tombe', 'tombe|caveau|sepulture'],
       SOIN_D_UN_ANIMAL: ["s'occuper de son animal", 'chien|chat|animal|animaux|cheval'],
     }),

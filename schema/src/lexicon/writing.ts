@@ -46,6 +46,6 @@ export const successionWriting: Writing = {
     'disons',
     'a priori',
     'selon moi',
-    'me semble t il',
+    'semble t il',
   ],
 };

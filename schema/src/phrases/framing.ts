@@ -23,6 +23,18 @@ export const asides: readonly string[] = [
   "je vous le dis comme je l'ai compris",
   "rien n'est facile dans ces moments-là",
   'personne ne nous explique les choses clairement',
+  'tout le monde a son avis sur la question',
+  'la famille voudrait surtout comprendre',
+  'les courriers se suivent et ne se ressemblent pas',
+  "chacun attend que l'autre fasse le premier pas",
+  'les souvenirs ne concordent pas toujours',
+  'il est difficile de démêler tout cela sans aide',
+  'le sujet revient à chaque repas de famille',
+  'les uns et les autres sont fatigués de cette histoire',
+  'la situation traîne depuis trop longtemps',
+  "il n'y a pas de bonne manière d'en parler",
+  'personne ne sait vraiment par quoi commencer',
+  'le plus simple serait de tout reprendre au calme',
 ];
 
 /** The same, as a professional would put them in a note. */
@@ -46,6 +58,14 @@ export const formalAsides: readonly string[] = [
   'le rédacteur a repris les explications données lors du premier entretien',
   'les points de désaccord seront abordés lors de la prochaine réunion',
   'les copies remises sont parfois peu lisibles et devront être redemandées',
+];
+
+/** What stands at the head of a note that reports another's words. */
+export const reportHeadings: readonly string[] = [
+  'Éléments rapportés, selon les déclarations de la famille :',
+  "D'après les déclarations recueillies :",
+  'Selon les propos des intéressés :',
+  "D'après l'entretien, sans pièce à l'appui :",
 ];
 
 /** What opens a sentence that reports another's words. */

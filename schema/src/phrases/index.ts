@@ -5,7 +5,7 @@ import { leavesOf } from '../payload.ts';
 import type { Random } from '../random.ts';
 import { internationalClauses, procedureClauses, undividedClauses } from './aftermath.ts';
 import { assetClauses, debtClauses, totalClauses } from './estate.ts';
-import { asides, formalAsides, reports } from './framing.ts';
+import { asides, formalAsides, reportHeadings, reports } from './framing.ts';
 import { deathClauses, relativeClauses, unionClauses } from './family.ts';
 import { insuranceClauses } from './insurance.ts';
 import { giftClauses, otherLiberalityClauses, willClauses } from './liberalities.ts';
@@ -113,6 +113,7 @@ function framing(s: Speaker): Omit<Script, 'clauses' | 'referents' | 'introducti
     asides,
     formalAsides,
     reports,
+    reportHeadings,
     titles: [`${file} — ${topic}`, `${file} | ${topic}`, file],
     greetings: ['Bonjour Maître,', 'Bonjour,', 'Madame, Monsieur,', 'Cher Maître,', 'Bonjour à vous,'],
     openings: [
@@ -121,6 +122,9 @@ function framing(s: Speaker): Omit<Script, 'clauses' | 'referents' | 'introducti
       'je voudrais votre avis sur la situation suivante',
       "voici ce que je sais, dans l'ordre où ça me revient",
       "on m'a conseillé de tout mettre par écrit",
+      'voici la situation en quelques lignes',
+      'la situation est la suivante',
+      'un avis serait le bienvenu sur ce qui suit',
     ],
     closings: [
       "Merci d'avance pour votre aide.",
@@ -147,6 +151,10 @@ function framing(s: Speaker): Omit<Script, 'clauses' | 'referents' | 'introducti
       'ça suffit, maintenant',
       'on nous prend pour des idiots',
       "j'attends encore une réponse",
+      'quel gâchis',
+      'plus personne ne se parle',
+      'il y en a marre de ces histoires',
+      'voilà où on en est',
     ],
     signatures: s.first && s.tellerName !== undefined ? [s.tellerName] : [],
   };

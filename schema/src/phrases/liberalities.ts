@@ -212,17 +212,18 @@ function oneLegacy(s: Speaker, path: string): Clause[] {
   ];
   const charge = {
     RENTE: 'de verser une rente',
-    ENTRETIEN_D_UNE_PERSONNE: "de s'occuper d'une personne âgée",
+    ENTRETIEN_D_UNE_PERSONNE: "de prendre soin d'une personne âgée",
     ENTRETIEN_TOMBE: "d'entretenir la tombe",
-    SOIN_D_UN_ANIMAL: "de s'occuper de son chien",
+    SOIN_D_UN_ANIMAL: 'de prendre soin de son chien',
   }[str(payload, at('charge.type')) ?? ''];
   const monthly = num(payload, at('charge.montant_mensuel'));
-  const owner = heir === undefined ? '' : me ? ' qui me revient' : ` ${de(heir)}`;
+  // "le legs de Linh" could be the one that Linh made.
+  const owner = heir === undefined ? '' : me ? ' qui me revient' : ` fait ${aNp(heir)}`;
   const say = (keys: string[], full: string[], short: string[]): void => void out.push({ ...make('will', 'Legs', keys.map(at), full, short), follows: true });
   if (charge)
     say(
       ['charge.type', ...(monthly === undefined ? [] : ['charge.montant_mensuel'])],
-      [`le legs${owner} est fait à charge ${charge}${monthly === undefined ? '' : ` de {€:${monthly}} par mois`}`],
+      [`le legs${owner} a pour charge ${charge}${monthly === undefined ? '' : ` de {€:${monthly}} par mois`}`],
       [`legs${owner} : charge ${charge}${monthly === undefined ? '' : ` de {€:${monthly}} par mois`}`],
     );
   const accepted = bool(payload, at('accepte'));

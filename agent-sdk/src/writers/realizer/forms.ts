@@ -63,9 +63,9 @@ function narrate(task: FormTask, groups: readonly (readonly Clause[])[], discour
 
 const lowerStart = (text: string): string => (/^(Il|Elle|On|Un|Une|Le|La|Les|L'|Ce|Cette|C') /.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
 
-/** Puts the voice on some sentences. */
-function voiced(task: FormTask, sentences: string[]): string[] {
-  if (task.voice !== 'parole_rapportee' || task.script.reports.length === 0) return sentences;
+/** Puts the voice on some of the sentences that tell facts. */
+function voiced(task: FormTask, sentences: readonly string[]): string[] {
+  if (task.voice !== 'parole_rapportee' || task.script.reports.length === 0) return [...sentences];
   return sentences.map((text, index) => (index === 0 || (!task.bare && task.random.chance(0.25)) ? `${task.random.pick(task.script.reports)} ${lowerStart(text)}` : text));
 }
 
@@ -86,7 +86,7 @@ const finish = (sentences: readonly string[]): string => sentences.map((text) =>
 function questionForm(task: FormTask, groups: readonly (readonly Clause[])[]): string {
   const { random, script } = task;
   const discourse = new Discourse();
-  const body = voiced(task, [...intro(task), ...narrate(task, groups, discourse)]);
+  const body = [...intro(task), ...voiced(task, narrate(task, groups, discourse))];
   const question = choose(task, script.questions);
   const text = finish(padded(task, body, task.script.asides, countWords(question)));
   return random.chance(0.2) ? `${question} ${text}` : `${text} ${question}`;
@@ -100,9 +100,14 @@ const intro = (task: FormTask): string[] => (task.script.introductions.length > 
 function mailForm(task: FormTask, groups: readonly (readonly Clause[])[]): string {
   const { random, script } = task;
   const discourse = new Discourse();
-  const body = narrate(task, groups, discourse);
+  const body = voiced(task, narrate(task, groups, discourse));
   const cut = Math.max(1, Math.floor(body.length * (0.6 + random.next() * 0.3)));
-  const afterthought = body.length > 3 ? [`${random.pick(["j'oubliais,", 'au fait,', 'autre chose,', 'pour finir,'])} ${lowerStart(body[cut] ?? '')}`.trim()] : [];
+  const afterthought =
+    body.length > 3
+      ? [
+          `${random.pick(task.voice === 'premiere_personne' ? ["j'oubliais,", 'au fait,', 'autre chose,', 'pour finir,'] : ['au fait,', 'autre chose,', 'pour finir,', 'à noter encore :'])} ${lowerStart(body[cut] ?? '')}`.trim(),
+        ]
+      : [];
   const ordered = [
     ...intro(task),
     ...body.slice(0, cut),
@@ -113,7 +118,7 @@ function mailForm(task: FormTask, groups: readonly (readonly Clause[])[]): strin
   const closing = choose(task, script.closings);
   const signature = script.signatures.length > 0 && random.chance(0.6) ? `\n${random.pick(script.signatures)}` : '';
   const greeting = random.pick(script.greetings);
-  const text = finish(padded(task, voiced(task, [...opening, ...ordered]), task.script.asides, countWords(greeting + closing)));
+  const text = finish(padded(task, [...opening, ...ordered], task.script.asides, countWords(greeting + closing)));
   return `${greeting}\n\n${text}\n\n${closing}${signature}`;
 }
 
@@ -122,7 +127,8 @@ function storyForm(task: FormTask, groups: readonly (readonly Clause[])[]): stri
   const links = ['à côté de cela,', 'par ailleurs,', 'et puis', 'il faut aussi dire que', 'dans le même temps,', 'ajoutons que'];
   const used = new Set<string>();
   const body = groups.flatMap((group, index) => {
-    const sentences = narrate(task, [group], discourse);
+    const told = narrate(task, [group], discourse);
+    const sentences = index === 0 || task.random.chance(0.3) ? voiced(task, told) : told;
     if (index < 2 || task.terse || !task.random.chance(0.45)) return sentences;
     const link = task.random.pick(links);
     if (used.has(link)) return sentences;
@@ -130,7 +136,7 @@ function storyForm(task: FormTask, groups: readonly (readonly Clause[])[]): stri
     const [head, ...rest] = sentences;
     return [`${link} ${lowerStart(head ?? '')}`, ...rest];
   });
-  return finish(padded(task, voiced(task, [...intro(task), ...body]), task.script.asides, 0));
+  return finish(padded(task, [...intro(task), ...body], task.script.asides, 0));
 }
 
 function noteForm(task: FormTask, groups: readonly (readonly Clause[])[]): string {
@@ -148,6 +154,7 @@ function noteForm(task: FormTask, groups: readonly (readonly Clause[])[]): strin
   });
   const title = random.chance(0.85) ? [random.pick(script.titles), ''] : [];
   const head = intro(task).map((line) => sentence(tidy(line)));
+  if (task.voice === 'parole_rapportee' && script.reportHeadings.length > 0) head.push(random.pick(script.reportHeadings));
   const out = [...title, ...head, ...lines];
   const fillers = random.shuffle(script.formalAsides);
   while (countWords(out.join(' ')) < task.length[0] + 2 && fillers.length > 0) out.push(sentence(fillers.pop()!));
@@ -158,7 +165,7 @@ const FILLERS = ['euh', 'ben', 'voilà', 'du coup', 'enfin', 'bon'];
 function oralForm(task: FormTask, groups: readonly (readonly Clause[])[]): string {
   const { random } = task;
   const discourse = new Discourse();
-  const body = padded(task, voiced(task, [...intro(task), ...narrate(task, groups, discourse)]), task.script.asides, 4);
+  const body = padded(task, [...intro(task), ...voiced(task, narrate(task, groups, discourse))], task.script.asides, 4);
   const runs: string[] = [];
   for (let i = 0; i < body.length;) {
     const size = random.int(2, 3);
@@ -185,12 +192,12 @@ function oralForm(task: FormTask, groups: readonly (readonly Clause[])[]): strin
 function conflictForm(task: FormTask, groups: readonly (readonly Clause[])[]): string {
   const { random, script } = task;
   const discourse = new Discourse();
-  const body = [...intro(task), ...narrate(task, groups, discourse)];
+  const body = [...intro(task), ...voiced(task, narrate(task, groups, discourse))];
   const laments = random.shuffle(script.laments);
   const room = task.length[1] - countWords(body.join(' '));
   const count = task.bare ? 0 : room > 20 ? Math.min(3, 1 + Math.floor(body.length / 5)) : room > 8 ? 1 : 0;
   for (let i = 0; i < count; i++) body.splice(random.int(1, body.length), 0, laments[i]!);
-  return padded(task, voiced(task, body), task.script.asides, 0)
+  return padded(task, body, task.script.asides, 0)
     .map((text) => tidy(text))
     .map((text) => (laments.includes(text) ? `${capitalise(text)}${random.pick([' !', '…', ' !'])}` : sentence(text)))
     .join(' ');

@@ -1,9 +1,28 @@
-import { createRandom, lengthBands, type Pack, type WritingTask } from '@case-swarm/schema';
+import { createRandom, lengthBands, type Pack, type Script, type WritingTask } from '@case-swarm/schema';
 import { writeForm } from './forms.ts';
 import { addNoise, countWords } from './noise.ts';
 import { drawHabits } from './surface.ts';
 
 const MOST_DRAFTS = 12;
+const FIRST_PERSON = /(?<!\p{L})(?:[jm]'|(?:je|me|moi|mon|ma|mes|nous|notre|nos)(?!\p{L}))/iu;
+
+const isImpersonal = (voice: string): boolean => voice === 'troisieme_personne' || voice === 'note_dossier';
+
+/** Nobody says "je" in the third person, or in a file's note: what speaks of the writer is left out. */
+function inVoice(script: Script, voice: string): Script {
+  if (!isImpersonal(voice)) return script;
+  const impersonal = (lines: readonly string[]): readonly string[] => lines.filter((line) => !FIRST_PERSON.test(line));
+  const { asides, laments, openings, closings, questions, introductions } = script;
+  return {
+    ...script,
+    asides: impersonal(asides),
+    laments: impersonal(laments),
+    openings: impersonal(openings),
+    closings: impersonal(closings),
+    questions: impersonal(questions),
+    introductions: impersonal(introductions),
+  };
+}
 
 /**
  * The embedded writer: French for a target, from the pack's phrases. Offline; the same task and seed give the same
@@ -18,7 +37,7 @@ export function realize(pack: Pack, task: WritingTask): string {
   let distance = Infinity;
   for (let draft = 0; draft < MOST_DRAFTS; draft++) {
     const random = createRandom(task.seed, 'realizer', draft);
-    const script = pack.script(task, random);
+    const script = inVoice(pack.script(task, random), stratum['voice'] ?? '');
     // A long text says everything in full; a court one is telegraphic and bare before it is too long.
     const terse = (draft >= 3 && !(draft % 2 === 1 && length[0] >= 100)) || stratum['voice'] === 'note_dossier' || (form === 'question_directe' && random.chance(0.6));
     const clean = writeForm(form, {
@@ -30,7 +49,7 @@ export function realize(pack: Pack, task: WritingTask): string {
       terse,
       bare: draft >= 6 && length[1] <= 140,
     });
-    const text = addNoise(clean, noise, random);
+    const text = addNoise(clean, noise, random, isImpersonal(stratum['voice'] ?? ''));
     const words = countWords(text);
     const off = words < length[0] ? length[0] - words : words > length[1] ? words - length[1] : 0;
     if (off === 0) return text;

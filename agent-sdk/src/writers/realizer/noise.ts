@@ -40,6 +40,23 @@ const slips: readonly Slip[] = [
   { pattern: word('combien'), make: () => 'conbien' },
   { pattern: word('remercie'), make: () => 'remerci' },
   { pattern: word("quelqu'un"), make: () => 'quelquun' },
+  { pattern: word('maison'), make: () => 'maisson' },
+  { pattern: word('bancaire'), make: () => 'banquaire' },
+  { pattern: word('notaire'), make: () => 'nottaire' },
+  { pattern: word('communauté'), make: () => 'comunauté' },
+  { pattern: word('mariage'), make: () => 'marriage' },
+  { pattern: word('commencer'), make: () => 'comencer' },
+  { pattern: word('moments-là'), make: () => 'moment là' },
+  { pattern: word('livret'), make: () => 'livrêt' },
+  { pattern: word('première'), make: () => 'premiere' },
+  { pattern: word('précédente'), make: () => 'precedente' },
+  { pattern: word('estimée?'), make: (said) => said.replace('é', 'e') },
+  { pattern: word('dossier'), make: () => 'dosier' },
+  { pattern: word('questions'), make: () => 'quéstions' },
+  { pattern: word('immobilier'), make: () => 'imobilier' },
+  { pattern: word('immeuble'), make: () => 'imeuble' },
+  { pattern: word('habitait'), make: () => 'abitait' },
+  { pattern: word('conseillez'), make: () => 'conseiller' },
 ];
 
 /** Slips of grammar: each word is one, agreement or ending is not. They stand beside a misspelling, never alone. */
@@ -79,13 +96,23 @@ const abbreviations: readonly (readonly [RegExp, string])[] = [
   [word('environ'), 'env'],
 ];
 /** Said where a text offers nothing to abbreviate; they tell no fact. */
-const shortAsides = ['Rép. svp, rdv possible.', 'Rdv possible qd vous voulez.', 'Svp aidez-nous, bcp de questions.', 'Merci bcp, rdv qd vous pouvez.', 'Tjs dispo pr un rdv.'];
-const hedges = ['sauf erreur de ma part', 'si je ne me trompe pas', 'à vérifier tout de même', 'je crois que tout y est', "il me semble que je n'oublie rien"];
+const shortAsides = [
+  'Une rép. svp, un rdv est possible.',
+  'Un rdv est possible qd vous voulez.',
+  'Aidez la famille svp, il y a bcp de questions.',
+  'Merci bcp, un rdv qd vous pouvez.',
+  'On est tjs dispo pr un rdv.',
+];
+const impersonalHedges = ['sauf erreur', 'à vérifier tout de même', 'sous réserve de vérification', 'semble-t-il', 'à confirmer'];
+const hedges = [...impersonalHedges, 'sauf erreur de ma part', 'si je ne me trompe pas', 'je crois que tout y est', "il me semble que je n'oublie rien"];
 
 export const countWords = (text: string): number => text.split(/\s+/).filter((part) => /[\p{L}\p{N}]/u.test(part)).length;
 
-/** Puts the stratum's kind of noise into a clean text. Names, figures and dates are never touched. */
-export function addNoise(text: string, noise: string, random: Random): string {
+/**
+ * Puts the stratum's kind of noise into a clean text. Names, figures and dates are never touched.
+ * @param impersonal no "je" may come in with it
+ */
+export function addNoise(text: string, noise: string, random: Random, impersonal = false): string {
   const words = countWords(text);
   switch (noise) {
     case 'legeres_fautes':
@@ -95,7 +122,7 @@ export function addNoise(text: string, noise: string, random: Random): string {
     case 'tres_brouillon':
       return misspell(loosen(abbreviate(text, random, 2), random), random, Math.max(5, Math.ceil(words * 0.11)));
     case 'ambigu':
-      return hedge(text, random);
+      return hedge(text, random, impersonal ? impersonalHedges : hedges);
     default:
       return text;
   }
@@ -110,7 +137,31 @@ function misspell(text: string, random: Random, wanted: number): string {
   const grammatical = Math.floor(wanted / 3);
   const { text: slipped, made } = slip(text, random, grammatical, grammar);
   const { text: out, made: spelled } = slip(slipped, random, wanted - made, slips);
-  return made + spelled < wanted ? dropAccents(out, random, wanted - made - spelled).text : out;
+  const short = wanted - made - spelled;
+  // A lost accent may leave another word of the language, and no fault that shows.
+  return short > 0 ? miscountConsonants(dropAccents(out, random, Math.floor(short / 2)).text, random, short) : out;
+}
+
+const DOUBLE = /(?<![\p{L}'-])(\p{Ll}{2,})([lnmprtf])\2(\p{Ll}{2,})(?![\p{L}-])/gu;
+const SINGLE = /(?<![\p{L}'-])(\p{Ll}{2,}[aeiou])([lnmprt])([aeiou]\p{Ll}{2,})(?![\p{L}-])/gu;
+
+/** Months and numerals in letters are figures and stay whole. */
+const FIGURES = /^(?:janvier|février|fevrier|avril|juillet|septembre|octobre|novembre|d[ée]cembre|quarante|cinquante|soixante|trente|quatorze|million|mille|dizaine)/u;
+
+/** "apeler", "appartennir": a consonant too few or too many in long words. */
+function miscountConsonants(text: string, random: Random, wanted: number): string {
+  const zones = protectedZones(text);
+  const places = [...text.matchAll(DOUBLE), ...text.matchAll(SINGLE)].filter((match) => isFree(zones, match.index) && !FIGURES.test(match[0]));
+  let out = text;
+  for (const place of random
+    .shuffle(places)
+    .slice(0, wanted)
+    .toSorted((a, b) => b.index - a.index)) {
+    const [said, before, letter, after] = place;
+    const wrong = said.includes(letter! + letter!) && !before!.endsWith(letter!) ? `${before}${letter}${after}` : `${before}${letter}${letter}${after}`;
+    out = out.slice(0, place.index) + wrong + out.slice(place.index + said.length);
+  }
+  return out;
 }
 
 function slip(text: string, random: Random, wanted: number, kinds: readonly Slip[]): { text: string; made: number } {
@@ -164,7 +215,9 @@ function abbreviate(text: string, random: Random, wanted: number): string {
   const aside = random.pick(shortAsides);
   // In a letter it stands before the thanks, not behind the signature.
   const closing = out.trimEnd().lastIndexOf('\n\n');
-  return closing > 0 ? `${out.slice(0, closing)} ${aside}${out.slice(closing)}` : `${out.trimEnd()} ${aside}`;
+  return closing > 0 && out.slice(closing).trim().split('\n').length <= 2 && out.slice(0, closing).includes('\n\n')
+    ? `${out.slice(0, closing)} ${aside}${out.slice(closing)}`
+    : `${out.trimEnd()} ${aside}`;
 }
 
 /** Drops some full stops and capitals, as one does on a phone. */
@@ -174,8 +227,8 @@ function loosen(text: string, random: Random): string {
   );
 }
 
-function hedge(text: string, random: Random): string {
-  const line = random.pick(hedges);
+function hedge(text: string, random: Random, lines: readonly string[]): string {
+  const line = random.pick(lines);
   const stops = [...text.matchAll(/\.(?= \p{Lu})/gu)];
   if (stops.length < 2) return `${text.replace(/\.$/, '')}, ${line}.`;
   const place = random.pick(stops.slice(1));

@@ -107,7 +107,7 @@ function bindFigures(subject: Subject, scorer: Scorer): Bound[] {
 }
 
 /** In reported speech the conditional reports; elsewhere it imagines. */
-const unreal = (subject: Subject, place: Place): boolean => subject.judged.stratum?.['voice'] !== 'parole_rapportee' && isUnreal(subject.reading.words, place.from);
+const unreal = (subject: Subject, place: Place): boolean => isUnreal(subject.reading.words, place.from, subject.judged.stratum?.['voice'] === 'parole_rapportee');
 
 function bindWords(subject: Subject, scorer: Scorer): Bound[] {
   const shared = sharedFirstWords(subject);

@@ -30,9 +30,46 @@ export function checkForm(subject: Subject): Problem[] {
     const match = pattern.exec(text);
     if (match) problems.push(refuse('schema-leak', `Le texte contient ${what} : dites-le en français.`, { span: [match.index, match.index + match[0].length] }));
   }
+  const code = shoutedCode(subject);
+  if (code) problems.push(refuse('schema-leak', `« ${text.slice(...code)} » est un code : dites-le en français, en minuscules.`, { span: code }));
   const dump = fieldDump(subject);
   if (dump) problems.push(refuse('schema-leak', 'Le texte énumère des champs et des valeurs : faites-en des phrases.', { span: dump }));
   return problems;
+}
+
+const knownCodes = new WeakMap<MasterSchema, ReadonlySet<string>>();
+/** Codes of more than one word, as words in lower case. */
+function codesOf(master: MasterSchema): ReadonlySet<string> {
+  let codes = knownCodes.get(master);
+  if (!codes)
+    knownCodes.set(
+      master,
+      (codes = new Set(
+        [...master.leaves.values()]
+          .flatMap((leaf) => leaf.codes ?? [])
+          .filter((code) => code.includes('_'))
+          .map((code) => code.toLowerCase().replaceAll('_', ' ')),
+      )),
+    );
+  return codes;
+}
+const LONGEST_CODE = 7;
+
+/** A code with spaces for its underscores, in capitals amid a text that has small letters: "C'est DONATION SIMPLE". */
+function shoutedCode(subject: Subject): readonly [number, number] | undefined {
+  const { words } = subject.reading;
+  const shouted = (index: number): boolean => /^[\p{Lu}\d]+$/u.test(words[index]?.text ?? '');
+  if (words.filter((_, index) => shouted(index)).length > words.length / 2) return undefined;
+  const codes = codesOf(subject.judged.pack.master);
+  for (let from = 0; from < words.length; from++) {
+    if (!shouted(from)) continue;
+    let said = words[from]!.fold;
+    for (let to = from + 1; to < from + LONGEST_CODE && shouted(to); to++) {
+      said += ` ${words[to]!.fold}`;
+      if (codes.has(said)) return [words[from]!.start, words[to]!.end];
+    }
+  }
+  return undefined;
 }
 
 const knownKeys = new WeakMap<MasterSchema, ReadonlySet<string>>();

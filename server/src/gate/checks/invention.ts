@@ -124,7 +124,8 @@ const MONTH_WORDS = new Set(MONTHS.map((month) => fold(month)));
 /** People, places and companies that the target does not know. */
 function inventedNames(subject: Subject): Problem[] {
   const { words, text } = subject.reading;
-  const ordinary = new Set(subject.judged.pack.lexicon.ordinaryCapitals);
+  const { lexicon } = subject.judged.pack;
+  const ordinary = new Set([...lexicon.ordinaryCapitals, ...lexicon.writing.abbreviations.map((short) => fold(short))]);
   const lowered = new Set(words.filter((word) => /^\p{Ll}/u.test(word.text)).map((word) => word.fold));
   const problems: Problem[] = [];
   words.forEach((word, index) => {

@@ -4,14 +4,18 @@ import { refuse, type Problem } from '../verdict.ts';
 
 const FIRST_PERSON: readonly string[] = ['je|j|moi|me|m|mon|ma|mes|nous|notre|nos|jai|jetais|javais|moi'];
 const REPORTS: readonly string[] = [
-  'selon|d apres|dapres|suivant',
+  'selon|dapres|suivant',
+  'd apres',
   'indique|indiquent|indiquait|precise|precisent|explique|expliquent|rapporte|rapportent|affirme|affirment|declare|declarent|dit|disent|raconte|racontent|soutient|soutiennent|pretend|pretendent|ajoute|ajoutent|assure|confie|signale',
-  'a|ont indique|precise|explique|rapporte|affirme|declare|dit|raconte|soutenu|pretendu|ajoute|assure|confie|signale|appris|fait savoir',
+  'a|ont|est indique|precise|explique|rapporte|affirme|declare|dit|raconte|soutenu|pretendu|ajoute|assure|confie|signale|appris',
+  'fait savoir',
   'aurait|auraient|serait|seraient',
   'parait il|parait que',
   'a ce qu|que',
   'en croire',
 ];
+/** One person speaks of himself; "nous" may be a letter's politeness. */
+const MYSELF = new Set(['je', 'j', 'moi', 'me', 'mon', 'ma', 'mes', 'jai', 'jetais', 'javais']);
 const POSSESSIVES: readonly string[] = ['mon|ma|notre'];
 
 /** Who speaks, and in which person. Words in quotation marks are someone else's. */
@@ -30,6 +34,11 @@ function voice(subject: Subject, level: string): Problem[] {
   // "M." is Monsieur, and "m" alone is not a pronoun at the head of a name.
   const first = ownWords(subject, FIRST_PERSON).filter((hit) => subject.reading.words[hit.from]!.text !== 'M');
   if (level === 'premiere_personne' && first.length === 0) return [refuse('voice', 'Le texte doit être à la première personne : dites « je », « mon », « nous ».')];
+  const own = first.find((hit) => MYSELF.has(subject.reading.words[hit.from]!.fold));
+  if ((level === 'troisieme_personne' || level === 'note_dossier') && own)
+    return [
+      refuse('voice', `« ${subject.reading.words[own.from]!.text} » parle à la première personne : le texte doit rester à la troisième.`, { span: [own.start, own.end] as const }),
+    ];
   if (level === 'parole_rapportee' && ownWords(subject, REPORTS).length === 0)
     return [refuse('voice', 'Le texte doit rapporter des paroles : « selon … », « elle indique que … », « il aurait … ».')];
   return [];

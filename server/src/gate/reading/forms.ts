@@ -152,13 +152,19 @@ const NEGATIONS = new Set(['pas', 'sans', 'aucun', 'aucune', 'aucuns', 'jamais',
 const BARRIERS = new Set(['mais', 'et', 'car', 'puis', 'donc', 'or', 'cependant', 'pourtant']);
 
 /** Under these a thing was wished, feared or imagined; it is no evidence that it was done. */
-const UNREAL = new Set(['voulait', 'voulais', 'voulaient', 'voulu', 'envisageait', 'envisage', 'failli', 'comptait', 'esperait', 'projetait', 'aurait', 'auraient', 'si']);
+const UNREAL = new Set(
+  'voulait voulais voulaient voulu envisageait envisagait envisageaient envisage envisagent failli comptait comptaient esperait projetait projette pensait promis promettait intention projet revait hesitait si'.split(
+    ' ',
+  ),
+);
+const CONDITIONAL = new Set(['aurait', 'auraient']);
 
-export function isUnreal(words: readonly Word[], from: number): boolean {
+/** @param reported whether the text reports another's words: then the conditional reports, it does not imagine */
+export function isUnreal(words: readonly Word[], from: number, reported = false): boolean {
   for (let i = from - 1, steps = 0; i >= 0 && steps < 8; i--, steps++) {
     const word = words[i]!;
     if (word.clause !== words[from]!.clause) return false;
-    if (UNREAL.has(word.fold)) return true;
+    if (UNREAL.has(word.fold) || (!reported && CONDITIONAL.has(word.fold))) return true;
   }
   return false;
 }
