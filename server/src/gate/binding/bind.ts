@@ -224,9 +224,13 @@ function findMisplaced(subject: Subject, bound: readonly Bound[], scorer: Scorer
   });
 }
 
-/** A leaf of a person or thing in a list that says something of it, rather than which one it is. */
-const isOwned = (leaf: TargetLeaf): boolean =>
-  leaf.owner.entity?.owner.includes('*') === true && !leaf.owner.entity.identifiers.some((key) => leaf.pattern === `${leaf.owner.entity!.owner}.${key}`) && leaf.kind !== 'name';
+/** A leaf of a person or thing in a list that says something of it; what names it stands by something else that does. */
+const isOwned = (leaf: TargetLeaf): boolean => {
+  const { entity } = leaf.owner;
+  if (entity?.owner.includes('*') !== true || leaf.kind === 'name') return false;
+  return !isIdentifier(leaf) || leaf.owner.leaves.some((other) => other !== leaf && isIdentifier(other));
+};
+const isIdentifier = (leaf: TargetLeaf): boolean => leaf.owner.entity?.identifiers.some((key) => leaf.pattern === `${leaf.owner.entity!.owner}.${key}`) === true;
 
 /** Moving the leaf to the other item gives the same set of items. */
 function sameWithout(leaf: TargetLeaf, owner: Owner): boolean {

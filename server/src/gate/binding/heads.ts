@@ -47,7 +47,7 @@ export function sharedFirstWords(subject: Subject): Set<string> {
 export function headsOf(subject: Subject): Head[] {
   const shared = sharedFirstWords(subject);
   const heads = subject.owners.flatMap((owner) =>
-    owner.entity === undefined ? [] : owner.entity.kind === 'person' ? personHeads(subject, owner, shared) : thingHeads(subject, owner),
+    owner.entity === undefined ? [] : owner.entity.kind === 'person' ? personHeads(subject, owner, shared) : thingHeads(subject, owner, shared),
   );
   return withAnaphors(
     subject,
@@ -84,14 +84,12 @@ function withAnaphors(subject: Subject, heads: readonly Head[]): Head[] {
 }
 
 const INTRODUCED: readonly string[] = ['je suis', 'je m appelle', 'moi c est', 'c est moi', 'je soussigne|soussignee', 'moi'];
-const FIRST_PERSON: readonly string[] = ['je|j|moi|me'];
+const FIRST_PERSON: readonly string[] = ['je|j|moi|me|jai|jetais|javais'];
 
 /** "Je m'appelle Luc" or a signature: then "je" is Luc. */
-function isTeller(words: readonly Word[], owner: Owner, shared: ReadonlySet<string>): boolean {
-  const name = owner.leaves.find((leaf) => leaf.kind === 'name' && leaf.key === 'nom');
-  if (!name) return false;
+function isTeller(words: readonly Word[], name: string, shared: ReadonlySet<string>): boolean {
   const introductions = findForms(INTRODUCED, words);
-  return nameOccurrences(words, wordsOf(String(name.value)), shared).some((place) => place.to === words.length || introductions.some((hit) => hit.to === place.from));
+  return nameOccurrences(words, wordsOf(name), shared).some((place) => place.to === words.length || introductions.some((hit) => hit.to === place.from));
 }
 
 function personHeads(subject: Subject, owner: Owner, shared: ReadonlySet<string>): Head[] {
@@ -102,22 +100,25 @@ function personHeads(subject: Subject, owner: Owner, shared: ReadonlySet<string>
     if (leaf.kind !== 'name' || !owner.entity!.identifiers.includes(leaf.key)) continue;
     for (const place of nameOccurrences(words, wordsOf(String(leaf.value)), shared)) heads.push({ owner, ...place, strength: 1 });
   }
-  if (isTeller(words, owner, shared)) for (const hit of findForms(FIRST_PERSON, words)) heads.push({ owner, from: hit.from, to: hit.to, strength: 0.9 });
+  const name = owner.leaves.find((leaf) => leaf.kind === 'name' && leaf.key === 'nom');
+  if (name && isTeller(words, String(name.value), shared)) for (const hit of findForms(FIRST_PERSON, words)) heads.push({ owner, from: hit.from, to: hit.to, strength: 0.9 });
   if (owner.path === lexicon.subject) for (const hit of findForms(lexicon.subjectForms, words)) heads.push({ owner, from: hit.from, to: hit.to, strength: 0.8 });
   const alone = subject.owners.filter((other) => other.entity === owner.entity).length === 1;
   if (alone && owner.path !== lexicon.subject) for (const hit of findForms(owner.entity!.heads, words)) heads.push({ owner, from: hit.from, to: hit.to, strength: 0.5 });
   return heads;
 }
 
-function thingHeads(subject: Subject, owner: Owner): Head[] {
+function thingHeads(subject: Subject, owner: Owner, shared: ReadonlySet<string>): Head[] {
   const { words } = subject.reading;
   const rivals = subject.owners.filter((other) => other !== owner && other.entity === owner.entity);
   const heads: Head[] = [];
   const identifiers = owner.leaves.filter((leaf) => owner.entity!.identifiers.some((key) => leaf.pattern === `${owner.entity!.owner}.${key}`));
   for (const leaf of identifiers) {
+    if (leaf.kind === 'name' && isTeller(words, String(leaf.value), shared))
+      for (const hit of findForms(FIRST_PERSON, words)) heads.push({ owner, from: hit.from, to: hit.to, source: leaf, strength: 0.9 });
     const same = rivals.filter((rival) => rival.leaves.some((other) => other.pattern === leaf.pattern && other.value === leaf.value)).length;
     for (const place of identifierPlaces(subject, leaf))
-      heads.push({ owner, ...place, strength: same > 0 ? 0.4 : 1, ...(leaf.kind === 'code' && leaf.key !== 'type' ? { attribute: true as const } : {}) });
+      heads.push({ owner, ...place, source: leaf, strength: same > 0 ? 0.4 : 1, ...(leaf.kind === 'code' && leaf.key !== 'type' ? { attribute: true as const } : {}) });
   }
   // Where there are several and nothing names this one, "la prime" may be it; what is told behind says which.
   if (rivals.length === 0 || heads.length === 0)

@@ -4,6 +4,8 @@ import type { Place } from './score.ts';
 
 /** What is told from one mention of a thing to the next, for each thing that the mention could be. */
 export interface Instance {
+  /** Index of the word that speaks of the next one. */
+  readonly until: number;
   readonly supports: ReadonlyMap<string, readonly TargetLeaf[]>;
 }
 
@@ -24,7 +26,7 @@ export function instancesOf(subject: Subject, heads: readonly Head[], placesOf: 
     const supports = supportsBySegment(owners, starts, placesOf);
     for (const head of shared) {
       const segment = starts.findLastIndex((start) => start <= head.from);
-      out.set(head, { supports: supports[segment] ?? new Map() });
+      out.set(head, { supports: supports[segment] ?? new Map(), until: starts[segment + 1] ?? Infinity });
     }
   }
   return out;

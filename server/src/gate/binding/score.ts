@@ -12,6 +12,7 @@ export interface Place {
 const SAME_CLAUSE = 3;
 const CUE_BEHIND = 3;
 const DETERMINERS = new Set(['un', 'une', 'mon', 'ma', 'son', 'sa', 'notre', 'leur']);
+const OF = new Set(['d', 'de']);
 const COMPLEMENT = new Set(['de', 'du', 'd', 'des', 'la', 'le', 'les', 'l', 'sur', 'au', 'son', 'sa', 'ce', 'cette']);
 
 /**
@@ -56,18 +57,20 @@ export class Scorer {
       if (strength === 0) continue;
       const headWord = words[head.from]!;
       const distance = head.from >= place.to ? head.from - place.to : place.from >= head.to ? place.from - head.to : 0;
-      const between = rivals.some(
-        (rival) =>
-          !this.#isShared(rival, ownerPath, without) &&
-          !(rival.source && without.includes(rival.source)) &&
-          (head.from < place.from ? rival.from > head.from && rival.from < place.from : rival.from >= place.to && rival.from < head.from),
-      );
+      const between =
+        (instance !== undefined && place.from >= instance.until) ||
+        rivals.some(
+          (rival) =>
+            !this.#isShared(rival, ownerPath, without) &&
+            !(rival.source && without.includes(rival.source)) &&
+            (head.from < place.from ? rival.from > head.from && rival.from < place.from : rival.from >= place.to && rival.from < head.from),
+        );
       let score: number;
       if (headWord.sentence === at.sentence) {
         // "la nue-propriété du terrain": what stands behind "de" is what it is about.
         const complement = head.from > place.to && distance <= 3 && headWord.clause === at.clause && words.slice(place.to, head.from).every((word) => COMPLEMENT.has(word.fold));
         // "sa mère, Annie": a name right behind a word says whom the word means.
-        const apposed = head.from === place.to && DETERMINERS.has(words[place.from - 1]?.fold ?? '');
+        const apposed = head.from === place.to && this.#isApposed(place);
         score = head.from < place.to ? 10 : complement || apposed ? 13 : 7;
         if (headWord.clause === at.clause) score += SAME_CLAUSE;
         score -= Math.min(distance, 20) * 0.15;
@@ -79,6 +82,13 @@ export class Scorer {
       best = Math.max(best, score * (0.6 + 0.4 * strength));
     }
     return best;
+  }
+
+  /** "sa mère, Annie" is apposed; "né d'une autre union ; Annie" is not. */
+  #isApposed(place: Place): boolean {
+    const { words, text } = this.#subject.reading;
+    if (!DETERMINERS.has(words[place.from - 1]?.fold ?? '') || OF.has(words[place.from - 2]?.fold ?? '')) return false;
+    return /^,?\s*$/.test(text.slice(words[place.to - 1]!.end, words[place.to]!.start));
   }
 
   /** A mention that could as well be the owner's stands between it and nothing. */
