@@ -1,6 +1,6 @@
 // What the gate lets in and keeps out: known-bad texts by kind, known-good ones by source, and the time of a text.
 // node bench/gate.js [rows of the plan] [seed] [--show kind]
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { decodeToon, loadPack } from '../schema/dist/index.js';
 import { frenchDictionary, judge } from '../server/dist/index.js';
@@ -53,15 +53,13 @@ else {
       .map((row) => [row.case_id, row.text]),
   );
   const gold = readdirSync(new URL('../schema/gold/', import.meta.url)).map((file) => file.replace('.toon', ''));
+  const targetOf = (id) => decodeToon(readFileSync(new URL(`../schema/gold/${id}.toon`, import.meta.url), 'utf8').trimEnd());
   const bad = gold
     .filter((id) => statements.has(id))
-    .map((id) => [
-      id,
-      judge({ pack, dictionary, text: statements.get(id), target: decodeToon(readFileSync(new URL(`../schema/gold/${id}.toon`, import.meta.url), 'utf8').trimEnd()), hints: {} }),
-    ])
-    .filter(([, verdict]) => !verdict.accepted);
+    .map((id) => ({ id, verdict: judgeCase({ text: statements.get(id), target: targetOf(id), stratum: undefined, hints: {} }) }))
+    .filter(({ verdict }) => !verdict.accepted);
   console.log(`| real statements with their gold | ${gold.length} | ${bad.length} |`);
-  for (const [id, verdict] of bad)
+  for (const { id, verdict } of bad)
     console.log(
       `${id}: ${refusals(verdict)
         .map(({ code, path: at, message }) => `${code} ${at ?? ''} ${message}`)

@@ -34,9 +34,9 @@ export interface RunningServer {
   readonly child: ChildProcess;
 }
 
-/** Starts `case-server` and waits until it answers. */
+/** Starts `case-server`, on a free port where the options name none, and waits until it answers. */
 export async function startServer(state: string, ...options: string[]): Promise<RunningServer> {
-  const port = await freePort();
+  const port = options.includes('--port') ? Number(options[options.indexOf('--port') + 1]) : await freePort();
   const child = spawn(bin('case-server'), ['--port', String(port), '--state-dir', state, ...options], { stdio: ['ignore', 'ignore', 'pipe'] });
   running.add(child);
   let said = '';

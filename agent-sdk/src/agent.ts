@@ -1,7 +1,7 @@
 import type { Instruction } from '@case-swarm/schema';
 import { pause, type CaseClient } from './client.ts';
 import { CampaignDone, LeaseExpired, SubmissionRefused } from './errors.ts';
-import type { Writer } from './writers/writer.ts';
+import { WriterFailed, type Writer } from './writers/writer.ts';
 
 export type AgentEvent =
   | { readonly type: 'case-accepted'; readonly instructionId: string; readonly attempts: number; readonly accepted: number; readonly remaining: number }
@@ -13,7 +13,12 @@ export type AgentEvent =
 export interface AgentOptions {
   readonly client: CaseClient;
   readonly writer: Writer;
+  /** Texts at work at once. */
   readonly concurrency: number;
+  /** Instructions drawn at once; by default as many as are worked on. */
+  readonly batch?: number;
+  /** Dry runs of the gate that a text gets before it costs an attempt. */
+  readonly rehearsals?: number;
   /** Stop after this many accepted cases. */
   readonly count?: number;
   readonly topic?: string;
@@ -29,6 +34,8 @@ export interface AgentResult {
 }
 
 const RENEW_MS = 60_000;
+/** Times that the writer fails with no accepted case between them before the agent stops. */
+const MOST_FAILURES = 5;
 
 /** Draws work, writes, submits and repairs until the campaign is done, the count is met, or the signal comes. */
 export async function runAgent(options: AgentOptions): Promise<AgentResult> {
@@ -38,13 +45,14 @@ export async function runAgent(options: AgentOptions): Promise<AgentResult> {
   let accepted = 0;
   let refused = 0;
   let done: CampaignDone | undefined;
+  let failures = 0;
   const tell = options.onEvent ?? (() => {});
   const enough = (): boolean => options.count !== undefined && accepted >= options.count;
 
   /** Instructions to work on; leases already held come back from the server and are not taken twice. */
   let fetching: Promise<void> | undefined;
   const fetchMore = async (): Promise<void> => {
-    const answer = await client.next({ count: options.concurrency, ...(options.topic === undefined ? {} : { topic: options.topic }) }, signal);
+    const answer = await client.next({ count: options.batch ?? options.concurrency, ...(options.topic === undefined ? {} : { topic: options.topic }) }, signal);
     if (answer.kind === 'wait') {
       tell({ type: 'waiting', ms: answer.retryAfterMs });
       await pause(Math.min(answer.retryAfterMs, 2000), signal);
@@ -84,21 +92,37 @@ export async function runAgent(options: AgentOptions): Promise<AgentResult> {
     }
   };
 
+  /** A text that the gate has seen, as often as it may be rehearsed. */
+  const write = async (instruction: Instruction, problems: SubmissionRefused['problems'] | undefined): Promise<string> => {
+    let text = await options.writer.write(instruction, problems, signal);
+    for (let round = 0; round < (options.rehearsals ?? 0); round++) {
+      const seen = await client.validate(instruction.instruction_id, text, signal);
+      if (seen.accepted) return text;
+      text = await options.writer.write(instruction, seen.problems, signal);
+    }
+    return text;
+  };
+
   const workOn = async (instruction: Instruction): Promise<void> => {
     const id = instruction.instruction_id;
     const renewal = setInterval(() => void client.renew(id, signal).catch(() => clearInterval(renewal)), RENEW_MS);
     try {
       let problems: SubmissionRefused['problems'] | undefined;
+      let refusedText: string | undefined;
       for (let attempt = 1; ; attempt++) {
-        const text = await options.writer.write(instruction, problems, signal);
+        const text = await write(instruction, problems);
+        // The server answers a text that it knows as before, so that no attempt is spent: this would go on for ever.
+        if (text === refusedText) throw new WriterFailed(`${options.writer.name} wrote the refused text of ${id} again`);
         try {
           const answer = await client.submit(id, text, signal);
           accepted++;
+          failures = 0;
           tell({ type: 'case-accepted', instructionId: id, attempts: attempt, accepted, remaining: answer.coverage.remaining });
           return;
         } catch (error) {
           if (!(error instanceof SubmissionRefused)) throw error;
           refused++;
+          refusedText = text;
           problems = error.problems;
           tell({
             type: 'case-refused',
@@ -114,7 +138,8 @@ export async function runAgent(options: AgentOptions): Promise<AgentResult> {
       else {
         await client.release(id).catch(() => {});
         tell({ type: 'released', instructionId: id, message: (error as Error).message });
-        if (!signal.aborted) throw error;
+        const passing = error instanceof WriterFailed && ++failures < MOST_FAILURES;
+        if (!passing && !signal.aborted) throw error;
       }
     } finally {
       clearInterval(renewal);

@@ -1,17 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import {
   healthSchema,
+  batchResponseSchema,
   nextResponseSchema,
   problemDocumentSchema,
+  statisticsSchema,
   submitResponseSchema,
+  type BatchResponse,
+  type CampaignEvent,
   type Coverage,
   type Health,
   type Instruction,
   type NextRequest,
+  type Statistics,
   type SubmitResponse,
   type Validation,
 } from '@case-swarm/schema';
 import type { z } from 'zod';
+import { readEvents } from './event-stream.ts';
 import { CampaignDone, LeaseExpired, RequestRejected, ServerUnavailable, SubmissionRefused } from './errors.ts';
 
 export interface ClientOptions {
@@ -37,9 +43,17 @@ export interface CaseClient {
   next(request?: Omit<NextRequest, 'agent_id'>, signal?: AbortSignal): Promise<NextResult>;
   /** @throws SubmissionRefused, LeaseExpired, RequestRejected, ServerUnavailable */
   submit(instructionId: string, text: string, signal?: AbortSignal): Promise<SubmitResponse>;
+  /** Up to 100 texts at once; each has its own verdict in the answer, in order. */
+  submitBatch(texts: readonly { readonly instructionId: string; readonly text: string }[], signal?: AbortSignal): Promise<BatchResponse>;
   validate(instructionId: string, text: string, signal?: AbortSignal): Promise<Validation>;
   renew(instructionId: string, signal?: AbortSignal): Promise<void>;
   release(instructionId: string, signal?: AbortSignal): Promise<void>;
+  statistics(signal?: AbortSignal): Promise<Statistics>;
+  /**
+   * What happens from now on, or from behind an event's id. Ends when the connection does; ask again with the last id.
+   * @throws ServerUnavailable, RequestRejected
+   */
+  events(after: number | undefined, signal?: AbortSignal): AsyncGenerator<CampaignEvent>;
 }
 
 /** A typed client of the server's contract. Retries are safe: submissions carry a key. */
@@ -103,6 +117,15 @@ export function createClient(options: ClientOptions): CaseClient {
     },
     submit: (instructionId, text, signal) =>
       shaped(submitResponseSchema, call('/submit-case', { method: 'POST', body: { ...agent, instruction_id: instructionId, case_text: text }, key: randomUUID() }, signal)),
+    submitBatch: (texts, signal) =>
+      shaped(
+        batchResponseSchema,
+        call(
+          '/submit-case',
+          { method: 'POST', body: { submissions: texts.map(({ instructionId, text }) => ({ ...agent, instruction_id: instructionId, case_text: text })) } },
+          signal,
+        ),
+      ),
     async validate(instructionId, text, signal) {
       const answer = (await call('/validate-case', { method: 'POST', body: { ...agent, instruction_id: instructionId, case_text: text } }, signal)) as { validation: Validation };
       return answer.validation;
@@ -112,6 +135,21 @@ export function createClient(options: ClientOptions): CaseClient {
     },
     async release(instructionId, signal) {
       await call('/release-instruction', { method: 'POST', body: { ...agent, instruction_id: instructionId } }, signal);
+    },
+    statistics: (signal) => shaped(statisticsSchema, call('/statistics', { method: 'GET' }, signal)),
+    async *events(after, signal) {
+      let response: Response;
+      try {
+        response = await send(`${base}/events${after === undefined ? '' : `?after=${after}`}`, {
+          headers: { accept: 'text/event-stream', ...(options.token ? { authorization: `Bearer ${options.token}` } : {}) },
+          ...(signal ? { signal } : {}),
+        });
+      } catch (error) {
+        signal?.throwIfAborted();
+        throw new ServerUnavailable(`no answer from ${base} (${reasonOf(error)}); is case-server running there?`);
+      }
+      if (!response.ok || !response.body) throw refusalOf(response.status, await response.text(), base);
+      yield* readEvents(response.body);
     },
   };
 }

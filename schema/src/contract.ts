@@ -148,6 +148,10 @@ export const problemDocumentSchema = z.object({
 });
 export type ProblemDocument = z.infer<typeof problemDocumentSchema>;
 
+/** A batch always answers 200: each text has what it would have got alone. */
+export const batchResponseSchema = z.object({ results: z.array(z.union([submitResponseSchema, problemDocumentSchema])), coverage: coverageSchema });
+export type BatchResponse = z.infer<typeof batchResponseSchema>;
+
 export const eventSchema = z.object({
   id: z.number().int(),
   type: z.enum(['lease-granted', 'lease-renewed', 'lease-expired', 'lease-released', 'case-accepted', 'case-refused', 'slot-parked', 'case-rejected']),
@@ -157,3 +161,47 @@ export const eventSchema = z.object({
   data: z.record(z.string(), z.unknown()),
 });
 export type CampaignEvent = z.infer<typeof eventSchema>;
+
+/** How a campaign goes, for dashboards. Minutes are whole ones since the epoch; series hold only minutes in which something came. */
+export const statisticsSchema = z.object({
+  campaign: z.object({ pack: z.string(), profile: z.string(), seed: z.number().int(), schema_hash: z.string(), created: z.string() }),
+  coverage: coverageSchema,
+  open: z.number().int(),
+  open_leases: z.number().int(),
+  parked: z.number().int(),
+  refused: z.number().int(),
+  rejected: z.number().int(),
+  worst_margin: z.number(),
+  /** Accepted cases a minute over the last ten minutes at most. */
+  cases_per_minute: z.number(),
+  minutes: z.array(z.object({ minute: z.number().int(), accepted: z.number().int(), refused: z.number().int(), pairs_seen: z.number().int() })),
+  pairs: z.object({
+    possible: z.number().int(),
+    seen: z.number().int(),
+    worst: z.array(z.object({ axes: z.tuple([z.string(), z.string()]), levels: z.tuple([z.string(), z.string()]), plan: z.number(), accepted: z.number().int(), off: z.number() })),
+  }),
+  agents: z.array(
+    z.object({
+      agent_id: z.string(),
+      open_leases: z.number().int(),
+      accepted: z.number().int(),
+      refused: z.number().int(),
+      expired: z.number().int(),
+      last_seen: z.string(),
+      cases_per_minute: z.number(),
+    }),
+  ),
+  reasons: z.array(z.object({ code: z.string(), count: z.number().int(), agents: z.record(z.string(), z.number().int()) })),
+  last_event: z.number().int(),
+});
+export type Statistics = z.infer<typeof statisticsSchema>;
+
+/** Two axes against each other: rows accepted and rows that the plan has for as many. */
+export const pairMatrixSchema = z.object({
+  axes: z.tuple([z.string(), z.string()]),
+  levels: z.tuple([z.array(z.string()), z.array(z.string())]),
+  plan: z.array(z.array(z.number())),
+  accepted: z.array(z.array(z.number().int())),
+  excluded: z.array(z.array(z.boolean())),
+});
+export type PairMatrix = z.infer<typeof pairMatrixSchema>;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { UserError, type Coverage, type Instruction, type Level, type Pack, type Stratum } from '@case-swarm/schema';
+import { UserError, type Coverage, type Instruction, type Level, type Pack, type PairMatrix, type Statistics, type Stratum } from '@case-swarm/schema';
 import { Duplicates } from '../gate/duplicate/duplicates.ts';
 import { fingerprintOf } from '../gate/duplicate/fingerprint.ts';
 import type { Verdict } from '../gate/verdict.ts';
@@ -10,10 +10,11 @@ import type { JudgeOrder } from '../workshop/tasks.ts';
 import type { Workshop } from '../workshop/workshop.ts';
 import { TargetsAhead } from './ahead.ts';
 import { isoOf, type Clock } from './clock.ts';
-import { AcceptedCounts, coverageOf } from './coverage.ts';
+import { AcceptedCounts, coverageOf, worstMargin } from './coverage.ts';
 import { CampaignProblem } from './errors.ts';
 import { checkOwner, findLease } from './leases.ts';
 import { Reviews, type ReviewDecision } from './reviews.ts';
+import { CampaignStatistics } from './statistics.ts';
 import { ATTEMPTS, Submissions, type Accepted, type SubmittedText } from './submissions.ts';
 
 export interface CampaignOptions {
@@ -58,7 +59,9 @@ export class Campaign {
   readonly #ahead: TargetsAhead;
   readonly #submissions: Submissions;
   readonly reviews: Reviews;
+  readonly #statistics: CampaignStatistics;
   readonly #workshop: Workshop;
+  #closed = false;
   #changed: () => void = () => {};
   #onRejectedCase: () => void = () => {};
   #onRejectedDraw: (fault: RejectedDraw) => void = () => {};
@@ -79,6 +82,7 @@ export class Campaign {
     const parts = { pack, store, clock, workshop, duplicates: this.#duplicates, accepted: this.#accepted };
     this.#submissions = new Submissions(parts);
     this.reviews = new Reviews(parts);
+    this.#statistics = new CampaignStatistics(pack.profile, store);
   }
 
   /** Opens the campaign of a store, or makes one. @throws UserError `other-seed`, `other-schema`, `other-profile`, `smaller-target` */
@@ -102,7 +106,13 @@ export class Campaign {
     const campaign = new Campaign(pack, store, fresh, clock, workshop, options);
     await store.write(() => campaign.#extendPlan(PLAN_PAGE));
     void campaign.#ahead.fill();
+    campaign.#readPast();
     return campaign;
+  }
+
+  /** Folds the events of earlier runs, a page between requests at a time, so that the first viewer does not wait for it. */
+  #readPast(): void {
+    if (!this.#closed && this.#statistics.catchUp(1)) setImmediate(() => this.#readPast());
   }
 
   /** Calls back for each target that broke a check and was drawn again: a bug to look at. */
@@ -127,11 +137,32 @@ export class Campaign {
 
   /** Ends the work in the background; call it before the store and the workshop are closed. */
   async close(): Promise<void> {
+    this.#closed = true;
     await this.#ahead.close();
   }
 
   coverage(): Coverage {
     return coverageOf(this.pack.profile, this.row, this.store.counts(), this.#accepted);
+  }
+
+  statistics(): Statistics {
+    const { pack, profile, seed, schemaHash, created } = this.row;
+    const coverage = this.coverage();
+    const { open, leased, parked } = this.store.counts();
+    return {
+      campaign: { pack, profile, seed, schema_hash: schemaHash, created },
+      coverage,
+      open,
+      open_leases: leased,
+      parked,
+      worst_margin: Math.round(worstMargin(coverage) * 100) / 100,
+      ...this.#statistics.snapshot(this.#clock.now()),
+    };
+  }
+
+  /** Two axes against each other; undefined where there is no such pair. */
+  pairMatrix(first: string, second: string): PairMatrix | undefined {
+    return this.#statistics.matrix(first, second);
   }
 
   /** Open leases of this agent first, then new ones. */

@@ -13,6 +13,7 @@ import { leaseRoutes } from './routes/leases.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { nextInstructionRoutes } from './routes/next-instruction.ts';
 import { openapiRoutes } from './routes/openapi.ts';
+import { statisticsRoutes } from './routes/statistics.ts';
 import { submitCaseRoutes } from './routes/submit-case.ts';
 import { validateCaseRoutes } from './routes/validate-case.ts';
 import type { TokenGuard } from './tokens.ts';
@@ -56,6 +57,7 @@ export function makeApp({ services, logger, tokens }: AppOptions): Hono {
   caseRoutes(app, services);
   eventRoutes(app, services);
   exportRoutes(app, services);
+  statisticsRoutes(app, services);
   dashboardRoutes(app, services);
   metricsRoutes(app, services);
   openapiRoutes(app);

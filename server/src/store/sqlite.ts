@@ -198,6 +198,16 @@ export function openSqliteStore(file: string): Store {
     openLeases: (agent) => byAgent.all({ agent }).map(toInstruction),
     expiredLeases: (now) => expired.all({ now }).map(toInstruction),
     issuedLeases: () => db.select().from(instruction).where(eq(instruction.state, 'issued')).all().map(toInstruction),
+    leasesByAgent: () =>
+      new Map(
+        db
+          .select({ agent: instruction.agent, leases: count() })
+          .from(instruction)
+          .where(eq(instruction.state, 'issued'))
+          .groupBy(instruction.agent)
+          .all()
+          .map((row) => [row.agent, row.leases]),
+      ),
     setInstruction(number, change) {
       updateInstruction(number, change);
     },

@@ -110,6 +110,8 @@ export interface Store {
   openLeases(agent: string): InstructionRow[];
   expiredLeases(now: number): InstructionRow[];
   issuedLeases(): InstructionRow[];
+  /** Open leases of each agent; null for those drawn without an id. */
+  leasesByAgent(): Map<string | null, number>;
   setInstruction(number: number, change: { state?: InstructionRow['state']; expiresAt?: number; attempts?: number }): void;
   instructionsFrom(after: number, limit: number): { instruction: InstructionRow; stratum: Stratum }[];
   /** How many instructions a slot has had. */
