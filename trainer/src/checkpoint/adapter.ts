@@ -14,9 +14,9 @@ export interface AdapterInfo {
 }
 
 /** Writes a LoRA adapter that Python's `peft` loads: weights first, then the configuration that names them. */
-export function writeAdapter(folder: string, info: AdapterInfo, parameters: ReadonlyMap<string, { readonly data: Float32Array; readonly shape: readonly number[] }>): void {
+export function writeAdapter(folder: string, info: AdapterInfo, parameters: ReadonlyMap<string, Float32Array>, shapes: ReadonlyMap<string, readonly number[]>): void {
   mkdirSync(folder, { recursive: true });
-  const tensors = new Map([...parameters].map(([name, tensor]) => [`base_model.model.${info.prefix}${name}.weight`, tensor]));
+  const tensors = new Map([...parameters].map(([name, data]) => [`base_model.model.${info.prefix}${name}.weight`, { data, shape: shapes.get(name)! }]));
   const weights = path.join(folder, 'adapter_model.safetensors');
   writeSafetensors(`${weights}.tmp`, tensors);
   renameSync(`${weights}.tmp`, weights);

@@ -25,9 +25,9 @@ export interface Base {
 
 type Layout = Record<string, readonly (readonly [offset: number, length: number])[]>;
 
-export function openBase(weights: Weights, config: ModelConfig, fourBit: boolean, cacheFolder: string): Base {
+export function openBase(weights: Weights, config: ModelConfig, fourBit: boolean, cacheFolder: string, onLayer: (layer: number) => void = () => {}): Base {
   const folder = path.resolve(weights.folder);
-  const cache = fourBit ? buildCache(weights, config, path.resolve(cacheFolder)) : undefined;
+  const cache = fourBit ? buildCache(weights, config, path.resolve(cacheFolder), onLayer) : undefined;
   const root = cache ? commonAncestor(folder, path.dirname(cache.file)) : folder;
   const relative = (file: string): string => path.relative(root, file);
   return {
@@ -59,7 +59,7 @@ function commonAncestor(a: string, b: string): string {
 }
 
 /** Quantises every projection once; the file is named by what it was made from. */
-function buildCache(weights: Weights, config: ModelConfig, cacheFolder: string): { file: string; layout: Layout } {
+function buildCache(weights: Weights, config: ModelConfig, cacheFolder: string, onLayer: (layer: number) => void): { file: string; layout: Layout } {
   const identity = createHash('sha256');
   for (const [name, tensor] of weights.tensors) {
     const { mtimeMs, size } = statSync(path.join(weights.folder, tensor.file));
@@ -81,6 +81,7 @@ function buildCache(weights: Weights, config: ModelConfig, cacheFolder: string):
   };
   try {
     for (let layer = 0; layer < config.layers; layer++) {
+      onLayer(layer);
       for (const projection of projections) {
         const name = `layers.${layer}.${blockOf(projection)}.${projection}.weight`;
         const tensor = weights.tensors.get(name)!;

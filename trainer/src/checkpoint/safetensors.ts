@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { TrainerError } from '../errors.ts';
 import type { DataType } from '../graph/tensor.ts';
@@ -16,7 +16,7 @@ const TYPES: Record<string, readonly [DataType, bytes: number]> = { F32: ['float
 const MOST_HEADER = 100 * 1024 * 1024;
 
 /** Reads one file's header. @throws TrainerError where the file is cut or its header broken */
-function readHeader(folder: string, name: string): Map<string, StoredTensor> {
+export function readTensors(folder: string, name: string): Map<string, StoredTensor> {
   const file = path.join(folder, name);
   let handle: number;
   try {
@@ -60,11 +60,11 @@ export function readSafetensors(folder: string): Map<string, StoredTensor> {
   const index = path.join(folder, 'model.safetensors.index.json');
   if (!existsSync(index)) {
     if (!existsSync(path.join(folder, 'model.safetensors'))) throw new TrainerError(`${folder} holds no model.safetensors and no model.safetensors.index.json`);
-    return readHeader(folder, 'model.safetensors');
+    return readTensors(folder, 'model.safetensors');
   }
   const map = (JSON.parse(readFileSync(index, 'utf8')) as { weight_map: Record<string, string> }).weight_map;
   const all = new Map<string, StoredTensor>();
-  for (const name of new Set(Object.values(map))) for (const [key, tensor] of readHeader(folder, name)) all.set(key, tensor);
+  for (const name of new Set(Object.values(map))) for (const [key, tensor] of readTensors(folder, name)) all.set(key, tensor);
   for (const key of Object.keys(map)) if (!all.has(key)) throw new TrainerError(`${index} names ${key} in ${map[key]}, which does not hold it`);
   return all;
 }
@@ -108,21 +108,56 @@ function halfBits(half: number): number {
   return (sign | ((113 - shift) << 23) | (((fraction << shift) & 0x3ff) << 13)) >>> 0;
 }
 
-/** Writes float32 tensors; the header is padded so that data starts at a multiple of eight bytes. */
-export function writeSafetensors(
-  file: string,
-  tensors: ReadonlyMap<string, { readonly data: Float32Array; readonly shape: readonly number[] }>,
-  metadata: Record<string, string> = {},
-): void {
-  const header: Record<string, unknown> = { __metadata__: { format: 'pt', ...metadata } };
+/** The eight bytes of length and the header, padded so that data starts at a multiple of eight. */
+function headerBytes(header: Record<string, unknown>): Buffer {
+  const raw = Buffer.from(JSON.stringify({ __metadata__: { format: 'pt' }, ...header }));
+  const text = Buffer.concat([raw, Buffer.alloc((8 - (raw.length % 8)) % 8, ' ')]);
+  const head = Buffer.alloc(8);
+  head.writeBigUInt64LE(BigInt(text.length));
+  return Buffer.concat([head, text]);
+}
+
+/** Writes float32 tensors. */
+export function writeSafetensors(file: string, tensors: ReadonlyMap<string, { readonly data: Float32Array; readonly shape: readonly number[] }>): void {
+  const header: Record<string, unknown> = {};
   let offset = 0;
   for (const [name, { data, shape }] of tensors) {
     header[name] = { dtype: 'F32', shape, data_offsets: [offset, offset + data.byteLength] };
     offset += data.byteLength;
   }
-  const raw = JSON.stringify(header);
-  const text = Buffer.from(raw.padEnd(Math.ceil(Buffer.byteLength(raw) / 8) * 8 - (Buffer.byteLength(raw) - raw.length), ' '));
-  const head = Buffer.alloc(8);
-  head.writeBigUInt64LE(BigInt(text.length));
-  writeFileSync(file, Buffer.concat([head, text, ...[...tensors.values()].map(({ data }) => Buffer.from(data.buffer, data.byteOffset, data.byteLength))]));
+  writeFileSync(file, Buffer.concat([headerBytes(header), ...[...tensors.values()].map(({ data }) => Buffer.from(data.buffer, data.byteOffset, data.byteLength))]));
+}
+
+/** Writes tensors that are made as they are written: a file of many gigabytes costs no memory. */
+export function streamSafetensors(
+  file: string,
+  type: 'F32' | 'BF16',
+  tensors: readonly { readonly name: string; readonly shape: readonly number[] }[],
+  chunksOf: (name: string) => Iterable<Float32Array>,
+): void {
+  const header: Record<string, unknown> = {};
+  let offset = 0;
+  for (const { name, shape } of tensors) {
+    const length = shape.reduce((a, b) => a * b, 1) * (type === 'F32' ? 4 : 2);
+    header[name] = { dtype: type, shape, data_offsets: [offset, offset + length] };
+    offset += length;
+  }
+  const handle = openSync(file, 'w');
+  try {
+    writeSync(handle, headerBytes(header));
+    for (const { name } of tensors)
+      for (const chunk of chunksOf(name)) {
+        const floats = new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+        writeSync(handle, type === 'F32' ? floats : bfloatBytes(new Uint32Array(chunk.buffer, chunk.byteOffset, chunk.length)));
+      }
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Upper halves of float32, rounded to nearest even. */
+function bfloatBytes(bits: Uint32Array): Uint8Array {
+  const out = new Uint16Array(bits.length);
+  for (let i = 0; i < bits.length; i++) out[i] = (bits[i]! + 0x7fff + ((bits[i]! >>> 16) & 1)) >>> 16;
+  return new Uint8Array(out.buffer);
 }

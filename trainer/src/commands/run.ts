@@ -1,23 +1,38 @@
-import { appendFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { appendFileSync, createReadStream, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { writeAdapter } from '../checkpoint/adapter.ts';
+import { writeAdapter, type AdapterInfo } from '../checkpoint/adapter.ts';
 import { openBase } from '../checkpoint/base.ts';
-import { readConfig } from '../checkpoint/config.ts';
+import { readConfig, type ModelConfig } from '../checkpoint/config.ts';
+import { findCheckpoint, loadCheckpoint, saveCheckpoint, type RunIdentity } from '../checkpoint/run-checkpoint.ts';
 import { findWeights } from '../checkpoint/weights.ts';
-import { bucketsFor, packSingly } from '../dataset/pack.ts';
-import { readExamples } from '../dataset/read.ts';
-import { tokenizeExample, type Template, type TokenRow } from '../dataset/tokenize.ts';
+import { bucketsFor } from '../dataset/pack.ts';
+import { readRows } from '../dataset/rows.ts';
+import type { Template, TokenRow } from '../dataset/tokenize.ts';
 import { TrainerError } from '../errors.ts';
+import { resolveModel } from '../hub/resolve.ts';
 import { loraParameters } from '../model/step.ts';
+import { METRICS, readMetrics, replaceFile, writeReport } from '../report/run-report.ts';
+import { RunLog } from '../report/run-log.ts';
 import { loadTokenizer } from '../tokenizer/tokenizer.ts';
-import { stepsFor, train, type StepMetrics } from '../train/loop.ts';
+import { planBatches } from '../train/batches.ts';
+import { chooseDevice } from '../train/device.ts';
+import { estimateRun } from '../train/estimate.ts';
+import { StepFailed, train } from '../train/loop.ts';
+import { seeded, shuffled } from '../train/random.ts';
+import { firstRunState } from '../train/run-state.ts';
+import { StepRunner } from '../train/step-runner.ts';
+import type { Device } from '../graph/session.ts';
 
 export interface RunOptions {
   readonly trainFile: string;
+  readonly evalFile?: string;
+  readonly evalShare: number;
   readonly model: string;
   readonly outputDir: string;
   readonly maxLength: number;
+  readonly perDeviceBatchSize: number;
   readonly gradientAccumulationSteps: number;
   readonly numEpochs: number;
   readonly learningRate: number;
@@ -28,93 +43,124 @@ export interface RunOptions {
   readonly loraDropout: number;
   readonly seed: number;
   readonly '4bit': boolean;
+  readonly packing: boolean;
+  readonly disableGradientCheckpointing?: boolean;
+  readonly device: 'auto' | Device;
+  readonly threads?: number;
   readonly template: Template;
+  readonly saveSteps: number;
+  readonly saveTotalLimit: number;
+  readonly resumeFromCheckpoint?: string;
 }
 
 const STOPPED = 130;
+const LONGEST_PACK = 1024;
 
+/** Validates everything, says what it will do, trains, and leaves an adapter with its report. */
 export async function runCommand(options: RunOptions): Promise<number> {
   const output = path.resolve(options.outputDir);
-  if (existsSync(path.join(output, 'adapter_model.safetensors'))) throw new TrainerError(`${options.outputDir} already holds an adapter; choose another --output-dir`, 2);
-  const examples = await readExamples(options.trainFile);
-  const config = readConfig(options.model);
-  const weights = findWeights(options.model, config);
-  const tokenizer = await loadTokenizer(options.model);
-  if (tokenizer.vocabularySize > config.vocabulary)
-    throw new TrainerError(`the tokenizer of ${options.model} has ${tokenizer.vocabularySize} ids, the model's embeddings only ${config.vocabulary}`);
-  const rows = examples.map((example) => tokenizeExample(example, tokenizer, options.template, options.maxLength));
-  const usable = rows.filter((row) => row.learned.slice(1).some(Boolean));
-  if (usable.length === 0) throw new TrainerError(`no row of ${options.trainFile} has a response within --max-length ${options.maxLength} tokens; raise it`);
-  const packs = packSingly(usable, bucketsFor(Math.min(options.maxLength, roundUp(Math.max(...usable.map((row) => row.ids.length))))));
-  const steps = stepsFor(packs.length, { accumulation: options.gradientAccumulationSteps, epochs: options.numEpochs });
-  announce(options, rows, usable, steps);
+  const resume = options.resumeFromCheckpoint === undefined ? undefined : findCheckpoint(output, options.resumeFromCheckpoint);
+  if (resume === undefined && existsSync(output) && readdirSync(output).length > 0)
+    throw new TrainerError(`${options.outputDir} is not empty; choose another --output-dir, or go on there with --resume-from-checkpoint last`, 2);
+  const { device, why } = chooseDevice(options.device);
+  const folder = await resolveModel(options.model, process.env, (line) => process.stdout.write(`${line}\n`));
+  const config = readConfig(folder);
+  const weights = findWeights(folder, config);
+  const data = await loadRows(options, folder, config);
+  const identity = await identityOf(options, config, device);
+  const state = firstRunState(config, options.loraRank, options.seed);
+  if (resume !== undefined) loadCheckpoint(resume, state, identity, weights.prefix);
+  const resumedFrom = resume === undefined ? null : state.step;
 
-  const made = !existsSync(output);
-  mkdirSync(output, { recursive: true });
-  const metricsFile = path.join(output, 'metrics.jsonl');
-  const base = openBase(weights, config, options['4bit'], path.join(output, 'cache'));
+  const longest = Math.max(...data.train.map((row) => row.ids.length));
+  const buckets = bucketsFor(roundUp(options.packing ? Math.max(longest, Math.min(LONGEST_PACK, options.maxLength)) : longest));
+  const plan = planBatches(data.train, options.perDeviceBatchSize * options.gradientAccumulationSteps, options.numEpochs, options.seed);
+  const threads = options.threads ?? os.availableParallelism();
+  const recompute = options.disableGradientCheckpointing !== true;
+  const log = new RunLog(plan.steps);
+  log.announce({ ...data, plan, maxLength: options.maxLength, fourBit: options['4bit'], recompute, packing: options.packing, device, why, resumedFrom });
+  const stored = [...weights.tensors.values()].reduce((sum, tensor) => sum + tensor.length, 0);
+  const tokens = data.train.reduce((sum, row) => sum + row.ids.length, 0) * options.numEpochs;
+  log.estimate(await estimateRun(config, { length: buckets.at(-1)!, rank: options.loraRank, fourBit: options['4bit'], recompute, tokens, device, threads, stored }));
+
   const controller = new AbortController();
   const stop = (): void => controller.abort();
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-  const losses: number[] = [];
+  const base = openBase(weights, config, options['4bit'], path.join(path.dirname(output), '.base-cache'), (layer) => log.quantising(layer, config.layers));
   const lora = { rank: options.loraRank, alpha: options.loraAlpha, dropout: options.loraDropout };
+  const runner = new StepRunner(config, base, { lora, device, threads, recompute });
+  const info: AdapterInfo = { baseModel: options.model, prefix: weights.prefix, ...lora, multimodal: config.multimodal };
+  const shapes = new Map(loraParameters(config, lora.rank).map(({ name, shape }) => [name, shape]));
+  const save = (): string => saveCheckpoint(output, state, identity, info, shapes, options.saveTotalLimit);
+  const metricsFile = path.join(output, METRICS);
+  const made = !existsSync(output);
   const startedAt = new Date();
   try {
-    const result = await train(
-      config,
-      base,
-      packs,
+    if (resumedFrom !== null) forgetLaterSteps(output, resumedFrom);
+    const { stopped } = await train(
+      runner,
+      state,
+      plan,
       {
-        lora,
-        accumulation: options.gradientAccumulationSteps,
-        epochs: options.numEpochs,
         learningRate: options.learningRate,
         weightDecay: options.weightDecay,
         warmupRatio: options.warmupRatio,
         seed: options.seed,
-        device: 'cpu',
-        threads: os.availableParallelism(),
+        buckets,
+        packing: options.packing,
+        evalRows: data.held,
+        epochRows: data.train.length,
         signal: controller.signal,
       },
       (metrics) => {
-        if (losses.length === 0) writeFileSync(metricsFile, '');
-        losses.push(metrics.loss);
+        if (state.step === 1) {
+          mkdirSync(output, { recursive: true });
+          writeFileSync(metricsFile, '');
+        }
         appendFileSync(metricsFile, `${JSON.stringify(metrics)}\n`);
-        show(metrics);
+        log.step(metrics);
+        if (state.step % options.saveSteps === 0 && state.step < plan.steps) save();
       },
     );
-    const shapes = new Map(loraParameters(config, lora.rank).map(({ name, shape }) => [name, shape]));
-    writeAdapter(
-      output,
-      { baseModel: options.model, prefix: weights.prefix, ...lora, multimodal: config.multimodal },
-      new Map([...result.parameters].map(([name, data]) => [name, { data, shape: shapes.get(name)! }])),
-    );
-    const summary = {
+    if (stopped) {
+      if (state.step > 0) log.say(`stopped after step ${state.step}, saved in ${path.relative('', save())}; go on with --resume-from-checkpoint last`);
+      return STOPPED;
+    }
+    writeAdapter(output, info, state.parameters, shapes);
+    const metrics = readMetrics(output);
+    writeReport(output, {
       started_at: startedAt.toISOString(),
       finished_at: new Date().toISOString(),
       model: options.model,
       train_file: options.trainFile,
-      rows: rows.length,
-      rows_used: usable.length,
-      truncated_rows: rows.filter((row) => row.truncated).length,
-      steps: result.steps,
-      planned_steps: steps,
-      stopped: result.stopped,
-      first_loss: losses[0] ?? null,
-      last_loss: losses.at(-1) ?? null,
+      train_file_sha256: String(identity['train file']),
+      rows: data.rows,
+      rows_used: data.train.length,
+      rows_held_out: data.held.length,
+      truncated_rows: data.truncated,
+      steps: state.step,
+      planned_steps: plan.steps,
+      first_loss: metrics[0]?.loss ?? null,
+      last_loss: metrics.at(-1)?.loss ?? null,
+      eval_loss: metrics.findLast((row) => row.eval_loss !== undefined)?.eval_loss ?? null,
+      ...log.totals(),
       four_bit: options['4bit'],
-      device: 'cpu',
+      device,
+      resumed_from_step: resumedFrom,
       options: { ...options },
-    };
-    writeFileSync(path.join(output, 'training_summary.json.tmp'), `${JSON.stringify(summary, null, 2)}\n`);
-    renameSync(path.join(output, 'training_summary.json.tmp'), path.join(output, 'training_summary.json'));
-    process.stdout.write(`\nadapter in ${options.outputDir}: loss ${losses[0]?.toFixed(4)} to ${losses.at(-1)?.toFixed(4)} in ${result.steps} steps\n`);
-    return result.stopped ? STOPPED : 0;
+    });
+    log.say(`adapter in ${options.outputDir}: loss ${metrics[0]?.loss.toFixed(4)} to ${metrics.at(-1)?.loss.toFixed(4)} in ${state.step} steps`);
+    return 0;
   } catch (error) {
-    if (made && losses.length === 0) removeIfEmpty(output);
+    if (made && state.step === 0) rmSync(output, { recursive: true, force: true });
+    // The numbers stand as the last good step left them.
+    if (error instanceof StepFailed && state.step > 0) throw new TrainerError(`${error.message}; step ${state.step} is saved in ${path.relative('', save())}`);
+    if ((error as NodeJS.ErrnoException).code === 'ENOSPC')
+      throw new TrainerError(`the disk that holds ${options.outputDir} is full; free some space and go on with --resume-from-checkpoint last`);
     throw error;
   } finally {
+    await runner.close();
     process.off('SIGINT', stop);
     process.off('SIGTERM', stop);
   }
@@ -122,25 +168,61 @@ export async function runCommand(options: RunOptions): Promise<number> {
 
 const roundUp = (length: number): number => Math.max(64, Math.ceil(length / 64) * 64);
 
-function announce(options: RunOptions, rows: readonly TokenRow[], usable: readonly TokenRow[], steps: number): void {
-  const lengths = usable.map((row) => row.ids.length).sort((a, b) => a - b);
-  const truncated = rows.filter((row) => row.truncated).length;
-  const learned = usable.reduce((sum, row) => sum + row.learned.filter(Boolean).length, 0);
-  const tokens = lengths.reduce((sum, length) => sum + length, 0);
-  process.stdout.write(
-    `${usable.length} rows, ${tokens} tokens (median ${lengths[lengths.length >> 1]}, longest ${lengths.at(-1)}), ${Math.round((100 * learned) / tokens)} % learned\n` +
-      (truncated > 0 ? `${truncated} rows are longer than --max-length ${options.maxLength} and are cut there\n` : '') +
-      `${steps} steps of ${options.gradientAccumulationSteps} rows; base in ${options['4bit'] ? '4-bit NF4' : 'its own precision'}, on cpu\n`,
-  );
+interface Rows {
+  readonly train: readonly TokenRow[];
+  readonly held: readonly TokenRow[];
+  readonly rows: number;
+  readonly truncated: number;
 }
 
-function show(metrics: StepMetrics): void {
-  const line = `step ${metrics.step}/${metrics.steps}  loss ${metrics.loss.toFixed(4)}  ${Math.round(metrics.tokens_per_second)} tokens/s`;
-  if (process.stdout.isTTY) process.stdout.write(`\r\u001b[K${line}`);
-  else if (metrics.step === 1 || metrics.step === metrics.steps || metrics.step % 10 === 0) process.stdout.write(`${line}\n`);
+/** Rows to learn from and rows held out: a file of their own, or a share of the training file. */
+async function loadRows(options: RunOptions, folder: string, config: ModelConfig): Promise<Rows> {
+  const tokenizer = await loadTokenizer(folder);
+  if (tokenizer.vocabularySize > config.vocabulary)
+    throw new TrainerError(`the tokenizer of ${options.model} has ${tokenizer.vocabularySize} ids, the model's embeddings only ${config.vocabulary}`);
+  if (options.maxLength > config.maxPositions) throw new TrainerError(`--max-length ${options.maxLength} is beyond the model's ${config.maxPositions} positions`, 2);
+  const rowOptions = { tokenizer, template: options.template, maxLength: options.maxLength };
+  const { all, usable } = await readRows(options.trainFile, rowOptions);
+  const truncated = all.filter((row) => row.truncated).length;
+  if (options.evalFile !== undefined) return { train: usable, held: (await readRows(options.evalFile, rowOptions)).usable, rows: all.length, truncated };
+  const held = Math.min(usable.length - 1, Math.round(usable.length * options.evalShare));
+  const order = held > 0 ? shuffled(usable, seeded(options.seed ^ 0x5eed)) : usable;
+  return { train: order.slice(held), held: order.slice(0, held), rows: all.length, truncated };
 }
 
-/** A run that failed before its first step leaves no folder behind. */
-function removeIfEmpty(folder: string): void {
-  if (readdirSync(folder).length === 0) rmdirSync(folder);
+/** Everything that the numbers follow from, for a checkpoint to be checked against. */
+async function identityOf(options: RunOptions, config: ModelConfig, device: Device): Promise<RunIdentity> {
+  const file = async (name: string | undefined): Promise<string> => {
+    if (name === undefined) return 'none';
+    const hash = createHash('sha256');
+    for await (const chunk of createReadStream(name)) hash.update(chunk as Buffer);
+    return hash.digest('hex');
+  };
+  return {
+    model: createHash('sha256').update(JSON.stringify(config)).digest('hex').slice(0, 16),
+    'train file': await file(options.trainFile),
+    'eval file': await file(options.evalFile),
+    'eval share': options.evalShare,
+    'max length': options.maxLength,
+    'rows of a step': options.perDeviceBatchSize * options.gradientAccumulationSteps,
+    epochs: options.numEpochs,
+    'learning rate': options.learningRate,
+    'weight decay': options.weightDecay,
+    'warm-up': options.warmupRatio,
+    rank: options.loraRank,
+    alpha: options.loraAlpha,
+    dropout: options.loraDropout,
+    seed: options.seed,
+    '4-bit': options['4bit'],
+    packing: options.packing,
+    template: options.template,
+    device,
+  };
+}
+
+/** Steps that were logged after the checkpoint are run again. */
+function forgetLaterSteps(output: string, step: number): void {
+  if (!existsSync(path.join(output, METRICS))) return writeFileSync(path.join(output, METRICS), '');
+  const kept = readMetrics(output).filter((row) => row.step <= step);
+  replaceFile(path.join(output, METRICS), kept.map((row) => `${JSON.stringify(row)}\n`).join(''));
 }

@@ -16,9 +16,28 @@ export function bucketsFor(maxLength: number): number[] {
   return [...buckets, maxLength];
 }
 
-const supervisedOf = (row: TokenRow): number => row.learned.slice(1).filter(Boolean).length;
+/** Places whose token is learned; the first token of a row has nothing before it. */
+export const supervisedOf = (row: TokenRow): number => row.learned.reduce((sum, learn, i) => sum + (learn && i > 0 ? 1 : 0), 0);
 
-/** Each row by itself, in the shortest bucket that holds it. */
-export function packSingly(rows: readonly TokenRow[], buckets: readonly number[]): Pack[] {
-  return rows.map((row) => ({ length: buckets.find((size) => size >= row.ids.length) ?? buckets.at(-1)!, rows: [row], tokens: row.ids.length, supervised: supervisedOf(row) }));
+const packOf = (rows: readonly TokenRow[], buckets: readonly number[]): Pack => {
+  const tokens = rows.reduce((sum, row) => sum + row.ids.length, 0);
+  return { length: buckets.find((size) => size >= tokens) ?? tokens, rows, tokens, supervised: rows.reduce((sum, row) => sum + supervisedOf(row), 0) };
+};
+
+/**
+ * The rows of one optimiser step in as few sequences as may be: first fit, the longest first. Packing stays within a
+ * step, so a step has the rows that it would have without it, and the same loss.
+ */
+export function packRows(rows: readonly TokenRow[], buckets: readonly number[], packed: boolean): Pack[] {
+  if (!packed) return rows.map((row) => packOf([row], buckets));
+  const most = buckets.at(-1)!;
+  const open: { rows: TokenRow[]; tokens: number }[] = [];
+  for (const row of rows.toSorted((a, b) => b.ids.length - a.ids.length || a.line - b.line)) {
+    const room = open.find((bin) => bin.tokens + row.ids.length <= most);
+    if (room) {
+      room.rows.push(row);
+      room.tokens += row.ids.length;
+    } else open.push({ rows: [row], tokens: row.ids.length });
+  }
+  return open.map((bin) => packOf(bin.rows, buckets));
 }

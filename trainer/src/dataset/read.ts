@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { open } from 'node:fs/promises';
 import { TrainerError } from '../errors.ts';
 
 /** A row in one shape: what leads in, and the response that is learned; `lead` is empty for `{text}` rows. */
@@ -44,29 +43,44 @@ function exampleOf(row: unknown, line: number): Example {
   throw new Error(`unknown form with keys ${Object.keys(record).join(', ') || '(none)'}; rows are {messages}, {prompt, response} or {text}`);
 }
 
-/** Streams a JSON Lines file. @throws TrainerError with file and line of the first bad row, or where there is no row */
-export async function readExamples(file: string): Promise<Example[]> {
-  const examples: Example[] = [];
+/** A row, or what is wrong with a line. */
+export type Scanned = Example | { readonly line: number; readonly fault: string };
+
+/** Streams a JSON Lines file, good rows and bad ones. @throws TrainerError where the file cannot be read */
+export async function* scanExamples(file: string): AsyncGenerator<Scanned> {
   let line = 0;
   try {
-    for await (const text of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
+    // The handle is closed with its lines.
+    for await (const text of (await open(file)).readLines({ encoding: 'utf8' })) {
       line++;
       if (text.trim() === '') continue;
-      let row: unknown;
-      try {
-        row = JSON.parse(text);
-      } catch (error) {
-        throw new TrainerError(`${file}, line ${line}: not JSON (${(error as Error).message})`);
-      }
-      try {
-        examples.push(exampleOf(row, line));
-      } catch (error) {
-        throw new TrainerError(`${file}, line ${line}: ${(error as Error).message}`);
-      }
+      yield scan(line === 1 ? text.replace(/^\ufeff/, '') : text, line);
     }
   } catch (error) {
-    if (error instanceof TrainerError) throw error;
     throw new TrainerError(`cannot read ${file}: ${(error as Error).message}`);
+  }
+}
+
+function scan(text: string, line: number): Scanned {
+  let row: unknown;
+  try {
+    row = JSON.parse(text);
+  } catch (error) {
+    return { line, fault: `not JSON (${(error as Error).message})` };
+  }
+  try {
+    return exampleOf(row, line);
+  } catch (error) {
+    return { line, fault: (error as Error).message };
+  }
+}
+
+/** The rows of a file. @throws TrainerError with file and line of the first bad row, or where there is no row */
+export async function readExamples(file: string): Promise<Example[]> {
+  const examples: Example[] = [];
+  for await (const found of scanExamples(file)) {
+    if ('fault' in found) throw new TrainerError(`${file}, line ${found.line}: ${found.fault}`);
+    examples.push(found);
   }
   if (examples.length === 0) throw new TrainerError(`${file} has no row; it needs JSON lines of {messages}, {prompt, response} or {text}`);
   return examples;

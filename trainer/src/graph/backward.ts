@@ -2,8 +2,8 @@ import { gradients } from './gradients.ts';
 import type { GraphBuilder } from './ops.ts';
 import type { Tensor } from './tensor.ts';
 
-/** Every node that `roots` are made of, makers before users. */
-export function topological(roots: readonly Tensor[]): Tensor[] {
+/** Every node that `roots` are made of, makers before users; what `leaves` are made of is left out. */
+export function topological(roots: readonly Tensor[], leaves: ReadonlySet<Tensor> = new Set()): Tensor[] {
   const order: Tensor[] = [];
   const state = new Map<Tensor, 'open' | 'done'>();
   const stack: { node: Tensor; entered: boolean }[] = roots.map((node) => ({ node, entered: false })).reverse();
@@ -23,20 +23,27 @@ export function topological(roots: readonly Tensor[]): Tensor[] {
       continue;
     }
     state.set(top.node, 'open');
+    if (leaves.has(top.node)) continue;
     for (const input of top.node.inputs) if (!state.has(input)) stack.push({ node: input, entered: false });
   }
   return order;
 }
 
-/**
- * Reverse-mode differentiation: the gradients of a scalar with respect to each of `wanted`, as nodes of the same graph.
- * Only what a gradient flows through is visited.
- */
+/** The gradients of a scalar with respect to each of `wanted`, as nodes of the same graph. */
 export function backward(g: GraphBuilder, loss: Tensor, wanted: readonly Tensor[]): Tensor[] {
-  const flowing = new Map<Tensor, Tensor>([[loss, g.floats([1], loss.shape)]]);
-  for (const node of topological([loss]).reverse()) {
+  return backwardFrom(g, loss, g.floats([1], loss.shape), wanted);
+}
+
+/**
+ * Reverse-mode differentiation from the gradient of any node. What is wanted is where the walk ends: nothing flows
+ * through it to what it is made of, so that a part of a graph can be differentiated by itself.
+ */
+export function backwardFrom(g: GraphBuilder, root: Tensor, seed: Tensor, wanted: readonly Tensor[]): Tensor[] {
+  const leaves = new Set(wanted);
+  const flowing = new Map<Tensor, Tensor>([[root, seed]]);
+  for (const node of topological([root], leaves).reverse()) {
     const dy = flowing.get(node);
-    if (!dy || !node.differentiable || node.inputs.length === 0) continue;
+    if (!dy || !node.differentiable || node.inputs.length === 0 || leaves.has(node)) continue;
     const rule = gradients[node.op];
     if (!rule) throw new Error(`no gradient for ${node.op} (${node.name})`);
     rule(g, node, dy).forEach((dx, i) => {

@@ -4,6 +4,8 @@ import { broadcast, sizeOf, type AttributeValue, type ConstantData, type DataTyp
 export class GraphBuilder {
   readonly #scope: string[] = [];
   readonly #names = new Set<string>();
+  /** Constants in files, by name: a weight that is used twice stands once. */
+  readonly #stored = new Map<string, Tensor>();
   #next = 0;
 
   scope<T>(name: string, build: () => T): T {
@@ -41,7 +43,11 @@ export class GraphBuilder {
     return { name, op: 'Input', inputs: [], attributes: {}, shape, type, differentiable };
   }
   constant(name: string, shape: readonly number[], type: DataType, data: ConstantData): Tensor {
-    return { name: this.#names.has(name) ? this.#name(name) : name, op: 'Constant', inputs: [], attributes: {}, shape, type, data, differentiable: false };
+    const known = this.#stored.get(name);
+    if (known && data.kind === 'external') return known;
+    const made: Tensor = { name: this.#names.has(name) ? this.#name(name) : name, op: 'Constant', inputs: [], attributes: {}, shape, type, data, differentiable: false };
+    if (data.kind === 'external') this.#stored.set(name, made);
+    return made;
   }
   floats(values: readonly number[], shape: readonly number[] = []): Tensor {
     return this.constant(this.#name('floats'), shape, 'float32', { kind: 'inline', bytes: new Uint8Array(Float32Array.from(values).buffer) });
@@ -118,6 +124,11 @@ export class GraphBuilder {
   slice(x: Tensor, from: number, to: number): Tensor {
     const axis = x.shape.length - 1;
     return this.node('Slice', [x, this.integers([from]), this.integers([to]), this.integers([axis])], [...x.shape.slice(0, -1), to - from], { from, to });
+  }
+  /** The first number of a matrix, as (1): the runtime must have made the matrix to know it. */
+  firstElement(x: Tensor): Tensor {
+    const corner = this.node('Slice', [x, this.integers([0, 0]), this.integers([1, 1]), this.integers([0, 1])], [1, 1], {}, { differentiable: false });
+    return this.reshape(corner, [1]);
   }
   /** Along the last axis. */
   concat(parts: readonly Tensor[]): Tensor {

@@ -3,6 +3,9 @@ import { TrainerError } from '../errors.ts';
 import { encodeModel } from './onnx.ts';
 import type { Tensor } from './tensor.ts';
 
+export const devices = ['cuda', 'webgpu', 'cpu'] as const;
+export type Device = (typeof devices)[number];
+
 export type Feed = Readonly<Record<string, { readonly data: Float32Array | BigInt64Array; readonly shape: readonly number[] }>>;
 
 /** A compiled graph. The only place that knows onnxruntime. */
@@ -16,7 +19,7 @@ export interface Session {
  * Measured options: without prepacking the weights stay mapped file pages; the memory pattern doubles memory from the
  * second step on.
  */
-export async function openSession(outputs: Readonly<Record<string, Tensor>>, folder: string, device: 'cpu' | 'webgpu' | 'cuda', threads: number): Promise<Session> {
+export async function openSession(outputs: Readonly<Record<string, Tensor>>, folder: string, device: Device, threads: number): Promise<Session> {
   const model = encodeModel(outputs);
   const session = await ort.InferenceSession.create(model, {
     executionProviders: [device],

@@ -35,18 +35,29 @@ export interface DecoderParts {
 
 /** Hidden states of a Mistral-family decoder after its last norm: (T, H). */
 export function decode(parts: DecoderParts, inputs: StepInputs): Tensor {
-  const { g, config } = parts;
-  const stored = (name: string): Tensor => weight(parts, name);
-  let x = g.cast(g.gather(stored('embed_tokens.weight'), inputs.ids), 'float32'); // (T, H)
-  const mask = causalMask(g, inputs.segments); // (T, T)
-  for (let layer = 0; layer < config.layers; layer++) {
-    x = g.scope(`layers.${layer}`, () => {
-      const attended = g.add(x, attention(parts, rmsNorm(parts, x, stored(`layers.${layer}.input_layernorm.weight`)), layer, inputs, mask));
-      return g.add(attended, mlp(parts, rmsNorm(parts, attended, stored(`layers.${layer}.post_attention_layernorm.weight`)), layer));
-    });
-  }
-  return rmsNorm(parts, x, stored('norm.weight'));
+  const mask = causalMask(parts.g, inputs.segments); // (T, T)
+  let x = embed(parts, inputs); // (T, H)
+  for (let layer = 0; layer < parts.config.layers; layer++) x = block(parts, x, layer, inputs, mask);
+  return finish(parts, x);
 }
+
+/** Rows of the embedding: (T, H). */
+export function embed(parts: DecoderParts, inputs: StepInputs): Tensor {
+  return parts.g.cast(parts.g.gather(weight(parts, 'embed_tokens.weight'), inputs.ids), 'float32');
+}
+
+/** One layer: attention, then the gated feed-forward, each on the normed stream and added to it. */
+export function block(parts: DecoderParts, x: Tensor, layer: number, inputs: StepInputs, mask: Tensor): Tensor {
+  const { g } = parts;
+  const norm = (name: string): Tensor => weight(parts, `layers.${layer}.${name}.weight`);
+  return g.scope(`layers.${layer}`, () => {
+    const attended = g.add(x, attention(parts, rmsNorm(parts, x, norm('input_layernorm')), layer, inputs, mask));
+    return g.add(attended, mlp(parts, rmsNorm(parts, attended, norm('post_attention_layernorm')), layer));
+  });
+}
+
+/** The last norm. */
+export const finish = (parts: DecoderParts, x: Tensor): Tensor => rmsNorm(parts, x, weight(parts, 'norm.weight'));
 
 /** A frozen tensor, read where it lies. */
 export function weight({ g, base }: DecoderParts, name: string): Tensor {
@@ -111,7 +122,7 @@ function mlp(parts: DecoderParts, x: Tensor, layer: number): Tensor {
 }
 
 /** 0 where a token may look, -1e9 elsewhere: backwards, and within its own row of the pack. */
-function causalMask(g: GraphBuilder, segments: Tensor): Tensor {
+export function causalMask(g: GraphBuilder, segments: Tensor): Tensor {
   const length = segments.shape[0]!;
   const positions = g.integers(Array.from({ length }, (_, i) => i));
   const own = g.equal(g.reshape(segments, [length, 1]), g.reshape(segments, [1, length]));
