@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { checkSchema, UserError } from '@case-swarm/schema';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { annotateCommand, defaultCorpus, type AnnotateOptions } from './commands/annotate.ts';
 import { backupCommand } from './commands/backup.ts';
+import { compareCommand, type CompareOptions } from './commands/compare.ts';
+import { corpusCommand, type CorpusOptions } from './commands/corpus.ts';
+import { datasetCommand, parseForms, type DatasetCommandOptions } from './commands/dataset.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand, parseShares, type ExportOptions } from './commands/export.ts';
+import { importCommand, type ImportCommandOptions } from './commands/import.ts';
 import { judgeCommand, type JudgeOptions } from './commands/judge.ts';
 import type { StateOptions } from './commands/open-state.ts';
 import { planCommand, type PlanOptions } from './commands/plan.ts';
@@ -88,7 +93,22 @@ function program(done: (code: number) => void): Command {
     .description('rebuild the files of a state folder from its database, or write a dataset with splits')
     .option('--export-dir <folder>', 'write train, validation and test as JSONL, gzip and Parquet, with a card')
     .option('--split <parts>', 'train/validation/test', parseShares, defaultShares)
+    .option('--include <what>', 'real: with the pairs made by annotate', (text: string) => {
+      if (text !== 'real') throw new InvalidArgumentError('real is needed.');
+      return text;
+    })
     .action(async (options: ExportOptions) => done(await exportCommand(options)));
+  stateful(root.command('import <folder>'))
+    .description('take another campaign in: every case is judged again, the good ones are kept with their ids')
+    .option('--seed <n>', 'seed of a campaign that is new', integer(0, 2_147_483_647), 42)
+    .option('--keep-all', 'keep refused texts too, marked')
+    .option('--lenient', 'exit 0 also where a line could not be used')
+    .action(async (folder: string, options: ImportCommandOptions) => done(await importCommand(folder, options)));
+  stateful(root.command('annotate'))
+    .description('turn real statements into pairs, one after the other')
+    .option('--corpus-file <file>', 'statements (default: data/succession_e2e/e2e_cases.jsonl)')
+    .option('--annotator <name>', 'who annotates')
+    .action(async (options: AnnotateOptions) => done(await annotateCommand({ ...options, corpusFile: options.corpusFile ?? defaultCorpus() })));
   stateful(root.command('doctor'))
     .description('check database, files and disk of a state folder; exit 1 where something is wrong')
     .action(async (options: StateOptions) => done(await doctorCommand(options)));
@@ -103,6 +123,32 @@ function program(done: (code: number) => void): Command {
     .option('--seed <n>', 'seed of the sample', integer(0, 2_147_483_647), 1)
     .option('--reviewer <name>', 'who looks')
     .action(async (options: ReviewOptions) => done(await reviewCommand(options)));
+  root
+    .command('dataset <states...>')
+    .description('merge campaigns, imports and real pairs into one dataset, in the forms of several trainers')
+    .option('--output-dir <folder>', 'where it goes', 'data/dataset')
+    .option('--split <parts>', 'train/validation/test', parseShares, defaultShares)
+    .option('--forms <names>', 'further forms: openai, sharegpt, alpaca, prompt-response, text, facts-to-text', parseForms, [])
+    .option('--no-real', 'without the pairs made by annotate')
+    .option('--max-tokens <n>', 'rows that are surely longer are left out', integer(16, 1_000_000), 8192)
+    .option('--pack <folder>', 'another domain pack')
+    .option('--master-schema-file <file>', 'a schema in place of the pack’s own')
+    .action(async (states: string[], options: DatasetCommandOptions) => done(await datasetCommand(states, options)));
+  root
+    .command('compare <first> <second>')
+    .description('set two datasets beside each other, as Markdown and HTML')
+    .option('--output-dir <folder>', 'write comparison.md and comparison.html there')
+    .option('--pack <folder>', 'another domain pack')
+    .option('--master-schema-file <file>', 'a schema in place of the pack’s own')
+    .action(async (first: string, second: string, options: CompareOptions) => done(await compareCommand(first, second, options)));
+  root
+    .command('corpus')
+    .description('rebuild the corpus of real statements from the w5 project')
+    .requiredOption('--w5 <folder>', 'root of the w5 project')
+    .option('--output-dir <folder>', 'where the files go', 'data/succession_e2e')
+    .option('--explain', 'name each statement that was seen and left out, with the reason')
+    .option('--lenient', 'exit 0 also where something could not be read')
+    .action((options: CorpusOptions) => done(corpusCommand(options)));
   const schema = root.command('schema').description('master schemas');
   schema
     .command('check <file>')

@@ -1,6 +1,7 @@
 import { UserError } from '@case-swarm/schema';
 import { reviewedPrecision } from '../campaign/reviews.ts';
 import { writeDataset } from '../exports/dataset.ts';
+import { campaignPairs, realPairs } from '../exports/pairs.ts';
 import { storedCampaign } from '../exports/exported-campaign.ts';
 import { splitNames, type SplitShares } from '../exports/split.ts';
 import { StateFiles } from '../exports/state-files.ts';
@@ -10,6 +11,8 @@ import { lockState } from './state-lock.ts';
 export interface ExportOptions extends StateOptions {
   readonly exportDir?: string;
   readonly split: SplitShares;
+  /** `real`: with the pairs made by `annotate`. */
+  readonly include?: 'real';
 }
 
 /** Rebuilds the state folder's files from its database, or writes the dataset to a folder of its own. */
@@ -24,7 +27,8 @@ export async function exportCommand(options: ExportOptions): Promise<number> {
       lock.release();
       process.stdout.write(`rebuilt the files of ${options.stateDir}: ${campaign.coverage().training_cases_current} cases\n`);
     } else {
-      const rows = await writeDataset(campaign, options.exportDir, options.split, reviewedPrecision(store.reviews()));
+      const pairs = [...(options.include === 'real' ? realPairs(folder) : []), ...campaignPairs(campaign)];
+      const rows = await writeDataset(pairs, options.exportDir, { pack, shares: options.split, reviewed: reviewedPrecision(store.reviews()), seeds: [row.seed] });
       process.stdout.write(`${options.exportDir}: ${splitNames.map((name) => `${name} ${rows[name]}`).join(', ')}\n`);
     }
     return 0;

@@ -7,6 +7,7 @@ import { Campaign } from '../campaign/campaign.ts';
 import { processClock } from '../campaign/clock.ts';
 import { readSeedTexts } from '../corpus/seeds.ts';
 import { writeDataset } from '../exports/dataset.ts';
+import { campaignPairs } from '../exports/pairs.ts';
 import { defaultShares } from '../exports/split.ts';
 import { FilesThread } from '../exports/files-thread.ts';
 import { makeApp } from '../http/app.ts';
@@ -123,7 +124,8 @@ async function openCampaign(options: ServeOptions, logger: Logger, deferred: Def
     },
   });
   const { exportDir } = options;
-  if (exportDir !== undefined) deferred.add(() => writeDataset(campaign, exportDir, defaultShares, campaign.reviews.precision()));
+  if (exportDir !== undefined)
+    deferred.add(() => writeDataset([...campaignPairs(campaign)], exportDir, { pack, shares: defaultShares, reviewed: campaign.reviews.precision(), seeds: [campaign.row.seed] }));
   const files = new FilesThread({ folder, databaseFile: databaseFile(folder), packOptions }, (message) =>
     logger.error({ message }, 'the files of the state folder fell behind; they are tried again'),
   );

@@ -6,8 +6,9 @@ export interface CardFacts {
   readonly pack: string;
   readonly profile: string;
   readonly schemaHash: string;
-  readonly seed: number;
+  readonly seeds: readonly number[];
   readonly coverage: Coverage;
+  readonly sources: Readonly<Record<'generated' | 'imported' | 'real', number>>;
   readonly rows: Readonly<Record<SplitName, number>>;
   readonly words: { readonly median: number; readonly p90: number };
   readonly reviewed: { readonly kept: number; readonly rejected: number; readonly precision: number; readonly low: number; readonly high: number };
@@ -44,9 +45,9 @@ ${files.map((name) => `  - split: ${name}\n    path: ${name}.parquet`).join('\n'
 
 # ${facts.pack}: statements and their facts
 
-${total} pairs of a French text (user) and the facts that it tells, in TOON (assistant), under one system message. Targets were drawn first from profile \`${facts.profile}\` (seed ${facts.seed}, schema \`${facts.schemaHash}\`); each text was written for its target and kept only when every fact was found in it and nothing else.
+${total} pairs of a French text (user) and the facts that it tells, in TOON (assistant), under one system message. Targets were drawn first from profile \`${facts.profile}\` (seed ${facts.seeds.join(', ')}, schema \`${facts.schemaHash}\`); each text was written for its target and kept only when every fact was found in it and nothing else.
 
-| split | rows |
+${facts.sources.imported + facts.sources.real > 0 ? `Of these ${facts.sources.generated} were generated, ${facts.sources.imported} taken in from earlier campaigns and judged again, ${facts.sources.real} are real statements with facts annotated by people.\n\n` : ''}| split | rows |
 | --- | ---: |
 ${splitNames.map((name) => `| ${name} | ${facts.rows[name]} |`).join('\n')}
 

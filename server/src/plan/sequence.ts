@@ -19,6 +19,8 @@ export interface PlanSequence {
   /** Number of the next row, from 0. */
   readonly row: number;
   next(): Stratum;
+  /** Counts a row that came from elsewhere, so that the rows behind it even out what it leaves. */
+  include(stratum: Stratum): void;
   snapshot(): PlanSnapshot;
 }
 
@@ -141,6 +143,11 @@ export function planSequence(profile: Profile, seed: number, from?: PlanSnapshot
       count();
       row++;
       return Object.fromEntries(axes.map((axis, a) => [axis.name, chosen[a]! < 0 ? null : axis.levels[chosen[a]!]!]));
+    },
+    include(stratum) {
+      axes.forEach((axis, a) => (chosen[a] = stratum[axis.name] === undefined ? -1 : axis.levels.indexOf(stratum[axis.name]!)));
+      count();
+      row++;
     },
     snapshot: () => ({ row, applied: [...applied], margins: margins.map((list) => [...list]), pairs: pairs.map((pair) => [...pair.counts]) }),
   };

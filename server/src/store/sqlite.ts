@@ -191,6 +191,11 @@ export function openSqliteStore(file: string): Store {
         .all()
         .map((row) => row.stratum),
     addLease: (lease) => toInstruction(insertLease.get({ ...lease })),
+    importInstruction(row) {
+      db.insert(instruction)
+        .values({ ...row, hints: { ...row.hints } })
+        .run();
+    },
     instruction(number) {
       const row = byNumber.get({ number });
       return row && toInstruction(row);

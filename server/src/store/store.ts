@@ -106,6 +106,8 @@ export interface Store {
   slotStrata(state: SlotRow['state']): Stratum[];
 
   addLease(lease: NewLease): InstructionRow;
+  /** An instruction of another campaign, with the number that it had there. */
+  importInstruction(row: InstructionRow): void;
   instruction(number: number): InstructionRow | undefined;
   openLeases(agent: string): InstructionRow[];
   expiredLeases(now: number): InstructionRow[];
