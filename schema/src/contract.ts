@@ -191,7 +191,8 @@ export const statisticsSchema = z.object({
       cases_per_minute: z.number(),
     }),
   ),
-  reasons: z.array(z.object({ code: z.string(), count: z.number().int(), agents: z.record(z.string(), z.number().int()) })),
+  /** `alone`: texts that this reason alone refused; they would have been accepted had it only warned. */
+  reasons: z.array(z.object({ code: z.string(), count: z.number().int(), alone: z.number().int(), agents: z.record(z.string(), z.number().int()) })),
   last_event: z.number().int(),
 });
 export type Statistics = z.infer<typeof statisticsSchema>;
@@ -205,3 +206,47 @@ export const pairMatrixSchema = z.object({
   excluded: z.array(z.array(z.boolean())),
 });
 export type PairMatrix = z.infer<typeof pairMatrixSchema>;
+
+/** A case in a list: enough to find it by. */
+export const listedCaseSchema = z.object({
+  instruction_id: instructionIdSchema,
+  agent_id: z.string().nullable(),
+  submitted_at: z.string(),
+  dimensions: z.record(z.string(), z.string().nullable()),
+  words: z.number().int(),
+  warnings: z.number().int(),
+  start: z.string(),
+});
+export type ListedCase = z.infer<typeof listedCaseSchema>;
+
+const attemptSchema = z.object({
+  instruction_id: instructionIdSchema,
+  agent_id: z.string().nullable(),
+  received_at: z.string(),
+  case_text: z.string(),
+  accepted: z.boolean(),
+  validation: validationSchema,
+});
+
+/** One case with all that is known of it. */
+export const caseViewSchema = z.object({
+  instruction_id: instructionIdSchema,
+  agent_id: z.string().nullable(),
+  submitted_at: z.string(),
+  case_text: z.string(),
+  target_toon: z.string(),
+  validation: validationSchema,
+  dimensions: z.record(z.string(), z.string().nullable()),
+  attempts: z.array(attemptSchema),
+  nearest: z.object({ instruction_id: z.string().nullable(), jaccard: z.number(), text: z.string() }).nullable(),
+});
+export type CaseView = z.infer<typeof caseViewSchema>;
+
+/** A refused text with what was wrong with it. */
+export const refusalSchema = attemptSchema;
+export type Refusal = z.infer<typeof refusalSchema>;
+
+export const exportedFileSchema = z.object({ name: z.string(), bytes: z.number().int(), rows: z.number().int().nullable() });
+export type ExportedFile = z.infer<typeof exportedFileSchema>;
+
+export const sessionRequestSchema = z.object({ token: z.string().min(1).max(512) }).strict();

@@ -5,7 +5,7 @@ import { fingerprintOf } from '../gate/duplicate/fingerprint.ts';
 import type { Verdict } from '../gate/verdict.ts';
 import { planSequence, type PlanSequence } from '../plan/sequence.ts';
 import { instructionId } from '../store/sqlite.ts';
-import type { CampaignRow, InstructionRow, SlotRow, Store, SubmissionRow } from '../store/store.ts';
+import type { CampaignRow, CaseRow, InstructionRow, SlotRow, Store, SubmissionRow } from '../store/store.ts';
 import type { JudgeOrder } from '../workshop/tasks.ts';
 import type { Workshop } from '../workshop/workshop.ts';
 import { TargetsAhead } from './ahead.ts';
@@ -275,6 +275,32 @@ export class Campaign {
   view(id: string): { instruction: Instruction; state: string; agent: string | null; submissions: readonly SubmissionRow[] } {
     const lease = findLease(this.store, id);
     return { instruction: this.#wire(lease, this.store.slot(lease.ordinal)!.stratum), state: lease.state, agent: lease.agent, submissions: this.store.submissionsOf(lease.number) };
+  }
+
+  /** An accepted case with the attempts at its slot and the text most like it. @throws CampaignProblem `not-accepted` */
+  caseView(id: string): { row: CaseRow; attempts: readonly SubmissionRow[]; nearest: { id: string | null; jaccard: number; text: string } | null } {
+    const lease = findLease(this.store, id);
+    const row = this.store.caseOf(lease.number);
+    if (!row) throw new CampaignProblem('not-accepted', `${id} has no accepted case; it may have been rejected, or is still at work`);
+    const nearest = this.#submissions.nearest(lease.number, row.submission.caseText);
+    const known = nearest?.known;
+    const text = known?.kind === 'seed' ? known.text : known && this.store.caseText(known.number);
+    return {
+      row,
+      attempts: this.store.attemptsAt(lease.ordinal).filter((attempt) => attempt.id !== row.submission.id),
+      nearest: nearest && text !== undefined ? { id: known?.kind === 'case' ? instructionId(known.number) : null, jaccard: nearest.jaccard, text } : null,
+    };
+  }
+
+  /** Gives back every open lease of an agent. @returns how many there were */
+  async releaseAll(agent: string): Promise<number> {
+    const given = await this.store.write(() => {
+      const leases = this.store.openLeases(agent);
+      for (const lease of leases) this.#giveBack(lease, 'released');
+      return leases.length;
+    });
+    this.#changed();
+    return given;
   }
 
   /** The gate's verdict on a text for an instruction; nothing is stored. */

@@ -30,6 +30,7 @@ export class CampaignStatistics {
   readonly #pairs: PairCounts;
   readonly #agents = new Map<string, AgentTally>();
   readonly #reasons = new Map<string, Map<string, number>>();
+  readonly #alone = new Map<string, number>();
   readonly #minutes = new Map<number, Tally & { pairsSeen: number }>();
   #refused = 0;
   #rejected = 0;
@@ -95,7 +96,9 @@ export class CampaignStatistics {
     const tally = this.#minute(minuteOf(event.at));
     tally.refused++;
     this.#agent(event).refused++;
-    for (const code of new Set(event.data['codes'] as string[])) {
+    const codes = new Set(event.data['codes'] as string[]);
+    for (const code of codes) {
+      if (codes.size === 1) this.#alone.set(code, (this.#alone.get(code) ?? 0) + 1);
       const agents = this.#reasons.get(code) ?? new Map<string, number>();
       this.#reasons.set(code, agents);
       const name = agentName(event.agent_id);
@@ -163,7 +166,12 @@ export class CampaignStatistics {
         }))
         .sort((a, b) => b.accepted - a.accepted || a.agent_id.localeCompare(b.agent_id)),
       reasons: [...this.#reasons]
-        .map(([code, agents]) => ({ code, count: [...agents.values()].reduce((sum, count) => sum + count, 0), agents: Object.fromEntries(agents) }))
+        .map(([code, agents]) => ({
+          code,
+          count: [...agents.values()].reduce((sum, count) => sum + count, 0),
+          alone: this.#alone.get(code) ?? 0,
+          agents: Object.fromEntries(agents),
+        }))
         .sort((a, b) => b.count - a.count),
       last_event: this.#last,
     };

@@ -1,6 +1,6 @@
 import type { Pack } from '@case-swarm/schema';
 import { instructionId } from '../store/sqlite.ts';
-import type { CaseRow, InstructionRow } from '../store/store.ts';
+import type { CaseRow, InstructionRow, SubmissionRow } from '../store/store.ts';
 import type { Stratum } from '@case-swarm/schema';
 
 /** One line of `full_training_cases_mistral.jsonl`: `messages` and nothing else. */
@@ -31,6 +31,16 @@ export const caseRecord = (row: CaseRow) => ({
   target_toon: row.instruction.targetToon,
   validation: row.submission.validation,
   dimensions: row.stratum,
+});
+
+/** One text that was handed in, with its verdict. */
+export const attemptRecord = (row: SubmissionRow): object => ({
+  instruction_id: instructionId(row.instruction),
+  agent_id: row.agent,
+  received_at: row.receivedAt,
+  case_text: row.caseText,
+  accepted: row.accepted,
+  validation: row.validation,
 });
 
 export const jsonLine = (row: object): string => `${JSON.stringify(row)}\n`;

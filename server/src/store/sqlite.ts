@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { and, asc, count, desc, eq, gt, lte, sql, type Placeholder } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, lt, lte, sql, type Placeholder } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { UserError, type CampaignEvent, type Hints } from '@case-swarm/schema';
 import type { PlanSnapshot } from '../plan/sequence.ts';
@@ -246,6 +246,24 @@ export function openSqliteStore(file: string): Store {
       db.delete(acceptedCase).where(eq(acceptedCase.instruction, number)).run();
     },
     casesFrom: (after, limit) => joined().where(gt(acceptedCase.submission, after)).orderBy(asc(acceptedCase.submission)).limit(limit).all().map(toCase),
+    casesBefore: (before, limit) => joined().where(lt(acceptedCase.submission, before)).orderBy(desc(acceptedCase.submission)).limit(limit).all().map(toCase),
+    refusedBefore: (before, limit) =>
+      db
+        .select()
+        .from(submission)
+        .where(and(eq(submission.accepted, false), lt(submission.id, before)))
+        .orderBy(desc(submission.id))
+        .limit(limit)
+        .all() as SubmissionRow[],
+    attemptsAt: (ordinal) =>
+      db
+        .select({ submission })
+        .from(submission)
+        .innerJoin(instruction, eq(instruction.number, submission.instruction))
+        .where(eq(instruction.ordinal, ordinal))
+        .orderBy(asc(submission.id))
+        .all()
+        .map((row) => row.submission as SubmissionRow),
     caseOf(number) {
       const row = joined().where(eq(acceptedCase.instruction, number)).get();
       return row && toCase(row);

@@ -133,6 +133,12 @@ export interface Store {
   }): void;
   removeCase(instruction: number): void;
   casesFrom(after: number, limit: number): CaseRow[];
+  /** The newest first, from before a submission's id. */
+  casesBefore(before: number, limit: number): CaseRow[];
+  /** Refused texts, the newest first. */
+  refusedBefore(before: number, limit: number): SubmissionRow[];
+  /** Every attempt at a slot, over all its instructions. */
+  attemptsAt(ordinal: number): SubmissionRow[];
   caseOf(instruction: number): CaseRow | undefined;
   caseText(instruction: number): string | undefined;
   /** Of accepted cases, by instruction. */

@@ -61,15 +61,17 @@ export class Duplicates {
     for (const [hash, at] of this.#hashes) if (at === row) this.#hashes.delete(hash);
   }
 
-  find(fingerprint: Fingerprint): DuplicateFinding {
+  /** @param except number of a case that is not compared with itself */
+  find(fingerprint: Fingerprint, except?: number): DuplicateFinding {
     const same = this.#hashes.get(fingerprint.textHash);
-    if (same !== undefined && this.#known[same])
+    const own = except === undefined ? undefined : this.#rowOf.get(except);
+    if (same !== undefined && same !== own && this.#known[same])
       return { problem: refuse('duplicate', 'Ce texte existe déjà : écrivez-en un autre.'), nearest: { known: this.#known[same], jaccard: 1 } };
-    const near = this.#confirmed(this.#texts, fingerprint.textSignature, fingerprint.textShingles, 'textShingles', 1);
+    const near = this.#confirmed(this.#texts, fingerprint.textSignature, fingerprint.textShingles, 'textShingles', 1, own);
     const nearest = near[0];
     if (nearest && nearest.jaccard >= NEAR)
       return { problem: refuse('near-duplicate', "Ce texte est presque le même qu'un texte déjà accepté : racontez la situation autrement."), nearest };
-    const templates = this.#confirmed(this.#skeletons, fingerprint.skeletonSignature, fingerprint.skeletonShingles, 'skeletonShingles', SKELETON_USES).filter(
+    const templates = this.#confirmed(this.#skeletons, fingerprint.skeletonSignature, fingerprint.skeletonShingles, 'skeletonShingles', SKELETON_USES, own).filter(
       (neighbour) => neighbour.known.kind === 'case' && neighbour.jaccard >= NEAR,
     );
     if (templates.length >= SKELETON_USES)
@@ -81,10 +83,11 @@ export class Duplicates {
   }
 
   /** Candidates with their exact index, best first; stops looking once `enough` are near. */
-  #confirmed(index: MinHashIndex, signature: Uint32Array, shingles: Uint32Array, field: 'textShingles' | 'skeletonShingles', enough: number): Neighbour[] {
+  #confirmed(index: MinHashIndex, signature: Uint32Array, shingles: Uint32Array, field: 'textShingles' | 'skeletonShingles', enough: number, own: number | undefined): Neighbour[] {
     const found: Neighbour[] = [];
     let near = 0;
     for (const { row } of index.candidates(signature, PLAUSIBLE)) {
+      if (row === own) continue;
       const known = this.#known[row];
       const text = known && (known.kind === 'seed' ? known.text : this.#textOf(known.number));
       if (known === undefined || text === undefined) continue;

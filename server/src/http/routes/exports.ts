@@ -1,6 +1,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import type { ExportedFile } from '@case-swarm/schema';
 import type { Hono } from 'hono';
 import { stateFileNames } from '../../exports/state-files.ts';
 import type { Services } from '../context.ts';
@@ -9,7 +10,16 @@ import { RequestProblem } from '../problem.ts';
 const FILES: ReadonlySet<string> = new Set(stateFileNames);
 
 /** The files of the state folder, streamed, with single byte ranges. */
-export function exportRoutes(app: Hono, { folder, files }: Services): void {
+export function exportRoutes(app: Hono, { campaign, folder, files }: Services): void {
+  app.get('/exports', async (context) => {
+    await files.flush();
+    const { accepted, issued } = campaign.store.counts();
+    const exported = [...FILES].flatMap((name): ExportedFile[] => {
+      const bytes = statSync(path.join(folder, name), { throwIfNoEntry: false })?.size;
+      return bytes === undefined ? [] : [{ name, bytes, rows: !name.endsWith('.jsonl') ? null : name === 'issued_instructions.jsonl' ? issued : accepted }];
+    });
+    return context.json({ files: exported });
+  });
   app.get('/exports/:file', async (context) => {
     const name = context.req.param('file');
     if (!FILES.has(name)) throw new RequestProblem('not-found', `no export of that name; there are ${[...FILES].join(', ')}`);

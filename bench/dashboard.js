@@ -1,0 +1,63 @@
+// Weight of the page, time to the first paint with data, and what a viewer costs, on a campaign of many cases.
+// `npm run bench:dashboard`
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { chromium } from 'playwright-core';
+import { fillState } from './fill-state.js';
+
+const CASES = Number(process.env.BENCH_FULL ?? 100_000);
+const WATCHED_SECONDS = 10;
+const root = path.resolve(import.meta.dirname, '..');
+const page = path.join(root, 'server', 'dist', 'dashboard-page');
+const files = readdirSync(page, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+const weight = files.reduce((sum, entry) => sum + gzipSync(readFileSync(path.join(entry.parentPath, entry.name)), { level: 9 }).length, 0);
+
+const scratch = mkdtempSync(path.join(os.tmpdir(), 'bench-dashboard-'));
+await fillState(path.join(scratch, 'state'), CASES);
+const port = await new Promise((resolve) => {
+  const probe = createServer().listen(0, '127.0.0.1', () => {
+    const { port: free } = probe.address();
+    probe.close(() => resolve(free));
+  });
+});
+const options = ['--port', String(port), '--state-dir', path.join(scratch, 'state'), '--generation-target', String(2 * CASES), '--prepare-ahead', '0'];
+const server = spawn(process.execPath, [path.join(root, 'server', 'bin', 'case-server.js'), ...options], { stdio: 'ignore' });
+const url = `http://127.0.0.1:${port}`;
+while (!(await fetch(`${url}/ready`).catch(() => undefined))?.ok) await new Promise((resolve) => setTimeout(resolve, 100));
+await fetch(`${url}/statistics`);
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+const times = [];
+const seen = await browser.newPage();
+for (let round = 0; round < 7; round++) {
+  const started = performance.now();
+  await seen.goto(`${url}/dashboard#/overview`);
+  await seen.locator('.tiles dd').first().waitFor();
+  times.push(performance.now() - started);
+  await seen.goto('about:blank');
+}
+times.sort((a, b) => a - b);
+await seen.goto(`${url}/dashboard#/overview`);
+/** Processor time of the server so far, in seconds (clock ticks of 10 ms). */
+const processorSeconds = () => {
+  const fields = readFileSync(`/proc/${server.pid}/stat`, 'utf8').split(') ')[1].split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+};
+const idleFrom = processorSeconds();
+await new Promise((resolve) => setTimeout(resolve, WATCHED_SECONDS * 1000));
+const watched = (processorSeconds() - idleFrom) / WATCHED_SECONDS;
+await seen.close();
+const aloneFrom = processorSeconds();
+await new Promise((resolve) => setTimeout(resolve, WATCHED_SECONDS * 1000));
+const alone = (processorSeconds() - aloneFrom) / WATCHED_SECONDS;
+await browser.close();
+server.kill('SIGTERM');
+await new Promise((resolve) => server.once('exit', resolve));
+rmSync(scratch, { recursive: true, force: true });
+console.log(`| | measured | goal |\n| --- | ---: | ---: |
+| page, gzipped | ${(weight / 1000).toFixed(1)} kB | ≤ 250 kB |
+| first paint with data, ${CASES} cases, median of ${times.length} | ${Math.round(times[times.length >> 1])} ms | ≤ 300 ms |
+| a viewer costs the server | ${(100 * (watched - alone)).toFixed(2)} % of a core | ≤ 1 % |`);

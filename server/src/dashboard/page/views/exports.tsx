@@ -1,0 +1,61 @@
+import type { ExportedFile } from '@case-swarm/schema';
+import { useEffect, useState } from 'preact/hooks';
+import { api } from '../api.ts';
+import { bytes } from '../formats.ts';
+import type { Words } from '../words.ts';
+
+export function Exports({ words, accepted }: { readonly words: Words; readonly accepted: number }) {
+  const [files, setFiles] = useState<readonly ExportedFile[]>([]);
+  const [summary, setSummary] = useState('');
+  useEffect(() => {
+    let over = false;
+    void api.exports().then(
+      ({ files: read }) => !over && setFiles(read),
+      () => {},
+    );
+    void fetch('/exports/summary.md').then(
+      async (response) => {
+        const text = response.ok ? await response.text() : '';
+        if (!over) setSummary(text);
+      },
+      () => {},
+    );
+    return () => {
+      over = true;
+    };
+  }, [accepted]);
+  return (
+    <>
+      <h1>{words.exports}</h1>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.file}</th>
+            <th scope="col" class="n">
+              {words.rows}
+            </th>
+            <th scope="col" class="n">
+              {words.size}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {files.map(({ name, bytes: size, rows }) => (
+            <tr key={name}>
+              <th scope="row">
+                <a href={`/exports/${name}`} download={name} aria-label={`${words.download} ${name}`}>
+                  {name}
+                </a>
+              </th>
+              <td class="n">{rows ?? '–'}</td>
+              <td class="n">{bytes(size)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="hint">{words.splitNote}</p>
+      <h2>{words.preview}</h2>
+      <pre tabIndex={0}>{summary}</pre>
+    </>
+  );
+}
