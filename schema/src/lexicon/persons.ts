@@ -236,7 +236,7 @@ export const personEntries: LexiconEntries = {
     ]),
     'conditions_exoneration_fratrie.celibataire_veuf_divorce_ou_separe': flag('seul (célibataire, veuf, divorcé ou séparé)', [
       'vit seul',
-      'vit|vivait|reste* seul|seule',
+      'vit|vis|vivait|vivais|reste* seul|seule',
       'celibataire',
       'divorce|divorcee',
       'veuf|veuve',

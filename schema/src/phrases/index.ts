@@ -1,6 +1,7 @@
 import type { Clause, Script, WritingTask } from '../pack.ts';
 import { successionHardNegatives } from '../hard-negatives.ts';
 import { de, printedDate } from '../french.ts';
+import { successionLexicon } from '../lexicon/index.ts';
 import { leavesOf } from '../payload.ts';
 import type { Random } from '../random.ts';
 import { internationalClauses, procedureClauses, undividedClauses } from './aftermath.ts';
@@ -37,13 +38,16 @@ export function successionScript(task: WritingTask, random: Random): Script {
 function untold(s: Speaker, clauses: readonly Clause[]): Clause[] {
   const told = new Set(clauses.flatMap((clause) => clause.covers));
   if (s.tellerPath) told.add(`${s.tellerPath}.nom`);
-  return leavesOf(s.payload).flatMap(({ path, value }) => {
+  return leavesOf(s.payload).flatMap(({ path, pattern, value }) => {
     if (told.has(path) || typeof value === 'object') return [];
-    const words = `${path.split('.').at(-1)!.replaceAll('_', ' ')} : ${String(value)}`;
+    const forms = successionLexicon.leaves.get(pattern);
+    const label = forms?.label ?? path.split('.').at(-1)!.replaceAll('_', ' ');
+    const words = `${label} : ${forms?.codes?.[String(value)]?.[0] ?? contestedValue(value)}`;
     return [{ group: 'other', label: 'Divers', covers: [path], full: [words], short: [words] }];
   });
 }
 
+/** A value by itself, as it is printed. */
 const contestedValue = (value: string | number | boolean): string =>
   typeof value === 'boolean'
     ? value

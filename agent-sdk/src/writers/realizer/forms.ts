@@ -45,7 +45,7 @@ function narrate(task: FormTask, groups: readonly (readonly Clause[])[], discour
     for (let i = 0; i < group.length; i++) {
       const clause = group[i]!;
       const wordings = task.terse && clause.short.length > 0 ? clause.short : clause.full;
-      let text = discourse.fill(random.pick(wordings), script.referents, habits, random, { pronounAllowed: i > 0 });
+      let text = discourse.fill(choose(task, wordings), script.referents, habits, random, { pronounAllowed: i > 0 });
       const next = group[i + 1];
       if (!task.terse && next && text.length < 90 && random.chance(0.4) && !text.includes(' : ')) {
         const more = discourse.fill(random.pick(next.full), script.referents, habits, random, { pronounAllowed: true });

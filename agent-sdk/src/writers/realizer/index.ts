@@ -40,6 +40,7 @@ export function realize(pack: Pack, task: WritingTask): string {
     const script = inVoice(pack.script(task, random), stratum['voice'] ?? '');
     // A long text says everything in full; a court one is telegraphic and bare before it is too long.
     const terse = (draft >= 3 && !(draft % 2 === 1 && length[0] >= 100)) || stratum['voice'] === 'note_dossier' || (form === 'question_directe' && random.chance(0.6));
+    const bare = draft >= 6 && length[1] <= 140;
     const clean = writeForm(form, {
       script,
       habits: drawHabits(random, form, noise !== 'propre'),
@@ -47,9 +48,9 @@ export function realize(pack: Pack, task: WritingTask): string {
       voice: stratum['voice'] ?? '',
       length,
       terse,
-      bare: draft >= 6 && length[1] <= 140,
+      bare,
     });
-    const text = addNoise(clean, noise, random, isImpersonal(stratum['voice'] ?? ''));
+    const text = addNoise(clean, noise, random, { impersonal: isImpersonal(stratum['voice'] ?? ''), bare });
     const words = countWords(text);
     const off = words < length[0] ? length[0] - words : words > length[1] ? words - length[1] : 0;
     if (off === 0) return text;

@@ -50,7 +50,7 @@ const slips: readonly Slip[] = [
   { pattern: word('livret'), make: () => 'livrêt' },
   { pattern: word('première'), make: () => 'premiere' },
   { pattern: word('précédente'), make: () => 'precedente' },
-  { pattern: word('estimée?'), make: (said) => said.replace('é', 'e') },
+  { pattern: word('estimée'), make: () => 'estimee' },
   { pattern: word('dossier'), make: () => 'dosier' },
   { pattern: word('questions'), make: () => 'quéstions' },
   { pattern: word('immobilier'), make: () => 'imobilier' },
@@ -88,7 +88,8 @@ const abbreviations: readonly (readonly [RegExp, string])[] = [
   [word('dans'), 'ds'],
   [word('quand'), 'qd'],
   [word("s'il vous plaît"), 'svp'],
-  [word('succession'), 'succ.'],
+  // "Droits de succession" is the tax's name and stays whole.
+  [/(?<![\p{L}'-])(?<!droits de )succession(?![\p{L}-])/u, 'succ.'],
   [word('rendez-vous'), 'rdv'],
   [word("quelqu'un"), 'qqn'],
   [word('quelque chose'), 'qqch'],
@@ -103,6 +104,8 @@ const shortAsides = [
   'Merci bcp, un rdv qd vous pouvez.',
   'On est tjs dispo pr un rdv.',
 ];
+/** The same where every word counts. */
+const barestAsides = ['Rdv possible svp.', 'Rép. svp, rdv possible.', 'Rdv svp.'];
 const impersonalHedges = ['sauf erreur', 'à vérifier tout de même', 'sous réserve de vérification', 'semble-t-il', 'à confirmer'];
 const hedges = [...impersonalHedges, 'sauf erreur de ma part', 'si je ne me trompe pas', 'je crois que tout y est', "il me semble que je n'oublie rien"];
 
@@ -110,19 +113,20 @@ export const countWords = (text: string): number => text.split(/\s+/).filter((pa
 
 /**
  * Puts the stratum's kind of noise into a clean text. Names, figures and dates are never touched.
- * @param impersonal no "je" may come in with it
+ * @param manner `impersonal`: no "je" may come in with it; `bare`: every word counts
  */
-export function addNoise(text: string, noise: string, random: Random, impersonal = false): string {
+export function addNoise(text: string, noise: string, random: Random, manner: { readonly impersonal: boolean; readonly bare: boolean }): string {
+  const asides = manner.bare ? barestAsides : shortAsides;
   const words = countWords(text);
   switch (noise) {
     case 'legeres_fautes':
       return misspell(text, random, Math.max(1, Math.min(3, Math.round(words * 0.02))));
     case 'fautes_et_abreviations':
-      return misspell(abbreviate(text, random, 3), random, Math.max(4, Math.ceil(words * 0.04)));
+      return misspell(abbreviate(text, random, 3, asides), random, Math.max(4, Math.ceil(words * 0.04)));
     case 'tres_brouillon':
-      return misspell(loosen(abbreviate(text, random, 2), random), random, Math.max(5, Math.ceil(words * 0.11)));
+      return misspell(loosen(abbreviate(text, random, 2, asides), random), random, Math.max(5, Math.ceil(words * 0.11)));
     case 'ambigu':
-      return hedge(text, random, impersonal ? impersonalHedges : hedges);
+      return hedge(text, random, manner.impersonal ? impersonalHedges : hedges);
     default:
       return text;
   }
@@ -201,7 +205,7 @@ function dropAccents(text: string, random: Random, most: number): { text: string
   return { text: out, made };
 }
 
-function abbreviate(text: string, random: Random, wanted: number): string {
+function abbreviate(text: string, random: Random, wanted: number, asides: readonly string[]): string {
   let out = text;
   let made = 0;
   for (const [pattern, short] of random.shuffle(abbreviations)) {
@@ -212,7 +216,7 @@ function abbreviate(text: string, random: Random, wanted: number): string {
     made++;
   }
   if (made >= 2) return out;
-  const aside = random.pick(shortAsides);
+  const aside = random.pick(asides);
   // In a letter it stands before the thanks, not behind the signature.
   const closing = out.trimEnd().lastIndexOf('\n\n');
   return closing > 0 && out.slice(closing).trim().split('\n').length <= 2 && out.slice(0, closing).includes('\n\n')

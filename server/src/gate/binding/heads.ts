@@ -23,14 +23,18 @@ export function nameOccurrences(words: readonly Word[], name: readonly string[],
   const found: { from: number; to: number; full: boolean }[] = [];
   const first = name[0]!;
   for (let i = 0; i < words.length; i++) {
-    if (words[i]!.fold !== first) continue;
+    if (!sameWord(words[i]!.fold, first)) continue;
     let length = 1;
-    while (length < name.length && words[i + length]?.fold === name[length]) length++;
+    while (length < name.length && sameWord(words[i + length]?.fold, name[length]!)) length++;
     if (length === name.length) found.push({ from: i, to: i + length, full: true });
     else if (!shared.has(first) && /^\p{Lu}/u.test(words[i]!.text)) found.push({ from: i, to: i + length, full: false });
   }
   return found;
 }
+
+/** "L'appart de Tours" is the flat of Tours. */
+const SHORTENED: Readonly<Record<string, string>> = { appart: 'appartement', appt: 'appartement' };
+const sameWord = (said: string | undefined, wanted: string): boolean => said !== undefined && (said === wanted || SHORTENED[said] === wanted);
 
 /** First words that more than one name of the target begins with. */
 export function sharedFirstWords(subject: Subject): Set<string> {
@@ -137,6 +141,6 @@ export function phrasePlaces(words: readonly Word[], phrase: readonly string[]):
   const places: { from: number; to: number }[] = [];
   if (phrase.length === 0) return places;
   for (let i = 0; i + phrase.length <= words.length; i++)
-    if (phrase.every((word, k) => words[i + k]!.fold === word || words[i + k]!.loose === loosened(word))) places.push({ from: i, to: i + phrase.length });
+    if (phrase.every((word, k) => sameWord(words[i + k]!.fold, word) || words[i + k]!.loose === loosened(word))) places.push({ from: i, to: i + phrase.length });
   return places;
 }
