@@ -1,4 +1,4 @@
-import { codes, flag, leaf, under, type EntityForms, type LexiconEntries } from './types.ts';
+import { codes, flag, leaf, under, type EntityForms, type LexiconEntries, exclusive } from './types.ts';
 
 export const contextEntries: LexiconEntries = {
   ...under('contexte.procedure', {
@@ -15,7 +15,7 @@ export const contextEntries: LexiconEntries = {
       DIVORCE: ['divorce', 'divorc*'],
       SEPARATION_DE_CORPS: ['séparation de corps', 'separation de corps'],
     }),
-    'divorce_ou_separation_en_cours.etape': codes('étape', {
+    'divorce_ou_separation_en_cours.etape': exclusive('étape', {
       REQUETE_DEPOSEE: ['la requête était déposée', 'requete', 'assignation', 'demande deposee'],
       ORDONNANCE_DE_NON_CONCILIATION: ["l'ordonnance de non-conciliation était rendue", 'non conciliation', 'onc'],
       MESURES_PROVISOIRES: ['les mesures provisoires étaient prononcées', 'mesures provisoires'],
@@ -29,7 +29,7 @@ export const contextEntries: LexiconEntries = {
       'attaqu* ... testament',
       'testament ... nul*',
     ]),
-    'contestation_testament.motif': codes('motif de la contestation', {
+    'contestation_testament.motif': exclusive('motif de la contestation', {
       INSANITE_D_ESPRIT: ["insanité d'esprit", 'insanite', 'toute sa tete', 'plus toute sa tete', 'sain d esprit', 'alzheimer|demence'],
       VICE_DE_FORME: ['vice de forme', 'vice de forme', 'pas signe', 'pas date', 'forme'],
       CAPTATION: ["captation d'héritage", 'captation', 'influenc*|abus de faiblesse|manipul*'],

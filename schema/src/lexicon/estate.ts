@@ -1,4 +1,4 @@
-import { codes, flag, leaf, under, type EntityForms, type LexiconEntries } from './types.ts';
+import { codes, flag, leaf, under, type EntityForms, type LexiconEntries, exclusive } from './types.ts';
 
 const worth = ['estim*|evalu*|expertis*', 'vau*|valoir', 'valeur|valant|valoris*', 'pour', 'soit', 'environ'];
 
@@ -39,13 +39,17 @@ export const estateEntries: LexiconEntries = {
     valeur: leaf('valeur', ...worth),
     localisation: leaf('lieu', 'a|au|en|de|dans', 'situe*'),
     etablissement: leaf('banque ou organisme', 'a|au|chez', 'banque'),
-    'propriete.nature': codes('nature du droit de propriété', {
-      PROPRE_DEFUNT: ['bien propre du défunt', 'propre*', 'lui|elle appartenait en propre', 'a lui|elle seul*', 'bien de famille'],
-      PROPRE_PARTENAIRE: ['bien propre du conjoint', 'propre* ... conjoint|survivant*|epoux|epouse|femme|mari|madame|monsieur|veuve', 'propre*'],
-      COMMUN: ['bien commun', 'commun|commune|communs|communes|communaute', 'aux deux', 'a nous deux', 'joint*'],
-      INDIVIS: ['en indivision', 'indivis*'],
-      PERSONNEL: ['bien personnel', 'personnel*', 'a son nom', 'son nom seul', 'lui appartenai*', 'au nom de|du', 'au seul nom'],
-    }),
+    'propriete.nature': exclusive(
+      'nature du droit de propriété',
+      {
+        PROPRE_DEFUNT: ['bien propre du défunt', 'propre*', 'lui|elle appartenait en propre', 'a lui|elle seul*', 'bien de famille'],
+        PROPRE_PARTENAIRE: ['bien propre du conjoint', 'propre* ... conjoint|survivant*|epoux|epouse|femme|mari|madame|monsieur|veuve', 'propre*'],
+        COMMUN: ['bien commun', 'commun|commune|communs|communes|communaute', 'aux deux', 'a nous deux', 'joint*'],
+        INDIVIS: ['en indivision', 'indivis*'],
+        PERSONNEL: ['bien personnel', 'personnel*', 'a son nom', 'son nom seul', 'lui appartenai*', 'au nom de|du', 'au seul nom'],
+      },
+      ['INDIVIS', 'PERSONNEL'],
+    ),
     'propriete.titulaires_noms': leaf('cotitulaire', 'avec', 'et', 'indivis*', 'cotitulaire*'),
     'propriete.quote_part_defunt': leaf('part du défunt', 'part|quote|moitie|tiers|quart|detenai*|possed*|propriet*', 'indivis*', 'hauteur'),
     'acquisition.anciennete_au_deces.valeur': leaf("ancienneté de l'acquisition", 'achet*|acqui*|il y a', 'avant'),
@@ -65,7 +69,7 @@ export const estateEntries: LexiconEntries = {
       APRES_SEPARATION: ['après la séparation', 'apres ... separation|rupture|divorce'],
     }),
     'acquisition.prix': leaf("prix d'acquisition", 'prix', 'achet*|paye*|acquis*|cout*'),
-    'demembrement.droits_du_defunt': codes('droit du défunt', {
+    'demembrement.droits_du_defunt': exclusive('droit du défunt', {
       USUFRUIT: ["n'avait que l'usufruit", 'usufruit*'],
       NUE_PROPRIETE: ["n'avait que la nue-propriété", 'nue propriete', 'nu proprietaire', 'nue proprietaire', 'np'],
       PLEINE_PROPRIETE: ['avait la pleine propriété', 'pleine propriete', 'pp'],

@@ -1,4 +1,4 @@
-import { codes, flag, leaf, under, type EntityForms, type LexiconEntries } from './types.ts';
+import { codes, flag, leaf, under, type EntityForms, type LexiconEntries, exclusive } from './types.ts';
 
 export const insuranceEntries: LexiconEntries = {
   'assurance_vie.existe': flag('assurance-vie', ['une assurance-vie', 'assurance* vie', 'av']),
@@ -13,7 +13,7 @@ export const insuranceEntries: LexiconEntries = {
     valeur_rachat: leaf('valeur de rachat', 'rachat'),
     interets: leaf('intérêts', 'interet*'),
     clause_texte: leaf('texte de la clause', 'clause'),
-    clause_type: codes('forme de la clause', {
+    clause_type: exclusive('forme de la clause', {
       NOMINATIVE: ['clause nominative', 'nominati*', 'nommement'],
       STANDARD: ['clause standard', 'clause ... standard|type|classique', 'clause ... d usage'],
       DEMEMBREE: ['clause démembrée', 'demembr*'],

@@ -1,4 +1,4 @@
-import { codes, flag, leaf, under, type EntityForms, type LexiconEntries } from './types.ts';
+import { codes, flag, leaf, under, type EntityForms, type LexiconEntries, exclusive } from './types.ts';
 
 const rights = {
   PLEINE_PROPRIETE: ['pleine propriété', 'pleine propriete', 'pp'],
@@ -39,7 +39,7 @@ export const liberalityEntries: LexiconEntries = {
       BIENS_RURAUX: ['des biens ruraux', 'ruraux|terres|vignes'],
       OBJET_MOBILIER: ['un objet', 'objet|meuble*|bijou*|tableau|montre|piano'],
     }),
-    imputation: codes('imputation', {
+    imputation: exclusive('imputation', {
       AVANCEMENT_DE_PART: ['en avancement de part successorale', 'avance* ... part|hoirie|succession', 'avancement', 'a valoir sur sa part', 'rapportable*'],
       HORS_PART: ['hors part successorale', 'hors part', 'preciputaire*', 'en plus de sa part', 'par preciput'],
     }),
@@ -57,7 +57,7 @@ export const liberalityEntries: LexiconEntries = {
   }),
   ...under('liberalites.testament', {
     existe: flag('testament', ['un testament', 'testament*', 'dernieres volontes', 'legu*|legs|legataire*'], ['intestat', 'ab intestat']),
-    forme: codes('forme du testament', {
+    forme: exclusive('forme du testament', {
       OLOGRAPHE: ['olographe', 'olographe', 'ecrit* ... main', 'manuscrit*', 'sa main'],
       AUTHENTIQUE: ['authentique', 'testament ... authentique', 'authentique', 'testament ... devant|notaire', 'dict*'],
       MYSTIQUE: ['mystique', 'mystique'],
@@ -125,7 +125,7 @@ export const liberalityEntries: LexiconEntries = {
   ...under('liberalites.donation_entre_epoux', {
     existe: flag('donation entre époux', ['une donation au dernier vivant', 'dernier vivant', 'dernier des vivants', 'donation entre epoux', 'ddv']),
     date: leaf('date de la donation entre époux', 'dernier vivant', 'entre epoux', 'ddv'),
-    option: codes('option du conjoint donataire', {
+    option: exclusive('option du conjoint donataire', {
       USUFRUIT_TOTAL: ["choisit l'usufruit de la totalité", 'usufruit ... total*|tout', 'tout* ... usufruit', 'totalite en usufruit'],
       QUOTITE_DISPONIBLE_ORDINAIRE: ['choisit la quotité disponible ordinaire', 'quotite disponible', 'qd'],
       QUART_PP_TROIS_QUARTS_USUFRUIT: ['choisit un quart en pleine propriété et trois quarts en usufruit', 'quart ... trois quarts', '1/4 ... 3/4', 'option mixte'],

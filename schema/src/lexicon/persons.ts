@@ -1,4 +1,4 @@
-import { codes, flag, leaf, under, type EntityForms, type LexiconEntries } from './types.ts';
+import { codes, flag, leaf, under, type EntityForms, type LexiconEntries, exclusive } from './types.ts';
 
 const person: LexiconEntries = {
   nom: leaf('nom'),
@@ -19,8 +19,8 @@ const person: LexiconEntries = {
   ),
   residence_habituelle: leaf('résidence habituelle', 'resid*|habit*|vit|vivait|vivent|install*|demeur*', 'domicil*'),
   residence_fiscale: leaf('résidence fiscale', 'fiscal*', 'domicile fiscal', 'resident* fiscal*'),
-  option_successorale: codes('option', {
-    ACCEPTE: ['accepte la succession', 'accept* ... succession|heritage|purement', 'accept*'],
+  option_successorale: exclusive('option', {
+    ACCEPTE: ['accepte la succession', 'accept* ... succession|heritage|purement', 'accepte|acceptent|acceptait|acceptee|acceptes|accepter|acceptation'],
     ACCEPTE_A_CONCURRENCE_ACTIF_NET: ["accepte à concurrence de l'actif net", 'concurrence de l actif', 'sous benefice d inventaire'],
     RENONCE: ['renonce à la succession', 'renonc*', 'refus* la succession', 'refus* l heritage', 'ne veut rien de la succession'],
     CANTONNE: ['cantonne son émolument', 'cantonn*'],
@@ -41,14 +41,14 @@ export const personEntries: LexiconEntries = {
     'lieu_deces.pays': leaf('pays du décès', 'deced*|deces|mort|morte|eteint*'),
     profession: leaf('profession', 'etait|metier|profession|exerc*|travaill*|retraite*'),
     est_adopte_simple: flag('lui-même adopté simple', ['avait été adopté en la forme simple', 'adopt* ... simple']),
-    statut_matrimonial: codes('statut matrimonial', {
+    statut_matrimonial: exclusive('statut matrimonial', {
       CELIBATAIRE: ['célibataire', 'celibataire*', 'non marie*', 'jamais ... marie*'],
       MARIE: ['marié', 'marie|mariee|maries|mariees', 'epoux|epouse', 'conjoint*', 'mari|femme|veuve', 'mariage'],
       PACSE: ['pacsé', 'pacse|pacsee|pacses|pacsees', 'pacs'],
       DIVORCE: ['divorcé', 'divorce|divorcee|divorces', 'ex mari|femme|epoux|epouse', 'divorc*'],
       VEUF: ['veuf', 'veuf|veuve', 'veuvage'],
     }),
-    'regime_matrimonial.type': codes('régime matrimonial', {
+    'regime_matrimonial.type': exclusive('régime matrimonial', {
       COMMUNAUTE_REDUITE_AUX_ACQUETS: [
         'communauté réduite aux acquêts',
         'reduite aux acquets',
@@ -99,14 +99,14 @@ export const personEntries: LexiconEntries = {
     date_fin: leaf("date de fin de l'ancienne union", 'divorc*|rompu|rupture|separ*|deced*|dissous|mort|morte'),
   }),
   ...personWith('famille.partenaire', {
-    'lien.type': codes('lien avec le défunt', {
+    'lien.type': exclusive('lien avec le défunt', {
       CONJOINT: ['marié', 'marie|mariee|maries|mariees', 'epoux|epouse|conjoint*', 'mari|femme|veuve|veuf', 'mariage'],
       PARTENAIRE_PACS: ['pacsé', 'pacs*', 'partenaire*'],
       CONCUBIN: ['en concubinage', 'concubin*', 'union libre', 'compagn*', 'sans etre maries'],
     }),
     'lien.date_debut': leaf("début de l'union", 'mari*|epous*|noces', 'pacs*', 'vie commune', 'ensemble', 'depuis', 'concubin*', 'union libre'),
     'lien.duree_vie_commune_ans': leaf('années de vie commune', 'ensemble', 'vie commune', 'depuis', 'vecu*|vivai*|partag*', 'concubin*', 'union libre'),
-    'lien.pacs_convention': codes('régime du PACS', {
+    'lien.pacs_convention': exclusive('régime du PACS', {
       SEPARATION_DES_PATRIMOINES: ['séparation des patrimoines', 'separation des patrimoines', 'regime separatiste', 'pacs* ... separation'],
       INDIVISION: [
         "sous le régime de l'indivision",
@@ -123,7 +123,7 @@ export const personEntries: LexiconEntries = {
     age_au_deces: leaf('âge au décès', 'age|agee', 'ans a|au|quand|lorsque|lors'),
   }),
   ...under('famille.droits_du_partenaire', {
-    option_legale: codes('option légale du conjoint', {
+    option_legale: exclusive('option légale du conjoint', {
       USUFRUIT_TOTAL: [
         "opte pour l'usufruit de la totalité",
         'usufruit ... total*|tout',
@@ -184,7 +184,7 @@ export const personEntries: LexiconEntries = {
       ],
       ['enfant commun', 'commun|communs|commune|communes', 'ensemble', 'du couple', 'ils ont un|une|deux|trois|quatre|2|3|4 enfant|enfants|fils|fille', 'de notre union|mariage'],
     ),
-    filiation: codes('filiation', {
+    filiation: exclusive('filiation', {
       BIOLOGIQUE: ['enfant biologique', 'biologique*', 'par le sang'],
       ADOPTION_SIMPLE: ['adopté en la forme simple', 'adopt* ... simple'],
       ADOPTION_PLENIERE: ['adopté en la forme plénière', 'adopt* ... pleniere*'],
@@ -193,7 +193,7 @@ export const personEntries: LexiconEntries = {
     adoption_date: leaf("date de l'adoption", 'adopt*'),
     conjoint_nom: leaf("nom de l'époux ou de l'épouse", 'mari*|epoux|epouse|femme|conjoint*'),
     a_des_enfants: flag('a des enfants', ['a des enfants', 'a ... enfant*', 'ses enfants', 'pere|mere de', 'laiss* ... enfant*'], ['sans enfant', 'sans postérité']),
-    sous_protection: codes('mesure de protection', {
+    sous_protection: exclusive('mesure de protection', {
       TUTELLE: ['sous tutelle', 'tutelle', 'tuteur|tutrice'],
       CURATELLE: ['sous curatelle', 'curatelle', 'curateur|curatrice'],
       HABILITATION_FAMILIALE: ['sous habilitation familiale', 'habilitation familiale'],

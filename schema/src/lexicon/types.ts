@@ -14,6 +14,8 @@ export interface LeafForms {
   readonly cues: readonly Form[];
   /** Forms of each code; the first is the plain one. */
   readonly codes?: Readonly<Record<string, readonly Form[]>>;
+  /** Codes whose forms are of this leaf alone: one that is told and that no item of the target holds is an invention. */
+  readonly exclusive?: readonly string[];
   /** Forms that assert a boolean leaf; negated, they deny it. */
   readonly yes?: readonly Form[];
   /** Forms that deny it without a negation word. */
@@ -103,6 +105,11 @@ export interface Lexicon {
 
 export const leaf = (label: string, ...cues: Form[]): LeafForms => ({ label, cues });
 export const codes = (label: string, byCode: Record<string, Form[]>, cues: Form[] = []): LeafForms => ({ label, cues, codes: byCode });
+/** Codes whose forms say nothing else, but for those in `shared` (see `LeafForms.exclusive`). */
+export const exclusive = (label: string, byCode: Record<string, Form[]>, shared: readonly string[] = []): LeafForms => ({
+  ...codes(label, byCode),
+  exclusive: Object.keys(byCode).filter((code) => !shared.includes(code)),
+});
 export const flag = (label: string, yes: Form[], no: Form[] = []): LeafForms => ({ label, cues: [], yes, no });
 
 /** Prefixes every key, so that a family's leaves are written once for all its members. */

@@ -1,4 +1,4 @@
-import { codes, flag, leaf, under, type EntityForms, type LexiconEntries } from './types.ts';
+import { codes, flag, leaf, under, type EntityForms, type LexiconEntries, exclusive } from './types.ts';
 
 export const undividedEntries: LexiconEntries = {
   ...under('indivision.gestion', {
@@ -50,7 +50,7 @@ export const undividedEntries: LexiconEntries = {
     'soultes_mentionnees.*.debiteur_nom': leaf('débiteur de la soulte', 'vers*|pay*|doit|devr*'),
     'soultes_mentionnees.*.creancier_nom': leaf('créancier de la soulte', 'a|recoi*|percoi*|recevr*'),
     'soultes_mentionnees.*.montant': leaf('soulte', 'soulte*'),
-    'soultes_mentionnees.*.financement': codes('paiement de la soulte', {
+    'soultes_mentionnees.*.financement': exclusive('paiement de la soulte', {
       COMPTANT: ['au comptant', 'comptant', 'en une fois'],
       EMPRUNT: ['par un emprunt', 'emprunt*|pret|credit'],
       ECHELONNE: ['en plusieurs fois', 'echelonn*|mensualite*', 'plusieurs fois'],

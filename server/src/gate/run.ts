@@ -1,4 +1,5 @@
 import { bind } from './binding/bind.ts';
+import { checkCodes } from './checks/codes.ts';
 import { checkDensity } from './checks/density.ts';
 import { checkForm } from './checks/form.ts';
 import { checkGrounding } from './checks/grounding.ts';
@@ -42,6 +43,7 @@ export function judge(judged: Judged): Verdict {
     ...checkKinship(subject),
     ...checkRoles(subject),
     ...checkInvention(subject, binding),
+    ...checkCodes(subject),
     ...checkSolution(subject, binding),
     ...checkDensity(subject),
     ...checkHardNegative(subject),

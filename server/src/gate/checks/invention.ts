@@ -2,6 +2,7 @@ import { femaleFirstNames, maleFirstNames, surnames, MONTHS, type Claim } from '
 import type { Binding } from '../binding/bind.ts';
 import type { Figure } from '../reading/figures.ts';
 import { findForms, isNegated } from '../reading/forms.ts';
+import { titleEnd } from '../reading/title.ts';
 import { fold, type Word } from '../reading/words.ts';
 import type { Subject } from '../subject.ts';
 import { wordsOf } from '../subject.ts';
@@ -39,12 +40,6 @@ function inventedFigures(subject: Subject, binding: Binding): Problem[] {
       }),
     ];
   });
-}
-
-/** A title such as "S73 - Marié | legs au conjoint" names a matter; its number is the file's. */
-const TITLE = /^\s*\p{Lu}{1,4}[ -]?\d{1,4}\s*[-–—:|]/u;
-function titleEnd(text: string): number {
-  return TITLE.test(text) ? (/\n/.exec(text.trimStart())?.index ?? 0) + (text.length - text.trimStart().length) : 0;
 }
 
 /** The number of a file in its title, of an article of law, of a form. */

@@ -1,0 +1,66 @@
+import { findForms, isNegated, isUnreal } from '../reading/forms.ts';
+import { titleEnd } from '../reading/title.ts';
+import type { Subject, TargetLeaf } from '../subject.ts';
+import { refuse, type Problem } from '../verdict.ts';
+
+/**
+ * The closed world of codes: where a target holds one code of a closed list, a text that tells another one of that list
+ * says something else ("a renoncé, puis a accepté"), unless the words belong to something that the target does hold.
+ */
+export function checkCodes(subject: Subject): Problem[] {
+  const { words, text } = subject.reading;
+  const byPattern = new Map<string, TargetLeaf[]>();
+  for (const leaf of subject.leaves) if (leaf.kind === 'code' && leaf.forms?.exclusive) byPattern.set(leaf.pattern, [...(byPattern.get(leaf.pattern) ?? []), leaf]);
+  if (byPattern.size === 0) return [];
+  const held = heldWords(subject);
+  const body = titleEnd(text);
+  const reported = subject.judged.stratum?.['voice'] === 'parole_rapportee';
+  const problems: Problem[] = [];
+  for (const leaves of byPattern.values()) {
+    const { codes, exclusive, label } = leaves[0]!.forms!;
+    const own = leaves.flatMap((leaf) => findForms(codes![String(leaf.value)] ?? [], words)).map((place) => words[place.from]!.clause);
+    for (const code of exclusive!) {
+      if (leaves.some((leaf) => leaf.value === code)) continue;
+      const hit = findForms(codes![code]!, words).find(
+        (place) =>
+          place.start >= body &&
+          // "Accepté à concurrence de l'actif net" begins as the plain acceptance does.
+          !own.includes(words[place.from]!.clause) &&
+          !held.has(place.from) &&
+          !held.has(place.to - 1) &&
+          !isNegated(words, place.from, place.to, place.negative) &&
+          !isUnreal(words, place.from, reported),
+      );
+      if (hit)
+        problems.push(
+          refuse('other-code', `« ${text.slice(hit.start, hit.end)} » dit autre chose que ce qui est donné (${label}) : corrigez ou retirez-le.`, {
+            path: leaves[0]!.path,
+            span: [hit.start, hit.end],
+          }),
+        );
+    }
+  }
+  return problems;
+}
+
+/** Words that tell something the target holds: forms of its values, cues of its leaves, names and texts. */
+function heldWords(subject: Subject): ReadonlySet<number> {
+  const { words } = subject.reading;
+  const held = new Set<number>();
+  const hold = (forms: readonly string[] | undefined): void => {
+    for (const { from, to } of findForms(forms ?? [], words)) for (let i = from; i < to; i++) held.add(i);
+  };
+  for (const { forms, value } of subject.leaves) {
+    if (!forms) continue;
+    hold(forms.codes?.[String(value)]);
+    hold(forms.cues);
+    if (typeof value === 'boolean') {
+      hold(forms.yes);
+      hold(forms.no);
+    }
+  }
+  words.forEach((word, i) => {
+    if (subject.knownWords.has(word.fold)) held.add(i);
+  });
+  return held;
+}
