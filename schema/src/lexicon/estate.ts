@@ -44,7 +44,16 @@ export const estateEntries: LexiconEntries = {
       {
         PROPRE_DEFUNT: ['bien propre du défunt', 'propre*', 'lui|elle appartenait en propre', 'a lui|elle seul*', 'bien de famille'],
         PROPRE_PARTENAIRE: ['bien propre du conjoint', 'propre* ... conjoint|survivant*|epoux|epouse|femme|mari|madame|monsieur|veuve', 'propre*'],
-        COMMUN: ['bien commun', 'commun|commune|communs|communes|communaute', 'aux deux', 'a nous deux', 'joint*'],
+        COMMUN: [
+          'bien commun',
+          'bien|biens commun|communs',
+          'est|sont|etait|etaient|reste* commun|commune|communs|communes',
+          'maison|appartement|compte|livret|comptes commun|commune|communs',
+          'communaute',
+          'aux deux',
+          'a nous deux',
+          'joint*',
+        ],
         INDIVIS: ['en indivision', 'indivis*'],
         PERSONNEL: ['bien personnel', 'personnel*', 'a son nom', 'son nom seul', 'lui appartenai*', 'au nom de|du', 'au seul nom'],
       },
@@ -69,7 +78,7 @@ export const estateEntries: LexiconEntries = {
       APRES_SEPARATION: ['après la séparation', 'apres ... separation|rupture|divorce'],
     }),
     'acquisition.prix': leaf("prix d'acquisition", 'prix', 'achet*|paye*|acquis*|cout*'),
-    'demembrement.droits_du_defunt': exclusive('droit du défunt', {
+    'demembrement.droits_du_defunt': codes('droit du défunt', {
       USUFRUIT: ["n'avait que l'usufruit", 'usufruit*'],
       NUE_PROPRIETE: ["n'avait que la nue-propriété", 'nue propriete', 'nu proprietaire', 'nue proprietaire', 'np'],
       PLEINE_PROPRIETE: ['avait la pleine propriété', 'pleine propriete', 'pp'],

@@ -99,11 +99,15 @@ export const personEntries: LexiconEntries = {
     date_fin: leaf("date de fin de l'ancienne union", 'divorc*|rompu|rupture|separ*|deced*|dissous|mort|morte'),
   }),
   ...personWith('famille.partenaire', {
-    'lien.type': exclusive('lien avec le défunt', {
-      CONJOINT: ['marié', 'marie|mariee|maries|mariees', 'epoux|epouse|conjoint*', 'mari|femme|veuve|veuf', 'mariage'],
-      PARTENAIRE_PACS: ['pacsé', 'pacs*', 'partenaire*'],
-      CONCUBIN: ['en concubinage', 'concubin*', 'union libre', 'compagn*', 'sans etre maries'],
-    }),
+    'lien.type': exclusive(
+      'lien avec le défunt',
+      {
+        CONJOINT: ['marié', 'marie|mariee|maries|mariees', 'epoux|epouse|conjoint*', 'mari|femme|veuve|veuf', 'mariage'],
+        PARTENAIRE_PACS: ['pacsé', 'pacs*', 'partenaire*'],
+        CONCUBIN: ['en concubinage', 'concubin*', 'union libre', 'compagn*', 'sans etre maries'],
+      },
+      ['CONJOINT'],
+    ),
     'lien.date_debut': leaf("début de l'union", 'mari*|epous*|noces', 'pacs*', 'vie commune', 'ensemble', 'depuis', 'concubin*', 'union libre'),
     'lien.duree_vie_commune_ans': leaf('années de vie commune', 'ensemble', 'vie commune', 'depuis', 'vecu*|vivai*|partag*', 'concubin*', 'union libre'),
     'lien.pacs_convention': exclusive('régime du PACS', {

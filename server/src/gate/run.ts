@@ -1,4 +1,5 @@
 import { bind } from './binding/bind.ts';
+import { checkBroken } from './checks/broken.ts';
 import { checkCodes } from './checks/codes.ts';
 import { checkDensity } from './checks/density.ts';
 import { checkForm } from './checks/form.ts';
@@ -36,6 +37,7 @@ export function judge(judged: Judged): Verdict {
   const noise = checkNoise(subject);
   const problems: Problem[] = [
     ...form,
+    ...checkBroken(subject),
     ...checkStyle(subject),
     ...checkVoice(subject),
     ...checkLanguage(subject),

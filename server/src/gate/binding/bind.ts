@@ -107,7 +107,16 @@ function bindFigures(subject: Subject, scorer: Scorer): Bound[] {
 }
 
 /** In reported speech the conditional reports; elsewhere it imagines. */
-const unreal = (subject: Subject, place: Place): boolean => isUnreal(subject.reading.words, place.from, subject.judged.stratum?.['voice'] === 'parole_rapportee');
+function unreal(subject: Subject, place: Place): boolean {
+  const { words } = subject.reading;
+  const reported = subject.judged.stratum?.['voice'] === 'parole_rapportee';
+  if (isUnreal(words, place.from, reported)) return true;
+  // "Cette donation" is as real as the one that it speaks of again.
+  if (!THIS.has(words[place.from - 1]?.fold ?? '')) return false;
+  const antecedent = words.findLastIndex((word, i) => i < place.from && word.fold === words[place.from]!.fold);
+  return antecedent >= 0 && isUnreal(words, antecedent, reported);
+}
+const THIS = new Set(['cette', 'ce', 'cet', 'ladite', 'ledit']);
 
 function bindWords(subject: Subject, scorer: Scorer): Bound[] {
   const shared = sharedFirstWords(subject);

@@ -3,6 +3,8 @@ import type { Subject } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 
 const FIRST_PERSON: readonly string[] = ['je|j|moi|me|m|mon|ma|mes|nous|notre|nos|jai|jetais|javais|moi'];
+/** Ways of speaking in which the writer is nobody: "il nous a quittés", "on nous dit". */
+const IDIOMS: readonly string[] = ['nous a quitte|quittes|quittee', 'nous quitte|quittait', 'on nous'];
 const REPORTS: readonly string[] = [
   'selon|dapres|suivant',
   'd apres',
@@ -32,7 +34,10 @@ function ownWords(subject: Subject, forms: readonly string[]): FormHit[] {
 
 function voice(subject: Subject, level: string): Problem[] {
   // "M." is Monsieur, and "m" alone is not a pronoun at the head of a name.
-  const first = ownWords(subject, FIRST_PERSON).filter((hit) => subject.reading.words[hit.from]!.text !== 'M');
+  const idioms = findForms(IDIOMS, subject.reading.words);
+  const first = ownWords(subject, FIRST_PERSON).filter(
+    (hit) => subject.reading.words[hit.from]!.text !== 'M' && !idioms.some((idiom) => hit.from >= idiom.from && hit.to <= idiom.to),
+  );
   if (level === 'premiere_personne' && first.length === 0) return [refuse('voice', 'Le texte doit être à la première personne : dites « je », « mon », « nous ».')];
   const own = first.find((hit) => MYSELF.has(subject.reading.words[hit.from]!.fold));
   if ((level === 'troisieme_personne' || level === 'note_dossier') && own)

@@ -1,0 +1,24 @@
+import type { Subject } from '../subject.ts';
+import { refuse, type Problem } from '../verdict.ts';
+
+/** Where something was cut out: a stop behind a comma, behind nothing, or behind a word that must be followed. Each is linear. */
+const BROKEN: readonly RegExp[] = [
+  /[,;:] ?[.;](?!\.)/,
+  /(?:^|[!?]|[^.\s]\.) \.(?!\.)/,
+  /(?<![\p{L}\p{N}'-])(?:de|du|des|mon|ma|mes|le|les|aux?|d'une?|est une?|et|dont) ?[.,;!](?![\p{L}\p{N}.])/iu,
+  /(?<![\p{L}\p{N}])(?:d|l|qu|n|j)' ?[.,;!?]/iu,
+  /\( ?\)/,
+];
+
+/** A sentence that lacks a word: a reader stops there. Without a stratum real texts are taken as they are. */
+export function checkBroken(subject: Subject): Problem[] {
+  const { text, stratum } = subject.judged;
+  if (!stratum) return [];
+  for (const pattern of BROKEN) {
+    const match = pattern.exec(text);
+    if (!match) continue;
+    const span = [match.index, match.index + match[0].length] as const;
+    return [refuse('broken-sentence', `Il manque un mot ici : « ${text.slice(Math.max(0, match.index - 20), span[1])} ». Complétez la phrase.`, { span })];
+  }
+  return [];
+}
