@@ -3,6 +3,8 @@ import type { Random } from '@case-swarm/schema';
 interface Slip {
   readonly pattern: RegExp;
   readonly make: (match: string) => string;
+  /** What comes of it is a word too, so that a reader may not see it as a fault: it comes on top of those that show. */
+  readonly weak?: true;
 }
 
 /** A pattern on whole words; JavaScript's own word boundary does not know accents. */
@@ -29,7 +31,7 @@ const slips: readonly Slip[] = [
   { pattern: word('mère'), make: () => 'mere' },
   { pattern: word('père'), make: () => 'pere' },
   { pattern: word('décès'), make: () => 'deces' },
-  { pattern: word('voilà', 'i'), make: (said) => said.replace('à', 'a') },
+  { pattern: word('voilà', 'i'), make: (said) => said.replace('à', 'a'), weak: true },
   { pattern: word('résidence'), make: () => 'residence' },
   { pattern: word('problème'), make: () => 'probleme' },
   { pattern: word('être'), make: () => 'etre' },
@@ -56,7 +58,7 @@ const slips: readonly Slip[] = [
   { pattern: word('immobilier'), make: () => 'imobilier' },
   { pattern: word('immeuble'), make: () => 'imeuble' },
   { pattern: word('habitait'), make: () => 'abitait' },
-  { pattern: word('conseillez'), make: () => 'conseiller' },
+  { pattern: word('conseillez'), make: () => 'conseiller', weak: true },
 ];
 
 /** Slips of grammar: each word is one, agreement or ending is not. They stand beside a misspelling, never alone. */
@@ -70,14 +72,14 @@ const grammar: readonly Slip[] = [
   { pattern: word('annoncé'), make: () => 'annoncer' },
   { pattern: word('conseillé'), make: () => 'conseiller' },
   { pattern: word('vaut'), make: () => 'vaux' },
-  { pattern: word('enfants'), make: () => 'enfant' },
-  { pattern: word('dettes'), make: () => 'dette' },
+  { pattern: word('enfants'), make: () => 'enfant', weak: true },
+  { pattern: word('dettes'), make: () => 'dette', weak: true },
   { pattern: word('signée?'), make: () => 'signer' },
   { pattern: word('versée'), make: () => 'versé' },
-  { pattern: word('à'), make: () => 'a' },
-  { pattern: word('sont'), make: () => 'son' },
-  { pattern: word('ses'), make: () => 'ces' },
-  { pattern: word('où'), make: () => 'ou' },
+  { pattern: word('à'), make: () => 'a', weak: true },
+  { pattern: word('sont'), make: () => 'son', weak: true },
+  { pattern: word('ses'), make: () => 'ces', weak: true },
+  { pattern: word('où'), make: () => 'ou', weak: true },
 ];
 
 const abbreviations: readonly (readonly [RegExp, string])[] = [
@@ -149,8 +151,8 @@ function misspell(text: string, random: Random, wanted: number): string {
 const DOUBLE = /(?<![\p{L}'-])(\p{Ll}{2,})([lnmprtf])\2(\p{Ll}{2,})(?![\p{L}-])/gu;
 const SINGLE = /(?<![\p{L}'-])(\p{Ll}{2,}[aeiou])([lnmprt])([aeiou]\p{Ll}{2,})(?![\p{L}-])/gu;
 
-/** Months and numerals in letters are figures and stay whole. */
-const FIGURES = /^(?:janvier|février|fevrier|avril|juillet|septembre|octobre|novembre|d[ée]cembre|quarante|cinquante|soixante|trente|quatorze|million|mille|dizaine)/u;
+/** Months and numerals in letters are figures and stay whole; "files" is another word. */
+const FIGURES = /^(?:filles|janvier|février|fevrier|avril|juillet|septembre|octobre|novembre|d[ée]cembre|quarante|cinquante|soixante|trente|quatorze|million|mille|dizaine)/u;
 
 /** "apeler", "appartennir": a consonant too few or too many in long words. */
 function miscountConsonants(text: string, random: Random, wanted: number): string {
@@ -171,9 +173,12 @@ function miscountConsonants(text: string, random: Random, wanted: number): strin
 function slip(text: string, random: Random, wanted: number, kinds: readonly Slip[]): { text: string; made: number } {
   let out = text;
   let made = 0;
+  let weakly = 0;
   for (let round = 0; round < 2 && made < wanted; round++) {
-    for (const { pattern, make } of random.shuffle(kinds)) {
+    for (const { pattern, make, weak } of random.shuffle(kinds)) {
       if (made >= wanted) break;
+      // A weak one may be seen as a fault all the same, so that there is no room for many.
+      if (weak && weakly >= wanted / 4) continue;
       const all = [...out.matchAll(new RegExp(pattern.source, `${pattern.flags}g`))];
       const zones = protectedZones(out);
       const places = all.filter((match) => isFree(zones, match.index));
@@ -182,7 +187,8 @@ function slip(text: string, random: Random, wanted: number, kinds: readonly Slip
       const said = make(place[0]);
       if (said === place[0]) continue;
       out = out.slice(0, place.index) + said + out.slice(place.index + place[0].length);
-      made++;
+      if (weak) weakly++;
+      else made++;
     }
   }
   return { text: out, made };
