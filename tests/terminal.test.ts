@@ -11,7 +11,7 @@ const hasTmux = spawnSync('tmux', ['-V']).status === 0;
 afterAll(() => void spawnSync('tmux', ['-S', socket, 'kill-server']));
 
 async function until(name: string, pattern: RegExp): Promise<string> {
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 60_000;
   for (;;) {
     const screen = tmux('capture-pane', '-t', name, '-p');
     if (pattern.test(screen)) return screen;
@@ -52,7 +52,7 @@ test('the dashboard in a real terminal: panes, filter, resize, a server that goe
   tmux('send-keys', '-t', 'd', 'q');
   await until('d', /left with 0/);
   second.child.kill('SIGTERM');
-});
+}, 240_000);
 
 test('without a terminal, or with a wrong address, one sentence', () => {
   const piped = spawnSync(bin('case-agent'), ['dashboard'], { encoding: 'utf8' });

@@ -34,6 +34,8 @@ export interface AgentResult {
 }
 
 const RENEW_MS = 60_000;
+/** How soon a hand looks again whether another's text was refused. */
+const WAIT_MS = 25;
 /** Times that the writer fails with no accepted case between them before the agent stops. */
 const MOST_FAILURES = 5;
 
@@ -63,8 +65,15 @@ export async function runAgent(options: AgentOptions): Promise<AgentResult> {
     if (held.size === 0) await pause(50, signal);
   };
 
+  /** What is at work may be all that is still wanted. */
+  const full = (): boolean => options.count !== undefined && accepted + busy.size >= options.count;
+
   const take = async (): Promise<Instruction | undefined> => {
     while (!done && !enough() && !signal.aborted) {
+      if (full()) {
+        await pause(WAIT_MS, signal).catch(() => {});
+        continue;
+      }
       const [next] = held.values();
       if (next) {
         held.delete(next.instruction_id);

@@ -1,3 +1,4 @@
+export * from './gate/duplicate/fingerprint.ts';
 export * from './gate/run.ts';
 export * from './gate/verdict.ts';
 export * from './language/french-dictionary.ts';

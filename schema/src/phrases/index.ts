@@ -6,7 +6,8 @@ import { leavesOf } from '../payload.ts';
 import type { Random } from '../random.ts';
 import { internationalClauses, procedureClauses, undividedClauses } from './aftermath.ts';
 import { assetClauses, debtClauses, totalClauses } from './estate.ts';
-import { asides, formalAsides, reportHeadings, reports } from './framing.ts';
+import { drawAsides } from './asides.ts';
+import { reportHeadings, reports } from './framing.ts';
 import { deathClauses, relativeClauses, unionClauses } from './family.ts';
 import { insuranceClauses } from './insurance.ts';
 import { giftClauses, otherLiberalityClauses, willClauses } from './liberalities.ts';
@@ -114,8 +115,7 @@ function framing(s: Speaker): Omit<Script, 'clauses' | 'referents' | 'introducti
         ? `Dossier ${surname.toUpperCase()}`
         : s.random.pick([`Succession ${surname}`, `Dossier ${surname.toUpperCase()}`, `Succession ${de(s.deceased)}`]);
   return {
-    asides,
-    formalAsides,
+    ...drawAsides(s.random),
     reports,
     reportHeadings,
     titles: [`${file} — ${topic}`, `${file} | ${topic}`, file],

@@ -111,6 +111,8 @@ export function introductions(s: Speaker): string[] {
     `je suis ${name}, et il s'agit ${deNp(kin)}`,
     `moi c'est ${name}, et je voudrais parler ${deNp(kin)}`,
   ];
+  // Where every word counts; whose child or spouse the teller is follows with "ma mère", "mon mari".
+  if (kin !== 'cette personne') lines.push(`je suis ${name}`);
   if (s.persona === 'enfant' && !s.unclear) lines.push(`c'est moi, ${name}, qui ai géré les papiers ${deNp(kin)}`);
   return lines;
 }
