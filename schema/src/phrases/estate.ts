@@ -107,7 +107,17 @@ function oneAsset(s: Speaker, path: string, twin: boolean): Clause[] {
     make(
       'Patrimoine',
       core,
-      [`{D} avait ${np}${w()}`, `il y a ${np}${w()}`, `dans le patrimoine on trouve ${np}${w()}`],
+      [
+        `{D} avait ${np}${w()}`,
+        `{D} possédait ${np}${w()}`,
+        `{D} était propriétaire ${deNp(np)}${w()}`,
+        `il y a ${np}${w()}`,
+        `il y a aussi ${np}${w()}`,
+        `dans le patrimoine on trouve ${np}${w()}`,
+        `on compte également ${np}${w()}`,
+        `il faut ajouter ${np}${w()}`,
+        `côté patrimoine, ${np}${w()}`,
+      ],
       [`${bare}${shortUse}${price}`, `${bare}${shortUse}${value === undefined ? '' : ` : {€:${value}}`}`],
     ),
   ];

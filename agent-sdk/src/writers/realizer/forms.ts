@@ -33,8 +33,24 @@ function orderClauses(clauses: readonly Clause[], random: Random, form: string):
     const blocks = groups.get(name)!;
     // The first clause of a group introduces the others (the contract before its premiums, the death before the age).
     const [head, ...rest] = blocks;
-    return [head!, ...(['death', 'union', 'family', 'insurance', 'will', 'company'].includes(name) ? rest : random.shuffle(rest))].flat();
+    if (['death', 'union', 'family', 'insurance', 'will', 'company'].includes(name)) return [head!, ...rest].flat();
+    return byThing(blocks, random).flat();
   });
+}
+
+/** "patrimoine.actifs.1" of a clause that tells something of it. */
+const thingOf = (block: readonly Clause[]): string => /^.*?\.\d+/.exec(block[0]!.covers[0] ?? '')?.[0] ?? block[0]!.covers[0] ?? '';
+
+/** Things in a drawn order; what is told of one comes behind what introduces it, at once or after the others are there. */
+function byThing(blocks: readonly Clause[][], random: Random): Clause[][] {
+  const things = new Map<string, Clause[][]>();
+  for (const block of blocks) {
+    const thing = thingOf(block);
+    things.set(thing, [...(things.get(thing) ?? []), block]);
+  }
+  const order = random.shuffle([...things.values()]);
+  if (random.chance(0.65)) return order.flat();
+  return [...order.map(([intro]) => intro!), ...random.shuffle(order).flatMap(([, ...rest]) => rest)];
 }
 
 /** Full sentences, some of them joined. */
@@ -45,10 +61,10 @@ function narrate(task: FormTask, groups: readonly (readonly Clause[])[], discour
     for (let i = 0; i < group.length; i++) {
       const clause = group[i]!;
       const wordings = task.terse && clause.short.length > 0 ? clause.short : clause.full;
-      let text = discourse.fill(choose(task, wordings), script.referents, habits, random, { pronounAllowed: i > 0 });
+      let text = discourse.fill(task.bare ? choose(task, wordings) : discourse.freshest(wordings, random), script.referents, habits, random, { pronounAllowed: i > 0 });
       const next = group[i + 1];
       if (!task.terse && next && text.length < 90 && random.chance(0.4) && !text.includes(' : ')) {
-        const more = discourse.fill(random.pick(next.full), script.referents, habits, random, { pronounAllowed: true });
+        const more = discourse.fill(discourse.freshest(next.full, random), script.referents, habits, random, { pronounAllowed: true });
         i++;
         if (more.includes(' : ')) {
           sentences.push(text);
@@ -134,10 +150,13 @@ function storyForm(task: FormTask, groups: readonly (readonly Clause[])[]): stri
     if (used.has(link)) return sentences;
     used.add(link);
     const [head, ...rest] = sentences;
-    return [`${link} ${lowerStart(head ?? '')}`, ...rest];
+    return [linked(link, lowerStart(head ?? '')), ...rest];
   });
   return finish(padded(task, [...intro(task), ...body], task.script.asides, 0));
 }
+
+/** "Ajoutons qu'un compte": the e of "que" falls before a vowel. */
+const linked = (link: string, text: string): string => (/ que$/.test(link) && /^[aeiouyéèêàâîïôûœh]/i.test(text) ? `${link.slice(0, -1)}'${text}` : `${link} ${text}`);
 
 function noteForm(task: FormTask, groups: readonly (readonly Clause[])[]): string {
   const { random, script } = task;

@@ -68,9 +68,20 @@ function sayDate(iso: string, preposition: string, habits: Habits): string {
 /** Where referents stand in a text so far. */
 export class Discourse {
   readonly #introduced = new Set<string>();
+  readonly #starts = new Map<string, number>();
   #lastSubject: string | undefined;
   /** A long run of pronouns gets hard to follow. */
   #pronouns = 0;
+
+  /** One of the wordings that begin as few sentences of the text did so far. */
+  freshest(wordings: readonly string[], random: Random): string {
+    const startOf = (text: string): string => text.split(' ').slice(0, 3).join(' ');
+    const used = (text: string): number => this.#starts.get(startOf(text)) ?? 0;
+    const least = Math.min(...wordings.map(used));
+    const chosen = random.pick(wordings.filter((text) => used(text) === least));
+    this.#starts.set(startOf(chosen), least + 1);
+    return chosen;
+  }
 
   fill(text: string, referents: Readonly<Record<string, Referent>>, habits: Habits, random: Random, options: { pronounAllowed: boolean }): string {
     let first = true;
