@@ -131,7 +131,7 @@ function thingHeads(subject: Subject, owner: Owner, shared: ReadonlySet<string>)
 }
 
 /** Where a leaf that identifies its thing is told: its code's forms, its name, its words. */
-function identifierPlaces(subject: Subject, leaf: TargetLeaf): { from: number; to: number }[] {
+function identifierPlaces(subject: Subject, leaf: TargetLeaf): readonly { from: number; to: number }[] {
   const { words } = subject.reading;
   if (leaf.kind === 'code') return findForms(leaf.forms?.codes?.[String(leaf.value)] ?? [], words);
   return phrasePlaces(words, wordsOf(String(leaf.value)));

@@ -134,8 +134,18 @@ function startsOf(step: Step, words: readonly Word[]): readonly number[] {
 }
 const NOWHERE: readonly number[] = [];
 
-/** All places where any of the forms stands. */
-export function findForms(forms: readonly Form[], words: readonly Word[]): FormHit[] {
+const found = new WeakMap<readonly Word[], Map<readonly Form[], readonly FormHit[]>>();
+
+/** All places where any of the forms stands. Several checks ask for the same forms of one text, which is read once. */
+export function findForms(forms: readonly Form[], words: readonly Word[]): readonly FormHit[] {
+  let known = found.get(words);
+  if (!known) found.set(words, (known = new Map()));
+  let hits = known.get(forms);
+  if (!hits) known.set(forms, (hits = searchForms(forms, words)));
+  return hits;
+}
+
+function searchForms(forms: readonly Form[], words: readonly Word[]): FormHit[] {
   const hits: FormHit[] = [];
   for (const form of forms) {
     const pattern = compile(form);
