@@ -13,6 +13,9 @@ export async function dashboardCommand(options: DashboardOptions): Promise<numbe
     throw new UserError('no-terminal', 'the dashboard needs a terminal; for programs there is GET /statistics, for a browser GET /dashboard', 2);
   // Read by the colour library when it loads, so before Ink is.
   if (process.env['NO_COLOR']) process.env['FORCE_COLOR'] = '0';
+  // Ink draws nothing but the last frame where CI is set; somebody looks at this terminal.
+  process.env['CI'] = '0';
+  process.env['CONTINUOUS_INTEGRATION'] = '0';
   const { render } = await import('ink');
   const { Dashboard } = await import('../tui/components/dashboard.tsx');
   const client = createClient({ server: options.server, retries: 0, ...(options.tokenFile === undefined ? {} : { token: readToken(options.tokenFile) }) });
