@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
-import { UserError, type Coverage, type Instruction, type Level, type Pack, type PairMatrix, type Statistics, type Stratum } from '@case-swarm/schema';
+import { UserError, type Coverage, type Instruction, type Level, type Pack, type Stratum } from '@case-swarm/schema';
 import { Duplicates } from '../gate/duplicate/duplicates.ts';
 import { fingerprintOf } from '../gate/duplicate/fingerprint.ts';
 import type { Verdict } from '../gate/verdict.ts';
 import { planSequence, type PlanSequence } from '../plan/sequence.ts';
 import { instructionId } from '../store/sqlite.ts';
-import type { CampaignRow, CaseRow, InstructionRow, SlotRow, Store, SubmissionRow } from '../store/store.ts';
+import type { CampaignRow, InstructionRow, SlotRow, Store, SubmissionRow } from '../store/store.ts';
 import type { JudgeOrder } from '../workshop/tasks.ts';
 import type { Workshop } from '../workshop/workshop.ts';
 import { TargetsAhead } from './ahead.ts';
 import { isoOf, type Clock } from './clock.ts';
-import { AcceptedCounts, coverageOf, worstMargin } from './coverage.ts';
+import { AcceptedCounts, coverageOf } from './coverage.ts';
 import { CampaignProblem } from './errors.ts';
 import { checkOwner, findLease } from './leases.ts';
 import { Reviews, type ReviewDecision } from './reviews.ts';
-import { CampaignStatistics } from './statistics.ts';
 import { ATTEMPTS, Submissions, type Accepted, type SubmittedText } from './submissions.ts';
+import { CampaignViews } from './views.ts';
 
 export interface CampaignOptions {
   readonly seed: number;
@@ -59,7 +59,8 @@ export class Campaign {
   readonly #ahead: TargetsAhead;
   readonly #submissions: Submissions;
   readonly reviews: Reviews;
-  readonly #statistics: CampaignStatistics;
+  /** What people look at. */
+  readonly views: CampaignViews;
   readonly #workshop: Workshop;
   #closed = false;
   #changed: () => void = () => {};
@@ -82,7 +83,7 @@ export class Campaign {
     const parts = { pack, store, clock, workshop, duplicates: this.#duplicates, accepted: this.#accepted };
     this.#submissions = new Submissions(parts);
     this.reviews = new Reviews(parts);
-    this.#statistics = new CampaignStatistics(pack.profile, store);
+    this.views = new CampaignViews({ pack, store, clock, row, duplicates: this.#duplicates, coverage: () => this.coverage() });
   }
 
   /** Opens the campaign of a store, or makes one. @throws UserError `other-seed`, `other-schema`, `other-profile`, `smaller-target` */
@@ -112,7 +113,7 @@ export class Campaign {
 
   /** Folds the events of earlier runs, a page between requests at a time, so that the first viewer does not wait for it. */
   #readPast(): void {
-    if (!this.#closed && this.#statistics.catchUp(1)) setImmediate(() => this.#readPast());
+    if (!this.#closed && this.views.readPast()) setImmediate(() => this.#readPast());
   }
 
   /** Calls back for each target that broke a check and was drawn again: a bug to look at. */
@@ -143,26 +144,6 @@ export class Campaign {
 
   coverage(): Coverage {
     return coverageOf(this.pack.profile, this.row, this.store.counts(), this.#accepted);
-  }
-
-  statistics(): Statistics {
-    const { pack, profile, seed, schemaHash, created } = this.row;
-    const coverage = this.coverage();
-    const { open, leased, parked } = this.store.counts();
-    return {
-      campaign: { pack, profile, seed, schema_hash: schemaHash, created },
-      coverage,
-      open,
-      open_leases: leased,
-      parked,
-      worst_margin: Math.round(worstMargin(coverage) * 100) / 100,
-      ...this.#statistics.snapshot(this.#clock.now()),
-    };
-  }
-
-  /** Two axes against each other; undefined where there is no such pair. */
-  pairMatrix(first: string, second: string): PairMatrix | undefined {
-    return this.#statistics.matrix(first, second);
   }
 
   /** Open leases of this agent first, then new ones. */
@@ -275,21 +256,6 @@ export class Campaign {
   view(id: string): { instruction: Instruction; state: string; agent: string | null; submissions: readonly SubmissionRow[] } {
     const lease = findLease(this.store, id);
     return { instruction: this.#wire(lease, this.store.slot(lease.ordinal)!.stratum), state: lease.state, agent: lease.agent, submissions: this.store.submissionsOf(lease.number) };
-  }
-
-  /** An accepted case with the attempts at its slot and the text most like it. @throws CampaignProblem `not-accepted` */
-  caseView(id: string): { row: CaseRow; attempts: readonly SubmissionRow[]; nearest: { id: string | null; jaccard: number; text: string } | null } {
-    const lease = findLease(this.store, id);
-    const row = this.store.caseOf(lease.number);
-    if (!row) throw new CampaignProblem('not-accepted', `${id} has no accepted case; it may have been rejected, or is still at work`);
-    const nearest = this.#submissions.nearest(lease.number, row.submission.caseText);
-    const known = nearest?.known;
-    const text = known?.kind === 'seed' ? known.text : known && this.store.caseText(known.number);
-    return {
-      row,
-      attempts: this.store.attemptsAt(lease.ordinal).filter((attempt) => attempt.id !== row.submission.id),
-      nearest: nearest && text !== undefined ? { id: known?.kind === 'case' ? instructionId(known.number) : null, jaccard: nearest.jaccard, text } : null,
-    };
   }
 
   /** Gives back every open lease of an agent. @returns how many there were */

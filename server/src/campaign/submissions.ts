@@ -1,6 +1,6 @@
 import type { Pack, Stratum, Validation } from '@case-swarm/schema';
-import type { Duplicates, Neighbour } from '../gate/duplicate/duplicates.ts';
-import { exactHash, fingerprintOf } from '../gate/duplicate/fingerprint.ts';
+import type { Duplicates } from '../gate/duplicate/duplicates.ts';
+import { exactHash } from '../gate/duplicate/fingerprint.ts';
 import type { Verdict } from '../gate/verdict.ts';
 import { instructionId } from '../store/sqlite.ts';
 import type { InstructionRow, SlotRow, Store } from '../store/store.ts';
@@ -47,12 +47,6 @@ export class Submissions {
     const lease = findLease(this.#parts.store, id);
     const judgement = await this.#judge(lease, this.#parts.store.slot(lease.ordinal)!.stratum, text);
     return this.#withDuplicates(judgement, lease);
-  }
-
-  /** The known text most like one of an accepted case, itself left out. */
-  nearest(number: number, text: string): Neighbour | undefined {
-    const { nearest } = this.#parts.duplicates.find(fingerprintOf(text), number);
-    return nearest;
   }
 
   #judge(lease: InstructionRow, stratum: Stratum, text: string): Promise<Judgement> {

@@ -1,12 +1,9 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import path from 'node:path';
-import Database from 'better-sqlite3';
 import { and, asc, count, desc, eq, gt, lt, lte, sql, type Placeholder } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { UserError, type CampaignEvent, type Hints } from '@case-swarm/schema';
+import type { CampaignEvent, Hints } from '@case-swarm/schema';
 import type { PlanSnapshot } from '../plan/sequence.ts';
 import { GroupCommit } from './group-commit.ts';
-import { migrations } from './migrations/index.ts';
+import { migrate, openFile } from './open-database.ts';
 import { StorageFull, type CaseRow, type Counts, type InstructionRow, type SlotRow, type Store, type SubmissionRow } from './store.ts';
 import * as tables from './tables.ts';
 
@@ -362,59 +359,3 @@ const signatureIn = (bytes: Buffer): Uint32Array => new Uint32Array(bytes.buffer
 /** `INS-0001`: four digits or more. */
 export const instructionId = (number: number): string => `INS-${String(number).padStart(4, '0')}`;
 export const instructionNumber = (id: string): number => Number(id.slice(4));
-
-/** Level by level: Node's recursive form never returns where a parent takes no folder (under /proc). */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  makeFolder(path.dirname(folder));
-  mkdirSync(folder);
-}
-
-function openFile(file: string): Database.Database {
-  const folder = path.dirname(file);
-  try {
-    makeFolder(folder);
-    const database = new Database(file, { timeout: 2000 });
-    database.pragma('journal_mode = WAL');
-    database.pragma('synchronous = FULL');
-    database.pragma('foreign_keys = ON');
-    database.pragma('cache_size = -65536');
-    return database;
-  } catch (error) {
-    const known = existsSync(file);
-    throw new UserError(
-      'state-unwritable',
-      known
-        ? `cannot open the database ${file}: ${(error as Error).message}; is it a database of another program, or in use?`
-        : `cannot write the state folder ${folder}: ${(error as Error).message}; choose another with --state-dir`,
-    );
-  }
-}
-
-function migrate(database: Database.Database, file: string): void {
-  const wrap = <T>(run: () => T): T => {
-    try {
-      return run();
-    } catch (error) {
-      if (error instanceof UserError) throw error;
-      throw new UserError('database-unreadable', `the database ${file} cannot be read: ${(error as Error).message}; restore a backup or choose another --state-dir`);
-    }
-  };
-  wrap(() => {
-    database.exec('CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL) STRICT');
-    const done = database.prepare('SELECT version, checksum FROM migration ORDER BY version').all() as { version: number; checksum: string }[];
-    for (const { version, checksum } of done) {
-      const known = migrations.find((item) => item.version === version);
-      if (!known)
-        throw new UserError('database-newer', `the database ${file} is of a newer version (migration ${version}) than this program (${migrations.length}); update the program`);
-      if (known.checksum !== checksum)
-        throw new UserError('database-changed', `migration ${version} of ${file} is not the one this program knows; the database belongs to another build`);
-    }
-    for (const item of migrations.slice(done.length)) {
-      database.transaction(() => {
-        database.exec(item.sql);
-        database.prepare('INSERT INTO migration (version, name, checksum) VALUES (?, ?, ?)').run(item.version, item.name, item.checksum);
-      })();
-    }
-  });
-}

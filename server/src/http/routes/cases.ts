@@ -65,7 +65,7 @@ export function caseRoutes(app: Hono, { campaign }: Services): void {
     return context.json({ cases, next: cursor });
   });
   app.get('/cases/:id', (context) => {
-    const { row, attempts, nearest } = campaign.caseView(parse(instructionIdSchema, context.req.param('id')));
+    const { row, attempts, nearest } = campaign.views.seenCase(parse(instructionIdSchema, context.req.param('id')));
     return context.json({
       ...caseRecord(row),
       attempts: attempts.map(attemptRecord),
