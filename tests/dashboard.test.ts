@@ -81,6 +81,10 @@ needsChromium('each view, in both themes and at both widths, has what it is for 
       );
       expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), `${place} fits ${width} px`).toBe(true);
     }
+    await page.goto(`${server.url}/dashboard#/exports`);
+    await page.getByRole('button', { name: 'Show what the dataset would be' }).click();
+    await page.getByText(/train \d+ · validation \d+ · test \d+/).waitFor();
+    await page.getByText('task_categories:').waitFor();
     expect(errors).toEqual([]);
     await context.close();
   }

@@ -249,4 +249,12 @@ export type Refusal = z.infer<typeof refusalSchema>;
 export const exportedFileSchema = z.object({ name: z.string(), bytes: z.number().int(), rows: z.number().int().nullable() });
 export type ExportedFile = z.infer<typeof exportedFileSchema>;
 
+/** What a dataset of the accepted cases would be. */
+export const datasetPreviewSchema = z.object({
+  cases: z.number().int(),
+  rows: z.object({ train: z.number().int(), validation: z.number().int(), test: z.number().int() }),
+  card: z.string(),
+});
+export type DatasetPreview = z.infer<typeof datasetPreviewSchema>;
+
 export const sessionRequestSchema = z.object({ token: z.string().min(1).max(512) }).strict();

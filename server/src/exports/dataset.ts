@@ -23,48 +23,48 @@ export interface DatasetOptions {
   readonly forms?: readonly FormName[];
 }
 
+export interface DatasetDescription {
+  readonly splits: ReadonlyMap<string, SplitName>;
+  readonly rows: Readonly<Record<SplitName, number>>;
+  /** README.md with the Hub's header. */
+  readonly card: string;
+  readonly plot: string;
+}
+
+/** Which split each pair goes to, and the card that tells of it; writes nothing. */
+export function describeDataset(pairs: readonly Pair[], { pack, shares, seeds, reviewed }: DatasetOptions): DatasetDescription {
+  const splits = splitCases(
+    pairs.map((pair) => itemOf(pack, pair)),
+    shares,
+  );
+  const rows: Record<SplitName, number> = { train: 0, validation: 0, test: 0 };
+  for (const split of splits.values()) rows[split]++;
+  const strata = pairs.flatMap(({ stratum }) => (stratum ? [stratum] : []));
+  const whole = { targetTotalCases: strata.length, generationTarget: strata.length, seedCases: 0 };
+  const coverage = coverageOf(pack.profile, whole, { issued: strata.length, accepted: strata.length, open: 0, leased: 0, parked: 0 }, new AcceptedCounts(pack.profile, strata));
+  const lengths = pairs.map(({ text }) => text.split(/\s+/).length).sort((a, b) => a - b);
+  const at = (share: number): number => lengths[Math.min(lengths.length - 1, Math.floor(share * lengths.length))] ?? 0;
+  const sources = { generated: 0, imported: 0, real: 0 };
+  for (const { source } of pairs) sources[source]++;
+  const words = { median: at(0.5), p90: at(0.9) };
+  const card = datasetCard({ pack: pack.name, profile: pack.profile.name, schemaHash: pack.master.hash, seeds, coverage, rows, sources, words, reviewed });
+  return { splits, rows, card, plot: balancePlot(coverage) };
+}
+
 /**
  * Writes pairs as a dataset: splits as JSONL, gzip and Parquet, quality cards, a card with a plot. Each file is
  * replaced in one step. @returns rows by split
  */
-export async function writeDataset(pairs: readonly Pair[], folder: string, options: DatasetOptions): Promise<Record<SplitName, number>> {
-  const { pack } = options;
-  const splits = splitCases(
-    pairs.map((pair) => itemOf(pack, pair)),
-    options.shares,
-  );
-  const rows: Record<SplitName, number> = { train: 0, validation: 0, test: 0 };
-  for (const name of splitNames)
-    rows[name] = await writeSplit(
-      pairs.filter((pair) => splits.get(pair.id) === name),
-      folder,
-      name,
-      options,
-    );
+export async function writeDataset(pairs: readonly Pair[], folder: string, options: DatasetOptions): Promise<Readonly<Record<SplitName, number>>> {
+  const { splits, rows, card, plot } = describeDataset(pairs, options);
+  for (const name of splitNames) {
+    const chosen = pairs.filter((pair) => splits.get(pair.id) === name);
+    await writeSplit(chosen, folder, name, options);
+  }
   const put = writerTo(folder);
-  put('quality_cards.jsonl', pairs.map(({ id, source, card }) => jsonLine({ instruction_id: id, split: splits.get(id)!, source, ...card })).join(''));
-  const strata = pairs.flatMap(({ stratum }) => (stratum ? [stratum] : []));
-  const whole = { targetTotalCases: strata.length, generationTarget: strata.length, seedCases: 0 };
-  const coverage = coverageOf(pack.profile, whole, { issued: strata.length, accepted: strata.length, open: 0, leased: 0, parked: 0 }, new AcceptedCounts(pack.profile, strata));
-  put('balance.svg', balancePlot(coverage));
-  const words = pairs.map(({ text }) => text.split(/\s+/).length).sort((a, b) => a - b);
-  const at = (share: number): number => words[Math.min(words.length - 1, Math.floor(share * words.length))] ?? 0;
-  const sources = { generated: 0, imported: 0, real: 0 };
-  for (const { source } of pairs) sources[source]++;
-  put(
-    'README.md',
-    datasetCard({
-      pack: pack.name,
-      profile: pack.profile.name,
-      schemaHash: pack.master.hash,
-      seeds: options.seeds,
-      coverage,
-      rows,
-      sources,
-      words: { median: at(0.5), p90: at(0.9) },
-      reviewed: options.reviewed,
-    }),
-  );
+  put('quality_cards.jsonl', pairs.map(({ id, source, card: proof }) => jsonLine({ instruction_id: id, split: splits.get(id)!, source, ...proof })).join(''));
+  put('balance.svg', plot);
+  put('README.md', card);
   return rows;
 }
 
@@ -78,7 +78,7 @@ function writerTo(folder: string): Put {
   };
 }
 
-async function writeSplit(pairs: readonly Pair[], folder: string, name: SplitName, { pack, forms: further = [] }: DatasetOptions): Promise<number> {
+async function writeSplit(pairs: readonly Pair[], folder: string, name: SplitName, { pack, forms: further = [] }: DatasetOptions): Promise<void> {
   const framing = { systemMessage: pack.systemMessage, reverseMessage: pack.wording.role };
   const rowsOf = (form: FormName): object[] => pairs.map((pair) => forms[form](pair, framing));
   const put = writerTo(folder);
@@ -93,7 +93,6 @@ async function writeSplit(pairs: readonly Pair[], folder: string, name: SplitNam
     renameSync(`${parquet}.tmp`, parquet);
   }
   for (const form of further) writerTo(path.join(folder, form))(`${name}.jsonl`, rowsOf(form).map(jsonLine).join(''));
-  return chosen.length;
 }
 
 function itemOf(pack: Pack, pair: Pair): SplitItem {

@@ -1,8 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { loadPack } from '@case-swarm/schema';
+import { loadPack, type DatasetPreview } from '@case-swarm/schema';
+import { reviewedPrecision } from '../campaign/reviews.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
+import { describeDataset } from './dataset.ts';
 import { storedCampaign } from './exported-campaign.ts';
 import type { FilesReply, FilesRequest, FilesThreadData } from './files-thread.ts';
+import { campaignPairs, type Pair } from './pairs.ts';
+import { defaultShares } from './split.ts';
 import { StateFiles } from './state-files.ts';
 
 // The thread behind `FilesThread`.
@@ -13,12 +17,23 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 
 const pack = await loadPack(packOptions);
 const store = openSqliteStore(databaseFile);
-const files = new StateFiles(storedCampaign(pack, store, store.campaign()!), folder, (error) => say({ kind: 'failed', id: undefined, message: messageOf(error) }));
+const campaign = storedCampaign(pack, store, store.campaign()!);
+const files = new StateFiles(campaign, folder, (error) => say({ kind: 'failed', id: undefined, message: messageOf(error) }));
+
+/** A larger campaign is shown by its first cases: the whole is for `case-server export`. */
+const MOST_PREVIEWED = 5000;
+function preview(): DatasetPreview {
+  const pairs: Pair[] = [];
+  for (const pair of campaignPairs(campaign)) if (pairs.push(pair) === MOST_PREVIEWED) break;
+  const { rows, card } = describeDataset(pairs, { pack, shares: defaultShares, reviewed: reviewedPrecision(store.reviews()), seeds: [campaign.row.seed] });
+  return { cases: pairs.length, rows, card };
+}
 
 port.on('message', ({ kind, id }: FilesRequest) => {
   try {
     if (kind === 'touch') return files.touch();
     if (kind === 'invalidate') return files.invalidate();
+    if (kind === 'preview') return say({ kind: 'done', id, preview: preview() });
     if (kind === 'rebuild') files.rebuild();
     else files.flush();
     if (kind === 'close') store.close();

@@ -1,4 +1,4 @@
-import type { CaseView, ExportedFile, ListedCase, PairMatrix, Refusal, Statistics } from '@case-swarm/schema';
+import type { CaseView, DatasetPreview, ExportedFile, ListedCase, PairMatrix, Refusal, Statistics } from '@case-swarm/schema';
 
 /** An answer that is not a success; `status` 401 asks for a sign-in. */
 export class ApiError extends Error {
@@ -40,5 +40,6 @@ export const api = {
   refusals: (code: string | undefined) => call<{ refusals: Refusal[] }>(`/refusals?limit=20${code === undefined ? '' : `&code=${encodeURIComponent(code)}`}`),
   release: (agent: string) => call<{ released: number }>(`/agents/${encodeURIComponent(agent)}/release`, {}),
   exports: () => call<{ files: ExportedFile[] }>('/exports'),
+  preview: () => call<DatasetPreview>('/exports/preview'),
   signIn: (token: string) => call<{ signed_in: true }>('/session', { token }),
 };

@@ -20,6 +20,7 @@ export function exportRoutes(app: Hono, { campaign, folder, files }: Services): 
     });
     return context.json({ files: exported });
   });
+  app.get('/exports/preview', async (context) => context.json(await files.preview()));
   app.get('/exports/:file', async (context) => {
     const name = context.req.param('file');
     if (!FILES.has(name)) throw new RequestProblem('not-found', `no export of that name; there are ${[...FILES].join(', ')}`);

@@ -1,4 +1,4 @@
-import type { ExportedFile } from '@case-swarm/schema';
+import type { DatasetPreview, ExportedFile } from '@case-swarm/schema';
 import { useEffect, useState } from 'preact/hooks';
 import { api } from '../api.ts';
 import { bytes } from '../formats.ts';
@@ -6,18 +6,22 @@ import type { Words } from '../words.ts';
 
 export function Exports({ words, accepted }: { readonly words: Words; readonly accepted: number }) {
   const [files, setFiles] = useState<readonly ExportedFile[]>([]);
-  const [summary, setSummary] = useState('');
+  const [preview, setPreview] = useState<DatasetPreview>();
+  const [note, setNote] = useState('');
+  const show = (): void => {
+    setNote(`${words.loading}…`);
+    void api.preview().then(
+      (read) => {
+        setPreview(read);
+        setNote('');
+      },
+      (error: unknown) => setNote((error as Error).message),
+    );
+  };
   useEffect(() => {
     let over = false;
     void api.exports().then(
       ({ files: read }) => !over && setFiles(read),
-      () => {},
-    );
-    void fetch('/exports/summary.md').then(
-      async (response) => {
-        const text = response.ok ? await response.text() : '';
-        if (!over) setSummary(text);
-      },
       () => {},
     );
     return () => {
@@ -55,7 +59,24 @@ export function Exports({ words, accepted }: { readonly words: Words; readonly a
       </table>
       <p class="hint">{words.splitNote}</p>
       <h2>{words.preview}</h2>
-      <pre tabIndex={0}>{summary}</pre>
+      <p class="filters">
+        <button type="button" onClick={show}>
+          {words.showCard}
+        </button>
+      </p>
+      <p role="status" aria-live="polite" class="note">
+        {note}
+      </p>
+      {preview && (
+        <>
+          <p>
+            {Object.entries(preview.rows)
+              .map(([split, rows]) => `${split} ${rows}`)
+              .join(' · ')}
+          </p>
+          <pre tabIndex={0}>{preview.card}</pre>
+        </>
+      )}
     </>
   );
 }
