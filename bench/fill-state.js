@@ -27,7 +27,7 @@ export async function fillState(folder, cases) {
           targetToon: 'famille:\n  defunt:\n    nom: X',
           prompt: 'p'.repeat(2500),
           hints: {},
-          issuedAt: '',
+          issuedAt: '2026-01-01T00:00:00.000Z',
           expiresAt: 0,
         });
         const submission = store.addSubmission({
@@ -37,10 +37,13 @@ export async function fillState(folder, cases) {
           caseText: text,
           accepted: true,
           validation: { accepted: true, problems: [], evidence: {}, measures: {} },
-          receivedAt: '',
+          receivedAt: '2026-01-01T00:00:00.000Z',
         });
         const { textHash, skeleton, textSignature, skeletonSignature } = fingerprintOf(text);
         store.acceptCase({ instruction: lease.number, ordinal: slot.ordinal, submission, textHash, skeleton, textSignature, skeletonSignature });
+        // A case a second, so that what dashboards fold has minutes and agents.
+        const at = new Date(Date.UTC(2026, 0, 1) + lease.number * 1000).toISOString();
+        store.addEvent('case-accepted', at, `agent-${lease.number % 7}`, lease.number, { stratum: slot.stratum, words: 90 });
         store.setInstruction(lease.number, { state: 'accepted' });
         store.setSlot(slot.ordinal, { state: 'accepted' });
       }

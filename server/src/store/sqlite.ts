@@ -134,6 +134,13 @@ export function openSqliteStore(file: string): Store {
       .where(eq(instruction.number, sql.placeholder('key')))
       .prepare(),
   );
+  const eventsAfter = db
+    .select()
+    .from(event)
+    .where(gt(event.id, sql.placeholder('after')))
+    .orderBy(asc(event.id))
+    .limit(sql.placeholder('limit'))
+    .prepare();
   const issuedCount = db
     .select({ last: sql<number>`coalesce(max(${instruction.number}), 0)` })
     .from(instruction)
@@ -295,21 +302,14 @@ export function openSqliteStore(file: string): Store {
       insertEvent.run({ type, at, agent, instruction: number, data });
     },
     eventsFrom: (after, limit) =>
-      db
-        .select()
-        .from(event)
-        .where(gt(event.id, after))
-        .orderBy(asc(event.id))
-        .limit(limit)
-        .all()
-        .map((row) => ({
-          id: row.id,
-          type: row.type as CampaignEvent['type'],
-          at: row.at,
-          agent_id: row.agent,
-          instruction_id: row.instruction === null ? null : instructionId(row.instruction),
-          data: row.data,
-        })),
+      eventsAfter.all({ after, limit }).map((row) => ({
+        id: row.id,
+        type: row.type as CampaignEvent['type'],
+        at: row.at,
+        agent_id: row.agent,
+        instruction_id: row.instruction === null ? null : instructionId(row.instruction),
+        data: row.data,
+      })),
     lastEvent: () =>
       db
         .select({ last: sql<number>`coalesce(max(${event.id}), 0)` })
