@@ -19,6 +19,8 @@ export interface AgentOptions {
   readonly batch?: number;
   /** Dry runs of the gate that a text gets before it costs an attempt. */
   readonly rehearsals?: number;
+  /** The same for a text that was refused before: a writer that is quick may look for a better one as often as it likes. */
+  readonly repairRehearsals?: number;
   /** Stop after this many accepted cases. */
   readonly count?: number;
   readonly topic?: string;
@@ -104,7 +106,8 @@ export async function runAgent(options: AgentOptions): Promise<AgentResult> {
   /** A text that the gate has seen, as often as it may be rehearsed. */
   const write = async (instruction: Instruction, problems: SubmissionRefused['problems'] | undefined): Promise<string> => {
     let text = await options.writer.write(instruction, problems, signal);
-    for (let round = 0; round < (options.rehearsals ?? 0); round++) {
+    const rounds = Math.max(options.rehearsals ?? 0, problems ? (options.repairRehearsals ?? 0) : 0);
+    for (let round = 0; round < rounds; round++) {
       const seen = await client.validate(instruction.instruction_id, text, signal);
       if (seen.accepted) return text;
       text = await options.writer.write(instruction, seen.problems, signal);

@@ -35,6 +35,8 @@ const FAILED = 1;
 const STOPPED = 130;
 /** Dry runs before an attempt is spent, for writers whose texts cost more than a request. */
 const REHEARSALS = 2;
+/** The embedded writer costs next to nothing: a refused text is written anew until the gate takes one. */
+const REPAIR_REHEARSALS = 12;
 
 async function makeWriter(options: RunOptions): Promise<Writer> {
   const timeoutMs = options.writerTimeout * 1000;
@@ -88,6 +90,7 @@ export async function runCommand(options: RunOptions): Promise<number> {
       writer,
       concurrency: options.manual ? 1 : options.concurrency,
       rehearsals: options.rehearsals ?? (options.writer === 'realizer' || options.manual ? 0 : REHEARSALS),
+      ...(options.writer === 'realizer' && !options.manual ? { repairRehearsals: REPAIR_REHEARSALS } : {}),
       signal: controller.signal,
       onEvent: reporter(options),
       ...(options.batch === undefined ? {} : { batch: options.batch }),
