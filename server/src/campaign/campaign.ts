@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
 import { UserError, type Coverage, type Instruction, type Level, type Pack, type Stratum } from '@case-swarm/schema';
-import { Duplicates } from '../gate/duplicate/duplicates.ts';
-import { fingerprintOf } from '../gate/duplicate/fingerprint.ts';
+import type { Duplicates } from '../gate/duplicate/duplicates.ts';
 import type { Verdict } from '../gate/verdict.ts';
 import { planSequence, type PlanSequence } from '../plan/sequence.ts';
 import { instructionId } from '../store/sqlite.ts';
@@ -12,7 +10,9 @@ import { TargetsAhead } from './ahead.ts';
 import { isoOf, type Clock } from './clock.ts';
 import { AcceptedCounts, coverageOf } from './coverage.ts';
 import { CampaignProblem } from './errors.ts';
+import { knownTexts } from './known-texts.ts';
 import { checkOwner, findLease } from './leases.ts';
+import { profileHashOf } from './profile-hash.ts';
 import { Reviews, type ReviewDecision } from './reviews.ts';
 import { ATTEMPTS, Submissions, type Accepted, type SubmittedText } from './submissions.ts';
 import { CampaignViews } from './views.ts';
@@ -38,8 +38,6 @@ interface RejectedDraw {
 
 /** Slots are planned in pages of this size: small ones, since requests wait while a page is made. */
 const PLAN_PAGE = 32;
-/** Signatures are read in pages at the start. */
-const LOAD_PAGE = 2000;
 
 export type NextAnswer =
   | { readonly kind: 'instructions'; readonly instructions: readonly Instruction[] }
@@ -88,11 +86,10 @@ export class Campaign {
 
   /** Opens the campaign of a store, or makes one. @throws UserError `other-seed`, `other-schema`, `other-profile`, `smaller-target` */
   static async open(pack: Pack, store: Store, clock: Clock, workshop: Workshop, options: CampaignOptions): Promise<Campaign> {
-    const profileHash = createHash('sha256').update(JSON.stringify(pack.profile)).digest('hex').slice(0, 16);
     const known = store.campaign();
     const fresh: CampaignRow = {
       profile: pack.profile.name,
-      profileHash,
+      profileHash: profileHashOf(pack),
       pack: pack.name,
       schemaHash: pack.master.hash,
       seed: options.seed,
@@ -353,20 +350,5 @@ function checkSameCampaign(known: CampaignRow, fresh: CampaignRow): void {
   if (known.profileHash !== fresh.profileHash) differ('other-profile', 'profile', known.profileHash, fresh.profileHash);
   if (fresh.generationTarget < known.generationTarget) {
     throw new UserError('smaller-target', `this campaign was planned for ${known.generationTarget} cases; a target can be raised, not lowered to ${fresh.generationTarget}`);
-  }
-}
-
-/** Every accepted case and seed, ready to be compared with. */
-function knownTexts(store: Store, seedTexts: readonly string[]): Duplicates {
-  const duplicates = new Duplicates((number) => store.caseText(number));
-  for (const text of seedTexts) duplicates.addSeed(text);
-  for (let after = 0; ;) {
-    const page = store.fingerprintsFrom(after, LOAD_PAGE);
-    for (const { instruction, textHash, textSignature, skeletonSignature } of page) {
-      const stored = textSignature && skeletonSignature ? { textHash, textSignature, skeletonSignature } : fingerprintOf(store.caseText(instruction)!);
-      duplicates.addCase(instruction, stored);
-    }
-    if (page.length < LOAD_PAGE) return duplicates;
-    after = page.at(-1)!.instruction;
   }
 }

@@ -1,9 +1,9 @@
 import { createWriteStream, renameSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import path from 'node:path';
-import { createHash } from 'node:crypto';
 import { loadPack, type Pack } from '@case-swarm/schema';
 import { processClock } from '../campaign/clock.ts';
+import { profileHashOf } from '../campaign/profile-hash.ts';
 import { storedCampaign } from '../exports/exported-campaign.ts';
 import { StateFiles } from '../exports/state-files.ts';
 import { EarlierState, type EarlierCase } from '../import/earlier-state.ts';
@@ -92,7 +92,7 @@ async function campaignOf(pack: Pack, store: Store, options: ImportCommandOption
   if (known) return known;
   const row: CampaignRow = {
     profile: pack.profile.name,
-    profileHash: createHash('sha256').update(JSON.stringify(pack.profile)).digest('hex').slice(0, 16),
+    profileHash: profileHashOf(pack),
     pack: pack.name,
     schemaHash: pack.master.hash,
     seed: options.seed,

@@ -1,5 +1,6 @@
 import { decodeToon, encodeToon, leavesOf, type Hints, type Pack, type Payload, type Stratum } from '@case-swarm/schema';
-import { Duplicates } from '../gate/duplicate/duplicates.ts';
+import { knownTexts } from '../campaign/known-texts.ts';
+import type { Duplicates } from '../gate/duplicate/duplicates.ts';
 import { exactHash, fingerprintOf } from '../gate/duplicate/fingerprint.ts';
 import { judge } from '../gate/run.ts';
 import { warn, type Problem, type Verdict } from '../gate/verdict.ts';
@@ -39,13 +40,7 @@ export class CaseImport {
     const { store, pack, campaign } = options;
     this.#options = options;
     this.#plan = planSequence(pack.profile, campaign.seed, store.loadPlan());
-    this.#duplicates = new Duplicates((number) => store.caseText(number));
-    for (let after = 0; ;) {
-      const page = store.fingerprintsFrom(after, 2000);
-      for (const { instruction } of page) this.#duplicates.addCase(instruction, fingerprintOf(store.caseText(instruction)!));
-      if (page.length < 2000) break;
-      after = page.at(-1)!.instruction;
-    }
+    this.#duplicates = knownTexts(store, []);
   }
 
   /** Cases of one page share a transaction. */
@@ -78,7 +73,7 @@ export class CaseImport {
     const own = nearest?.known.kind === 'case' && nearest.known.number === one.number;
     const problems = [...judged.problems, ...unknownPaths(pack, target), ...(duplicate && !own ? [duplicate] : [])];
     const accepted = problems.every((item) => item.severity !== 'refuse');
-    if (known) return { id: one.id, outcome: known.state === 'accepted' ? 'known' : accepted ? 'known' : 'refused', problems };
+    if (known) return { id: one.id, outcome: known.state === 'accepted' || accepted ? 'known' : 'refused', problems };
     if (!accepted && !keepAll) return { id: one.id, outcome: 'refused', problems };
 
     const verdict: Verdict = { ...judged, accepted, problems };
