@@ -9,7 +9,7 @@ import { CampaignProblem } from '../server/src/campaign/errors.ts';
 import { planSequence } from '../server/src/plan/sequence.ts';
 import { openSqliteStore } from '../server/src/store/sqlite.ts';
 import type { Store } from '../server/src/store/store.ts';
-import { inlineWorkshop } from '../server/src/workshop/workshop.ts';
+import { inlineWorkshop } from '../server/src/workshop/inline.ts';
 import { goodText } from './writer.ts';
 
 /**

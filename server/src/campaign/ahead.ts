@@ -1,4 +1,4 @@
-import type { PreparedTarget, TargetOrder } from '../workshop/tasks.ts';
+import type { PreparedTarget, TargetOrder } from '../workshop/prepare-target.ts';
 import type { Workshop } from '../workshop/workshop.ts';
 
 /** An open slot that may be asked for next. */
@@ -16,6 +16,7 @@ export class TargetsAhead {
   /** Open slots behind an ordinal; extends the plan where it must. */
   readonly #slotsBehind: (ordinal: number, limit: number) => Promise<readonly Ahead[]>;
   readonly #ready = new Map<string, PreparedTarget>();
+  readonly #making = new Map<string, Promise<void>>();
   #behind = -1;
   #filling: Promise<void> | undefined;
   #closed = false;
@@ -35,6 +36,27 @@ export class TargetsAhead {
     return ready ?? this.#workshop.prepareNow({ seed: this.#seed, ordinal, draw: failures, stratum });
   }
 
+  /** Resolves when the slots' targets are made, so that none is made while everyone waits. */
+  async ready(slots: readonly Ahead[]): Promise<void> {
+    await Promise.all(slots.map((slot) => this.#make(slot)));
+  }
+
+  /** Never rejects: what cannot be made here is made at the lease. */
+  #make(slot: Ahead, urgent = true): Promise<void> {
+    const key = keyOf(slot.ordinal, slot.failures);
+    if (this.#ready.has(key)) return Promise.resolve();
+    let making = this.#making.get(key);
+    if (!making) {
+      making = this.#workshop
+        .prepare({ seed: this.#seed, ordinal: slot.ordinal, draw: slot.failures, stratum: slot.stratum }, urgent)
+        .then((made) => void this.#ready.set(key, made))
+        .catch(() => {})
+        .finally(() => this.#making.delete(key));
+      this.#making.set(key, making);
+    }
+    return making;
+  }
+
   /** How many targets wait. */
   get size(): number {
     return this.#ready.size;
@@ -51,12 +73,7 @@ export class TargetsAhead {
       const slots = await this.#slotsBehind(this.#behind, Math.min(PAGE, this.#most - this.#ready.size)).catch(() => []);
       if (slots.length === 0) break;
       this.#behind = slots.at(-1)!.ordinal;
-      await Promise.all(
-        slots.map(async (slot) => {
-          const made = await this.#workshop.prepare({ seed: this.#seed, ordinal: slot.ordinal, draw: slot.failures, stratum: slot.stratum }).catch(() => undefined);
-          if (made) this.#ready.set(keyOf(slot.ordinal, slot.failures), made);
-        }),
-      );
+      await Promise.all(slots.map((slot) => this.#make(slot, false)));
     }
   }
 

@@ -4,11 +4,11 @@ import type { Verdict } from '../gate/verdict.ts';
 import { planSequence, type PlanSequence } from '../plan/sequence.ts';
 import { instructionId } from '../store/sqlite.ts';
 import type { CampaignRow, InstructionRow, SlotRow, Store, SubmissionRow } from '../store/store.ts';
-import type { JudgeOrder } from '../workshop/tasks.ts';
+import type { JudgeOrder } from '../workshop/judge-text.ts';
 import type { Workshop } from '../workshop/workshop.ts';
 import { TargetsAhead } from './ahead.ts';
 import { isoOf, type Clock } from './clock.ts';
-import { AcceptedCounts, coverageOf } from './coverage.ts';
+import { AcceptedCounts, coverageOf, CoverageText } from './coverage.ts';
 import { CampaignProblem } from './errors.ts';
 import { knownTexts } from './known-texts.ts';
 import { checkOwner, findLease } from './leases.ts';
@@ -36,6 +36,12 @@ interface RejectedDraw {
   readonly reason: string;
 }
 
+interface NextOrder {
+  readonly agent?: string | undefined;
+  readonly force?: Readonly<Record<string, Level>> | undefined;
+  readonly count: number;
+}
+
 /** Slots are planned in pages of this size: small ones, since requests wait while a page is made. */
 const PLAN_PAGE = 32;
 
@@ -53,6 +59,7 @@ export class Campaign {
   readonly #leaseMs: number;
   readonly #plan: PlanSequence;
   readonly #accepted: AcceptedCounts;
+  readonly #coverageText: CoverageText;
   readonly #duplicates: Duplicates;
   readonly #ahead: TargetsAhead;
   readonly #submissions: Submissions;
@@ -61,6 +68,12 @@ export class Campaign {
   readonly views: CampaignViews;
   readonly #workshop: Workshop;
   #closed = false;
+  /** Instructions that calls under way wait for. */
+  #awaited = 0;
+  /** Calls are answered in the order in which they came, since each takes the first open slots. */
+  #line: Promise<void> = Promise.resolve();
+  /** No lease runs out before this moment of the clock. */
+  #allStandUntil = -Infinity;
   #changed: () => void = () => {};
   #onRejectedCase: () => void = () => {};
   #onRejectedDraw: (fault: RejectedDraw) => void = () => {};
@@ -76,6 +89,7 @@ export class Campaign {
     this.#leaseMs = options.leaseMs;
     this.#plan = planSequence(pack.profile, row.seed, store.loadPlan());
     this.#accepted = new AcceptedCounts(pack.profile, store.slotStrata('accepted'));
+    this.#coverageText = new CoverageText(pack.profile, row);
     this.#duplicates = knownTexts(store, options.seedTexts);
     this.#ahead = new TargetsAhead(workshop, row.seed, options.prepareAhead, (behind, limit) => this.#slotsBehind(behind, limit));
     const parts = { pack, store, clock, workshop, duplicates: this.#duplicates, accepted: this.#accepted };
@@ -143,11 +157,32 @@ export class Campaign {
     return coverageOf(this.pack.profile, this.row, this.store.counts(), this.#accepted);
   }
 
+  /** The same as JSON, for answers. */
+  coverageJson(): string {
+    return this.#coverageText.of(this.store.counts(), this.#accepted);
+  }
+
   /** Open leases of this agent first, then new ones. */
-  async next(request: { agent?: string | undefined; force?: Readonly<Record<string, Level>> | undefined; count: number }): Promise<NextAnswer> {
-    const { force } = request;
-    if (force) this.#checkForce(force);
+  async next(request: NextOrder): Promise<NextAnswer> {
+    if (request.force) this.#checkForce(request.force);
     await this.expire();
+    const held = request.agent === undefined ? 0 : this.store.openLeases(request.agent).length;
+    const wanted = request.force === undefined ? Math.max(0, request.count - held) : 0;
+    const inLine = this.#line;
+    const before = this.#awaited;
+    this.#awaited += wanted;
+    // What fails here is made, or fails again, when the instruction is issued.
+    this.#line = Promise.allSettled([this.#awaitTargets(before, wanted), inLine]).then(() => {});
+    try {
+      await this.#line;
+      return await this.#issue(request);
+    } finally {
+      this.#awaited -= wanted;
+    }
+  }
+
+  async #issue(request: NextOrder): Promise<NextAnswer> {
+    const { force } = request;
     const answer = await this.store.write((): NextAnswer => {
       const held = request.agent === undefined ? [] : this.store.openLeases(request.agent).filter((lease) => this.#matches(this.store.slot(lease.ordinal)!.stratum, force));
       const instructions = held.slice(0, request.count).map((lease) => this.#wire(lease, this.store.slot(lease.ordinal)!.stratum));
@@ -174,6 +209,13 @@ export class Campaign {
     return answer;
   }
 
+  /** Waits until the targets that a call is likely to get are made; calls before it get those before them. */
+  async #awaitTargets(before: number, wanted: number): Promise<void> {
+    let slots = this.store.openSlots(before + wanted);
+    if (slots.length < before + wanted && this.#plan.row < this.row.generationTarget) slots = await this.store.write(() => this.#openSlots(before + wanted));
+    await this.#ahead.ready(slots.slice(before));
+  }
+
   #matches(stratum: Stratum, force: Readonly<Record<string, Level>> | undefined): boolean {
     return force === undefined || Object.entries(force).every(([axis, level]) => stratum[axis] === level);
   }
@@ -187,7 +229,7 @@ export class Campaign {
   }
 
   #retryAfter(): number {
-    const soonest = Math.min(...this.store.issuedLeases().map((lease) => lease.expiresAt));
+    const soonest = this.store.soonestExpiry() ?? 0;
     return Math.round(Math.min(5000, Math.max(250, soonest - this.#clock.now())));
   }
 
@@ -230,11 +272,17 @@ export class Campaign {
       prompt: target.prompt,
       hints: target.hints,
       issuedAt: isoOf(now),
-      expiresAt: now + this.#leaseMs,
+      expiresAt: this.#expiryAt(now),
     });
     this.store.setSlot(slot.ordinal, { state: 'leased' });
     this.store.addEvent('lease-granted', lease.issuedAt, agent, lease.number, { stratum: slot.stratum });
     return this.#wire(lease, slot.stratum);
+  }
+
+  #expiryAt(now: number): number {
+    const expiresAt = now + this.#leaseMs;
+    this.#allStandUntil = Math.min(this.#allStandUntil, expiresAt);
+    return expiresAt;
   }
 
   #wire(lease: InstructionRow, stratum: Stratum): Instruction {
@@ -300,9 +348,10 @@ export class Campaign {
       checkOwner(lease, agent);
       if (lease.state !== 'issued') throw new CampaignProblem('lease-expired', `the lease of ${id} has ended (${lease.state}); ask for a new instruction`);
       const now = this.#clock.now();
-      this.store.setInstruction(lease.number, { expiresAt: now + this.#leaseMs });
+      const expiresAt = this.#expiryAt(now);
+      this.store.setInstruction(lease.number, { expiresAt });
       this.store.addEvent('lease-renewed', isoOf(now), lease.agent, lease.number, {});
-      return this.#wire({ ...lease, expiresAt: now + this.#leaseMs }, this.store.slot(lease.ordinal)!.stratum);
+      return this.#wire({ ...lease, expiresAt }, this.store.slot(lease.ordinal)!.stratum);
     });
     this.#changed();
     return wire;
@@ -321,8 +370,12 @@ export class Campaign {
   /** Gives back every lease that ran out; its slot goes to the head of the queue. */
   async expire(): Promise<number> {
     const now = this.#clock.now();
+    if (now < this.#allStandUntil) return 0;
     const expired = this.store.expiredLeases(now);
-    if (expired.length === 0) return 0;
+    if (expired.length === 0) {
+      this.#allStandUntil = this.store.soonestExpiry() ?? Infinity;
+      return 0;
+    }
     await this.store.write(() => {
       for (const { number } of expired) {
         const lease = this.store.instruction(number);

@@ -4,7 +4,7 @@ import { exactHash } from '../gate/duplicate/fingerprint.ts';
 import type { Verdict } from '../gate/verdict.ts';
 import { instructionId } from '../store/sqlite.ts';
 import type { InstructionRow, SlotRow, Store } from '../store/store.ts';
-import type { Judgement } from '../workshop/tasks.ts';
+import type { Judgement } from '../workshop/judge-text.ts';
 import type { Workshop } from '../workshop/workshop.ts';
 import { isoOf, type Clock } from './clock.ts';
 import type { AcceptedCounts } from './coverage.ts';
@@ -13,6 +13,8 @@ import { checkOwner, findLease } from './leases.ts';
 
 export const ATTEMPTS = 3;
 const MOST_FAILURES = 3;
+/** While other texts are judged, a verdict waits for theirs, so that they share a commit. */
+const PATIENCE_MS = 5;
 
 export interface SubmittedText {
   readonly instructionId: string;
@@ -38,6 +40,7 @@ interface Parts {
 /** Takes texts in: judges them beside their target, keeps or refuses them. */
 export class Submissions {
   readonly #parts: Parts;
+  #judging = 0;
   constructor(parts: Parts) {
     this.#parts = parts;
   }
@@ -49,8 +52,13 @@ export class Submissions {
     return this.#withDuplicates(judgement, lease);
   }
 
-  #judge(lease: InstructionRow, stratum: Stratum, text: string): Promise<Judgement> {
-    return this.#parts.workshop.judge({ text, targetToon: lease.targetToon, stratum, hints: lease.hints });
+  async #judge(lease: InstructionRow, stratum: Stratum, text: string): Promise<Judgement> {
+    this.#judging++;
+    try {
+      return await this.#parts.workshop.judge({ text, targetToon: lease.targetToon, stratum, hints: lease.hints });
+    } finally {
+      this.#judging--;
+    }
   }
 
   #withDuplicates({ verdict, fingerprint }: Judgement, lease: InstructionRow): Verdict {
@@ -72,29 +80,32 @@ export class Submissions {
     const judgement = await this.#judge(early.lease, early.slot.stratum, submitted.text);
     let taken: { number: number; stratum: Stratum } | undefined;
     const outcome = await store
-      .write((): Accepted | CampaignProblem => {
-        // What happened while the text was judged decides.
-        const { lease, slot, answer } = this.#standing(submitted);
-        if (answer) return answer;
-        const verdict = this.#withDuplicates(judgement, lease);
-        const validation = toValidation(verdict);
-        const now = isoOf(this.#parts.clock.now());
-        const agent = submitted.agent ?? lease.agent;
-        const id = store.addSubmission({
-          instruction: lease.number,
-          agent,
-          textHash: exactHash(submitted.text),
-          caseText: submitted.text,
-          accepted: verdict.accepted,
-          validation,
-          receivedAt: now,
-        });
-        if (verdict.accepted) {
-          this.#accept(lease, slot, id, submitted.text, judgement, agent, now);
-          taken = { number: lease.number, stratum: slot.stratum };
-        } else this.#refuse(lease, slot, validation, agent, now);
-        return answerFor(store.instruction(lease.number)!, validation, verdict.accepted);
-      })
+      .write(
+        (): Accepted | CampaignProblem => {
+          // What happened while the text was judged decides.
+          const { lease, slot, answer } = this.#standing(submitted);
+          if (answer) return answer;
+          const verdict = this.#withDuplicates(judgement, lease);
+          const validation = toValidation(verdict);
+          const now = isoOf(this.#parts.clock.now());
+          const agent = submitted.agent ?? lease.agent;
+          const id = store.addSubmission({
+            instruction: lease.number,
+            agent,
+            textHash: exactHash(submitted.text),
+            caseText: submitted.text,
+            accepted: verdict.accepted,
+            validation,
+            receivedAt: now,
+          });
+          if (verdict.accepted) {
+            this.#accept(lease, slot, id, submitted.text, judgement, agent, now);
+            taken = { number: lease.number, stratum: slot.stratum };
+          } else this.#refuse(lease, slot, validation, agent, now);
+          return answerFor(store.instruction(lease.number)!, validation, verdict.accepted);
+        },
+        this.#judging > 0 ? PATIENCE_MS : 0,
+      )
       .catch((error: unknown) => {
         // The transaction is gone, so the text must not stand in anyone's way.
         if (taken) this.#parts.duplicates.removeCase(taken.number);

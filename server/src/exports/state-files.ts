@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { AcceptedCounts, coverageOf } from '../campaign/coverage.ts';
 import { instructionId } from '../store/sqlite.ts';
 import type { ExportedCampaign } from './exported-campaign.ts';
 import { readLines } from './read-lines.ts';
@@ -30,6 +31,8 @@ export class StateFiles {
   readonly #onError: (error: unknown) => void;
   #lastInstruction = 0;
   #lastSubmission = 0;
+  /** What the files hold, by axis and level. */
+  #written: AcceptedCounts;
   /** Something was taken back, or a write failed half-way: the growing files no longer follow from what was appended. */
   #stale = false;
   #timer: NodeJS.Timeout | undefined;
@@ -38,6 +41,7 @@ export class StateFiles {
     this.#campaign = campaign;
     this.#folder = folder;
     this.#onError = onError;
+    this.#written = new AcceptedCounts(campaign.pack.profile, []);
   }
   #file(...parts: string[]): string {
     return path.join(this.#folder, ...parts);
@@ -53,6 +57,7 @@ export class StateFiles {
     for (const name of growing) writeFileSync(this.#file(`${name}.tmp`), '');
     this.#lastInstruction = 0;
     this.#lastSubmission = 0;
+    this.#written = new AcceptedCounts(this.#campaign.pack.profile, []);
     this.#appendInstructions('.tmp', new Set(readdirSync(this.#file('instructions'))));
     const kept = this.#appendCases('.tmp', new Set(readdirSync(this.#file('submissions'))));
     for (const name of growing) renameSync(this.#file(`${name}.tmp`), this.#file(name));
@@ -85,6 +90,7 @@ export class StateFiles {
         this.#appendInstructions('');
         this.#appendCases('');
         this.#summary();
+        this.#campaign.store.checkpoint();
       }
     } catch (error) {
       this.#stale = true;
@@ -117,6 +123,7 @@ export class StateFiles {
       appendFileSync(this.#file(`${CASES[1]}${suffix}`), rows);
       appendFileSync(this.#file(`${CASES[2]}${suffix}`), rows);
       for (const row of page) {
+        this.#written.add(row.stratum, 1);
         const name = `${instructionId(row.instruction.number)}.json`;
         names.add(name);
         if (!made?.has(name)) replace(this.#file('submissions', name), `${JSON.stringify(caseRecord(row), null, 2)}\n`);
@@ -126,8 +133,10 @@ export class StateFiles {
   }
 
   #summary(): void {
-    replace(this.#file('summary.json'), `${JSON.stringify(summaryOf(this.#campaign), null, 2)}\n`);
-    replace(this.#file('summary.md'), summaryMarkdown(this.#campaign.coverage()));
+    const { pack, row, store } = this.#campaign;
+    const coverage = coverageOf(pack.profile, row, store.counts(), this.#written);
+    replace(this.#file('summary.json'), `${JSON.stringify(summaryOf(this.#campaign, coverage), null, 2)}\n`);
+    replace(this.#file('summary.md'), summaryMarkdown(coverage));
   }
 
   /** Faults of the files beside the database, for a doctor: lines that are too few, too many or not as the database has them. */

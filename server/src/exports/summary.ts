@@ -2,11 +2,11 @@ import type { Coverage } from '@case-swarm/schema';
 import type { ExportedCampaign } from './exported-campaign.ts';
 
 /** `summary.json`, and the JSON of `/dashboard`. */
-export function summaryOf(campaign: ExportedCampaign): Record<string, unknown> {
+export function summaryOf(campaign: ExportedCampaign, coverage = campaign.coverage()): Record<string, unknown> {
   const counts = campaign.store.counts();
   return {
     campaign: { profile: campaign.row.profile, pack: campaign.row.pack, seed: campaign.row.seed, schema_hash: campaign.row.schemaHash, created: campaign.row.created },
-    ...campaign.coverage(),
+    ...coverage,
     open_leases: counts.leased,
     parked: counts.parked,
   };

@@ -1,5 +1,6 @@
 import { leavesOf, type EntityForms, type LeafForms, type LeafKind, type LeafValue } from '@case-swarm/schema';
-import { figuresOf, type Figure } from './reading/figures.ts';
+import type { Figure } from './reading/figures.ts';
+import { readText } from './reading/text.ts';
 import { read, type Reading } from './reading/words.ts';
 import type { Judged } from './verdict.ts';
 
@@ -30,11 +31,13 @@ export interface Subject {
   readonly owners: readonly Owner[];
   /** Folded words of all name and text values. */
   readonly knownWords: ReadonlySet<string>;
+  /** First words that more than one name of the target begins with: alone they name nobody. */
+  readonly sharedFirstWords: ReadonlySet<string>;
 }
 
 export function subjectOf(judged: Judged): Subject {
   const { pack } = judged;
-  const reading = read(judged.text.replaceAll(/[\u00a0\u202f\u2009]/g, ' ').replaceAll('’', "'"));
+  const { reading, figures } = readText(judged.text);
   const owners = new Map<string, Owner>();
   const leaves: TargetLeaf[] = [];
   for (const { path, pattern, value } of leavesOf(judged.target)) {
@@ -54,7 +57,7 @@ export function subjectOf(judged: Judged): Subject {
   }
   const knownWords = new Set<string>();
   for (const leaf of leaves) if (leaf.kind === 'name' || leaf.kind === 'text') for (const word of wordsOf(String(leaf.value))) knownWords.add(word);
-  return { judged, reading, figures: figuresOf(reading), leaves, owners: [...owners.values()], knownWords };
+  return { judged, reading, figures, leaves, owners: [...owners.values()], knownWords, sharedFirstWords: firstWordsShared(leaves) };
 }
 
 /** The entity with the longest pattern that holds the leaf. */
@@ -72,4 +75,27 @@ function ownerFor(entities: readonly EntityForms[], path: string, pattern: strin
   return owner;
 }
 
-export const wordsOf = (text: string): string[] => read(text).words.map((word) => word.fold);
+const phrases = new Map<string, readonly string[]>();
+const MOST_PHRASES = 20_000;
+/** Folded words of a value; names come again and again, so they are kept while they are few. */
+export function wordsOf(text: string): readonly string[] {
+  let known = phrases.get(text);
+  if (!known) {
+    known = read(text).words.map((word) => word.fold);
+    if (phrases.size >= MOST_PHRASES) phrases.clear();
+    phrases.set(text, known);
+  }
+  return known;
+}
+
+/** First words that more than one name of the target begins with. */
+function firstWordsShared(leaves: readonly TargetLeaf[]): ReadonlySet<string> {
+  const byFirst = new Map<string, Set<string>>();
+  for (const leaf of leaves) {
+    if (leaf.kind !== 'name') continue;
+    const words = wordsOf(String(leaf.value));
+    const first = words[0] ?? '';
+    byFirst.set(first, (byFirst.get(first) ?? new Set()).add(words.join(' ')));
+  }
+  return new Set([...byFirst].filter(([, names]) => names.size > 1).map(([first]) => first));
+}

@@ -33,10 +33,13 @@ export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
   throw new RequestProblem('bad-request', `${where}${issue.message}`.slice(0, 300));
 }
 
-/** Counts as it reads, so that a body without a length cannot fill the memory. */
+/** A body that tells its length is read at once; any other is counted as it comes, so that it cannot fill the memory. */
 async function readBytes(context: Context): Promise<Uint8Array> {
-  const announced = Number(context.req.header('content-length') ?? 0);
-  if (announced > MOST_BYTES) throw new RequestProblem('too-large', `the body has ${announced} bytes; at most ${MOST_BYTES} are read`);
+  const announced = context.req.header('content-length');
+  if (announced !== undefined) {
+    if (Number(announced) > MOST_BYTES) throw new RequestProblem('too-large', `the body has ${announced} bytes; at most ${MOST_BYTES} are read`);
+    return new Uint8Array(await context.req.arrayBuffer());
+  }
   const stream = context.req.raw.body;
   if (!stream) return new Uint8Array();
   const chunks: Uint8Array[] = [];

@@ -20,7 +20,9 @@ export function openFile(file: string): Database.Database {
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
-    database.pragma('cache_size = -65536');
+    database.pragma('cache_size = -16384');
+    // A server's files thread moves the log into the database beside the requests; here it is only kept from growing without end.
+    database.pragma('wal_autocheckpoint = 16384');
     return database;
   } catch (error) {
     const known = existsSync(file);

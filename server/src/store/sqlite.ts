@@ -141,13 +141,43 @@ export function openSqliteStore(file: string): Store {
     .orderBy(asc(event.id))
     .limit(sql.placeholder('limit'))
     .prepare();
+  const soonest = db
+    .select({ at: sql<number | null>`min(${instruction.expiresAt})` })
+    .from(instruction)
+    .where(eq(instruction.state, 'issued'))
+    .prepare();
   const issuedCount = db
     .select({ last: sql<number>`coalesce(max(${instruction.number}), 0)` })
     .from(instruction)
     .prepare();
 
+  // Many answers are given between two changes; what was counted last holds until the next.
+  const ownChanges = database.prepare('SELECT total_changes()').pluck();
+  const othersChanges = database.prepare('PRAGMA data_version').pluck();
+  let counted: { readonly version: string; readonly counts: Counts } | undefined;
+  const insertCase = db
+    .insert(acceptedCase)
+    .values({
+      instruction: sql.placeholder('instruction'),
+      ordinal: sql.placeholder('ordinal'),
+      submission: sql.placeholder('submission'),
+      skeleton: sql.placeholder('skeleton'),
+      textHash: sql.placeholder('textHash'),
+    })
+    .prepare();
+  const insertFingerprint = db
+    .insert(fingerprint)
+    .values({ instruction: sql.placeholder('instruction'), textSignature: sql.placeholder('textSignature'), skeletonSignature: sql.placeholder('skeletonSignature') })
+    .prepare();
+  const textOfCase = db
+    .select({ text: submission.caseText })
+    .from(acceptedCase)
+    .innerJoin(submission, eq(submission.id, acceptedCase.submission))
+    .where(eq(acceptedCase.instruction, sql.placeholder('number')))
+    .prepare();
+
   return {
-    write: (work) => commit.run(work),
+    write: (work, patienceMs) => commit.run(work, patienceMs),
     campaign: () => db.select().from(campaign).get(),
     saveCampaign(row) {
       db.insert(campaign)
@@ -156,8 +186,12 @@ export function openSqliteStore(file: string): Store {
         .run();
     },
     counts(): Counts {
+      const version = `${String(othersChanges.get())} ${String(ownChanges.get())}`;
+      if (counted?.version === version) return counted.counts;
       const rows = Object.fromEntries(byState.all().map((row) => [row.state, row.rows]));
-      return { issued: issuedCount.get()?.last ?? 0, accepted: rows['accepted'] ?? 0, open: rows['open'] ?? 0, leased: rows['leased'] ?? 0, parked: rows['parked'] ?? 0 };
+      const counts = { issued: issuedCount.get()?.last ?? 0, accepted: rows['accepted'] ?? 0, open: rows['open'] ?? 0, leased: rows['leased'] ?? 0, parked: rows['parked'] ?? 0 };
+      counted = { version, counts };
+      return counts;
     },
     addSlots(slots) {
       if (slots.length > 0)
@@ -207,6 +241,7 @@ export function openSqliteStore(file: string): Store {
     openLeases: (agent) => byAgent.all({ agent }).map(toInstruction),
     expiredLeases: (now) => expired.all({ now }).map(toInstruction),
     issuedLeases: () => db.select().from(instruction).where(eq(instruction.state, 'issued')).all().map(toInstruction),
+    soonestExpiry: () => soonest.get()?.at ?? undefined,
     leasesByAgent: () =>
       new Map(
         db
@@ -240,10 +275,8 @@ export function openSqliteStore(file: string): Store {
     submissionByText: (number, textHash) => byText.get({ number, textHash }) as SubmissionRow | undefined,
     submissionsOf: (number) => db.select().from(submission).where(eq(submission.instruction, number)).orderBy(asc(submission.id)).all() as SubmissionRow[],
     acceptCase({ textSignature, skeletonSignature, ...row }) {
-      db.insert(acceptedCase).values(row).run();
-      db.insert(fingerprint)
-        .values({ instruction: row.instruction, textSignature: bytesOf(textSignature), skeletonSignature: bytesOf(skeletonSignature) })
-        .run();
+      insertCase.run({ ...row });
+      insertFingerprint.run({ instruction: row.instruction, textSignature: bytesOf(textSignature), skeletonSignature: bytesOf(skeletonSignature) });
     },
     removeCase(number) {
       db.delete(fingerprint).where(eq(fingerprint.instruction, number)).run();
@@ -272,13 +305,7 @@ export function openSqliteStore(file: string): Store {
       const row = joined().where(eq(acceptedCase.instruction, number)).get();
       return row && toCase(row);
     },
-    caseText: (number) =>
-      db
-        .select({ text: submission.caseText })
-        .from(acceptedCase)
-        .innerJoin(submission, eq(submission.id, acceptedCase.submission))
-        .where(eq(acceptedCase.instruction, number))
-        .get()?.text,
+    caseText: (number) => textOfCase.get({ number })?.text,
     fingerprintsFrom: (after, limit) =>
       db
         .select({ instruction: acceptedCase.instruction, textHash: acceptedCase.textHash, text: fingerprint.textSignature, skeleton: fingerprint.skeletonSignature })
@@ -332,6 +359,9 @@ export function openSqliteStore(file: string): Store {
     checkIntegrity: () => (database.pragma('integrity_check') as { integrity_check: string }[]).map((row) => row.integrity_check).filter((line) => line !== 'ok'),
     async backup(target) {
       await database.backup(target);
+    },
+    checkpoint() {
+      database.pragma('wal_checkpoint(PASSIVE)');
     },
     close() {
       database.close();

@@ -89,8 +89,11 @@ type NewSubmission = Omit<SubmissionRow, 'id'> & { readonly textHash: string };
  * the promise resolves after its commit. A PostgreSQL store will keep this interface.
  */
 export interface Store {
-  /** @throws what `work` throws, with its changes undone. */
-  write<T>(work: () => T): Promise<T>;
+  /**
+   * @param patienceMs how long the write may wait for company in its transaction
+   * @throws what `work` throws, with its changes undone.
+   */
+  write<T>(work: () => T, patienceMs?: number): Promise<T>;
 
   campaign(): CampaignRow | undefined;
   saveCampaign(row: CampaignRow): void;
@@ -112,6 +115,8 @@ export interface Store {
   openLeases(agent: string): InstructionRow[];
   expiredLeases(now: number): InstructionRow[];
   issuedLeases(): InstructionRow[];
+  /** When the first of the open leases runs out. */
+  soonestExpiry(): number | undefined;
   /** Open leases of each agent; null for those drawn without an id. */
   leasesByAgent(): Map<string | null, number>;
   setInstruction(number: number, change: { state?: InstructionRow['state']; expiresAt?: number; attempts?: number }): void;
@@ -159,6 +164,8 @@ export interface Store {
   /** Rows per table and SQLite's own integrity check. */
   checkIntegrity(): string[];
   backup(file: string): Promise<void>;
+  /** Moves what the write-ahead log holds into the database, as far as no reader needs it there. */
+  checkpoint(): void;
   close(): void;
 }
 

@@ -1,12 +1,14 @@
 import os from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Pack, PackOptions } from '@case-swarm/schema';
-import { Piscina } from 'piscina';
-import { prepareTarget, type Judgement, type PreparedTarget } from './tasks.ts';
+import { Piscina, queueOptionsSymbol } from 'piscina';
+import type { Judgement } from './judge-text.ts';
+import { prepareTarget, type PreparedTarget } from './prepare-target.ts';
+import { URGENT, UrgentQueue } from './urgent-queue.ts';
 import type { Workshop } from './workshop.ts';
 
-/** Threads that the server uses by default: the main one is left a core where there are several. */
-export const defaultThreads = (): number => Math.max(1, Math.min(8, os.availableParallelism() - 1));
+/** Threads that the server uses by default: two at least, since the main one leaves much of its core. */
+export const defaultThreads = (): number => Math.max(2, Math.min(8, os.availableParallelism() - 1));
 
 /** Works in a pool of threads, so that requests are answered while texts are judged. */
 export function pooledWorkshop(pack: Pack, options: PackOptions, threads: number): Workshop {
@@ -16,10 +18,11 @@ export function pooledWorkshop(pack: Pack, options: PackOptions, threads: number
     minThreads: threads,
     maxThreads: threads,
     concurrentTasksPerWorker: 2,
+    taskQueue: new UrgentQueue(),
   });
   return {
-    prepare: (order) => pool.run(order, { name: 'prepare' }) as Promise<PreparedTarget>,
-    judge: (order) => pool.run(order, { name: 'judge' }) as Promise<Judgement>,
+    prepare: (order, urgent) => pool.run(urgent ? { ...order, [queueOptionsSymbol]: URGENT } : order, { name: 'prepare' }) as Promise<PreparedTarget>,
+    judge: (order) => pool.run({ ...order, [queueOptionsSymbol]: URGENT }, { name: 'judge' }) as Promise<Judgement>,
     prepareNow: (order) => prepareTarget(pack, order),
     close: () => pool.destroy(),
   };

@@ -1,6 +1,7 @@
 import { loadPack, type PackOptions } from '@case-swarm/schema';
 import { workerData } from 'piscina';
-import { judgeText, prepareTarget, type Judgement, type JudgeOrder, type PreparedTarget, type TargetOrder } from './tasks.ts';
+import { judgeText, type Judgement, type JudgeOrder } from './judge-text.ts';
+import { prepareTarget, type PreparedTarget, type TargetOrder } from './prepare-target.ts';
 
 // Each thread loads the pack itself, since rules and phrases are functions.
 const pack = await loadPack(workerData as PackOptions);

@@ -3,7 +3,7 @@ import { findForms, isNegated, isUnreal } from '../reading/forms.ts';
 import { span as dateSpan } from '@case-swarm/schema';
 import type { Owner, Subject, TargetLeaf } from '../subject.ts';
 import { wordsOf } from '../subject.ts';
-import { headsOf, nameOccurrences, phrasePlaces, sharedFirstWords, type Head } from './heads.ts';
+import { headsOf, nameOccurrences, phrasePlaces, type Head } from './heads.ts';
 import { instancesOf } from './instances.ts';
 import { Scorer, type Place } from './score.ts';
 
@@ -119,10 +119,9 @@ function unreal(subject: Subject, place: Place): boolean {
 const THIS = new Set(['cette', 'ce', 'cet', 'ladite', 'ledit']);
 
 function bindWords(subject: Subject, scorer: Scorer): Bound[] {
-  const shared = sharedFirstWords(subject);
   const out: Bound[] = [];
   for (const leaf of subject.leaves) {
-    const places = placesOf(subject, leaf, shared);
+    const places = placesOf(subject, leaf);
     let best: Bound | undefined;
     for (const place of places) {
       const score = scorer.score(place, leaf, [leaf]);
@@ -146,17 +145,22 @@ function impliedCodes(subject: Subject, bound: readonly Bound[]): Bound[] {
 }
 
 /** Every place that could tell a leaf, with a figure or without. */
-const candidatesOf = (subject: Subject, leaf: TargetLeaf): Place[] => [
-  ...subject.figures.filter((figure) => figureTells(figure, leaf)),
-  ...placesOf(subject, leaf, sharedFirstWords(subject)),
-];
+const candidatesOf = (subject: Subject, leaf: TargetLeaf): Place[] => [...subject.figures.filter((figure) => figureTells(figure, leaf)), ...placesOf(subject, leaf)];
 
-/** Places that tell a leaf without a figure: names, codes, denials, words. */
-function placesOf(subject: Subject, leaf: TargetLeaf, shared: ReadonlySet<string>): Place[] {
+const known = new WeakMap<TargetLeaf, readonly Place[]>();
+
+/** Places that tell a leaf without a figure: names, codes, denials, words. A leaf is of one subject, and asked for more than once. */
+function placesOf(subject: Subject, leaf: TargetLeaf): readonly Place[] {
+  let places = known.get(leaf);
+  if (!places) known.set(leaf, (places = findPlaces(subject, leaf)));
+  return places;
+}
+
+function findPlaces(subject: Subject, leaf: TargetLeaf): readonly Place[] {
   const { words } = subject.reading;
   if (leaf.kind === 'name') {
     const name = wordsOf(String(leaf.value));
-    const occurrences = nameOccurrences(words, name, shared);
+    const occurrences = nameOccurrences(words, name, subject.sharedFirstWords);
     // Every word of a name is told at least once as that person's; then the first name will do.
     return occurrences.some((place) => place.full) ? occurrences : [];
   }
@@ -212,13 +216,12 @@ function findExchangeable(bound: readonly Bound[], scorer: Scorer): (readonly [B
 
 /** Leaves of a list's item that another item, which lacks them, has as good a claim to. */
 function findMisplaced(subject: Subject, bound: readonly Bound[], scorer: Scorer): Bound[] {
-  const shared = sharedFirstWords(subject);
   return bound.filter((item) => {
     const { leaf } = item;
     if (!isOwned(leaf)) return false;
     const rivals = subject.owners.filter((owner) => owner !== leaf.owner && owner.entity === leaf.owner.entity && !owner.leaves.some((other) => other.pattern === leaf.pattern));
     if (rivals.length === 0) return false;
-    const places = item.figure === undefined ? placesOf(subject, leaf, shared) : [item.place];
+    const places = item.figure === undefined ? placesOf(subject, leaf) : [item.place];
     return rivals.some((owner) => {
       if (sameWithout(leaf, owner)) return false;
       let margin = -Infinity;
@@ -254,9 +257,8 @@ function sameWithout(leaf: TargetLeaf, owner: Owner): boolean {
 
 /** Codes and flags of two items that could as well be exchanged. */
 function findExchangeableWords(subject: Subject, bound: readonly Bound[], scorer: Scorer): (readonly [Bound, Bound])[] {
-  const shared = sharedFirstWords(subject);
   const words = bound.filter((item) => item.figure === undefined && isOwned(item.leaf) && item.leaf.kind !== 'text');
-  const places = new Map(words.map((item) => [item.leaf, placesOf(subject, item.leaf, shared)]));
+  const places = new Map(words.map((item) => [item.leaf, placesOf(subject, item.leaf)]));
   const best = (value: TargetLeaf, owner: Owner, pair: readonly TargetLeaf[]): number =>
     Math.max(0, ...places.get(value)!.map((place) => scorer.headScore(place, owner.path, pair)));
   return words.flatMap((a, i) =>

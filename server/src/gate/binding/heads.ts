@@ -36,20 +36,8 @@ export function nameOccurrences(words: readonly Word[], name: readonly string[],
 const SHORTENED: Readonly<Record<string, string>> = { appart: 'appartement', appt: 'appartement' };
 const sameWord = (said: string | undefined, wanted: string): boolean => said !== undefined && (said === wanted || SHORTENED[said] === wanted);
 
-/** First words that more than one name of the target begins with. */
-export function sharedFirstWords(subject: Subject): Set<string> {
-  const byFirst = new Map<string, Set<string>>();
-  for (const leaf of subject.leaves) {
-    if (leaf.kind !== 'name') continue;
-    const words = wordsOf(String(leaf.value));
-    const first = words[0] ?? '';
-    byFirst.set(first, (byFirst.get(first) ?? new Set()).add(words.join(' ')));
-  }
-  return new Set([...byFirst].filter(([, names]) => names.size > 1).map(([first]) => first));
-}
-
 export function headsOf(subject: Subject): Head[] {
-  const shared = sharedFirstWords(subject);
+  const shared = subject.sharedFirstWords;
   const heads = subject.owners.flatMap((owner) =>
     owner.entity === undefined ? [] : owner.entity.kind === 'person' ? personHeads(subject, owner, shared) : thingHeads(subject, owner, shared),
   );
@@ -140,7 +128,8 @@ function identifierPlaces(subject: Subject, leaf: TargetLeaf): readonly { from: 
 export function phrasePlaces(words: readonly Word[], phrase: readonly string[]): { from: number; to: number }[] {
   const places: { from: number; to: number }[] = [];
   if (phrase.length === 0) return places;
+  const loose = phrase.map(loosened);
   for (let i = 0; i + phrase.length <= words.length; i++)
-    if (phrase.every((word, k) => sameWord(words[i + k]!.fold, word) || words[i + k]!.loose === loosened(word))) places.push({ from: i, to: i + phrase.length });
+    if (phrase.every((word, k) => sameWord(words[i + k]!.fold, word) || words[i + k]!.loose === loose[k])) places.push({ from: i, to: i + phrase.length });
   return places;
 }

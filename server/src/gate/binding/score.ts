@@ -48,7 +48,6 @@ export class Scorer {
   headScore(place: Place, ownerPath: string, without: readonly TargetLeaf[]): number {
     const { words } = this.#subject.reading;
     const at = words[place.from]!;
-    const rivals = this.#rivals.get(ownerPath) ?? [];
     let best = 0;
     for (const head of this.#heads.get(ownerPath) ?? []) {
       if (head.source && without.includes(head.source)) continue;
@@ -57,15 +56,8 @@ export class Scorer {
       if (strength === 0) continue;
       const headWord = words[head.from]!;
       const distance = head.from >= place.to ? head.from - place.to : place.from >= head.to ? place.from - head.to : 0;
-      const between =
-        (instance !== undefined && place.from >= instance.until) ||
-        rivals.some(
-          (rival) =>
-            !this.#isShared(rival, ownerPath, without) &&
-            !(rival.source && without.includes(rival.source)) &&
-            (head.from < place.from ? rival.from > head.from && rival.from < place.from : rival.from >= place.to && rival.from < head.from),
-        );
       let score: number;
+      let less = 0;
       if (headWord.sentence === at.sentence) {
         // "la nue-propriété du terrain": what stands behind "de" is what it is about.
         const complement = head.from > place.to && distance <= 3 && headWord.clause === at.clause && words.slice(place.to, head.from).every((word) => COMPLEMENT.has(word.fold));
@@ -74,14 +66,30 @@ export class Scorer {
         score = head.from < place.to ? 10 : complement || apposed ? 13 : 7;
         if (headWord.clause === at.clause) score += SAME_CLAUSE;
         score -= Math.min(distance, 20) * 0.15;
-        if (between) score -= 5;
+        less = 5;
       } else if (headWord.sentence < at.sentence) {
         score = 5 - Math.min(at.sentence - headWord.sentence, 4);
-        if (between) score -= 2;
+        less = 2;
       } else score = 0.5;
-      best = Math.max(best, score * (0.6 + 0.4 * strength));
+      const weight = 0.6 + 0.4 * strength;
+      // Whether another stands between is looked at only where it can matter.
+      if (score * weight <= best) continue;
+      if (less > 0 && this.#isCutOff(head, place, ownerPath, without)) score -= less;
+      best = Math.max(best, score * weight);
     }
     return best;
+  }
+
+  /** Another of the same kind is spoken of between the head and the place. */
+  #isCutOff(head: Head, place: Place, ownerPath: string, without: readonly TargetLeaf[]): boolean {
+    const instance = this.#instances.get(head);
+    if (instance !== undefined && place.from >= instance.until) return true;
+    return (this.#rivals.get(ownerPath) ?? []).some(
+      (rival) =>
+        (head.from < place.from ? rival.from > head.from && rival.from < place.from : rival.from >= place.to && rival.from < head.from) &&
+        !(rival.source && without.includes(rival.source)) &&
+        !this.#isShared(rival, ownerPath, without),
+    );
   }
 
   /** "sa mère, Annie" is apposed; "né d'une autre union ; Annie" is not. */

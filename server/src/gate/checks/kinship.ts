@@ -1,5 +1,5 @@
 import type { Form, Kinship } from '@case-swarm/schema';
-import { nameOccurrences, sharedFirstWords } from '../binding/heads.ts';
+import { nameOccurrences } from '../binding/heads.ts';
 import { findForms } from '../reading/forms.ts';
 import type { Word } from '../reading/words.ts';
 import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
@@ -103,7 +103,7 @@ class KinEvidence {
     this.#deathBefore = findForms(kinship.death.before, this.#words);
     this.#deathAfter = findForms(kinship.death.after, this.#words);
     this.#introductions = findForms(INTRODUCTIONS, this.#words);
-    this.#shared = sharedFirstWords(subject);
+    this.#shared = subject.sharedFirstWords;
     this.#tellers = kinship.tellers[subject.judged.stratum?.['persona'] ?? ''] ?? [];
     this.#aside = parenthesised(subject);
     for (const name of people.keys()) {

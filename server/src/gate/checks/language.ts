@@ -1,4 +1,4 @@
-import { eld } from 'eld/medium';
+import { eld } from 'eld/extrasmall';
 import type { Subject } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 
@@ -9,6 +9,8 @@ eld.setLanguageSubset(['fr', 'en', 'es', 'it', 'pt', 'de', 'nl', 'ca', 'ro', 'pl
 const LEAST_WORDS = 12;
 /** Share of a telegraphic text's words that the dictionary must know. */
 const LEAST_KNOWN = 0.6;
+/** With this share the text is French, whatever a detector thinks of its names. */
+const SURELY_FRENCH = 0.85;
 
 /** French throughout: a detector on the whole text and on each longer paragraph, so that half a text does not hide the other. */
 export function checkLanguage(subject: Subject): Problem[] {
@@ -16,8 +18,10 @@ export function checkLanguage(subject: Subject): Problem[] {
   const whole = words.length >= LEAST_WORDS ? [{ text, start: 0 }] : [];
   const parts = paragraphs(text).filter((part) => part.text.split(/\s+/).length >= LEAST_WORDS);
   for (const part of [...whole, ...(parts.length > 1 ? parts : [])]) {
+    // Most texts are of words that the dictionary knows, and need no detector.
+    if (knownShare(subject, part.start, part.start + part.text.length) >= SURELY_FRENCH) continue;
     const { language } = eld.detect(part.text);
-    if (language !== 'fr' && language !== '' && knownShare(subject, part.start, part.start + part.text.length) < 0.85)
+    if (language !== 'fr' && language !== '')
       return [refuse('not-french', "Le texte n'est pas tout entier en français : écrivez-le en français.", { span: [part.start, part.start + part.text.length] })];
   }
   if (words.length > 3 && knownShare(subject, 0, text.length) < LEAST_KNOWN) return [refuse('not-french', "Le texte n'est pas en français : écrivez-le en français.")];

@@ -1,6 +1,6 @@
 import { findForms } from '../reading/forms.ts';
 import type { Word } from '../reading/words.ts';
-import { nameOccurrences, sharedFirstWords } from '../binding/heads.ts';
+import { nameOccurrences } from '../binding/heads.ts';
 import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 import { describe } from './grounding.ts';
@@ -15,7 +15,7 @@ const REACH = 5;
 
 /** Who did what: a name on the wrong side of its verb, a relative by another relation, a right held by the other. */
 export function checkRoles(subject: Subject): Problem[] {
-  const shared = sharedFirstWords(subject);
+  const shared = subject.sharedFirstWords;
   const places = (leaf: TargetLeaf): { from: number; to: number }[] => nameOccurrences(subject.reading.words, wordsOf(String(leaf.value)), shared);
   return [...reversedSides(subject, places), ...changedRelations(subject, places), ...exchangedRights(subject, places)];
 }

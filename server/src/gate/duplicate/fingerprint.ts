@@ -1,6 +1,7 @@
 import { xxh64 } from '@node-rs/xxhash';
-import { figuresOf } from '../reading/figures.ts';
-import { fold, read, type Reading } from '../reading/words.ts';
+import type { Figure } from '../reading/figures.ts';
+import { readText } from '../reading/text.ts';
+import { fold, type Reading } from '../reading/words.ts';
 import { shinglesOf, signatureOf } from './minhash.ts';
 
 /** What later texts are compared with. */
@@ -17,9 +18,9 @@ export interface Fingerprint {
 }
 
 export function fingerprintOf(text: string): Fingerprint {
-  const reading = read(text);
+  const { reading, figures } = readText(text);
   const textShingles = shinglesOf(reading.words.map((word) => word.fold));
-  const masked = maskedWords(reading);
+  const masked = maskedWords(reading, figures);
   const skeletonShingles = shinglesOf(masked);
   return {
     textHash: textHash(text),
@@ -32,9 +33,9 @@ export function fingerprintOf(text: string): Fingerprint {
 }
 
 /** A text with its names and figures masked: two texts of one skeleton are one template filled twice. */
-function maskedWords(reading: Reading): string[] {
+function maskedWords(reading: Reading, figures: readonly Figure[]): string[] {
   const masked = new Set<number>();
-  for (const figure of figuresOf(reading)) for (let i = figure.from; i < figure.to; i++) masked.add(i);
+  for (const figure of figures) for (let i = figure.from; i < figure.to; i++) masked.add(i);
   const words = reading.words.map((word, index) => (masked.has(index) ? '#' : /^\p{Lu}/u.test(word.text) ? '@' : word.fold));
   return words.filter((word, index) => word !== words[index - 1] || (word !== '@' && word !== '#'));
 }

@@ -6,6 +6,8 @@ export class Dictionary {
   readonly #edges: Uint32Array;
   readonly #letters = new Map<number, number>();
   readonly #codes: Uint32Array;
+  /** Words come again and again; their tags are kept while they are few. */
+  readonly #tags = new Map<string, readonly string[]>();
 
   constructor(bytes: Uint8Array) {
     const packed = new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
@@ -27,7 +29,17 @@ export class Dictionary {
 
   /** Morphology of a word: `Nms` a masculine singular noun, `A` adjectives, `K` participles, `W` infinitives, `V3s` and `V3p` verbs. */
   tags(word: string): readonly string[] {
-    const edge = this.#walk(word.toLowerCase());
+    const lower = word.toLowerCase();
+    let known = this.#tags.get(lower);
+    if (!known) {
+      if (this.#tags.size >= MOST_TAGGED) this.#tags.clear();
+      this.#tags.set(lower, (known = this.#readTags(lower)));
+    }
+    return known;
+  }
+
+  #readTags(word: string): readonly string[] {
+    const edge = this.#walk(word);
     if (edge < 0) return [];
     const tagEdge = this.#follow(edge, TAG);
     if (tagEdge < 0) return [];
@@ -78,6 +90,7 @@ export class Dictionary {
   }
 }
 
+const MOST_TAGGED = 20_000;
 const LAST = 256;
 const FINAL = 512;
 const TAG = 1;

@@ -18,6 +18,8 @@ interface CompiledForm {
 const GAP = 5;
 
 const compiled = new Map<Form, CompiledForm>();
+/** First steps by what they say: forms that begin alike share one, which is looked for once in a text. */
+const firstSteps = new Map<string, Step>();
 
 function compile(form: Form): CompiledForm {
   const known = compiled.get(form);
@@ -36,7 +38,12 @@ function compile(form: Form): CompiledForm {
       const exact = options.filter((option) => !option.endsWith('*'));
       const prefixes = options.filter((option) => option.endsWith('*')).map((option) => option.slice(0, -1));
       const loose = (words: string[]): string[] => words.filter((word) => word.length >= LEAST).map(loosened);
-      steps.push({ exact: new Set(exact), prefixes, looseExact: new Set(loose(exact)), loosePrefixes: loose(prefixes), afterGap });
+      let step: Step = { exact: new Set(exact), prefixes, looseExact: new Set(loose(exact)), loosePrefixes: loose(prefixes), afterGap };
+      if (steps.length === 0) {
+        step = firstSteps.get(piece) ?? step;
+        firstSteps.set(piece, step);
+      }
+      steps.push(step);
       afterGap = false;
     }
   }
@@ -88,6 +95,8 @@ interface WordIndex {
   readonly loose: ReadonlyMap<string, readonly number[]>;
   /** By the first letters of the folded, and of the loosened word. */
   readonly stems: ReadonlyMap<string, readonly number[]>;
+  /** Places of the first steps that were asked for. */
+  readonly starts: Map<Step, readonly number[]>;
 }
 const STEM = 3;
 const indexes = new WeakMap<readonly Word[], WordIndex>();
@@ -110,14 +119,15 @@ function indexOf(words: readonly Word[]): WordIndex {
     add(loose, word.loose, at);
     add(stems, word.loose.slice(0, STEM), at);
   });
-  const index = { exact, loose, stems };
+  const index = { exact, loose, stems, starts: new Map() };
   indexes.set(words, index);
   return index;
 }
 
 /** Places whose word meets a form's first step, each once. */
-function startsOf(step: Step, words: readonly Word[]): readonly number[] {
-  const index = indexOf(words);
+function startsOf(step: Step, words: readonly Word[], index: WordIndex): readonly number[] {
+  const known = index.starts.get(step);
+  if (known) return known;
   let starts: number[] | undefined;
   const take = (places: readonly number[] | undefined, sure: boolean): void => {
     if (!places) return;
@@ -130,9 +140,27 @@ function startsOf(step: Step, words: readonly Word[]): readonly number[] {
     else for (const [stem, places] of index.stems) if (stem.startsWith(prefix)) take(places, false);
   }
   for (const prefix of step.loosePrefixes) take(index.stems.get(prefix.slice(0, STEM)), false);
-  return starts ?? NOWHERE;
+  const found = starts ?? NOWHERE;
+  index.starts.set(step, found);
+  return found;
 }
 const NOWHERE: readonly number[] = [];
+
+const groups = new WeakMap<readonly Form[], readonly (readonly [Step, readonly CompiledForm[]])[]>();
+/** A list's forms by their first step. */
+function groupsOf(forms: readonly Form[]): readonly (readonly [Step, readonly CompiledForm[]])[] {
+  let known = groups.get(forms);
+  if (!known) {
+    const byStep = new Map<Step, CompiledForm[]>();
+    for (const form of forms) {
+      const pattern = compile(form);
+      const first = pattern.steps[0]!;
+      byStep.set(first, [...(byStep.get(first) ?? []), pattern]);
+    }
+    groups.set(forms, (known = [...byStep]));
+  }
+  return known;
+}
 
 const found = new WeakMap<readonly Word[], Map<readonly Form[], readonly FormHit[]>>();
 
@@ -145,17 +173,23 @@ export function findForms(forms: readonly Form[], words: readonly Word[]): reado
   return hits;
 }
 
-function searchForms(forms: readonly Form[], words: readonly Word[]): FormHit[] {
-  const hits: FormHit[] = [];
-  for (const form of forms) {
-    const pattern = compile(form);
-    for (const at of startsOf(pattern.steps[0]!, words)) {
-      const to = matchAt(pattern, words, at);
-      if (to !== undefined) hits.push({ from: at, to, start: words[at]!.start, end: words[to - 1]!.end, negative: pattern.negative });
+function searchForms(forms: readonly Form[], words: readonly Word[]): readonly FormHit[] {
+  let hits: FormHit[] | undefined;
+  const index = indexOf(words);
+  for (const [first, patterns] of groupsOf(forms)) {
+    const starts = startsOf(first, words, index);
+    if (starts.length === 0) continue;
+    for (const pattern of patterns) {
+      for (const at of starts) {
+        const to = matchAt(pattern, words, at);
+        if (to !== undefined) (hits ??= []).push({ from: at, to, start: words[at]!.start, end: words[to - 1]!.end, negative: pattern.negative });
+      }
     }
   }
+  if (!hits) return NO_HITS;
   return hits.length < 2 ? hits : hits.sort((a, b) => a.from - b.from || b.to - a.to);
 }
+const NO_HITS: readonly FormHit[] = [];
 
 const NEGATIONS = new Set(['pas', 'sans', 'aucun', 'aucune', 'aucuns', 'jamais', 'ni', 'nul', 'nulle', 'non', 'rien', 'personne', 'inexistant', 'inexistante']);
 /** Words over which a negation does not reach. */

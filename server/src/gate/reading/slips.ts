@@ -10,9 +10,8 @@ export function slipsOf(words: readonly Word[], dictionary: Dictionary, knownWor
   const found: number[] = [];
   const cache = new Map<string, readonly string[]>();
   const tags = (word: Word): readonly string[] => {
-    const lower = word.text.toLowerCase();
-    let known = cache.get(lower);
-    if (!known) cache.set(lower, (known = dictionary.tags(lower)));
+    let known = cache.get(word.lower);
+    if (!known) cache.set(word.lower, (known = dictionary.tags(word.lower)));
     return known;
   };
   words.forEach((word, at) => {
@@ -35,7 +34,7 @@ interface Look {
 }
 
 const sameClause = (words: readonly Word[], at: number, other: number): Word | undefined => (words[other]?.clause === words[at]!.clause ? words[other] : undefined);
-const lower = (word: Word | undefined): string => word?.text.toLowerCase() ?? '';
+const lower = (word: Word | undefined): string => word?.lower ?? '';
 const only = (tags: readonly string[], test: RegExp): boolean => tags.length > 0 && tags.every((tag) => test.test(tag));
 const any = (tags: readonly string[], test: RegExp): boolean => tags.some((tag) => test.test(tag));
 

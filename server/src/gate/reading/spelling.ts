@@ -28,8 +28,7 @@ export function faultsOf(reading: Reading, dictionary: Dictionary, writing: Writ
   const { words } = reading;
   const { abbreviations, terms } = setsOf(writing);
   words.forEach((word, at) => {
-    const lower = word.text.toLowerCase();
-    if (abbreviations.has(lower) && !isSigle(word)) faults.push({ kind: 'abbreviation', at });
+    if (abbreviations.has(word.lower) && !isSigle(word)) faults.push({ kind: 'abbreviation', at });
     else if (isUnknown(reading, at, dictionary, terms, knownWords)) faults.push({ kind: 'unknown', at });
   });
   const wrong = new Set(faults.map((fault) => fault.at));
@@ -41,9 +40,8 @@ const isSigle = (word: Word): boolean => word.text.length > 1 && word.text === w
 
 function isUnknown(reading: Reading, at: number, dictionary: Dictionary, terms: ReadonlySet<string>, knownWords: ReadonlySet<string>): boolean {
   const word = reading.words[at]!;
-  const { text } = word;
+  const { text, lower } = word;
   if (/^\d/.test(text) || text.length === 1 || isSigle(word)) return false;
-  const lower = text.toLowerCase();
   // "1er", "250k": letters glued to a figure.
   if (/\d/.test(reading.text[word.start - 1] ?? '') || ELIDED.has(lower) || terms.has(lower) || knownWords.has(word.fold)) return false;
   if (dictionary.has(text)) return false;

@@ -1,6 +1,8 @@
 /** A word of the text: as written, folded (lower case, no accents, ligatures opened), and where it stands. */
 export interface Word {
   readonly text: string;
+  /** In lower case, with its accents. */
+  readonly lower: string;
   readonly fold: string;
   /** Folded and loosened: see `loosened`. */
   readonly loose: string;
@@ -29,14 +31,15 @@ export function fold(text: string): string {
 export const loosened = (word: string): string => word.replaceAll(/([a-z])\1/g, '$1').replace(/er$/, 'e');
 
 /** Words come again and again; their forms are kept while they are few. */
-const known = new Map<string, { readonly folded: string; readonly loose: string }>();
+type WordForms = Pick<Word, 'lower' | 'fold' | 'loose'>;
+const known = new Map<string, WordForms>();
 const MOST_KNOWN = 50_000;
 const LONGEST_KNOWN = 40;
-function wordForms(token: string): { readonly folded: string; readonly loose: string } {
+function wordForms(token: string): WordForms {
   const found = known.get(token);
   if (found) return found;
   const folded = fold(token);
-  const forms = { folded, loose: loosened(folded) };
+  const forms = { lower: token.toLowerCase(), fold: folded, loose: loosened(folded) };
   if (token.length <= LONGEST_KNOWN) {
     if (known.size >= MOST_KNOWN) known.clear();
     known.set(token, forms);
@@ -63,9 +66,9 @@ export function read(text: string): Reading {
     const token = match[0];
     const start = match.index;
     if (/^[\p{L}\d]/u.test(token)) {
-      const { folded, loose } = wordForms(token);
-      if (open && (NEXT.has(folded) || (AFTER_AND.has(folded) && words.at(-1)?.fold === 'et'))) clause++;
-      words.push({ text: token, fold: folded, loose, start, end: start + token.length, sentence, clause });
+      const forms = wordForms(token);
+      if (open && (NEXT.has(forms.fold) || (AFTER_AND.has(forms.fold) && words.at(-1)?.fold === 'et'))) clause++;
+      words.push({ text: token, lower: forms.lower, fold: forms.fold, loose: forms.loose, start, end: start + token.length, sentence, clause });
       open = true;
     } else if (ENDS.has(token)) {
       const last = words.at(-1);

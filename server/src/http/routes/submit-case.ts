@@ -2,18 +2,22 @@ import { batchSchema, submissionSchema, type Submission, type SubmitResponse } f
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import { exactHash } from '../../gate/duplicate/fingerprint.ts';
+import { withCoverage } from '../answer.ts';
 import { readBody } from '../body.ts';
 import type { Services } from '../context.ts';
 import { answerProblem, documentOf, RequestProblem } from '../problem.ts';
 
 const bodySchema = z.union([batchSchema, submissionSchema]).or(z.unknown());
 
+/** The answer to a text that was stored, without the coverage. */
+type Stored = Omit<SubmitResponse, 'coverage'>;
+
 /** When to try again after a 429. */
 const BUSY_MS = 1000;
 
 export function submitCaseRoutes(app: Hono, services: Services): void {
   let pending = 0;
-  const submit = async (submission: Submission): Promise<SubmitResponse> => {
+  const submit = async (submission: Submission): Promise<Stored> => {
     if (pending >= services.maxPending) throw new RequestProblem('too-many-requests', `${pending} texts wait for their verdict; send this one again in a moment`, BUSY_MS);
     pending++;
     try {
@@ -22,14 +26,13 @@ export function submitCaseRoutes(app: Hono, services: Services): void {
       pending--;
     }
   };
-  const take = async (submission: Submission): Promise<SubmitResponse> => {
+  const take = async (submission: Submission): Promise<Stored> => {
     const accepted = await services.campaign.submit({ instructionId: submission.instruction_id, agent: submission.agent_id, text: submission.case_text });
     return {
       stored: true,
       instruction_id: accepted.instructionId,
       validation: accepted.validation,
       target_toon_lines: [...accepted.targetToonLines],
-      coverage: services.campaign.coverage(),
     };
   };
   app.post('/submit-case', async (context) => {
@@ -38,8 +41,11 @@ export function submitCaseRoutes(app: Hono, services: Services): void {
     const single = !(typeof raw === 'object' && raw !== null && 'submissions' in raw);
     if (!single) {
       const { submissions } = parseShape(batchSchema, raw);
-      const results = await Promise.all(submissions.map((submission) => submit(submission).catch((error: unknown) => documentOf(error))));
-      return context.json({ results, coverage: services.campaign.coverage() });
+      const answers = await Promise.all(submissions.map((submission) => submit(submission).catch((error: unknown) => documentOf(error))));
+      const coverage = services.campaign.coverageJson();
+      const results = answers.map((answer) => ('status' in answer ? JSON.stringify(answer) : withCoverage(answer, coverage)));
+      context.header('content-type', 'application/json');
+      return context.body(`{"results":[${results.join(',')}],"coverage":${coverage}}`);
     }
     const submission = parseShape(submissionSchema, raw);
     const { store } = services.campaign;
@@ -53,8 +59,11 @@ export function submitCaseRoutes(app: Hono, services: Services): void {
     }
     const outcome = await submit(submission).catch((error: unknown) => documentOf(error));
     const status = 'status' in outcome ? outcome.status : 200;
-    if (key !== undefined && (status === 200 || status === 422)) await store.write(() => store.remember(owner, key, requestHash, status, JSON.stringify(outcome)));
-    return 'status' in outcome ? answerProblem(context, outcome) : context.json(outcome);
+    const body = 'status' in outcome ? JSON.stringify(outcome) : withCoverage(outcome, services.campaign.coverageJson());
+    if (key !== undefined && (status === 200 || status === 422)) await store.write(() => store.remember(owner, key, requestHash, status, body));
+    if ('status' in outcome) return answerProblem(context, outcome);
+    context.header('content-type', 'application/json');
+    return context.body(body);
   });
 }
 

@@ -1,8 +1,4 @@
-import { decodeToon, type Hints, type Pack, type Stratum } from '@case-swarm/schema';
-import { fingerprintOf, type Fingerprint } from '../gate/duplicate/fingerprint.ts';
-import { judge } from '../gate/run.ts';
-import type { Verdict } from '../gate/verdict.ts';
-import { frenchDictionary } from '../language/french-dictionary.ts';
+import type { Hints, Pack, Stratum } from '@case-swarm/schema';
 import { renderPrompt } from '../prompt/render.ts';
 import { buildTarget } from '../target/build.ts';
 
@@ -21,18 +17,6 @@ export interface PreparedTarget {
   readonly rejectedDraws: readonly { readonly draw: number; readonly reason: string }[];
 }
 
-export interface JudgeOrder {
-  readonly text: string;
-  readonly targetToon: string;
-  readonly stratum?: Stratum;
-  readonly hints: Hints;
-}
-
-export interface Judgement {
-  readonly verdict: Verdict;
-  readonly fingerprint: Fingerprint;
-}
-
 export function prepareTarget(pack: Pack, { stratum, ...key }: TargetOrder): PreparedTarget {
   const target = buildTarget(pack, stratum, key);
   return {
@@ -41,8 +25,4 @@ export function prepareTarget(pack: Pack, { stratum, ...key }: TargetOrder): Pre
     hints: target.hints,
     rejectedDraws: target.rejectedDraws.map(({ draw, reason }) => ({ draw, reason })),
   };
-}
-
-export function judgeText(pack: Pack, { targetToon, ...order }: JudgeOrder): Judgement {
-  return { verdict: judge({ pack, dictionary: frenchDictionary(), ...order, target: decodeToon(targetToon) }), fingerprint: fingerprintOf(order.text) };
 }

@@ -1,0 +1,12 @@
+import type { Context } from 'hono';
+
+/** JSON of a body with the campaign's coverage, which is kept as text, at its end. */
+export function withCoverage(body: object, coverage: string): string {
+  const text = JSON.stringify(body);
+  return `${text.slice(0, -1)}${text === '{}' ? '' : ','}"coverage":${coverage}}`;
+}
+
+export function answerWithCoverage(context: Context, body: object, coverage: string): Response {
+  context.header('content-type', 'application/json');
+  return context.body(withCoverage(body, coverage));
+}
