@@ -8,6 +8,6 @@ const embedded = embeddedWriter(await loadPack(), 'my-agent');
 const writer: Writer = { name: 'mine', write: (instruction, problems, signal) => embedded.write(instruction, problems, signal) };
 const stop = new AbortController();
 process.once('SIGINT', () => stop.abort(new Error('stopped')));
-const client = createClient({ server, agentId: 'my-agent' });
+const client = createClient({ server, agentId: 'my-agent', writer: 'mine' });
 const { accepted, refused } = await runAgent({ client, writer, concurrency: 2, count: Number(count), signal: stop.signal });
 console.log(`${accepted} accepted, ${refused} refused`);

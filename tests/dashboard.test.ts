@@ -184,6 +184,16 @@ needsChromium('with tokens the page asks for one, keeps it in a cookie that no s
   expect((await post(`${guarded.url}/next-instruction`, {}, headers)).status).toBe(403);
   expect((await post(`${guarded.url}/next-instruction`, {}, { ...headers, 'x-case-swarm': 'dashboard' })).status).toBe(200);
   expect((await post(`${guarded.url}/next-instruction`, {}, { cookie: `${cookie!.name}=stolen`, 'x-case-swarm': 'dashboard' })).status).toBe(401);
-  await context.close();
+  // Sessions end with the server's process: what was open comes back after signing in again.
+  await page.goto(`${guarded.url}/dashboard#/agents`);
+  await page.getByRole('heading', { name: 'Agents' }).waitFor();
   guarded.child.kill('SIGTERM');
+  await ended(guarded.child);
+  const restarted = await startServer(path.join(scratch, 'guarded'), '--generation-target', '20', '--token-file', tokens, '--port', new URL(guarded.url).port);
+  await page.getByText('The session has ended; sign in again.').waitFor();
+  await page.getByLabel('Token').fill('tout');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('heading', { name: 'Agents' }).waitFor();
+  await context.close();
+  restarted.child.kill('SIGTERM');
 });

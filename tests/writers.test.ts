@@ -3,7 +3,7 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import { commandWriter, createClient, languageModel, modelWriter, runAgent, WriterFailed, WriterUnfit, type AgentEvent, type CaseClient } from '@case-swarm/agent-sdk';
-import { loadPack, type Instruction } from '@case-swarm/schema';
+import { loadPack, type Instruction, type Statistics } from '@case-swarm/schema';
 import { afterAll, expect, test } from 'vitest';
 import { bin, ended, health, root, running, scratchFolder, startServer } from './processes.ts';
 import { goodText } from './writer.ts';
@@ -149,6 +149,9 @@ test('the examples in TypeScript, Python and shell join a campaign', async () =>
     expect(ran.stderr).toMatch(/wrote the refused text of INS-\d+ again/);
     expect(ran.stdout).toMatch(/case-refused|case-accepted/);
     expect(ran.stdout).not.toMatch(/ended with|cannot run/);
+    const { writers, agents } = (await (await fetch(`${url}/statistics`)).json()) as Statistics;
+    expect(writers).toEqual([{ writer: `command ${exec}`, accepted: expect.any(Number), refused: expect.any(Number) }]);
+    expect(agents[0]).toMatchObject({ agent_id: 'example', writer: `command ${exec}` });
     child.kill('SIGTERM');
   }
   const { url, child } = await startServer(path.join(scratch, 'examples'), '--generation-target', '30');

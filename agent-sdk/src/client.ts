@@ -6,6 +6,7 @@ import {
   problemDocumentSchema,
   statisticsSchema,
   submitResponseSchema,
+  WRITER_HEADER,
   type BatchResponse,
   type CampaignEvent,
   type Coverage,
@@ -25,6 +26,8 @@ export interface ClientOptions {
   readonly server: string;
   readonly agentId?: string;
   readonly token?: string;
+  /** Name of what writes the texts; the server counts acceptances and refusals by it. */
+  readonly writer?: string;
   /** Requests that got no answer, 429 or 503 are sent again this often. */
   readonly retries?: number;
   readonly fetch?: typeof fetch;
@@ -60,6 +63,7 @@ export interface CaseClient {
 export function createClient(options: ClientOptions): CaseClient {
   const send = options.fetch ?? fetch;
   const base = options.server.replace(/\/+$/, '');
+  const writer = options.writer === undefined ? {} : { [WRITER_HEADER]: options.writer.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 64) };
   const agent = options.agentId === undefined ? {} : { agent_id: options.agentId };
 
   async function call(path: string, init: { method: 'GET' | 'POST'; body?: unknown; key?: string }, signal?: AbortSignal): Promise<unknown> {
@@ -75,6 +79,7 @@ export function createClient(options: ClientOptions): CaseClient {
             accept: 'application/json',
             ...(init.body === undefined ? {} : { 'content-type': 'application/json' }),
             ...(init.key ? { 'idempotency-key': init.key } : {}),
+            ...writer,
             ...(options.token ? { authorization: `Bearer ${options.token}` } : {}),
           },
           ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),

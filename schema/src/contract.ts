@@ -162,6 +162,9 @@ export const eventSchema = z.object({
 });
 export type CampaignEvent = z.infer<typeof eventSchema>;
 
+/** Header in which an agent may say what writes its texts (`realizer`, `model openai:…`): at most 64 printable characters. */
+export const WRITER_HEADER = 'x-writer';
+
 /** How a campaign goes, for dashboards. Minutes are whole ones since the epoch; series hold only minutes in which something came. */
 export const statisticsSchema = z.object({
   campaign: z.object({ pack: z.string(), profile: z.string(), seed: z.number().int(), schema_hash: z.string(), created: z.string() }),
@@ -189,10 +192,21 @@ export const statisticsSchema = z.object({
       expired: z.number().int(),
       last_seen: z.string(),
       cases_per_minute: z.number(),
+      /** What it last said that writes its texts; null where it does not say. */
+      writer: z.string().nullable(),
     }),
   ),
   /** `alone`: texts that this reason alone refused; they would have been accepted had it only warned. */
-  reasons: z.array(z.object({ code: z.string(), count: z.number().int(), alone: z.number().int(), agents: z.record(z.string(), z.number().int()) })),
+  reasons: z.array(
+    z.object({
+      code: z.string(),
+      count: z.number().int(),
+      alone: z.number().int(),
+      agents: z.record(z.string(), z.number().int()),
+      writers: z.record(z.string(), z.number().int()),
+    }),
+  ),
+  writers: z.array(z.object({ writer: z.string(), accepted: z.number().int(), refused: z.number().int() })),
   last_event: z.number().int(),
 });
 export type Statistics = z.infer<typeof statisticsSchema>;

@@ -75,7 +75,12 @@ function usageOf(writer: Writer): { readonly input_tokens: number; readonly outp
 /** Works until the campaign is done, the count is met or a signal comes; the exit code of the command. */
 export async function runCommand(options: RunOptions): Promise<number> {
   const writer = await makeWriter(options);
-  const client = createClient({ server: options.server, agentId: options.id, ...(options.tokenFile === undefined ? {} : { token: readToken(options.tokenFile) }) });
+  const client = createClient({
+    server: options.server,
+    agentId: options.id,
+    writer: writer.name,
+    ...(options.tokenFile === undefined ? {} : { token: readToken(options.tokenFile) }),
+  });
   const controller = new AbortController();
   let stopped = false;
   const stop = (): void => {

@@ -15,10 +15,13 @@ interface Tally {
 interface AgentTally extends Tally {
   expired: number;
   lastSeen: string;
+  writer: string | null;
   /** Accepted by minute, the last few only. */
   readonly recent: Map<number, number>;
 }
 
+const NO_WRITER = '(not told)';
+const writerOf = (event: CampaignEvent): string | undefined => event.data['writer'] as string | undefined;
 const agentName = (agent: string | null): string => agent ?? '(no id)';
 
 /**
@@ -29,7 +32,8 @@ export class CampaignStatistics {
   readonly #store: Store;
   readonly #pairs: PairCounts;
   readonly #agents = new Map<string, AgentTally>();
-  readonly #reasons = new Map<string, Map<string, number>>();
+  readonly #reasons = new Map<string, { readonly agents: Map<string, number>; readonly writers: Map<string, number> }>();
+  readonly #writers = new Map<string, Tally>();
   readonly #alone = new Map<string, number>();
   readonly #minutes = new Map<number, Tally & { pairsSeen: number }>();
   #refused = 0;
@@ -87,6 +91,7 @@ export class CampaignStatistics {
     tally.pairsSeen = this.#pairs.seen;
     const agent = this.#agent(event);
     agent.accepted++;
+    this.#writer(event).accepted++;
     agent.recent.set(minute, (agent.recent.get(minute) ?? 0) + 1);
     for (const old of agent.recent.keys()) if (old <= minute - RATE_MINUTES) agent.recent.delete(old);
   }
@@ -96,13 +101,14 @@ export class CampaignStatistics {
     const tally = this.#minute(minuteOf(event.at));
     tally.refused++;
     this.#agent(event).refused++;
+    this.#writer(event).refused++;
     const codes = new Set(event.data['codes'] as string[]);
     for (const code of codes) {
       if (codes.size === 1) this.#alone.set(code, (this.#alone.get(code) ?? 0) + 1);
-      const agents = this.#reasons.get(code) ?? new Map<string, number>();
-      this.#reasons.set(code, agents);
-      const name = agentName(event.agent_id);
-      agents.set(name, (agents.get(name) ?? 0) + 1);
+      const reason = this.#reasons.get(code) ?? { agents: new Map<string, number>(), writers: new Map<string, number>() };
+      this.#reasons.set(code, reason);
+      count(reason.agents, agentName(event.agent_id));
+      count(reason.writers, writerOf(event) ?? NO_WRITER);
     }
   }
 
@@ -114,10 +120,18 @@ export class CampaignStatistics {
     return this.#store.slot(this.#store.instruction(number)!.ordinal)!.stratum;
   }
 
+  #writer(event: CampaignEvent): Tally {
+    const name = writerOf(event) ?? NO_WRITER;
+    let tally = this.#writers.get(name);
+    if (!tally) this.#writers.set(name, (tally = { accepted: 0, refused: 0 }));
+    return tally;
+  }
+
   #agent(event: CampaignEvent): AgentTally {
     const name = agentName(event.agent_id);
     let agent = this.#agents.get(name);
-    if (!agent) this.#agents.set(name, (agent = { accepted: 0, refused: 0, expired: 0, lastSeen: event.at, recent: new Map() }));
+    if (!agent) this.#agents.set(name, (agent = { accepted: 0, refused: 0, expired: 0, lastSeen: event.at, writer: null, recent: new Map() }));
+    agent.writer = writerOf(event) ?? agent.writer;
     return agent;
   }
 
@@ -133,7 +147,7 @@ export class CampaignStatistics {
     return this.#pairs.matrix(first, second);
   }
 
-  snapshot(nowMs: number): Pick<Statistics, 'refused' | 'rejected' | 'cases_per_minute' | 'minutes' | 'pairs' | 'agents' | 'reasons' | 'last_event'> {
+  snapshot(nowMs: number): Pick<Statistics, 'refused' | 'rejected' | 'cases_per_minute' | 'minutes' | 'pairs' | 'agents' | 'reasons' | 'writers' | 'last_event'> {
     this.catchUp();
     const now = Math.floor(nowMs / MINUTE_MS);
     const rate = (recent: Iterable<[number, number]>): number => {
@@ -155,7 +169,7 @@ export class CampaignStatistics {
       minutes: [...this.#minutes].map(([minute, { accepted, refused, pairsSeen }]) => ({ minute, accepted, refused, pairs_seen: pairsSeen })),
       pairs: { possible: this.#pairs.possible, seen: this.#pairs.seen, worst: this.#pairs.worst(WORST_PAIRS) },
       agents: [...this.#agents]
-        .map(([name, { accepted, refused, expired, lastSeen, recent }]) => ({
+        .map(([name, { accepted, refused, expired, lastSeen, writer, recent }]) => ({
           agent_id: name,
           open_leases: leases.get(name === '(no id)' ? null : name) ?? 0,
           accepted,
@@ -163,19 +177,26 @@ export class CampaignStatistics {
           expired,
           last_seen: lastSeen,
           cases_per_minute: rate(recent),
+          writer,
         }))
         .sort((a, b) => b.accepted - a.accepted || a.agent_id.localeCompare(b.agent_id)),
       reasons: [...this.#reasons]
-        .map(([code, agents]) => ({
+        .map(([code, { agents, writers }]) => ({
           code,
-          count: [...agents.values()].reduce((sum, count) => sum + count, 0),
+          count: [...agents.values()].reduce((sum, texts) => sum + texts, 0),
           alone: this.#alone.get(code) ?? 0,
           agents: Object.fromEntries(agents),
+          writers: Object.fromEntries(writers),
         }))
         .sort((a, b) => b.count - a.count),
+      writers: [...this.#writers].map(([writer, { accepted, refused }]) => ({ writer, accepted, refused })).sort((a, b) => b.accepted + b.refused - a.accepted - a.refused),
       last_event: this.#last,
     };
   }
+}
+
+function count(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
 }
 
 const minuteOf = (at: string): number => Math.floor(Date.parse(at) / MINUTE_MS);

@@ -20,6 +20,8 @@ export interface SubmittedText {
   readonly instructionId: string;
   readonly agent?: string | undefined;
   readonly text: string;
+  /** What wrote it, where the agent says so. */
+  readonly writer?: string | undefined;
 }
 
 export interface Accepted {
@@ -99,9 +101,9 @@ export class Submissions {
             receivedAt: now,
           });
           if (verdict.accepted) {
-            this.#accept(lease, slot, id, submitted.text, judgement, agent, now);
+            this.#accept(lease, slot, id, submitted, judgement, agent, now);
             taken = { number: lease.number, stratum: slot.stratum };
-          } else this.#refuse(lease, slot, validation, agent, now);
+          } else this.#refuse(lease, slot, validation, agent, submitted.writer, now);
           return answerFor(store.instruction(lease.number)!, validation, verdict.accepted);
         },
         this.#judging > 0 ? PATIENCE_MS : 0,
@@ -136,17 +138,17 @@ export class Submissions {
     return { lease, slot };
   }
 
-  #accept(lease: InstructionRow, slot: SlotRow, submission: number, text: string, { fingerprint }: Judgement, agent: string | null, now: string): void {
+  #accept(lease: InstructionRow, slot: SlotRow, submission: number, { text, writer }: SubmittedText, { fingerprint }: Judgement, agent: string | null, now: string): void {
     const { store, duplicates } = this.#parts;
     const { textHash, skeleton, textSignature, skeletonSignature } = fingerprint;
     store.acceptCase({ instruction: lease.number, ordinal: slot.ordinal, submission, textHash, skeleton, textSignature, skeletonSignature });
     duplicates.addCase(lease.number, fingerprint);
     store.setInstruction(lease.number, { state: 'accepted' });
     store.setSlot(slot.ordinal, { state: 'accepted', priority: 0 });
-    store.addEvent('case-accepted', now, agent, lease.number, { stratum: slot.stratum, words: text.split(/\s+/).length });
+    store.addEvent('case-accepted', now, agent, lease.number, { stratum: slot.stratum, words: text.split(/\s+/).length, ...(writer === undefined ? {} : { writer }) });
   }
 
-  #refuse(lease: InstructionRow, slot: SlotRow, validation: Validation, agent: string | null, now: string): void {
+  #refuse(lease: InstructionRow, slot: SlotRow, validation: Validation, agent: string | null, writer: string | undefined, now: string): void {
     const { store } = this.#parts;
     const attempts = lease.attempts + 1;
     const spent = attempts >= ATTEMPTS && lease.state === 'issued';
@@ -154,6 +156,7 @@ export class Submissions {
     store.addEvent('case-refused', now, agent, lease.number, {
       attempts,
       codes: validation.problems.filter((problem) => problem.severity === 'refuse').map((problem) => problem.code),
+      ...(writer === undefined ? {} : { writer }),
     });
     if (!spent) return;
     const failures = slot.failures + 1;

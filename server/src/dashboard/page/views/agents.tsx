@@ -28,6 +28,7 @@ export function Agents({ statistics, words, onChange }: { readonly statistics: S
           <thead>
             <tr>
               <th scope="col">{words.agent}</th>
+              <th scope="col">{words.writer}</th>
               <th scope="col">{words.state}</th>
               <th scope="col" class="n">
                 {words.accepted}
@@ -49,7 +50,7 @@ export function Agents({ statistics, words, onChange }: { readonly statistics: S
             </tr>
           </thead>
           <tbody>
-            {statistics.agents.map(({ agent_id, accepted, refused, expired, cases_per_minute, last_seen, open_leases }) => {
+            {statistics.agents.map(({ agent_id, accepted, refused, expired, cases_per_minute, last_seen, open_leases, writer }) => {
               const idle = (Date.now() - Date.parse(last_seen)) / 1000;
               const state = open_leases === 0 ? 'away' : idle > QUIET_S ? 'quiet' : 'working';
               return (
@@ -57,6 +58,7 @@ export function Agents({ statistics, words, onChange }: { readonly statistics: S
                   <th scope="row">
                     <a href={`#/cases?agent_id=${encodeURIComponent(agent_id)}`}>{agent_id}</a>
                   </th>
+                  <td>{writer ?? '–'}</td>
                   <td class={state === 'quiet' ? 'warn' : ''}>{words[state]}</td>
                   <td class="n">{accepted}</td>
                   <td class="n">{refused}</td>
