@@ -52,7 +52,7 @@ export const estateEntries: LexiconEntries = {
           'communaute',
           'aux deux',
           'a nous deux',
-          'joint*',
+          'compte|comptes joint*',
         ],
         INDIVIS: ['en indivision', 'indivis*'],
         PERSONNEL: ['bien personnel', 'personnel*', 'a son nom', 'son nom seul', 'lui appartenai*', 'au nom de|du', 'au seul nom'],

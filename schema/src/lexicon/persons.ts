@@ -1,4 +1,7 @@
-import { codes, flag, leaf, under, type EntityForms, type LexiconEntries, exclusive } from './types.ts';
+import { codes, flag, leaf, under, type EntityForms, type LexiconEntries, exclusive, notBehind } from './types.ts';
+
+/** Behind these a union is an earlier one. */
+const FORMER = ['premier', 'premiere', 'precedent', 'precedente', 'ancien', 'ancienne', 'ex'];
 
 const person: LexiconEntries = {
   nom: leaf('nom'),
@@ -41,13 +44,16 @@ export const personEntries: LexiconEntries = {
     'lieu_deces.pays': leaf('pays du décès', 'deced*|deces|mort|morte|eteint*'),
     profession: leaf('profession', 'etait|metier|profession|exerc*|travaill*|retraite*'),
     est_adopte_simple: flag('lui-même adopté simple', ['avait été adopté en la forme simple', 'adopt* ... simple']),
-    statut_matrimonial: exclusive('statut matrimonial', {
-      CELIBATAIRE: ['célibataire', 'celibataire*', 'non marie*', 'jamais ... marie*'],
-      MARIE: ['marié', 'marie|mariee|maries|mariees', 'epoux|epouse', 'conjoint*', 'mari|femme|veuve', 'mariage'],
-      PACSE: ['pacsé', 'pacse|pacsee|pacses|pacsees', 'pacs'],
-      DIVORCE: ['divorcé', 'divorce|divorcee|divorces', 'ex mari|femme|epoux|epouse', 'divorc*'],
-      VEUF: ['veuf', 'veuf|veuve', 'veuvage'],
-    }),
+    statut_matrimonial: notBehind(
+      FORMER,
+      exclusive('statut matrimonial', {
+        CELIBATAIRE: ['célibataire', 'celibataire*', 'non marie*', 'jamais ... marie*'],
+        MARIE: ['marié', 'marie|mariee|maries|mariees', 'epoux|epouse', 'conjoint*', 'mari|femme|veuve', 'mariage'],
+        PACSE: ['pacsé', 'pacse|pacsee|pacses|pacsees', 'pacs'],
+        DIVORCE: ['divorcé', 'divorce|divorcee|divorces', 'ex mari|femme|epoux|epouse', 'divorc*'],
+        VEUF: ['veuf', 'veuf|veuve', 'veuvage'],
+      }),
+    ),
     'regime_matrimonial.type': exclusive('régime matrimonial', {
       COMMUNAUTE_REDUITE_AUX_ACQUETS: [
         'communauté réduite aux acquêts',
@@ -99,14 +105,17 @@ export const personEntries: LexiconEntries = {
     date_fin: leaf("date de fin de l'ancienne union", 'divorc*|rompu|rupture|separ*|deced*|dissous|mort|morte'),
   }),
   ...personWith('famille.partenaire', {
-    'lien.type': exclusive(
-      'lien avec le défunt',
-      {
-        CONJOINT: ['marié', 'marie|mariee|maries|mariees', 'epoux|epouse|conjoint*', 'mari|femme|veuve|veuf', 'mariage'],
-        PARTENAIRE_PACS: ['pacsé', 'pacs*', 'partenaire*'],
-        CONCUBIN: ['en concubinage', 'concubin*', 'union libre', 'compagn*', 'sans etre maries'],
-      },
-      ['CONJOINT'],
+    'lien.type': notBehind(
+      FORMER,
+      exclusive(
+        'lien avec le défunt',
+        {
+          CONJOINT: ['marié', 'marie|mariee|maries|mariees', 'epoux|epouse|conjoint*', 'mari|femme|veuve|veuf', 'mariage'],
+          PARTENAIRE_PACS: ['pacsé', 'pacs*', 'partenaire*'],
+          CONCUBIN: ['en concubinage', 'concubin*', 'union libre', 'compagn*', 'sans etre maries'],
+        },
+        ['CONJOINT'],
+      ),
     ),
     'lien.date_debut': leaf("début de l'union", 'mari*|epous*|noces', 'pacs*', 'vie commune', 'ensemble', 'depuis', 'concubin*', 'union libre'),
     'lien.duree_vie_commune_ans': leaf('années de vie commune', 'ensemble', 'vie commune', 'depuis', 'vecu*|vivai*|partag*', 'concubin*', 'union libre'),
@@ -178,15 +187,25 @@ export const personEntries: LexiconEntries = {
       "d'une précédente union",
       [
         "né d'une précédente union",
-        'premier*|precedent*|autre union|lit|mariage|noces|pacs',
-        'd une premiere|precedente union',
+        'd un|une premier*|precedent*|autre union|lit|mariage|noces|pacs',
+        'de|du|des|son|sa|leur premier*|precedent*|autre union|lit|mariage|noces|pacs',
+        'premier lit',
         'enfant*|fils|fille a lui|elle',
         'relation extraconjugale',
         'hors mariage',
         'pas commun',
         'd avant',
       ],
-      ['enfant commun', 'commun|communs|commune|communes', 'ensemble', 'du couple', 'ils ont un|une|deux|trois|quatre|2|3|4 enfant|enfants|fils|fille', 'de notre union|mariage'],
+      [
+        'enfant commun',
+        'enfant|enfants|fils|fille|filles commun|communs|commune|communes',
+        'commun|communs aux deux|epoux',
+        'eu ... ensemble',
+        'du couple',
+        'de leur union|mariage',
+        'ils ont un|une|deux|trois|quatre|2|3|4 enfant|enfants|fils|fille',
+        'de notre union|mariage',
+      ],
     ),
     filiation: exclusive('filiation', {
       BIOLOGIQUE: ['enfant biologique', 'biologique*', 'par le sang'],

@@ -16,6 +16,8 @@ export interface LeafForms {
   readonly codes?: Readonly<Record<string, readonly Form[]>>;
   /** Codes whose forms are of this leaf alone: one that is told and that no item of the target holds is an invention. */
   readonly exclusive?: readonly string[];
+  /** Words behind which the codes' forms say something else ("un premier mariage" is not the last one). */
+  readonly notBehind?: readonly string[];
   /** Forms that assert a boolean leaf; negated, they deny it. */
   readonly yes?: readonly Form[];
   /** Forms that deny it without a negation word. */
@@ -105,6 +107,8 @@ export interface Lexicon {
 
 export const leaf = (label: string, ...cues: Form[]): LeafForms => ({ label, cues });
 export const codes = (label: string, byCode: Record<string, Form[]>, cues: Form[] = []): LeafForms => ({ label, cues, codes: byCode });
+export const notBehind = (words: readonly string[], forms: LeafForms): LeafForms => ({ ...forms, notBehind: words });
+
 /** Codes whose forms say nothing else, but for those in `shared` (see `LeafForms.exclusive`). */
 export const exclusive = (label: string, byCode: Record<string, Form[]>, shared: readonly string[] = []): LeafForms => ({
   ...codes(label, byCode),

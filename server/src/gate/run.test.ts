@@ -105,6 +105,50 @@ test.each([
   expect(codes(verdict(children, text))).toContain(code);
 });
 
+const both = `${gift}\n`.replace('donations[1]', 'donations[2]') + '    Luc,Odile Perrin,DON_MANUEL,5000';
+
+test.each([
+  [
+    'a gift each way, of which the text tells one twice',
+    both,
+    "Odile Perrin est morte. Son fils s'appelle Luc. Odile Perrin avait fait un don manuel de 80 000 € à Luc. Luc a reçu d'Odile Perrin un autre don manuel de 5 000 €.",
+    'roles-reversed',
+  ],
+  [
+    'an act that was only meant, beside the same act done',
+    gift,
+    "Odile Perrin est morte. Son fils s'appelle Luc. Luc a reçu d'Odile Perrin un don manuel de 80 000 €. Odile voulait faire un don manuel à Luc.",
+    'only-intended',
+  ],
+  [
+    'the opposite told of the same child',
+    `${children}\n`.replace('{nom,age_au_deces}', '{nom,age_au_deces,est_decede}').replace('Hugo,12', 'Hugo,12,false').replace('Léa,30', 'Léa,30,true'),
+    'Odile Perrin est morte. Elle laisse Hugo, 12 ans, toujours en vie, et Léa, 30 ans, sa fille, déjà décédée. Hugo, son fils, est mort.',
+    'contradiction',
+  ],
+  [
+    'one account where there are two',
+    'famille:\n  defunt:\n    nom: Odile Perrin\npatrimoine:\n  actifs[2]{type}:\n    COMPTE_BANCAIRE\n    COMPTE_BANCAIRE',
+    'Odile Perrin est morte. Il y a un compte bancaire à partager entre nous.',
+    'item-missing',
+  ],
+  [
+    "a daughter's name for a wedding",
+    'famille:\n  defunt:\n    nom: Odile Perrin\n    statut_matrimonial: MARIE\n  descendants:\n    enfants[1]{nom}:\n      Marie',
+    "Odile Perrin est morte. Sa fille s'appelle Marie.",
+    'fact-missing',
+  ],
+  [
+    'an earlier wedding for the last',
+    'famille:\n  defunt:\n    nom: Odile Perrin\n  partenaire:\n    lien:\n      type: CONJOINT',
+    'Odile Perrin est morte. Elle avait connu un premier mariage.',
+    'fact-missing',
+  ],
+  ['a sentence without its noun', children, 'Odile Perrin est morte. Elle laisse Hugo, son fils de 12 ans, et Léa, sa fille de 30 ans. Hugo a reçu une à Noël.', 'broken-sentence'],
+])('%s is refused', (_, target, text, code) => {
+  expect(codes(verdict(target, text, code === 'broken-sentence' ? { noise: 'propre' } : undefined))).toContain(code);
+});
+
 test('the same family, told freely, is accepted', () => {
   expect(codes(verdict(children, 'Odile Perrin nous a quittés. Elle avait un garçon, Hugo, 12 ans, et une grande fille de 30 ans, Léa.'))).toEqual([]);
 });

@@ -5,7 +5,9 @@ import { checkDensity } from './checks/density.ts';
 import { checkForm } from './checks/form.ts';
 import { checkGrounding } from './checks/grounding.ts';
 import { checkHardNegative } from './checks/hard-negative.ts';
+import { checkIntention } from './checks/intention.ts';
 import { checkInvention } from './checks/invention.ts';
+import { checkItems } from './checks/items.ts';
 import { checkKinship } from './checks/kinship.ts';
 import { checkLanguage } from './checks/language.ts';
 import { checkNoise } from './checks/noise.ts';
@@ -41,7 +43,9 @@ export function judge(judged: Judged): Verdict {
     ...checkStyle(subject),
     ...checkVoice(subject),
     ...checkLanguage(subject),
-    ...checkGrounding(binding),
+    ...checkGrounding(subject, binding),
+    ...checkIntention(subject),
+    ...checkItems(subject),
     ...checkKinship(subject),
     ...checkRoles(subject),
     ...checkInvention(subject, binding),

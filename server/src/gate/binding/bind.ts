@@ -1,5 +1,6 @@
 import type { Figure } from '../reading/figures.ts';
 import { findForms, isNegated, isUnreal } from '../reading/forms.ts';
+import type { Word } from '../reading/words.ts';
 import { span as dateSpan } from '@case-swarm/schema';
 import type { Owner, Subject, TargetLeaf } from '../subject.ts';
 import { wordsOf } from '../subject.ts';
@@ -16,6 +17,12 @@ interface Bound {
   readonly figure?: number;
 }
 
+/** A leaf and the place that says its opposite. */
+interface Contradicted {
+  readonly leaf: TargetLeaf;
+  readonly place: Place;
+}
+
 export interface Binding {
   readonly bound: readonly Bound[];
   readonly missing: readonly TargetLeaf[];
@@ -23,6 +30,7 @@ export interface Binding {
   readonly exchangeable: readonly (readonly [Bound, Bound])[];
   /** Told, but nearer to another item of the list than to its own. */
   readonly misplaced: readonly Bound[];
+  readonly contradicted: readonly Contradicted[];
   readonly spentFigures: ReadonlySet<number>;
   readonly heads: readonly Head[];
 }
@@ -69,6 +77,7 @@ export function bind(subject: Subject): Binding {
     missing,
     exchangeable: [...findExchangeable(bound, scorer), ...findExchangeableWords(subject, bound, names)],
     misplaced: findMisplaced(subject, bound, names),
+    contradicted: findContradicted(subject, bound, names),
     spentFigures: new Set(bound.flatMap((item) => (item.figure === undefined ? [] : [item.figure]))),
     heads,
   };
@@ -176,17 +185,68 @@ function codePlaces(subject: Subject, leaf: TargetLeaf): Place[] {
   const forms = leaf.forms?.codes?.[String(leaf.value)];
   // A leaf that the lexicon does not know is checked for form only.
   if (!forms) return [{ from: 0, to: Math.min(1, words.length) }];
-  return findForms(forms, words).filter((hit) => !isNegated(words, hit.from, hit.to, hit.negative) || leaf.key === 'type');
+  return findForms(forms, words).filter(
+    (hit) =>
+      !isName(subject, hit) &&
+      leaf.forms?.notBehind?.includes(words[hit.from - 1]?.fold ?? '') !== true &&
+      (!isNegated(words, hit.from, hit.to, hit.negative) || leaf.key === 'type'),
+  );
 }
 
-function booleanPlaces(subject: Subject, leaf: TargetLeaf): Place[] {
+/** "Marie" is a daughter, not a bride. */
+function isName(subject: Subject, { from, to }: Place): boolean {
   const { words } = subject.reading;
-  if (!leaf.forms?.yes) return [{ from: 0, to: Math.min(1, words.length) }];
-  const yes = findForms(leaf.forms.yes, words);
-  if (leaf.value === true) return yes.filter((hit) => !isNegated(words, hit.from, hit.to, hit.negative));
+  const word = words[from]!;
+  return to - from === 1 && subject.knownWords.has(word.fold) && /^\p{Lu}\p{Ll}/u.test(word.text) && !startsSentence(words, from);
+}
+const startsSentence = (words: readonly Word[], at: number): boolean => at === 0 || words[at - 1]!.sentence !== words[at]!.sentence;
+
+function booleanPlaces(subject: Subject, leaf: TargetLeaf): Place[] {
+  if (!leaf.forms?.yes) return [{ from: 0, to: Math.min(1, subject.reading.words.length) }];
+  return statedPlaces(subject, leaf, leaf.value === true);
+}
+
+/** Places that say a flag, or deny it. */
+function statedPlaces(subject: Subject, leaf: TargetLeaf, value: boolean): (Place & { readonly negative: boolean })[] {
+  const { words } = subject.reading;
+  if (!leaf.forms?.yes) return [];
+  const yes = findForms(leaf.forms.yes, words).filter((hit) => !isName(subject, hit));
+  if (value) return yes.filter((hit) => !isNegated(words, hit.from, hit.to, hit.negative));
   const denied = findForms(leaf.forms.no ?? [], words);
   return [...denied, ...yes.filter((hit) => isNegated(words, hit.from, hit.to, hit.negative))];
 }
+
+/**
+ * Flags whose opposite is said of the very same owner. Beside a denial "Assurance-vie :" is a heading, and a word far from
+ * its owner may be another's.
+ */
+function findContradicted(subject: Subject, bound: readonly Bound[], scorer: Scorer): Contradicted[] {
+  const { words, text } = subject.reading;
+  return bound.flatMap(({ leaf, place }) => {
+    if (leaf.kind !== 'boolean' || subject.judged.hints.contested?.path === leaf.path) return [];
+    const opposite = statedPlaces(subject, leaf, leaf.value !== true).find((other) => {
+      if (unreal(subject, other) || (other.from < place.to && place.from < other.to) || tellsAnother(subject, leaf, other)) return false;
+      if (leaf.owner.entity?.owner.includes('*') !== true) return leaf.value === true && /(^|_)exist/.test(leaf.key) && isDeniedBefore(words, other.from);
+      if (leaf.owner.entity.kind !== 'person') return false;
+      if (/^\s?:/.test(text.slice(words[other.to - 1]!.end, words[other.to - 1]!.end + 2))) return false;
+      const own = scorer.headScore(other, leaf.owner.path, [leaf]);
+      const rivals = subject.owners.filter((owner) => owner !== leaf.owner && owner.entity?.kind === leaf.owner.entity!.kind);
+      return own >= SAME_SENTENCE && rivals.every((owner) => scorer.headScore(other, owner.path, [leaf]) < own);
+    });
+    return opposite ? [{ leaf, place: opposite }] : [];
+  });
+}
+/** "Pas de donation entre époux" denies that, and no other donation. */
+const tellsAnother = (subject: Subject, leaf: TargetLeaf, place: Place): boolean =>
+  subject.leaves.some((other) => other !== leaf && other.kind === 'boolean' && placesOf(subject, other).some(({ from, to }) => from === place.from && to > place.to));
+
+const DENIALS = new Set(['pas', 'aucun', 'aucune', 'sans', 'ni', 'jamais', 'point']);
+/** "Pas de testament" denies it; "le testament n'a pas été déposé" does not. */
+const isDeniedBefore = (words: readonly Word[], at: number): boolean =>
+  words.slice(Math.max(0, at - 3), at).some((word) => word.clause === words[at]!.clause && DENIALS.has(word.fold));
+
+/** The least that a place scores with its owner close before it in the sentence. */
+const SAME_SENTENCE = 9;
 
 /** "un enfant" tells a count of one. */
 function countPlaces(subject: Subject, leaf: TargetLeaf): Place[] {
@@ -224,17 +284,16 @@ function findMisplaced(subject: Subject, bound: readonly Bound[], scorer: Scorer
     const places = item.figure === undefined ? placesOf(subject, leaf) : [item.place];
     return rivals.some((owner) => {
       if (sameWithout(leaf, owner)) return false;
-      let margin = -Infinity;
-      let claimed = false;
-      for (const place of places) {
-        const theirs = scorer.headScore(place, owner.path, [leaf]);
-        if (theirs > 0) claimed = true;
-        margin = Math.max(margin, scorer.headScore(place, leaf.owner.path, [leaf]) - theirs);
-      }
-      return claimed && margin < 0;
+      const claims = places.map((place) => ({ own: scorer.headScore(place, leaf.owner.path, [leaf]), theirs: scorer.headScore(place, owner.path, [leaf]) }));
+      // A word that could tell it far from either ("la communauté" of the couple) says nothing of whose it is.
+      const strongest = Math.max(...claims.map(({ own, theirs }) => Math.max(own, theirs)));
+      const telling = claims.filter(({ own, theirs }) => Math.max(own, theirs) >= strongest - TELLING);
+      return telling.some(({ theirs }) => theirs > 0) && telling.every(({ own, theirs }) => own < theirs);
     });
   });
 }
+/** Places whose nearness to an owner falls behind the best by more than this are not what tells a leaf. */
+const TELLING = 3;
 
 /** A leaf of a person or thing in a list that says something of it; what names it stands by something else that does. */
 const isOwned = (leaf: TargetLeaf): boolean => {

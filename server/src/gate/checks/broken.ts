@@ -8,6 +8,14 @@ const BROKEN: readonly RegExp[] = [
   /(?<![\p{L}\p{N}'-])(?:de|du|des|mon|ma|mes|le|les|aux?|d'une?|est une?|et|dont) ?[.,;!](?![\p{L}\p{N}.])/iu,
   /(?<![\p{L}\p{N}])(?:d|l|qu|n|j)' ?[.,;!?]/iu,
   /\( ?\)/,
+  /, ?[;)]/,
+  // "M. Perrin avait un d'une valeur de …", "terminé par le de celle-ci", "fait une à Bernadette", "portait sur ."
+  /(?<![\p{L}\p{N}'])(?:un|une) (?:d'une valeur|d'un montant|pour \d|à hauteur)/iu,
+  /(?<![\p{L}\p{N}'])(?:un|une) de \d/iu,
+  /(?<![\p{L}\p{N}'])(?:le|la|les|au|du|mon|ma|son|sa) (?:de|d'|du|avec|à|au) /u,
+  /(?<![\p{L}\p{N}'])(?:fait|faite|reçu) une? à /iu,
+  /(?<![\p{L}\p{N}'])(?:sur|par|(?:était|étaient|étions|étais|avait eu|avait fait|avait connu) ) ?[.,](?![\p{L}\p{N}.])/iu,
+  /(?<![\p{L}\p{N}'])(?:avait|avais) (?:eu|connu) avec /iu,
 ];
 
 /** A sentence that lacks a word: a reader stops there. Without a stratum real texts are taken as they are. */

@@ -1,10 +1,10 @@
 import { printedDate, grouped } from '@case-swarm/schema';
 import type { Binding } from '../binding/bind.ts';
-import type { TargetLeaf } from '../subject.ts';
+import type { Subject, TargetLeaf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 
 /** Each leaf has a place that proves it, and no two values could be exchanged. */
-export function checkGrounding(binding: Binding): Problem[] {
+export function checkGrounding({ reading }: Subject, binding: Binding): Problem[] {
   const missing = binding.missing.map((leaf) =>
     refuse('fact-missing', `Ce fait n'est pas dit, ou pas de façon certaine : ${describe(leaf)}. Dites-le en toutes lettres.`, { path: leaf.path }),
   );
@@ -16,7 +16,13 @@ export function checkGrounding(binding: Binding): Problem[] {
   const misplaced = binding.misplaced.map(({ leaf }) =>
     refuse('ambiguous-owner', `Ce fait est dit d'un autre : ${describe(leaf)}. Rapprochez-le de ce dont il parle.`, { path: leaf.path }),
   );
-  return [...missing, ...exchanged, ...misplaced];
+  const contradicted = binding.contradicted.map(({ leaf, place }) =>
+    refuse('contradiction', `Le texte dit aussi le contraire : ${describe(leaf)}. Gardez une seule version.`, {
+      path: leaf.path,
+      span: [reading.words[place.from]!.start, reading.words[place.to - 1]!.end],
+    }),
+  );
+  return [...missing, ...exchanged, ...misplaced, ...contradicted];
 }
 
 export function describe(leaf: TargetLeaf): string {

@@ -124,7 +124,7 @@ function inventedNames(subject: Subject): Problem[] {
   const lowered = new Set(words.filter((word) => /^\p{Ll}/u.test(word.text)).map((word) => word.fold));
   const problems: Problem[] = [];
   words.forEach((word, index) => {
-    if (!/^\p{Lu}/u.test(word.text) || word.text.length < 2) return;
+    if (!/^\p{Lu}/u.test(word.text) || word.text.length < 2 || word.fold === 'quelqu') return;
     if (subject.knownWords.has(word.fold) || ordinary.has(word.fold) || MONTH_WORDS.has(word.fold)) return;
     if (!GIVEN.has(word.text.toLowerCase()) && isLexiconWord(subject, word.fold)) return;
     const lineStart = /(^|\n)\s*[«"–—-]?\s*$/.test(text.slice(Math.max(0, word.start - 6), word.start));

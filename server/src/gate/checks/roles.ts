@@ -75,14 +75,22 @@ function reversedSides(subject: Subject, places: Places): Problem[] {
   const giving = new Set(findForms(GIVING, words).map((hit) => hit.from));
   const receiving = new Set(findForms(RECEIVING, words).map((hit) => hit.from));
   const marks = { giving, receiving, acts: new Set(findForms(ACTS, words).map((hit) => hit.from)) };
-  // One who gives here and receives there stands on both sides; then the sides prove nothing.
-  const sidesByName = new Map<string, Set<string>>();
-  for (const leaf of subject.leaves) if (SIDES[leaf.key]) sidesByName.set(String(leaf.value), (sidesByName.get(String(leaf.value)) ?? new Set()).add(SIDES[leaf.key]!));
+  const sidesOf = (leaf: TargetLeaf): readonly { readonly sentence: number; readonly side: 'from' | 'to' }[] =>
+    spokenOf(subject, leaf, places).flatMap((place) => {
+      const side = sideOf(words, place, marks);
+      return side ? [{ side, sentence: words[place.from]!.sentence }] : [];
+    });
   return subject.leaves.flatMap((leaf) => {
     const wanted = leaf.pattern.startsWith('patrimoine.') || leaf.pattern.startsWith('indivision.') ? undefined : SIDES[leaf.key];
-    if (!wanted || sidesByName.get(String(leaf.value))!.size > 1) return [];
-    const sides = spokenOf(subject, leaf, places).map((place) => sideOf(words, place, marks));
-    if (sides.includes(wanted) || !sides.includes(wanted === 'from' ? 'to' : 'from')) return [];
+    if (!wanted) return [];
+    const sides = sidesOf(leaf);
+    if (sides.length === 0) return [];
+    // One who gives here and receives there stands on both sides: then only what is said of these two counts.
+    const other = leaf.owner.leaves.find((item) => SIDES[item.key] !== undefined && SIDES[item.key] !== wanted);
+    const together = other ? new Set(sidesOf(other).map(({ sentence, side }) => `${sentence} ${side}`)) : new Set<string>();
+    const both = sides.filter(({ sentence, side }) => together.has(`${sentence} ${side === 'from' ? 'to' : 'from'}`));
+    const telling = both.length > 0 ? both : sides;
+    if (telling.some(({ side }) => side === wanted)) return [];
     return [refuse('roles-reversed', `Le sens est inversé pour ${describe(leaf)} : dites clairement qui donne ou doit, et qui reçoit.`, { path: leaf.path })];
   });
 }

@@ -1,0 +1,28 @@
+import { findForms } from '../reading/forms.ts';
+import type { Subject, TargetLeaf } from '../subject.ts';
+import { refuse, type Problem } from '../verdict.ts';
+import { describe } from './grounding.ts';
+
+/**
+ * Two bank accounts are not told by one: where several things of a list are of one sort, the text speaks of that sort as
+ * often, in the plural, or with a number.
+ */
+export function checkItems(subject: Subject): Problem[] {
+  const { words } = subject.reading;
+  const bySort = new Map<string, TargetLeaf[]>();
+  for (const leaf of subject.leaves) {
+    const { entity } = leaf.owner;
+    if (leaf.kind !== 'code' || entity?.kind !== 'thing' || leaf.key !== 'type' || leaf.pattern !== `${entity.owner}.type`) continue;
+    const key = `${leaf.pattern}=${String(leaf.value)}`;
+    bySort.set(key, [...(bySort.get(key) ?? []), leaf]);
+  }
+  return [...bySort.values()].flatMap((leaves) => {
+    const leaf = leaves[0]!;
+    if (leaves.length < 2) return [];
+    const hits = findForms(leaf.forms?.codes?.[String(leaf.value)] ?? [], words);
+    const places = new Set(hits.map((hit) => hit.from));
+    const several = hits.some((hit) => /[sx]$/.test(words[hit.from]!.fold));
+    if (several || places.size >= leaves.length || places.size === 0) return [];
+    return [refuse('item-missing', `Le texte n'en dit pas ${leaves.length}, mais ${places.size} : ${describe(leaf)}. Parlez de chacun.`, { path: leaves.at(-1)!.path })];
+  });
+}
