@@ -41,8 +41,8 @@ const theirs: Words = [
   [['arriere petit|petite|petits|petites fils|fille|enfants'], ['great-grandchild']],
   [PARENT, ['parent']],
   [GRANDPARENT, ['grandparent']],
-  [SIBLING, ['sibling', 'child']],
-  [NEPHEW, ['nephew', 'child']],
+  [SIBLING, ['sibling']],
+  [NEPHEW, ['nephew']],
   [['cousin|cousins|cousine|cousines'], ['cousin']],
   [
     ['oncle|oncles', 'tante|tantes', 'filleul|filleule', 'ami|amie|amis|amies', 'petit neveu', 'petite niece', 'voisin|voisine'],

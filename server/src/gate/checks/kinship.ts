@@ -35,6 +35,7 @@ const COPULA_LENGTH = 4;
 /** Between "le décès" and the name. */
 const OF = new Set('de d du la le l m mme mlle monsieur madame mon ma notre feu feue mademoiselle'.split(' '));
 const POSSESSIVES_MINE = new Set(['mon', 'ma', 'mes', 'notre', 'nos']);
+const POSSESSIVES_THEIRS = new Set(['son', 'sa', 'ses', 'leur', 'leurs']);
 const COMPLEMENTS = new Set(['de', 'd', 'du', 'des']);
 const INTRODUCTIONS: readonly Form[] = ['je suis', 'je m appelle', 'moi c est', 'c est moi', 'moi meme', 'je soussigne|soussignee', 'ici', 'moi'];
 
@@ -236,11 +237,15 @@ function kinHits(subject: Subject, kinship: Kinship, people: People): KinHit[] {
         .filter((hit) => isMine(words, hit.from) === own && !isOther(subject, hit.from))
         .map((hit) => ({ from: hit.from, to: hit.to, roles, link })),
     );
+  // Where the teller speaks of themselves, "un frère" may be theirs as well; "son frère" is not.
+  const spoken = subject.judged.stratum?.['voice'] === 'premiere_personne' ? (mine ?? []) : [];
+  const bare = read(spoken, false).filter((hit) => !POSSESSIVES_THEIRS.has(words[hit.from - 1]?.fold ?? ''));
   // Without a known teller "mon frère" may be anyone's.
   const all = Object.keys(kinship.roles);
   const hits = [
     ...read(kinship.links, false, true),
     ...read(kinship.theirs, false),
+    ...bare,
     ...(mine ? read(mine, true) : read(kinship.theirs, true).map((hit) => ({ ...hit, roles: all }))),
   ];
   return hits
