@@ -264,7 +264,8 @@ export const knownBad = {
     (one, random, all) => {
       const known = new Set(leavesOf(one.target).map(({ pattern }) => pattern));
       const other = random.pick(all);
-      const leaf = pickLeaf(other, random, ({ pattern }) => !known.has(pattern) && !pattern.includes('*') && !/existe$/.test(pattern));
+      // A couple's status and bond tell one another: neither is a fact that the text lacks.
+      const leaf = pickLeaf(other, random, ({ pattern }) => !known.has(pattern) && !pattern.includes('*') && !/existe$|statut_matrimonial$|lien\.type$/.test(pattern));
       return leaf && changeLeaf(one, leaf.path, leaf.value);
     },
   ],

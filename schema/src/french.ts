@@ -31,11 +31,15 @@ export const percent = (ratio: number): string => `${grouped(Math.round(ratio * 
 
 const VOWEL = /^[aeiouyàâäéèêëîïôöùûüœæh]/i;
 /** Words whose first letter does not elide. */
-const ASPIRATED = /^(hollande|hongrie|huit|huitième|onze|onzième|yacht|haut|handicap|hangar|héros|holding|y[eo])/i;
+const ASPIRATED = /^(hollande|hongrie|huit|huitième|onze|onzième|yacht|haut|handicap|hangar|héros|holding|y[aeo])/i;
 export const elides = (word: string): boolean => VOWEL.test(word) && !ASPIRATED.test(word);
 
 /** "de" before a word: "de Luc", "d'Anne". */
-export const de = (word: string): string => (elides(word) ? `d'${word}` : `de ${word}`);
+export function de(word: string): string {
+  // "propriétaire de bijoux": behind "de" the plural article falls away.
+  if (word.startsWith('des ')) return de(word.slice(4));
+  return elides(word) ? `d'${word}` : `de ${word}`;
+}
 /** "que" before a word. */
 export const que = (word: string): string => (elides(word) ? `qu'${word}` : `que ${word}`);
 /** "de" before a noun phrase with its article: du, des, de la, de l'. */

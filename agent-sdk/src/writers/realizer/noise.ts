@@ -239,7 +239,8 @@ function loosen(text: string, random: Random): string {
 
 function hedge(text: string, random: Random, lines: readonly string[]): string {
   const line = random.pick(lines);
-  const stops = [...text.matchAll(/\.(?= \p{Lu})/gu)];
+  // The stop of "M." ends no sentence.
+  const stops = [...text.matchAll(/(?<!(?<!\p{L})(?:M|Mme|Me|Dr|\p{Lu}))\.(?= \p{Lu})/gu)];
   if (stops.length < 2) return `${text.replace(/\.$/, '')}, ${line}.`;
   const place = random.pick(stops.slice(1));
   return `${text.slice(0, place.index)}, ${line}${text.slice(place.index)}`;

@@ -134,10 +134,10 @@ export class Discourse {
 /** Elisions that arise when wordings meet names and pronouns. */
 export function tidy(text: string): string {
   return text
-    .replaceAll(/\b(que|de|le|la|je|ne|se) (?=(?:il|elle|ils|elles|on|en|aucun|aucune)\b)/gi, (match, word: string) =>
+    .replaceAll(/(?<![\p{L}'-])(que|de|le|la|je|ne|se) (?=(?:il|elle|ils|elles|on|en|aucun|aucune)(?!\p{L}))/giu, (match, word: string) =>
       /^(que|de|je|ne|se)$/i.test(word) ? `${word.slice(0, -1)}'` : match,
     )
-    .replaceAll(/\bsi (?=ils?\b)/gi, "s'")
+    .replaceAll(/(?<!\p{L})si (?=ils?(?!\p{L}))/giu, "s'")
     .replaceAll(/\bde le\b/g, 'du')
     .replaceAll(/ {2,}/g, ' ')
     .replaceAll(/([^.])\.\.(?!\.)/g, '$1.')

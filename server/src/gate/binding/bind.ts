@@ -68,7 +68,8 @@ export function bind(subject: Subject): Binding {
   const first = bindAll(subject, names);
   const heads = [...named, ...told(first)].sort((a, b) => a.from - b.from);
   const scorer = new Scorer(subject, heads, instances);
-  const bound = bindAll(subject, scorer);
+  // Real statements come without a stratum: they may tell such things once for all.
+  const bound = bindAll(subject, scorer).filter((item) => subject.judged.stratum === undefined || !isFarFromOwner(item, scorer));
   const proven = new Set(bound.map((item) => item.leaf));
   // A leaf that the lexicon does not know is checked for form only.
   const missing = subject.leaves.filter((leaf) => leaf.forms !== undefined && !proven.has(leaf));
@@ -82,6 +83,16 @@ export function bind(subject: Subject): Binding {
     heads,
   };
 }
+
+/** "Legs universel" five lines on does not say how a flat was come by: a code of a thing in a list is told near the thing. */
+const isFarFromOwner = ({ leaf, place }: Bound, scorer: Scorer): boolean =>
+  leaf.kind === 'code' &&
+  leaf.owner.entity?.kind === 'thing' &&
+  leaf.owner.entity.owner.includes('*') &&
+  !isIdentifier(leaf) &&
+  scorer.headScore(place, leaf.owner.path, [leaf]) < NEAR;
+/** What a place scores two sentences behind the last word of its owner. */
+const NEAR = 2.5;
 
 const bindAll = (subject: Subject, scorer: Scorer): Bound[] => [...bindFigures(subject, scorer), ...bindWords(subject, scorer)];
 

@@ -9,6 +9,8 @@ const BROKEN: readonly RegExp[] = [
   /(?<![\p{L}\p{N}])(?:d|l|qu|n|j)' ?[.,;!?]/iu,
   /\( ?\)/,
   /, ?[;)]/,
+  /(?<![\p{L}'-])de des(?!\p{L})/iu,
+  /(?<![\p{L}.])M, (?=\p{Ll})/u,
   // "M. Perrin avait un d'une valeur de …", "terminé par le de celle-ci", "fait une à Bernadette", "portait sur ."
   /(?<![\p{L}\p{N}'])(?:un|une) (?:d'une valeur|d'un montant|pour \d|à hauteur)/iu,
   /(?<![\p{L}\p{N}'])(?:un|une) de \d/iu,

@@ -36,6 +36,18 @@ export function faultsOf(reading: Reading, dictionary: Dictionary, writing: Writ
   return faults.sort((a, b) => a.at - b.at);
 }
 
+/** At the head of a sentence, a line or behind a colon a capital says nothing. */
+const startsPhrase = ({ words, text }: Reading, at: number): boolean =>
+  at === 0 || words[at - 1]!.sentence !== words[at]!.sentence || /[:\n]\s*$/.test(text.slice(Math.max(0, words[at]!.start - 3), words[at]!.start));
+
+/** "Decès", "Mariee": with an accent on one of its letters the word is in the dictionary. */
+function lacksAccent(word: string, dictionary: Dictionary): boolean {
+  if (word.length < 4 || word.length > 20) return false;
+  for (let i = 0; i < word.length; i++) for (const accented of ACCENTED[word[i]!] ?? []) if (dictionary.has(word.slice(0, i) + accented + word.slice(i + 1))) return true;
+  return false;
+}
+const ACCENTED: Readonly<Record<string, string>> = { e: 'éèê', a: 'àâ', i: 'îï', o: 'ô', u: 'ùû', c: 'ç' };
+
 const isSigle = (word: Word): boolean => word.text.length > 1 && word.text === word.text.toUpperCase();
 
 function isUnknown(reading: Reading, at: number, dictionary: Dictionary, terms: ReadonlySet<string>, knownWords: ReadonlySet<string>): boolean {
@@ -48,7 +60,7 @@ function isUnknown(reading: Reading, at: number, dictionary: Dictionary, terms: 
   // "Jai", "cest", "lassurance": an apostrophe is lost.
   if (/^(?:[jcnldsmt]|qu)\p{L}{2}/u.test(lower) && dictionary.has(lower.replace(/^(?:qu|.)/u, ''))) return true;
   // A capital inside a sentence, or a word that has no lower case of its own, is a name.
-  if (/^\p{Lu}/u.test(text)) return false;
+  if (/^\p{Lu}/u.test(text)) return startsPhrase(reading, at) && lacksAccent(lower, dictionary);
   const rest = lower.replace(PREFIXES, '');
   return rest === lower || !dictionary.has(rest);
 }
