@@ -19,6 +19,8 @@ interface Quantised {
 export interface Base {
   /** The folder under which all its files lie. */
   readonly root: string;
+  /** Of its weights as they are stored. */
+  readonly bytes: number;
   readonly stored: (name: string) => { readonly tensor: StoredTensor; readonly data: ConstantData };
   readonly quantised: ((name: string) => Quantised) | undefined;
 }
@@ -32,6 +34,7 @@ export function openBase(weights: Weights, config: ModelConfig, fourBit: boolean
   const relative = (file: string): string => path.relative(root, file);
   return {
     root,
+    bytes: [...weights.tensors.values()].reduce((sum, tensor) => sum + tensor.length, 0),
     stored(name) {
       const tensor = weights.tensors.get(name)!;
       return { tensor, data: { kind: 'external', file: relative(path.join(folder, tensor.file)), offset: tensor.offset, length: tensor.length } };

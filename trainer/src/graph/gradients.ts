@@ -44,7 +44,10 @@ export const gradients: Readonly<Record<string, GradientRule>> = {
     input(n, 1).differentiable ? unbroadcast(g, g.matmul(g.swapLast(input(n, 0)), dy), input(n, 1).shape) : undefined,
   ],
   // y = x·wᵀ: dx = dy·w, dw = dyᵀ·x
-  Gemm: (g, n, dy) => [input(n, 0).differentiable ? g.linearBack(dy, input(n, 1)) : undefined, input(n, 1).differentiable ? g.matmul(g.swapLast(dy), input(n, 0)) : undefined],
+  Gemm: (g, n, dy) => [
+    input(n, 0).differentiable ? g.linearBack(dy, n.inputs[2] ?? input(n, 1)) : undefined,
+    input(n, 1).differentiable ? g.matmul(g.swapLast(dy), input(n, 0)) : undefined,
+  ],
   // y = x·ŵᵀ with ŵ in 4-bit tiles: dx = dy·ŵ, by the transposed tiles and the same numbers
   MatMulBnb4: (g, n, dy) => [
     g.node(

@@ -26,7 +26,8 @@ export async function openSession(outputs: Readonly<Record<string, Tensor>>, fol
     intraOpNumThreads: threads,
     enableMemPattern: false,
     logSeverityLevel: 3,
-    extra: { session: { disable_prepacking: '1', model_external_initializers_file_folder_path: folder } },
+    // Folded, a cast of 16-bit weights would stand in memory for good.
+    extra: { optimization: { disable_specified_optimizers: 'ConstantFolding' }, session: { disable_prepacking: '1', model_external_initializers_file_folder_path: folder } },
   } as ort.InferenceSession.SessionOptions).catch((error: unknown) => {
     throw new TrainerError(`the training graph does not run on ${device}: ${(error as Error).message.split('\n')[0]}`);
   });

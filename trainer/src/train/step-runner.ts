@@ -15,8 +15,10 @@ export interface RunnerOptions {
 
 export type Parameters = ReadonlyMap<string, Float32Array>;
 
-/** Each session has an arena of its own: the oldest goes when there are more. */
+/** Each session has an arena and mapped weights of its own: the oldest goes when there are more. */
 const MOST_SESSIONS = 6;
+/** Beyond so many bytes of weights there is one session, of one shape. */
+const LARGE = 2e9;
 
 /** Runs packs through the training graph; a session for each bucket of length and places, opened when first needed. */
 export class StepRunner {
@@ -25,12 +27,14 @@ export class StepRunner {
   readonly #options: RunnerOptions;
   readonly #sessions = new Map<string, Session>();
   readonly #parameters: readonly LoraParameter[];
+  readonly #large: boolean;
 
   constructor(config: ModelConfig, base: Base, options: RunnerOptions) {
     this.#config = config;
     this.#base = base;
     this.#options = options;
     this.#parameters = loraParameters(config, options.lora.rank);
+    this.#large = base.bytes > LARGE;
   }
 
   /** Loss summed over the supervised places, and its gradients. */
@@ -46,7 +50,7 @@ export class StepRunner {
 
   async #run(pack: Pack, parameters: Parameters, mode: 'loss' | 'gradients' | 'recompute', seed: number | undefined): Promise<Record<string, Float32Array>> {
     const step = Math.max(32, Math.ceil(pack.length / 8 / 32) * 32);
-    const places = Math.max(step, Math.ceil(pack.supervised / step) * step);
+    const places = this.#large ? pack.length : Math.max(step, Math.ceil(pack.supervised / step) * step);
     const session = await this.#session(pack.length, places, mode);
     return session.run({
       ...feedOf(this.#config, pack, places),
@@ -64,7 +68,7 @@ export class StepRunner {
       return known;
     }
     for (const [oldest, session] of this.#sessions) {
-      if (this.#sessions.size < MOST_SESSIONS) break;
+      if (this.#sessions.size < (this.#large ? 1 : MOST_SESSIONS)) break;
       this.#sessions.delete(oldest);
       await session.close();
     }
