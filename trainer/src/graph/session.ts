@@ -17,7 +17,7 @@ export interface Session {
 /**
  * @param folder where the files of external constants lie
  * Measured options: without prepacking the weights stay mapped file pages; the memory pattern doubles memory from the
- * second step on.
+ * second step on; the arena keeps what the largest step took (11.7 GB where 4.2 do) and is no faster.
  */
 export async function openSession(outputs: Readonly<Record<string, Tensor>>, folder: string, device: Device, threads: number): Promise<Session> {
   const model = encodeModel(outputs);
@@ -25,6 +25,7 @@ export async function openSession(outputs: Readonly<Record<string, Tensor>>, fol
     executionProviders: [device],
     intraOpNumThreads: threads,
     enableMemPattern: false,
+    enableCpuMemArena: false,
     logSeverityLevel: 3,
     // Folded, a cast of 16-bit weights would stand in memory for good.
     extra: { optimization: { disable_specified_optimizers: 'ConstantFolding' }, session: { disable_prepacking: '1', model_external_initializers_file_folder_path: folder } },
