@@ -60,7 +60,7 @@ export function block(parts: DecoderParts, x: Tensor, layer: number, inputs: Ste
 export const finish = (parts: DecoderParts, x: Tensor): Tensor => rmsNorm(parts, x, weight(parts, 'norm.weight'));
 
 /** A frozen tensor, read where it lies. */
-export function weight({ g, base }: DecoderParts, name: string): Tensor {
+function weight({ g, base }: DecoderParts, name: string): Tensor {
   const { tensor, data } = base.stored(name);
   return g.constant(name, tensor.shape, tensor.type, data);
 }
