@@ -5,7 +5,15 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-const all = { plan: 'The balanced plan', gate: 'The gate', realizer: 'The embedded writer', server: 'The server', dashboard: 'The page', trainer: 'The trainer' };
+const all = {
+  plan: 'The balanced plan',
+  gate: 'The gate',
+  realizer: 'The embedded writer',
+  import: 'Imports',
+  server: 'The server',
+  dashboard: 'The page',
+  trainer: 'The trainer',
+};
 const chosen = process.argv.slice(2);
 for (const name of chosen) if (!(name in all)) throw new Error(`no bench "${name}"; there are ${Object.keys(all).join(', ')}`);
 

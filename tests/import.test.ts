@@ -49,6 +49,19 @@ test('our own state goes in and comes out the same, twice', () => {
   expect(server('doctor', '--state-dir', copy).status).toBe(0);
 });
 
+test('hints are taken from the instruction that was issued, wherever it stands', () => {
+  const earlier = path.join(scratch, 'hinted');
+  mkdirSync(earlier);
+  const target_toon = 'famille:\n  defunt:\n    nom: Odile Perrin\n    date_deces: 2022-01-05';
+  const hints = { mode: 'faits_contradictoires', contested: { path: 'famille.defunt.date_deces', label: 'date du décès', values: ['2022-01-05', '2024-01-05'] } };
+  const case_text = 'Odile Perrin est décédée, mais on ne sait pas quand. Les uns disent le 5 janvier 2022, les autres le 5 janvier 2024. Que faut-il faire maintenant ?';
+  writeFileSync(path.join(earlier, 'issued_instructions.jsonl'), `${JSON.stringify({ instruction_id: 'INS-0001', target_toon, hints })}\n`);
+  writeFileSync(path.join(earlier, 'generated_cases.jsonl'), `${JSON.stringify({ instruction_id: 'INS-0001', case_text })}\n`);
+  const state = path.join(scratch, 'hinted-state');
+  expect(server('import', earlier, '--state-dir', state)).toMatchObject({ status: 0, stdout: expect.stringContaining('1 kept') });
+  expect(read<Outcome>(path.join(state, 'import-report.jsonl'))).toMatchObject([{ instruction_id: 'INS-0001', accepted: true, problems: [] }]);
+});
+
 test('a campaign of the earlier system: each fault has its verdict, the good rest is kept and the plan goes on', async () => {
   const earlier = path.join(scratch, 'earlier');
   mkdirSync(path.join(earlier, 'submissions'), { recursive: true });

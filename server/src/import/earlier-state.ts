@@ -165,7 +165,7 @@ export class EarlierState {
       targetToon,
       prompt: issued?.prompt ?? raw.prompt ?? '',
       dimensions: raw.dimensions ?? issued?.dimensions ?? {},
-      hints: raw.hints ?? this.#hintsOf(raw.instruction_id),
+      hints: raw.hints ?? issued?.hints ?? this.#hintsOf(raw.instruction_id),
       text: raw.case_text,
     };
   }

@@ -36,6 +36,7 @@ const COPULA_LENGTH = 4;
 const OF = new Set('de d du la le l m mme mlle monsieur madame mon ma notre feu feue mademoiselle'.split(' '));
 const POSSESSIVES_MINE = new Set(['mon', 'ma', 'mes', 'notre', 'nos']);
 const POSSESSIVES_THEIRS = new Set(['son', 'sa', 'ses', 'leur', 'leurs']);
+const FIRST_PERSON: readonly Form[] = ['je|j|mon|ma|mes|jai|nous'];
 const COMPLEMENTS = new Set(['de', 'd', 'du', 'des']);
 const INTRODUCTIONS: readonly Form[] = ['je suis', 'je m appelle', 'moi c est', 'c est moi', 'moi meme', 'je soussigne|soussignee', 'ici', 'moi'];
 
@@ -238,7 +239,10 @@ function kinHits(subject: Subject, kinship: Kinship, people: People): KinHit[] {
         .map((hit) => ({ from: hit.from, to: hit.to, roles, link })),
     );
   // Where the teller speaks of themselves, "un frère" may be theirs as well; "son frère" is not.
-  const spoken = subject.judged.stratum?.['voice'] === 'premiere_personne' ? (mine ?? []) : [];
+  // Where nobody told whose text it is, "je" and "mon" tell that it is somebody's of the family.
+  const { stratum } = subject.judged;
+  const anyones = stratum === undefined && findForms(FIRST_PERSON, words).length > 0 ? Object.values(kinship.mine).flat() : [];
+  const spoken = stratum?.['voice'] === 'premiere_personne' ? (mine ?? []) : anyones;
   const bare = read(spoken, false).filter((hit) => !POSSESSIVES_THEIRS.has(words[hit.from - 1]?.fold ?? ''));
   // Without a known teller "mon frère" may be anyone's.
   const all = Object.keys(kinship.roles);
