@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { expect, test } from 'vitest';
 import { bin, ended, health, lines, root, scratchFolder, startServer } from './processes.ts';
 
@@ -38,6 +40,17 @@ test('statements, a campaign and a dataset of both, in every form', async () => 
   expect(splits.reduce((sum, name) => sum + count(`${name}.jsonl`), 0)).toBe(61);
   for (const form of ['openai', 'sharegpt', 'alpaca', 'prompt-response', 'text', 'facts-to-text'])
     expect(splits.reduce((sum, name) => sum + count(`${form}/${name}.jsonl`), 0)).toBe(61);
+  for (const folder of ['.', 'openai', 'sharegpt', 'alpaca', 'prompt-response', 'text', 'facts-to-text']) {
+    const plain = readFileSync(path.join(dataset, folder, 'train.jsonl'), 'utf8');
+    expect(gunzipSync(readFileSync(path.join(dataset, folder, 'train.jsonl.gz'))).toString()).toBe(plain);
+    const rows = await parquetReadObjects({ file: await asyncBufferFromFile(path.join(dataset, folder, 'train.parquet')) });
+    expect(rows).toEqual(
+      plain
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line) as object),
+    );
+  }
   expect(lines(path.join(dataset, 'quality_cards.jsonl')).filter((line) => line.includes('"source":"real"'))).toHaveLength(1);
   expect(readFileSync(path.join(dataset, 'README.md'), 'utf8')).toMatch(/1 are real statements/);
   const train = path.join(dataset, 'train.jsonl');

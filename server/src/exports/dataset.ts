@@ -8,7 +8,7 @@ import { fingerprintOf } from '../gate/duplicate/fingerprint.ts';
 import { balancePlot } from './balance-plot.ts';
 import { datasetCard } from './dataset-card.ts';
 import { forms, type FormName } from './forms.ts';
-import { writeParquet, type ChatRow } from './parquet.ts';
+import { writeParquet, type ParquetRow } from './parquet.ts';
 import { jsonLine } from './rows.ts';
 import type { Pair } from './pairs.ts';
 import { splitCases, splitNames, targetShape, type SplitItem, type SplitName, type SplitShares } from './split.ts';
@@ -80,19 +80,21 @@ function writerTo(folder: string): Put {
 
 async function writeSplit(pairs: readonly Pair[], folder: string, name: SplitName, { pack, forms: further = [] }: DatasetOptions): Promise<void> {
   const framing = { systemMessage: pack.systemMessage, reverseMessage: pack.wording.role };
-  const rowsOf = (form: FormName): object[] => pairs.map((pair) => forms[form](pair, framing));
+  const rowsOf = (form: FormName): ParquetRow[] => pairs.map((pair) => forms[form](pair, framing));
+  await writeRows(rowsOf('mistral'), folder, name);
+  for (const form of further) await writeRows(rowsOf(form), path.join(folder, form), name);
+}
+
+/** The same rows as JSON lines, compressed, and as Parquet, which has no form for no rows. */
+async function writeRows(rows: readonly ParquetRow[], folder: string, name: SplitName): Promise<void> {
   const put = writerTo(folder);
-  const chosen = rowsOf('mistral') as ChatRow[];
-  const text = chosen.map(jsonLine).join('');
+  const text = rows.map(jsonLine).join('');
   put(`${name}.jsonl`, text);
   put(`${name}.jsonl.gz`, gzipSync(text, { level: 9 }));
   const parquet = path.join(folder, `${name}.parquet`);
-  if (chosen.length === 0) rmSync(parquet, { force: true });
-  else {
-    await writeParquet(`${parquet}.tmp`, chosen);
-    renameSync(`${parquet}.tmp`, parquet);
-  }
-  for (const form of further) writerTo(path.join(folder, form))(`${name}.jsonl`, rowsOf(form).map(jsonLine).join(''));
+  if (rows.length === 0) return rmSync(parquet, { force: true });
+  await writeParquet(`${parquet}.tmp`, rows);
+  renameSync(`${parquet}.tmp`, parquet);
 }
 
 function itemOf(pack: Pack, pair: Pair): SplitItem {

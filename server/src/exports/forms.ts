@@ -1,4 +1,5 @@
 import type { Pair } from './pairs.ts';
+import type { ParquetRow } from './parquet.ts';
 
 /** What a form needs beside the pair. */
 interface Framing {
@@ -7,7 +8,7 @@ interface Framing {
   readonly reverseMessage: string;
 }
 
-type Form = (pair: Pair, framing: Framing) => object;
+type Form = (pair: Pair, framing: Framing) => ParquetRow;
 
 const chat = (system: string, user: string, assistant: string): { role: string; content: string }[] => [
   { role: 'system', content: system },
