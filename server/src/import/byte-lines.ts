@@ -37,7 +37,7 @@ export async function* byteLines(file: string): AsyncGenerator<ByteLine> {
       return { line, offset: start, length, text: undefined, fault: 'not UTF-8' };
     }
   };
-  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 16 }) as AsyncIterable<Buffer>) {
     let from = 0;
     for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, from)) {
       if (held <= LONGEST) parts.push(chunk.subarray(from, at));

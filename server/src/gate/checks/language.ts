@@ -1,9 +1,19 @@
-import { eld } from 'eld/extrasmall';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import type { Subject } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 
-// Limited to what could be taken for French or is likely to be sent instead: fewer languages, surer answers.
-eld.setLanguageSubset(['fr', 'en', 'es', 'it', 'pt', 'de', 'nl', 'ca', 'ro', 'pl']);
+type Detector = (typeof import('eld/extrasmall'))['eld'];
+let loaded: Detector | undefined;
+/** Its tables take 90 MB, and most texts need no detector: they are read when the first one does. */
+function detector(): Detector {
+  if (!loaded) {
+    loaded = (createRequire(import.meta.url)(fileURLToPath(import.meta.resolve('eld/extrasmall'))) as { eld: Detector }).eld;
+    // Limited to what could be taken for French or is likely to be sent instead: fewer languages, surer answers.
+    loaded.setLanguageSubset(['fr', 'en', 'es', 'it', 'pt', 'de', 'nl', 'ca', 'ro', 'pl']);
+  }
+  return loaded;
+}
 
 /** Shorter paragraphs say too little to a detector; they pass on their words. */
 const LEAST_WORDS = 12;
@@ -20,7 +30,7 @@ export function checkLanguage(subject: Subject): Problem[] {
   for (const part of [...whole, ...(parts.length > 1 ? parts : [])]) {
     // Most texts are of words that the dictionary knows, and need no detector.
     if (knownShare(subject, part.start, part.start + part.text.length) >= SURELY_FRENCH) continue;
-    const { language } = eld.detect(part.text);
+    const { language } = detector().detect(part.text);
     if (language !== 'fr' && language !== '')
       return [refuse('not-french', "Le texte n'est pas tout entier en français : écrivez-le en français.", { span: [part.start, part.start + part.text.length] })];
   }
