@@ -141,18 +141,20 @@ export function listClauses(s: Speaker, list: FamilyList): Clause[] {
     const person = named[0]!;
     const one = entry(person, 2);
     const np = `${possessive(person.sex)} ${noun(person.sex, person.path)} ${one.words}`;
+    const ownChild = fromParent && isTeller(s, str(s.payload, `${person.path}.${list.parentKey}`));
     const indefinite = `${person.sex === 'f' ? 'une' : 'un'} ${list.noun[person.sex === 'f' ? 0 : 1]}, ${one.words}`;
     clauses.push({
       group: list.group,
       label: list.label,
       covers: one.covers,
-      full:
-        fromFirst || fromSibling
+      full: ownChild
+        ? [`il y a ${np}`, `j'ai ${person.sex === 'f' ? 'une fille' : 'un fils'}, ${one.words}`]
+        : fromFirst || fromSibling
           ? [`il y a aussi ${np}`, `j'ai ${indefinite.replace(list.noun[0], noun('f', named[0]!.path)).replace(list.noun[1], noun('m', named[0]!.path))}`]
           : s.unclear
             ? [`il y a ${np}`, `{D} a ${indefinite}`]
             : [`{D} laisse ${indefinite}`, `il y a ${np}`, `la famille compte ${indefinite}`],
-      short: [indefinite, `${list.noun[person.sex === 'f' ? 0 : 1]} : ${one.words}`],
+      short: ownChild ? [`${person.sex === 'f' ? 'ma fille' : 'mon fils'} : ${one.words}`] : [indefinite, `${list.noun[person.sex === 'f' ? 0 : 1]} : ${one.words}`],
     });
   } else if (named.length > 1) {
     const entries = named.map((person) => entry(person, 1));

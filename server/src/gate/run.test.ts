@@ -149,6 +149,23 @@ test.each([
   expect(codes(verdict(target, text, code === 'broken-sentence' ? { noise: 'propre' } : undefined))).toContain(code);
 });
 
+test("a grandchild's parent is told, by name or as the teller's own child", () => {
+  const target = `famille:
+  defunt:
+    nom: Odile Perrin
+  descendants:
+    enfants[1]{nom}:
+      Corinne
+    petits_enfants[1]{nom,parent_nom}:
+      Béatrice,Corinne`;
+  const stratum = { persona: 'enfant', voice: 'premiere_personne' };
+  const begin = "Je m'appelle Corinne. Ma mère, Odile Perrin, est morte.";
+  const missing = (text: string): boolean => codes(verdict(target, text, stratum)).includes('relation-missing');
+  expect(missing(`${begin} Ma mère laisse une petite-fille, Béatrice.`)).toBe(true);
+  expect(missing(`${begin} Il y a ma fille Béatrice.`)).toBe(false);
+  expect(missing(`${begin} Il y a une petite-fille, Béatrice, fille de Corinne.`)).toBe(false);
+});
+
 test('the same family, told freely, is accepted', () => {
   expect(codes(verdict(children, 'Odile Perrin nous a quittés. Elle avait un garçon, Hugo, 12 ans, et une grande fille de 30 ans, Léa.'))).toEqual([]);
 });

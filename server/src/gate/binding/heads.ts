@@ -79,7 +79,7 @@ const INTRODUCED: readonly string[] = ['je suis', 'je m appelle', 'moi c est', '
 const FIRST_PERSON: readonly string[] = ['je|j|moi|me|jai|jetais|javais'];
 
 /** "Je m'appelle Luc" or a signature: then "je" is Luc. */
-function isTeller(words: readonly Word[], name: string, shared: ReadonlySet<string>): boolean {
+export function isTeller(words: readonly Word[], name: string, shared: ReadonlySet<string>): boolean {
   const introductions = findForms(INTRODUCED, words);
   return nameOccurrences(words, wordsOf(name), shared).some((place) => place.to === words.length || introductions.some((hit) => hit.to === place.from));
 }

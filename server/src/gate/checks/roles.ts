@@ -1,6 +1,6 @@
 import { findForms } from '../reading/forms.ts';
 import type { Word } from '../reading/words.ts';
-import { nameOccurrences } from '../binding/heads.ts';
+import { isTeller, nameOccurrences } from '../binding/heads.ts';
 import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 import { describe } from './grounding.ts';
@@ -17,7 +17,7 @@ const REACH = 5;
 export function checkRoles(subject: Subject): Problem[] {
   const shared = subject.sharedFirstWords;
   const places = (leaf: TargetLeaf): { from: number; to: number }[] => nameOccurrences(subject.reading.words, wordsOf(String(leaf.value)), shared);
-  return [...reversedSides(subject, places), ...changedRelations(subject, places), ...exchangedRights(subject, places)];
+  return [...reversedSides(subject, places), ...changedRelations(subject, places), ...exchangedRights(subject, places), ...untoldParents(subject, places)];
 }
 
 interface Span {
@@ -127,6 +127,27 @@ function changedRelations(subject: Subject, places: Places): Problem[] {
     );
     if (said.length === 0 || said.some((hit) => hit.list === own)) return [];
     return [refuse('relation-changed', `${String(leaf.value)} n'est pas présenté avec le lien qui est donné : corrigez le lien de parenté.`, { path: leaf.path })];
+  });
+}
+
+const OWN: readonly string[] = ['je|j|moi|ma|mon|mes|jai'];
+
+/** Whose child a grandchild or a nephew is: parent and child are spoken of in one sentence, or the teller says "ma fille". */
+function untoldParents(subject: Subject, places: Places): Problem[] {
+  const { words } = subject.reading;
+  if (subject.judged.stratum === undefined) return [];
+  const own = findForms(OWN, words).map((hit) => words[hit.from]!.sentence);
+  const sentencesOf = (leaf: TargetLeaf): ReadonlySet<number> => {
+    const said = new Set(places(leaf).map((place) => words[place.from]!.sentence));
+    if (isTeller(words, String(leaf.value), subject.sharedFirstWords)) for (const sentence of own) said.add(sentence);
+    return said;
+  };
+  return subject.leaves.flatMap((leaf) => {
+    const child = leaf.key === 'parent_nom' ? leaf.owner.leaves.find((other) => other.key === 'nom') : undefined;
+    if (!child) return [];
+    const parents = sentencesOf(leaf);
+    if ([...sentencesOf(child)].some((sentence) => parents.has(sentence))) return [];
+    return [refuse('relation-missing', `On ne sait pas de qui ${String(child.value)} est l'enfant : dites que c'est celui de ${String(leaf.value)}.`, { path: leaf.path })];
   });
 }
 
