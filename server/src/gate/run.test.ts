@@ -161,9 +161,9 @@ test("a grandchild's parent is told, by name or as the teller's own child", () =
   const stratum = { persona: 'enfant', voice: 'premiere_personne' };
   const begin = "Je m'appelle Corinne. Ma mère, Odile Perrin, est morte.";
   const missing = (text: string): boolean => codes(verdict(target, text, stratum)).includes('relation-missing');
-  expect(missing(`${begin} Ma mère laisse une petite-fille, Béatrice.`)).toBe(true);
-  expect(missing(`${begin} Il y a ma fille Béatrice.`)).toBe(false);
-  expect(missing(`${begin} Il y a une petite-fille, Béatrice, fille de Corinne.`)).toBe(false);
+  expect(missing(`${begin} Ma mère laisse une petite-fille, Béatrice. Que faire ?`)).toBe(true);
+  expect(missing(`${begin} Il y a ma fille Béatrice. Que faire ?`)).toBe(false);
+  expect(missing(`${begin} Il y a une petite-fille, Béatrice, fille de Corinne. Que faire ?`)).toBe(false);
 });
 
 test('the same family, told freely, is accepted', () => {

@@ -130,23 +130,24 @@ function changedRelations(subject: Subject, places: Places): Problem[] {
   });
 }
 
-const OWN: readonly string[] = ['je|j|moi|ma|mon|mes|jai'];
+/** How a teller says that a child is theirs, and whose child they are. */
+const MY_CHILD: readonly string[] = ['ma|mon|mes petite|petit|grande|grand|fille|filles|fils|enfant|enfants|garcon|garcons', 'je|j|moi|jai'];
+const MY_PARENT: readonly string[] = ['ma|mon|mes mere|pere|parents|maman|papa', 'je|j|moi|jai'];
 
 /** Whose child a grandchild or a nephew is: parent and child are spoken of in one sentence, or the teller says "ma fille". */
 function untoldParents(subject: Subject, places: Places): Problem[] {
   const { words } = subject.reading;
   if (subject.judged.stratum === undefined) return [];
-  const own = findForms(OWN, words).map((hit) => words[hit.from]!.sentence);
-  const sentencesOf = (leaf: TargetLeaf): ReadonlySet<number> => {
+  const sentencesOf = (leaf: TargetLeaf, mine: readonly string[]): ReadonlySet<number> => {
     const said = new Set(places(leaf).map((place) => words[place.from]!.sentence));
-    if (isTeller(words, String(leaf.value), subject.sharedFirstWords)) for (const sentence of own) said.add(sentence);
+    if (isTeller(words, String(leaf.value), subject.sharedFirstWords)) for (const hit of findForms(mine, words)) said.add(words[hit.from]!.sentence);
     return said;
   };
   return subject.leaves.flatMap((leaf) => {
     const child = leaf.key === 'parent_nom' ? leaf.owner.leaves.find((other) => other.key === 'nom') : undefined;
     if (!child) return [];
-    const parents = sentencesOf(leaf);
-    if ([...sentencesOf(child)].some((sentence) => parents.has(sentence))) return [];
+    const parents = sentencesOf(leaf, MY_CHILD);
+    if ([...sentencesOf(child, MY_PARENT)].some((sentence) => parents.has(sentence))) return [];
     return [refuse('relation-missing', `On ne sait pas de qui ${String(child.value)} est l'enfant : dites que c'est celui de ${String(leaf.value)}.`, { path: leaf.path })];
   });
 }
