@@ -4,6 +4,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { decodeToon, loadPack } from '../schema/dist/index.js';
 import { frenchDictionary, judge } from '../server/dist/index.js';
+import { Duplicates } from '../server/dist/gate/duplicate/duplicates.js';
+import { MinHashIndex } from '../server/dist/gate/duplicate/minhash.js';
+import { fingerprintOf } from '../server/dist/index.js';
 import { realizedCases } from './gate/cases.js';
 import { knownBad } from './gate/known-bad.js';
 
@@ -65,4 +68,72 @@ else {
         .map(({ code, path: at, message }) => `${code} ${at ?? ''} ${message}`)
         .join(' · ')}`,
     );
+}
+
+/** One text three times, with other names and figures: the third is a template. */
+function thirdUses() {
+  let refused = 0;
+  let tried = 0;
+  for (const { text } of cases) {
+    const names = [...new Set(text.match(/\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/gu) ?? [])];
+    const filled = (k) =>
+      names
+        .reduce((all, name, i) => all.replaceAll(name, [`Odile Perrin`, `Hugo Martin`, `Lina Faure`, `Rosa Colin`][(i + k) % 4]), text)
+        .replaceAll(/\d/g, (digit) => (Number(digit) + k) % 10);
+    const texts = [text, filled(1), filled(2)];
+    const known = new Map();
+    const duplicates = new Duplicates((number) => known.get(number));
+    const verdicts = texts.map((one, number) => {
+      const { problem } = duplicates.find(fingerprintOf(one));
+      if (!problem) {
+        known.set(number, one);
+        duplicates.addCase(number, fingerprintOf(one));
+      }
+      return problem?.code;
+    });
+    tried++;
+    if (verdicts.some((code) => code !== undefined)) refused++;
+  }
+  return { tried, refused };
+}
+const third = thirdUses();
+console.log(
+  `\n| duplicates | measured | goal |\n| --- | ---: | ---: |\n| one text three times with other names and figures: let in | ${third.tried - third.refused} of ${third.tried} | 0 |`,
+);
+
+/** Look-ups of random signatures among so many. */
+function lookUps() {
+  const index = new MinHashIndex();
+  const signature = () => Uint32Array.from({ length: 64 }, () => random.int(0, 0xffffffff));
+  const timed = () => {
+    const wanted = Array.from({ length: 500 }, signature);
+    const started = performance.now();
+    for (const one of wanted) index.candidates(one, 0.55);
+    return (performance.now() - started) / wanted.length;
+  };
+  for (let i = 0; i < 1000; i++) index.add(signature());
+  timed();
+  const few = timed();
+  for (let i = 1000; i < 1_000_000; i++) index.add(signature());
+  timed();
+  return { few, many: timed() };
+}
+const { few, many } = lookUps();
+console.log(`| look-up among 1,000,000 texts, ms (among 1,000: ${few.toFixed(4)}) | ${many.toFixed(4)} | ≤ 1.5 × |`);
+
+const percentile = (values, share) => values.toSorted((a, b) => a - b)[Math.floor(share * values.length)];
+console.log('\n| one text, one core | median, ms | 99th percentile | goal |\n| --- | ---: | ---: | ---: |');
+for (const [length, goal] of [
+  [450, '0.7'],
+  [1500, '2, 99th 8'],
+]) {
+  const near = cases.filter(({ text }) => Math.abs(text.length - length) < length * 0.2);
+  const times = [];
+  for (let round = 0; round < Math.ceil(600 / near.length); round++)
+    for (const one of near) {
+      const started = performance.now();
+      judgeCase(one);
+      times.push(performance.now() - started);
+    }
+  console.log(`| some ${length} characters (${near.length} texts) | ${percentile(times, 0.5).toFixed(2)} | ${percentile(times, 0.99).toFixed(2)} | ${goal} |`);
 }
