@@ -23,13 +23,14 @@ const written = [];
 cases.slice(0, SIZE).forEach((one, i) => {
   const id = `INS-${String(i + 1).padStart(4, '0')}`;
   let pair = one;
-  for (let k = 0; i % 2 === 1 && k < kinds.length && pair === one; k++) {
-    const [kind, [, make]] = kinds[(i + k) % kinds.length];
+  const tried = i % 2 === 1 ? [...kinds.slice(i % kinds.length), ...kinds.slice(0, i % kinds.length)] : [];
+  for (const [kind, [, make]] of tried) {
     const bad = make(one, random, cases, pack);
     // A stratum that was asked for wrongly is no fault of a case that is taken in.
     if (!bad || bad.stratum !== one.stratum || (bad.text === one.text && bad.target === one.target)) continue;
     pair = bad;
     madeBad.set(id, kind);
+    break;
   }
   issued.push(JSON.stringify({ instruction_id: id, agent_id: 'old', server_target_toon: encodeToon(pair.target), prompt: 'x', dimensions: one.stratum, hints: one.hints }));
   written.push(JSON.stringify({ instruction_id: id, agent_id: 'old', submitted_at: '2026-01-02T00:00:00.000Z', case_text: pair.text, dimensions: one.stratum }));

