@@ -1,7 +1,7 @@
 import type { Clause } from '../pack.ts';
 import { de, deNp } from '../french.ts';
 import { bool, itemsAt, num, str } from '../payload.ts';
-import { definite } from './estate.ts';
+import { definite } from './assets.ts';
 import { atPlace } from './persons.ts';
 import { isTeller, type Speaker } from './speaker.ts';
 

@@ -1,7 +1,7 @@
 import type { Clause } from '../pack.ts';
 import { aNp, de } from '../french.ts';
 import { bool, itemsAt, num, str } from '../payload.ts';
-import { definite } from './estate.ts';
+import { definite } from './assets.ts';
 import { isTeller, sexOfPerson, type Speaker } from './speaker.ts';
 
 const make = (group: string, label: string, covers: string[], full: string[], short: string[]): Clause => ({ group, label, covers, full, short });

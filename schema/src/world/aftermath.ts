@@ -1,7 +1,7 @@
 import { countries } from '../lexicon/places.ts';
 import type { LeafValue } from '../payload.ts';
 import type { Person, WorldBuilder } from './builder.ts';
-import { idOfPerson, type Asset } from './estate.ts';
+import { idOfPerson, type Asset } from './asset.ts';
 
 type Leaves = readonly (readonly [string, LeafValue | undefined])[];
 

@@ -2,7 +2,7 @@ import { insurers } from '../lexicon/places.ts';
 import type { LeafValue } from '../payload.ts';
 import { dayIn, yearsBetween } from './calendar.ts';
 import type { Person, WorldBuilder } from './builder.ts';
-import { idOfPerson } from './estate.ts';
+import { idOfPerson } from './asset.ts';
 
 type Leaves = readonly (readonly [string, LeafValue | undefined])[];
 

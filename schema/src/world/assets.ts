@@ -1,9 +1,8 @@
-import { activities, banks, companyNames, countries, towns } from '../lexicon/places.ts';
-import type { LeafValue } from '../payload.ts';
-import { dayIn, type Day } from './calendar.ts';
+import { banks, countries, towns } from '../lexicon/places.ts';
+import { dayIn } from './calendar.ts';
+import { idOfPerson, type Asset, type Leaves } from './asset.ts';
 import type { Person, WorldBuilder } from './builder.ts';
-
-type Leaves = readonly (readonly [string, LeafValue | undefined])[];
+import { tellCompany } from './companies.ts';
 
 interface Kind {
   readonly type: string;
@@ -46,16 +45,6 @@ const kinds: readonly Kind[] = [
   { type: 'BATEAU', median: 28_000, spread: 0.6, place: 'none', weight: 0.15 },
   { type: 'PARTS_SCI', median: 140_000, spread: 0.5, place: 'none', weight: 0.4 },
 ];
-
-export interface Asset {
-  readonly id: string;
-  readonly path: string;
-  readonly type: string;
-  readonly town: string | undefined;
-  /** "maison de Lyon": how other facts name it. */
-  readonly phrase: string | undefined;
-  readonly nature: string | undefined;
-}
 
 const NOUNS: Record<string, string> = {
   MAISON: 'maison',
@@ -229,11 +218,6 @@ function tellDismemberment(w: WorldBuilder, id: string, path: string): void {
     w.tell('dismembered.holder', [[at(rights === 'USUFRUIT' ? 'nu_proprietaire_nom' : 'usufruitier_nom'), holder.name]], { needs: ['dismembered', factId], weight: weight * 0.6 });
 }
 
-/** The fact that introduces a person of this story. */
-export function idOfPerson(w: WorldBuilder, person: Person): string | undefined {
-  return w.facts.find((fact) => fact.leaves.some(([path, value]) => path.startsWith(`${person.path}.`) && value === person.name))?.id;
-}
-
 /** A cash hoard whose usufructuary may spend it: C. civ. 587. */
 export function tellQuasiUsufruct(w: WorldBuilder, assets: readonly Asset[]): void {
   const account = assets.find((asset) => asset.type === 'LIVRET' || asset.type === 'COMPTE_BANCAIRE');
@@ -302,161 +286,4 @@ export function tellPartnerAsset(w: WorldBuilder): void {
     ],
     { needs: ['partner', 'regime'], weight: 1 },
   );
-}
-
-function tellCompany(w: WorldBuilder): Asset {
-  const { random } = w;
-  const id = 'company';
-  const path = `patrimoine.actifs.#${id}`;
-  const at = (key: string): string => `${path}.entreprise.${key}`;
-  const topic = w.has('entreprise_dutreil');
-  const weight = topic ? 2 : 1;
-  const type = random.weighted([
-    ['SARL', 3],
-    ['SAS', 2],
-    ['SA', 0.6],
-    ['EURL', w.is('associe') ? 0 : 0.6],
-    ['SCI', topic ? 0 : 0.8],
-    ['EXPLOITATION_AGRICOLE', 0.8],
-    ['COMMERCE', w.is('associe') ? 0 : 0.5],
-    ['PROFESSION_LIBERALE', 0.4],
-    ['PME', 0.6],
-    ['HOLDING', 0.5],
-  ] as const);
-  const name = random.pick(companyNames);
-  w.tell(
-    id,
-    [
-      [`${path}.type`, 'ENTREPRISE'],
-      [at('type'), type],
-    ],
-    { needs: ['deceased'], weight: topic ? 4 : 2 },
-  );
-  if (w.is('associe')) w.must.push(id);
-  const detail = (key: string, leaves: Leaves, factor: number, needs: readonly string[] = []): void =>
-    w.tell(`${id}.${key}`, leaves, { needs: [id, ...needs], weight: weight * factor });
-  detail('name', [[at('nom'), name]], 1);
-  detail('activity', [[at('activite'), random.pick(activities)]], 0.5);
-  const share = type === 'EURL' || type === 'COMMERCE' ? undefined : random.pick([0.25, 0.3, 0.4, 0.5, 0.5, 0.6, 0.75, 0.8]);
-  detail('share', [[at('part_detenue'), share]], 0.9);
-  detail('value', [[`${path}.valeur`, w.purse.amount(420_000, 0.7)]], 1.3);
-  const eligible = type !== 'SCI' && random.chance(0.75);
-  detail('dutreil', [[at('est_presente_comme_eligible_dutreil'), eligible]], topic ? 2 : 0.3);
-  const pact = eligible && random.chance(0.6);
-  detail('pact', [[at('pacte_dutreil.existe'), pact]], topic ? 1.2 : 0.2, [`${id}.dutreil`]);
-  if (pact) {
-    detail('pact.date', [[at('pacte_dutreil.date'), w.date(dayIn(random, random.int(Math.max(2004, w.death.year - 8), w.death.year - 1)))]], 0.7, [`${id}.pact`]);
-    detail('pact.years', [[at('pacte_dutreil.duree_engagement'), random.pick([2, 4, 6])]], 0.5, [`${id}.pact`]);
-  }
-  if (type !== 'EURL' && type !== 'COMMERCE' && random.chance(0.35)) detail('approval', [[at('clause_agrement'), random.chance(0.75)]], 0.6);
-  if (type === 'HOLDING') detail('active', [[at('est_holding_animatrice'), random.chance(0.8)]], 0.9);
-  if (random.chance(0.3)) detail('debt', [[at('passif_social'), w.purse.amount(60_000, 0.6)]], 0.5);
-  const manager = w.children.find((child) => !child.dead && !child.minor);
-  if (manager && random.chance(0.4)) {
-    const managerId = idOfPerson(w, manager);
-    if (managerId) detail('manager', [[at('dirigeant_nom'), manager.name]], 0.6, [managerId]);
-  }
-  if (share !== undefined && share < 1 && (w.is('associe') || random.chance(0.25))) {
-    const associate = w.person(`${path}.associate`, { birth: dayIn(random, w.death.year - random.int(35, 68)) });
-    detail('associate', [[at('associes_noms'), associate.name]], 0.6);
-    if (w.is('associe')) w.must.push(`${id}.associate`);
-  }
-  return { id, path, type: 'ENTREPRISE', town: undefined, phrase: undefined, nature: undefined };
-}
-
-interface DebtKind {
-  readonly type: string;
-  readonly median: number;
-  readonly creditor: 'bank' | 'none' | 'person' | 'department';
-  readonly dated: boolean;
-}
-const debtKinds: readonly (readonly [DebtKind, number])[] = [
-  [{ type: 'EMPRUNT_IMMOBILIER', median: 48_000, creditor: 'bank', dated: true }, 2.5],
-  [{ type: 'CREDIT_CONSOMMATION', median: 7_500, creditor: 'bank', dated: true }, 1.5],
-  [{ type: 'IMPOT_REVENU', median: 3_200, creditor: 'none', dated: false }, 1.2],
-  [{ type: 'IMPOT_SUCCESSION', median: 9_000, creditor: 'none', dated: false }, 0.4],
-  [{ type: 'TAXE_FONCIERE', median: 1_450, creditor: 'none', dated: false }, 0.9],
-  [{ type: 'FRAIS_FUNERAIRES', median: 4_300, creditor: 'none', dated: false }, 1.6],
-  [{ type: 'FRAIS_DE_SANTE', median: 5_200, creditor: 'none', dated: false }, 1.2],
-  [{ type: 'CAUTIONNEMENT', median: 30_000, creditor: 'bank', dated: true }, 0.5],
-  [{ type: 'PRET_FAMILIAL', median: 14_000, creditor: 'person', dated: true }, 1],
-  [{ type: 'AIDE_SOCIALE_RECUPERABLE', median: 21_000, creditor: 'department', dated: false }, 0.7],
-  [{ type: 'DETTE_PROFESSIONNELLE', median: 26_000, creditor: 'none', dated: false }, 0.6],
-  [{ type: 'DECOUVERT_BANCAIRE', median: 1_900, creditor: 'bank', dated: false }, 0.7],
-  [{ type: 'LOYERS_IMPAYES', median: 2_700, creditor: 'none', dated: false }, 0.4],
-];
-
-export function tellDebts(w: WorldBuilder): void {
-  const { random } = w;
-  const topic = w.has('dettes_passif');
-  const count = topic
-    ? random.int(2, 4)
-    : random.weighted([
-        [0, 4],
-        [1, 3],
-        [2, 2],
-      ] as const);
-  if (count === 0) {
-    w.tell('debts.none', [['patrimoine.passif_existe', false]], { needs: ['deceased'], weight: 0.7 });
-    return;
-  }
-  const used = new Set<string>();
-  for (let i = 1; i <= count; i++) {
-    const pool = debtKinds.filter(([item]) => !used.has(item.type));
-    const kind = random.weighted(pool);
-    used.add(kind.type);
-    tellDebt(w, `debt${i}`, kind, topic);
-  }
-  if (w.link === 'CONJOINT' && w.regime === 'SEPARATION_DE_BIENS' && random.chance(0.3))
-    tellDebt(w, 'debt9', { type: 'CREANCE_ENTRE_EPOUX', median: 45_000, creditor: 'none', dated: false }, topic);
-  if (!topic) w.tell('debts.some', [['patrimoine.passif_existe', true]], { needs: ['deceased'], excludes: ['debt'], weight: 0.35 });
-}
-
-function tellDebt(w: WorldBuilder, id: string, kind: DebtKind, topic: boolean): void {
-  const { random } = w;
-  const path = `patrimoine.passifs.#${id}`;
-  const at = (key: string): string => `${path}.${key}`;
-  const weight = topic ? 2.5 : 0.8;
-  w.tell(id, [[at('type'), kind.type]], { needs: kind.type === 'CREANCE_ENTRE_EPOUX' ? ['deceased', 'partner'] : ['deceased'], weight });
-  const detail = (key: string, leaves: Leaves, factor: number, needs: readonly string[] = []): void =>
-    w.tell(`${id}.${key}`, leaves, { needs: [id, ...needs], weight: weight * factor });
-  detail('value', [[at('valeur'), w.purse.amount(kind.median, 0.5, true)]], 1.4);
-  if (kind.type === 'CREDIT_CONSOMMATION' && random.chance(0.3)) detail('label', [[at('libelle'), random.pick(['crédit voiture', 'crédit cuisine', 'crédit travaux'])]], 0.8);
-  if (kind.creditor === 'bank') detail('creditor', [[at('creancier_nom'), random.pick(banks)]], 0.5);
-  if (kind.creditor === 'department') detail('creditor', [[at('creancier_nom'), 'département']], 0.5);
-  if (kind.type === 'CREANCE_ENTRE_EPOUX' && w.partner) detail('creditor', [[at('creancier_nom'), w.partner.name]], 0.8);
-  if (kind.creditor === 'person') {
-    const lender = [...w.siblings, ...w.children].find((person) => !person.dead && !person.minor);
-    const lenderId = lender && idOfPerson(w, lender);
-    if (lender && lenderId) detail('creditor', [[at('creancier_nom'), lender.name]], 0.8, [lenderId]);
-  }
-  const start: Day = dayIn(random, random.int(Math.max(w.deceased.birth.year + 25, w.death.year - 14), w.death.year - 1));
-  if (kind.dated) detail('date', [[at('date'), w.date(start, true)]], 0.4);
-  if (kind.type === 'EMPRUNT_IMMOBILIER') detail('insured', [[at('assurance_emprunteur'), random.chance(0.6)]], 0.5);
-  if (w.link === 'CONJOINT' && w.regime?.startsWith('COMMUNAUTE') && (kind.type.startsWith('EMPRUNT') || kind.type.startsWith('CREDIT')))
-    detail('nature', [[at('nature'), random.chance(0.7) ? 'COMMUNE' : 'PERSONNELLE']], 0.5, ['regime']);
-  if (random.chance(0.12)) detail('contested', [[at('contestee'), true]], 0.7);
-}
-
-export function tellTotals(w: WorldBuilder): void {
-  const { random } = w;
-  const gross = w.purse.amount(380_000, 0.5);
-  if (random.chance(0.3)) {
-    const debts = w.purse.amount(35_000, 0.6);
-    const net = gross - debts;
-    if (net > 0) {
-      w.purse.reserve(net);
-      // Announced totals stand instead of the single items, never beside them: a sum that does not match would be a lie.
-      w.tell(
-        'totals.gross',
-        [
-          ['patrimoine.totaux.actif_brut', gross],
-          ['patrimoine.totaux.passif', debts],
-        ],
-        { needs: ['deceased'], excludes: ['asset', 'company', 'debt', 'totals.net'], weight: 0.5 },
-      );
-    }
-  }
-  w.tell('totals.net', [['patrimoine.totaux.actif_net', gross]], { needs: ['deceased'], excludes: ['asset', 'company', 'debt', 'totals.gross'], weight: 0.5 });
-  if (random.chance(0.3)) w.tell('assets.no-more', [['patrimoine.autres_actifs_existent', false]], { needs: ['asset1'], weight: 0.4 });
 }

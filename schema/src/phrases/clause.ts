@@ -1,0 +1,11 @@
+import type { Clause } from '../pack.ts';
+
+/** What covers some leaves, with its wordings in a sentence and in a note. */
+export const clause = (group: string, label: string, covers: string[], full: string[], short: string[], follows = false): Clause => ({
+  group,
+  label,
+  covers,
+  full,
+  short,
+  ...(follows ? { follows } : {}),
+});
