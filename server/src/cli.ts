@@ -26,6 +26,13 @@ function integer(least: number, most: number): (text: string) => number {
   };
 }
 
+/** Minutes, of which a part will do. */
+function minutes(text: string): number {
+  const value = Number(text);
+  if (!/^\d+(\.\d+)?$/.test(text) || value < 0.05 || value > 1440) throw new InvalidArgumentError('minutes from 0.05 to 1440 are needed.');
+  return value;
+}
+
 function program(done: (code: number) => void): Command {
   const root = new Command('case-server')
     .description('Hands out balanced targets, judges the texts that agents write, keeps the good ones.')
@@ -44,7 +51,7 @@ function program(done: (code: number) => void): Command {
     .option('--generation-target <n>', 'cases to generate (default: total less seeds)', integer(1, 100_000_000))
     .option('--campaign-size <n>', 'old name of --generation-target', integer(1, 100_000_000))
     .option('--seed <n>', 'seed of the campaign', integer(0, 2_147_483_647), 42)
-    .option('--lease-minutes <n>', 'how long a lease lasts', integer(1, 1440), 15)
+    .option('--lease-minutes <n>', 'how long a lease lasts', minutes, 15)
     .option('--swarm <n>', 'start an agent with this many writers beside the server', integer(0, 64), 0)
     .option('--workers <n>', 'threads that make targets and judge texts (default: a core is left free)', integer(1, 64))
     .option('--prepare-ahead <n>', 'targets to make before they are asked for', integer(0, 100_000), 256)
