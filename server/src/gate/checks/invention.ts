@@ -127,9 +127,9 @@ function inventedNames(subject: Subject): Problem[] {
     if (!/^\p{Lu}/u.test(word.text) || word.text.length < 2 || word.fold === 'quelqu') return;
     if (subject.knownWords.has(word.fold) || ordinary.has(word.fold) || MONTH_WORDS.has(word.fold)) return;
     if (!GIVEN.has(word.text.toLowerCase()) && isLexiconWord(subject, word.fold)) return;
-    const lineStart = /(^|\n)\s*[«"–—-]?\s*$/.test(text.slice(Math.max(0, word.start - 6), word.start));
+    const lineStart = /(?:^|\n)\s{0,6}[«"–—-]?\s{0,6}$/.test(text.slice(Math.max(0, word.start - 6), word.start));
     const firstOfSentence =
-      lineStart || index === 0 || words[index - 1]!.sentence !== word.sentence || /[«:\n(—|–!?…]\s*$/.test(text.slice(Math.max(0, word.start - 3), word.start));
+      lineStart || index === 0 || words[index - 1]!.sentence !== word.sentence || /[«:\n(—|–!?…]\s{0,3}$/.test(text.slice(Math.max(0, word.start - 3), word.start));
     const namelike = GIVEN.has(word.text.toLowerCase()) || FAMILY.has(word.text.toLowerCase());
     if (firstOfSentence && !(namelike && !lowered.has(word.fold) && !isCommonWord(word))) return;
     if (!firstOfSentence && (isShouted(word) || TITLES.has(word.fold) || FUNCTION_WORDS.has(word.fold) || (lowered.has(word.fold) && !namelike))) return;

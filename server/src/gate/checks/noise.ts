@@ -17,7 +17,7 @@ const SHOWN = 4;
 export function checkNoise(subject: Subject): NoiseMeasure {
   const { judged, reading } = subject;
   const found = faultsOf(reading, judged.dictionary, judged.pack.lexicon.writing, subject.knownWords);
-  const quoted = [...reading.text.matchAll(/«[^»]*»/g)].map((match) => [match.index, match.index + match[0].length] as const);
+  const quoted = [...reading.text.matchAll(/«[^«»]*»/g)].map((match) => [match.index, match.index + match[0].length] as const);
   const own = found.filter((fault) => !quoted.some(([from, to]) => reading.words[fault.at]!.start >= from && reading.words[fault.at]!.end <= to));
   const wrong = own.filter((fault) => fault.kind !== 'abbreviation');
   const short = own.length - wrong.length;

@@ -30,7 +30,7 @@ export function checkStyle(subject: Subject): Problem[] {
 
 function markdown(subject: Subject): Problem[] {
   const { text } = subject.reading;
-  const mark = /^#{1,6} \S|\*\*[^*\n]{1,80}\*\*|^```|^\|.*\|.*\|\s*$/m.exec(text);
+  const mark = /^#{1,6} \S|\*\*[^*\n]{1,80}\*\*|^```|^\|[^|\n]*\|[^|\n]*\|/m.exec(text);
   if (mark)
     return [
       refuse('markdown', 'Le texte a une mise en forme Markdown (#, **, tableau) : écrivez-le comme on écrit à la main.', { span: [mark.index, mark.index + mark[0].length] }),

@@ -28,7 +28,7 @@ export function checkVoice(subject: Subject): Problem[] {
 }
 
 function ownWords(subject: Subject, forms: readonly string[]): FormHit[] {
-  const quoted = [...subject.reading.text.matchAll(/[«"][^»"]*[»"]/g)].map((match) => [match.index, match.index + match[0].length] as const);
+  const quoted = [...subject.reading.text.matchAll(/[«"][^«»"]*[»"]/g)].map((match) => [match.index, match.index + match[0].length] as const);
   return findForms(forms, subject.reading.words).filter((hit) => !quoted.some(([from, to]) => hit.start >= from && hit.end <= to));
 }
 
