@@ -1,6 +1,6 @@
 import type { Figure } from '../reading/figures.ts';
 import { findForms, isNegated, isUnreal } from '../reading/forms.ts';
-import type { Word } from '../reading/words.ts';
+import { startsSentence, type Word } from '../reading/words.ts';
 import { span as dateSpan } from '@case-swarm/schema';
 import type { Owner, Subject, TargetLeaf } from '../subject.ts';
 import { wordsOf } from '../subject.ts';
@@ -210,7 +210,6 @@ function isName(subject: Subject, { from, to }: Place): boolean {
   const word = words[from]!;
   return to - from === 1 && subject.knownWords.has(word.fold) && /^\p{Lu}\p{Ll}/u.test(word.text) && !startsSentence(words, from);
 }
-const startsSentence = (words: readonly Word[], at: number): boolean => at === 0 || words[at - 1]!.sentence !== words[at]!.sentence;
 
 function booleanPlaces(subject: Subject, leaf: TargetLeaf): Place[] {
   if (!leaf.forms?.yes) return [{ from: 0, to: Math.min(1, subject.reading.words.length) }];

@@ -10,9 +10,7 @@ const WANTED = [
   'pensait|pensaient|pensais',
 ];
 const ACTS = new Set(
-  'faire donner leguer souscrire renoncer accepter vendre acheter consentir rediger signer etablir ecrire transmettre adopter epouser divorcer emprunter ceder leguer opter'.split(
-    ' ',
-  ),
+  'faire donner leguer souscrire renoncer accepter vendre acheter consentir rediger signer etablir ecrire transmettre adopter epouser divorcer emprunter ceder opter'.split(' '),
 );
 /** An act's infinitive stands this close behind what wants it ("voulait encore lui donner"). */
 const REACH = 3;
@@ -25,8 +23,8 @@ export function checkIntention(subject: Subject): Problem[] {
   const { words, text } = subject.reading;
   const held = new Set<number>();
   for (const { forms, value } of subject.leaves) {
-    const own = typeof value === 'boolean' ? [...(forms?.yes ?? []), ...(forms?.no ?? [])] : (forms?.codes?.[String(value)] ?? []);
-    for (const { from } of findForms(own, words)) held.add(from);
+    const own = typeof value === 'boolean' ? [forms?.yes, forms?.no] : [forms?.codes?.[String(value)]];
+    for (const list of own) for (const { from } of findForms(list ?? [], words)) held.add(from);
   }
   return findForms(WANTED, words).flatMap((hit) => {
     if (held.has(hit.from) || isNegated(words, hit.from, hit.to)) return [];

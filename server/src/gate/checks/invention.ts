@@ -3,7 +3,7 @@ import type { Binding } from '../binding/bind.ts';
 import type { Figure } from '../reading/figures.ts';
 import { findForms, isNegated } from '../reading/forms.ts';
 import { titleEnd } from '../reading/title.ts';
-import { fold, type Word } from '../reading/words.ts';
+import { fold, startsSentence, type Word } from '../reading/words.ts';
 import type { Subject } from '../subject.ts';
 import { wordsOf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
@@ -128,8 +128,7 @@ function inventedNames(subject: Subject): Problem[] {
     if (subject.knownWords.has(word.fold) || ordinary.has(word.fold) || MONTH_WORDS.has(word.fold)) return;
     if (!GIVEN.has(word.text.toLowerCase()) && isLexiconWord(subject, word.fold)) return;
     const lineStart = /(?:^|\n)\s{0,6}[«"–—-]?\s{0,6}$/.test(text.slice(Math.max(0, word.start - 6), word.start));
-    const firstOfSentence =
-      lineStart || index === 0 || words[index - 1]!.sentence !== word.sentence || /[«:\n(—|–!?…]\s{0,3}$/.test(text.slice(Math.max(0, word.start - 3), word.start));
+    const firstOfSentence = lineStart || startsSentence(words, index) || /[«:\n(—|–!?…]\s{0,3}$/.test(text.slice(Math.max(0, word.start - 3), word.start));
     const namelike = GIVEN.has(word.text.toLowerCase()) || FAMILY.has(word.text.toLowerCase());
     if (firstOfSentence && !(namelike && !lowered.has(word.fold) && !isCommonWord(word))) return;
     if (!firstOfSentence && (isShouted(word) || TITLES.has(word.fold) || FUNCTION_WORDS.has(word.fold) || (lowered.has(word.fold) && !namelike))) return;

@@ -12,7 +12,7 @@ export function checkItems(subject: Subject): Problem[] {
   const bySort = new Map<string, TargetLeaf[]>();
   for (const leaf of subject.leaves) {
     const { entity } = leaf.owner;
-    if (leaf.kind !== 'code' || entity?.kind !== 'thing' || leaf.key !== 'type' || leaf.pattern !== `${entity.owner}.type`) continue;
+    if (leaf.kind !== 'code' || entity?.kind !== 'thing' || leaf.pattern !== `${entity.owner}.type`) continue;
     const key = `${leaf.pattern}=${String(leaf.value)}`;
     bySort.set(key, [...(bySort.get(key) ?? []), leaf]);
   }

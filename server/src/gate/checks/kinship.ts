@@ -1,7 +1,7 @@
 import type { Form, Kinship } from '@case-swarm/schema';
 import { nameOccurrences } from '../binding/heads.ts';
 import { findForms } from '../reading/forms.ts';
-import type { Word } from '../reading/words.ts';
+import { startsSentence, type Word } from '../reading/words.ts';
 import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 
@@ -204,7 +204,7 @@ class KinEvidence {
   #isTeller(place: Occurrence): boolean {
     const words = this.#words;
     if (this.#introductions.some((hit) => hit.to <= place.from && place.from - hit.to <= 1 && words[hit.from]!.sentence === words[place.from]!.sentence)) return true;
-    return place.to === words.length && place.from > 0 && words[place.from]!.sentence !== words[place.from - 1]!.sentence;
+    return place.to === words.length && place.from > 0 && startsSentence(words, place.from);
   }
 }
 

@@ -152,11 +152,14 @@ function untoldParents(subject: Subject, places: Places): Problem[] {
   });
 }
 
+const USUFRUCT: readonly string[] = ['usufruit*'];
+const BARE_OWNERSHIP: readonly string[] = ['nue|nu propriet*'];
+
 /** "Alice a l'usufruit" where the target gives her the bare ownership. */
 function exchangedRights(subject: Subject, places: Places): Problem[] {
   const { words } = subject.reading;
-  const usufruct = new Set(findForms(['usufruit*'], words).map((hit) => hit.from));
-  const bare = new Set(findForms(['nue|nu propriet*'], words).map((hit) => hit.from));
+  const usufruct = new Set(findForms(USUFRUCT, words).map((hit) => hit.from));
+  const bare = new Set(findForms(BARE_OWNERSHIP, words).map((hit) => hit.from));
   return subject.leaves.flatMap((leaf) => {
     if (leaf.key !== 'usufruitier_nom' && leaf.key !== 'nu_proprietaire_nom') return [];
     const [right, wrong] = leaf.key === 'usufruitier_nom' ? [usufruct, bare] : [bare, usufruct];

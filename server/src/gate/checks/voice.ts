@@ -61,7 +61,7 @@ function persona(subject: Subject, level: string, voiceLevel: string): Problem[]
     .filter((hit) => own.has(hit.from - 1) && !/^\p{Lu}/u.test(words[hit.from]!.text));
   const wrongVoice = voiceLevel === 'troisieme_personne' || voiceLevel === 'note_dossier';
   const stranger = kinship.tellers[level] === undefined;
-  const dead = findForms([...kinship.death.before, ...kinship.death.after], words);
+  const dead = [...findForms(kinship.death.before, words), ...findForms(kinship.death.after, words)];
   const allowed = new Set(
     (kinship.mine[level] ?? []).filter(([, roles]) => roles.includes(kinship.death.role)).flatMap(([forms]) => findForms(forms, words).map((hit) => hit.from)),
   );

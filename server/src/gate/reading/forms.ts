@@ -164,8 +164,12 @@ function groupsOf(forms: readonly Form[]): readonly (readonly [Step, readonly Co
 
 const found = new WeakMap<readonly Word[], Map<readonly Form[], readonly FormHit[]>>();
 
-/** All places where any of the forms stands. Several checks ask for the same forms of one text, which is read once. */
+/**
+ * All places where any of the forms stands. Several checks ask for the same forms of one text, which is read once; lists
+ * are known by identity, so that one made anew for each text is compiled for each text.
+ */
 export function findForms(forms: readonly Form[], words: readonly Word[]): readonly FormHit[] {
+  if (forms.length === 0) return NO_HITS;
   let known = found.get(words);
   if (!known) found.set(words, (known = new Map()));
   let hits = known.get(forms);

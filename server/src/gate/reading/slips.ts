@@ -8,12 +8,7 @@ import type { Word } from './words.ts';
  */
 export function slipsOf(words: readonly Word[], dictionary: Dictionary, knownWords: ReadonlySet<string>): number[] {
   const found: number[] = [];
-  const cache = new Map<string, readonly string[]>();
-  const tags = (word: Word): readonly string[] => {
-    let known = cache.get(word.lower);
-    if (!known) cache.set(word.lower, (known = dictionary.tags(word.lower)));
-    return known;
-  };
+  const tags = (word: Word): readonly string[] => dictionary.tags(word.lower);
   words.forEach((word, at) => {
     if (knownWords.has(word.fold) || /^\p{Lu}/u.test(word.text)) return;
     const before = sameClause(words, at, at - 1);

@@ -1,7 +1,7 @@
 import type { Writing } from '@case-swarm/schema';
 import type { Dictionary } from './dictionary.ts';
 import { slipsOf } from './slips.ts';
-import type { Reading, Word } from './words.ts';
+import { startsSentence, type Reading, type Word } from './words.ts';
 
 /** A word that is not as it should be written. */
 export interface Fault {
@@ -38,7 +38,7 @@ export function faultsOf(reading: Reading, dictionary: Dictionary, writing: Writ
 
 /** At the head of a sentence, a line or behind a colon a capital says nothing. */
 const startsPhrase = ({ words, text }: Reading, at: number): boolean =>
-  at === 0 || words[at - 1]!.sentence !== words[at]!.sentence || /[:\n]\s{0,3}$/.test(text.slice(Math.max(0, words[at]!.start - 3), words[at]!.start));
+  startsSentence(words, at) || /[:\n]\s{0,3}$/.test(text.slice(Math.max(0, words[at]!.start - 3), words[at]!.start));
 
 /** "Decès", "Mariee": with an accent on one of its letters the word is in the dictionary. */
 function lacksAccent(word: string, dictionary: Dictionary): boolean {

@@ -87,5 +87,8 @@ export function read(text: string): Reading {
   return { text, words, sentences: sentence + (open ? 1 : 0) };
 }
 
+/** Whether the word is the first of its sentence. */
+export const startsSentence = (words: readonly Word[], at: number): boolean => at === 0 || words[at - 1]!.sentence !== words[at]!.sentence;
+
 /** Words as a reader counts them. */
 export const wordCount = (reading: Reading): number => reading.text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
