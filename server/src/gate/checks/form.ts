@@ -8,7 +8,7 @@ const LEAKS: readonly (readonly [RegExp, string])[] = [
   [/\p{Ll}_\p{Ll}[\p{Ll}_]*/u, 'une clé technique (avec un tiret bas)'],
   [/\p{Lu}\p{Lu}_\p{Lu}[\p{Lu}_]*/u, 'un code technique (majuscules et tirets bas)'],
   [/\b(?:true|false|null|undefined|NaN)\b/, 'un mot de programme (true, false, null)'],
-  [/^ {0,8}\p{Ll}[\p{Ll} ]{2,40}: {0,8}\n {2,16}\p{Ll}[\p{Ll}_]{0,60}:/mu, 'une structure de champs indentée'],
+  [/^[ \t]*\p{Ll}[\p{Ll} ]{2,40}:\s*\n {2,}\p{Ll}[\p{Ll}_]*:/mu, 'une structure de champs indentée'],
   [/[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e0fff}]/u, 'des caractères invisibles'],
   [/[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Han}]/u, 'des lettres d’un autre alphabet'],
   [/\p{Surrogate}/u, 'des caractères abîmés'],

@@ -30,12 +30,14 @@ export class Dictionary {
   /** Morphology of a word: `Nms` a masculine singular noun, `A` adjectives, `K` participles, `W` infinitives, `V3s` and `V3p` verbs. */
   tags(word: string): readonly string[] {
     const lower = word.toLowerCase();
-    let known = this.#tags.get(lower);
-    if (!known) {
+    const known = this.#tags.get(lower);
+    if (known) return known;
+    const tags = this.#readTags(lower);
+    if (lower.length <= LONGEST_TAGGED) {
       if (this.#tags.size >= MOST_TAGGED) this.#tags.clear();
-      this.#tags.set(lower, (known = this.#readTags(lower)));
+      this.#tags.set(lower, tags);
     }
-    return known;
+    return tags;
   }
 
   #readTags(word: string): readonly string[] {
@@ -91,6 +93,8 @@ export class Dictionary {
 }
 
 const MOST_TAGGED = 20_000;
+/** No French word is longer; what a stranger sends may be. */
+const LONGEST_TAGGED = 40;
 const LAST = 256;
 const FINAL = 512;
 const TAG = 1;
