@@ -2,10 +2,9 @@ import type { Clause } from '../pack.ts';
 import { de, deNp } from '../french.ts';
 import { bool, itemsAt, num, str } from '../payload.ts';
 import { definite } from './assets.ts';
+import { clause } from './clause.ts';
 import { atPlace } from './persons.ts';
 import { isTeller, type Speaker } from './speaker.ts';
-
-const make = (group: string, label: string, covers: string[], full: string[], short: string[]): Clause => ({ group, label, covers, full, short });
 
 export function procedureClauses(s: Speaker): Clause[] {
   const { payload } = s;
@@ -15,7 +14,7 @@ export function procedureClauses(s: Speaker): Clause[] {
   const author = (key: string): string | undefined => str(payload, `${base}.${key}.auteur_nom`);
   const say = (covers: string[], full: string[], short: string[]): void =>
     void out.push(
-      make(
+      clause(
         'procedure',
         'Procédure',
         covers.map((key) => `${base}.${key}`),
@@ -117,7 +116,7 @@ export function internationalClauses(s: Speaker): Clause[] {
   const base = 'contexte.international';
   const say = (covers: string[], full: string[], short: string[]): void =>
     void out.push(
-      make(
+      clause(
         'international',
         'International',
         covers.map((key) => `${base}.${key}`),
@@ -158,7 +157,7 @@ export function internationalClauses(s: Speaker): Clause[] {
 export function undividedClauses(s: Speaker): Clause[] {
   const { payload } = s;
   const out: Clause[] = [];
-  const say = (covers: string[], full: string[], short: string[]): void => void out.push(make('undivided', 'Indivision', covers, full, short));
+  const say = (covers: string[], full: string[], short: string[]): void => void out.push(clause('undivided', 'Indivision', covers, full, short));
   const g = (key: string): string => `indivision.gestion.${key}`;
   const asset = str(payload, g('bien'));
   const occupant = str(payload, g('occupants_noms'));
@@ -249,7 +248,7 @@ function partitionClauses(s: Speaker): Clause[] {
   const { payload } = s;
   const out: Clause[] = [];
   const o = (key: string): string => `operations_de_partage.${key}`;
-  const say = (covers: string[], full: string[], short: string[]): void => void out.push(make('partition', 'Partage', covers, full, short));
+  const say = (covers: string[], full: string[], short: string[]): void => void out.push(clause('partition', 'Partage', covers, full, short));
   const planned = bool(payload, o('licitation.est_prevue'));
   const asset = str(payload, o('licitation.bien'));
   const reserve = num(payload, o('licitation.mise_a_prix'));
@@ -274,7 +273,7 @@ function partitionClauses(s: Speaker): Clause[] {
     const agreed = bool(payload, `${path}.accord`);
     if (agreed !== undefined)
       out.push({
-        ...make(
+        ...clause(
           'partition',
           'Partage',
           [`${path}.accord`],
@@ -345,7 +344,7 @@ function partitionClauses(s: Speaker): Clause[] {
   const answer = bool(payload, o('rachat_de_parts.accepte'));
   if (answer !== undefined)
     out.push({
-      ...make(
+      ...clause(
         'partition',
         'Partage',
         [o('rachat_de_parts.accepte')],

@@ -2,9 +2,8 @@ import type { Clause } from '../pack.ts';
 import { aNp, de } from '../french.ts';
 import { bool, itemsAt, num, str } from '../payload.ts';
 import { definite } from './assets.ts';
+import { clause } from './clause.ts';
 import { isTeller, sexOfPerson, type Speaker } from './speaker.ts';
-
-const make = (group: string, label: string, covers: string[], full: string[], short: string[]): Clause => ({ group, label, covers, full, short });
 
 const GIFT: Record<string, string> = {
   DONATION_SIMPLE: 'une donation simple',
@@ -28,7 +27,7 @@ export function giftClauses(s: Speaker): Clause[] {
   const exist = bool(payload, 'liberalites.donations_existent');
   if (exist !== undefined)
     out.push(
-      make(
+      clause(
         'gifts',
         'Donations',
         ['liberalites.donations_existent'],
@@ -75,8 +74,8 @@ function oneGift(s: Speaker, path: string): Clause[] {
   const out: Clause[] = [];
   const objectWords = object && OBJECT[object];
   const short = `${bare}${giver === undefined ? '' : ` ${from === '{D}' ? '{D:de}' : de(from)}`}${receiver === undefined ? '' : ` ${aNp(me ? 'moi' : receiver)}`}${when}${amount === undefined ? '' : ` : {€:${amount}}`}`;
-  out.push(make('gifts', 'Donations', covers, full, [short]));
-  const say = (keys: string[], full2: string[], short2: string[]): void => void out.push({ ...make('gifts', 'Donations', keys.map(at), full2, short2), follows: true });
+  out.push(clause('gifts', 'Donations', covers, full, [short]));
+  const say = (keys: string[], full2: string[], short2: string[]): void => void out.push(clause('gifts', 'Donations', keys.map(at), full2, short2, true));
   const the = 'cette donation';
   if (objectWords) say(['objet'], [`${the} portait sur ${objectWords}`], [`objet de ${the} : ${objectWords}`]);
   const imputation = str(payload, at('imputation'));
@@ -131,7 +130,7 @@ export function willClauses(s: Speaker): Clause[] {
   const exists = bool(payload, at('existe'));
   const form = str(payload, at('forme'));
   const date = str(payload, at('date'));
-  const say = (keys: string[], full: string[], short: string[]): void => void out.push(make('will', 'Testament', keys.map(at), full, short));
+  const say = (keys: string[], full: string[], short: string[]): void => void out.push(clause('will', 'Testament', keys.map(at), full, short));
   const formWord = { OLOGRAPHE: ' olographe', AUTHENTIQUE: ' authentique', MYSTIQUE: ' mystique', INTERNATIONAL: ' international' }[form ?? ''] ?? '';
   const keys = [...(exists === undefined ? [] : ['existe']), ...(form ? ['forme'] : []), ...(date ? ['date'] : [])];
   if (exists === false) say(['existe'], ["il n'y a pas de testament", "{D} n'avait pas fait de testament"], ['pas de testament']);
@@ -202,7 +201,7 @@ function oneLegacy(s: Speaker, path: string): Clause[] {
   const tail = `${what ? `, portant sur ${what}` : ''}${sum === undefined ? '' : ` de {€:${sum}}`}${share === undefined ? '' : `, à hauteur de {%:${share}}`}`;
   const me = isTeller(s, heir);
   const out: Clause[] = [
-    make(
+    clause(
       'will',
       'Legs',
       covers,
@@ -219,7 +218,7 @@ function oneLegacy(s: Speaker, path: string): Clause[] {
   const monthly = num(payload, at('charge.montant_mensuel'));
   // "le legs de Linh" could be the one that Linh made.
   const owner = heir === undefined ? '' : me ? ' qui me revient' : ` fait ${aNp(heir)}`;
-  const say = (keys: string[], full: string[], short: string[]): void => void out.push({ ...make('will', 'Legs', keys.map(at), full, short), follows: true });
+  const say = (keys: string[], full: string[], short: string[]): void => void out.push(clause('will', 'Legs', keys.map(at), full, short, true));
   if (charge)
     say(
       ['charge.type', ...(monthly === undefined ? [] : ['charge.montant_mensuel'])],
@@ -244,7 +243,7 @@ export function otherLiberalityClauses(s: Speaker): Clause[] {
   const who = me ? 'je' : (str(payload, 'famille.partenaire.nom') ?? 'le survivant');
   if (exists === true)
     out.push(
-      make(
+      clause(
         'rights',
         'Donation entre époux',
         [at('existe'), ...(date ? [at('date')] : [])],
@@ -254,7 +253,7 @@ export function otherLiberalityClauses(s: Speaker): Clause[] {
     );
   if (exists === false)
     out.push(
-      make(
+      clause(
         'rights',
         'Donation entre époux',
         [at('existe')],
@@ -270,7 +269,7 @@ export function otherLiberalityClauses(s: Speaker): Clause[] {
   }[option ?? ''];
   if (choice)
     out.push(
-      make(
+      clause(
         'rights',
         'Donation entre époux',
         [at('option')],
@@ -279,7 +278,7 @@ export function otherLiberalityClauses(s: Speaker): Clause[] {
       ),
     );
   if (bool(payload, at('revoquee')) === true)
-    out.push(make('rights', 'Donation entre époux', [at('revoquee')], ['cette donation entre époux a été révoquée'], ['donation entre époux révoquée']));
+    out.push(clause('rights', 'Donation entre époux', [at('revoquee')], ['cette donation entre époux a été révoquée'], ['donation entre époux révoquée']));
   for (const [list, words] of [
     ['raar', "renoncé par avance à l'action en réduction"],
     ['renonciations_action_reduction', "renoncé à l'action en réduction"],
@@ -290,7 +289,7 @@ export function otherLiberalityClauses(s: Speaker): Clause[] {
       const signed = str(payload, `${path}.date`);
       const covers = [`${path}.renoncant_nom`, `${path}.beneficiaire_nom`, ...(signed ? [`${path}.date`] : [])];
       const tail = `${favoured ? ` au profit ${de(isTeller(s, favoured) ? 'moi' : favoured)}` : ''}${signed ? ` {le:${signed}}` : ''}`;
-      out.push(make('gifts', 'Réduction', covers, [isTeller(s, waiver) ? `j'ai ${words}${tail}` : `${waiver} a ${words}${tail}`], [`${waiver} a ${words}${tail}`]));
+      out.push(clause('gifts', 'Réduction', covers, [isTeller(s, waiver) ? `j'ai ${words}${tail}` : `${waiver} a ${words}${tail}`], [`${waiver} a ${words}${tail}`]));
     }
   }
   const right = str(payload, 'liberalites.droit_de_retour.type');
@@ -298,7 +297,7 @@ export function otherLiberalityClauses(s: Speaker): Clause[] {
   const whose = { PARENTS_738_2: 'des parents', FRERES_SOEURS_757_3: 'des frères et sœurs', ADOPTANTS_366: 'des adoptants' }[right ?? ''];
   if (whose)
     out.push(
-      make(
+      clause(
         'gifts',
         'Droit de retour',
         ['liberalites.droit_de_retour.type', ...(asset ? ['liberalites.droit_de_retour.bien'] : [])],

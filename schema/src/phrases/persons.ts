@@ -115,24 +115,26 @@ export function listClauses(s: Speaker, list: FamilyList): Clause[] {
   const fromParent = child && list.path === 'famille.descendants.petits_enfants';
   const fromSibling = s.first && s.persona === 'fratrie' && list.path.endsWith('freres_soeurs');
   const possessive = (sex: Sex): string => (fromFirst || fromSibling || fromParent ? (sex === 'f' ? 'ma' : 'mon') : sex === 'f' ? 'sa' : 'son');
+  const parentOf = (path: string): string | undefined => (list.parentKey ? str(s.payload, `${path}.${list.parentKey}`) : undefined);
   const noun = (sex: Sex, path: string): string => {
     if (fromFirst) return sex === 'f' ? 'sœur' : 'frère';
-    const parent = fromParent && list.parentKey ? str(s.payload, `${path}.${list.parentKey}`) : undefined;
+    const parent = parentOf(path);
     if (fromParent && parent !== undefined) return isTeller(s, parent) ? (sex === 'f' ? 'fille' : 'fils') : sex === 'f' ? 'nièce' : 'neveu';
     return list.noun[sex === 'f' ? 0 : 1];
   };
   const told = new Set<string>();
   const entry = (person: PersonWords, most: number): { words: string; covers: string[] } => {
     const chosen = person.appositions.slice(0, most);
-    const parent = list.parentKey ? str(s.payload, `${person.path}.${list.parentKey}`) : undefined;
+    const parent = parentOf(person.path);
     const from =
       parent === undefined
         ? ''
-        : isTeller(s, parent) && fromParent && named.length === 1
-          ? ''
-          : isTeller(s, parent)
-            ? `, mon enfant`
-            : `, ${person.sex === 'f' ? 'fille' : 'fils'} ${/^[AEIOUYÉÈÊÎ]/.test(parent) ? "d'" : 'de '}${parent}`;
+        : isTeller(s, parent)
+          ? // "Ma fille" said it already.
+            fromParent && named.length === 1
+            ? ''
+            : ', mon enfant'
+          : `, ${person.sex === 'f' ? 'fille' : 'fils'} ${/^[AEIOUYÉÈÊÎ]/.test(parent) ? "d'" : 'de '}${parent}`;
     const covers = [`${person.path}.nom`, ...(parent === undefined ? [] : [`${person.path}.${list.parentKey}`]), ...chosen.flatMap((item) => item.covers)];
     for (const path of covers) told.add(path);
     return { words: `${person.name}${from}${chosen.map((item) => `, ${s.random.pick(item.words)}`).join('')}`, covers };
@@ -141,20 +143,20 @@ export function listClauses(s: Speaker, list: FamilyList): Clause[] {
     const person = named[0]!;
     const one = entry(person, 2);
     const np = `${possessive(person.sex)} ${noun(person.sex, person.path)} ${one.words}`;
-    const ownChild = fromParent && isTeller(s, str(s.payload, `${person.path}.${list.parentKey}`));
+    const ownChild = fromParent && isTeller(s, parentOf(person.path));
     const indefinite = `${person.sex === 'f' ? 'une' : 'un'} ${list.noun[person.sex === 'f' ? 0 : 1]}, ${one.words}`;
     clauses.push({
       group: list.group,
       label: list.label,
       covers: one.covers,
       full: ownChild
-        ? [`il y a ${np}`, `j'ai ${person.sex === 'f' ? 'une fille' : 'un fils'}, ${one.words}`]
+        ? [`il y a ${np}`, `j'ai ${person.sex === 'f' ? 'une' : 'un'} ${noun(person.sex, person.path)}, ${one.words}`]
         : fromFirst || fromSibling
           ? [`il y a aussi ${np}`, `j'ai ${indefinite.replace(list.noun[0], noun('f', named[0]!.path)).replace(list.noun[1], noun('m', named[0]!.path))}`]
           : s.unclear
             ? [`il y a ${np}`, `{D} a ${indefinite}`]
             : [`{D} laisse ${indefinite}`, `il y a ${np}`, `la famille compte ${indefinite}`],
-      short: ownChild ? [`${person.sex === 'f' ? 'ma fille' : 'mon fils'} : ${one.words}`] : [indefinite, `${list.noun[person.sex === 'f' ? 0 : 1]} : ${one.words}`],
+      short: ownChild ? [`${possessive(person.sex)} ${noun(person.sex, person.path)} : ${one.words}`] : [indefinite, `${list.noun[person.sex === 'f' ? 0 : 1]} : ${one.words}`],
     });
   } else if (named.length > 1) {
     const entries = named.map((person) => entry(person, 1));
@@ -190,7 +192,7 @@ export function listClauses(s: Speaker, list: FamilyList): Clause[] {
         short: subject === 'je' ? words : item.words.map((word) => `${subject} : ${word.replace(/^est /, '')}`),
       });
     }
-    const parent = list.parentKey ? str(s.payload, `${person.path}.${list.parentKey}`) : undefined;
+    const parent = parentOf(person.path);
     if (parent !== undefined && isTeller(s, person.name)) {
       clauses.push({
         group: list.group,

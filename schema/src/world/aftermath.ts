@@ -1,9 +1,6 @@
 import { countries } from '../lexicon/places.ts';
-import type { LeafValue } from '../payload.ts';
 import type { Person, WorldBuilder } from './builder.ts';
-import { idOfPerson, type Asset } from './asset.ts';
-
-type Leaves = readonly (readonly [string, LeafValue | undefined])[];
+import { type Asset, type Leaves, idOfPerson } from './asset.ts';
 
 /** People who may share the estate, alive and of age, with the facts that introduce them. */
 function heirs(w: WorldBuilder): { person: Person; id: string }[] {

@@ -1,10 +1,7 @@
 import { insurers } from '../lexicon/places.ts';
-import type { LeafValue } from '../payload.ts';
 import { dayIn, yearsBetween } from './calendar.ts';
 import type { Person, WorldBuilder } from './builder.ts';
-import { idOfPerson } from './asset.ts';
-
-type Leaves = readonly (readonly [string, LeafValue | undefined])[];
+import { type Leaves, idOfPerson } from './asset.ts';
 
 const clauses = ['mon conjoint, à défaut mes enfants nés ou à naître, à défaut mes héritiers', 'mes enfants, nés ou à naître, vivants ou représentés', 'mes héritiers'];
 

@@ -1,9 +1,6 @@
-import type { LeafValue } from '../payload.ts';
 import { compare, dayIn, yearsBetween, type Day } from './calendar.ts';
 import type { Person, WorldBuilder } from './builder.ts';
-import { idOfPerson, type Asset } from './asset.ts';
-
-type Leaves = readonly (readonly [string, LeafValue | undefined])[];
+import { type Asset, type Leaves, idOfPerson } from './asset.ts';
 
 /** A friend or carer who is no heir; made once, told where a gift or a legacy names them. */
 function friend(w: WorldBuilder): { person: Person; id: string } {
