@@ -1,12 +1,13 @@
 // Takes in 4,000 cases as an earlier system left them, every second one made bad in a known way: what is kept, how long
 // it takes, and the most memory. `npm run bench:import`
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { encodeToon, loadPack } from '../schema/dist/index.js';
 import { realizedCases } from './gate/cases.js';
 import { knownBad } from './gate/known-bad.js';
+import { memoryOf } from './memory.js';
 
 const SIZE = Number(process.env.BENCH_IMPORT ?? 4000);
 const root = path.resolve(import.meta.dirname, '..');
@@ -42,10 +43,7 @@ const state = path.join(scratch, 'state');
 const started = performance.now();
 const child = spawn(process.execPath, [path.join(root, 'server', 'bin', 'case-server.js'), 'import', earlier, '--state-dir', state], { stdio: ['ignore', 'ignore', 'inherit'] });
 let peak = 0;
-const watch = setInterval(() => {
-  const file = `/proc/${child.pid}/status`;
-  if (existsSync(file)) peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(readFileSync(file, 'utf8'))?.[1] ?? 0) / 1024);
-}, 50);
+const watch = setInterval(() => (peak = Math.max(peak, memoryOf(child, 'VmHWM'))), 50);
 await new Promise((resolve) => child.once('exit', resolve));
 clearInterval(watch);
 const seconds = (performance.now() - started) / 1000;

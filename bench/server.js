@@ -1,13 +1,14 @@
 // Requests a second of the server beside a bare Hono server, on one machine in one run. Load comes from this process,
 // over 32 connections. `npm run bench:server`
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import autocannon from 'autocannon';
 import { realize } from '../agent-sdk/dist/index.js';
 import { decodeToon, loadPack } from '../schema/dist/index.js';
+import { memoryOf } from './memory.js';
 
 const CONNECTIONS = 32;
 const PREPARED = Number(process.env.BENCH_PREPARED ?? 20_000);
@@ -40,7 +41,7 @@ const stop = (child) =>
     child.kill('SIGTERM');
   });
 const server = (state, ...options) => start(path.join(root, 'server', 'bin', 'case-server.js'), '--state-dir', state, '--log-level', 'error', ...options);
-const memory = ({ child }) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))[1]) / 1024;
+const memory = ({ child }) => memoryOf(child, 'VmRSS');
 /** Timed to the last answer: the load program itself ends at whole seconds. */
 async function load(options) {
   const started = performance.now();

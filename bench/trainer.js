@@ -11,6 +11,7 @@ import { buildTarget, planSequence } from '../server/dist/index.js';
 import { GraphBuilder, openSession } from '../trainer/dist/index.js';
 import { readRows } from '../trainer/dist/dataset/rows.js';
 import { loadTokenizer } from '../trainer/dist/tokenizer/tokenizer.js';
+import { memoryOf } from './memory.js';
 
 const root = path.resolve(import.meta.dirname, '..');
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'bench-trainer-'));
@@ -62,8 +63,7 @@ async function run(model, file, name, ...options) {
   let peak = 0;
   let ready;
   const watch = setInterval(() => {
-    const status = existsSync(`/proc/${child.pid}/status`) ? readFileSync(`/proc/${child.pid}/status`, 'utf8') : '';
-    peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+    peak = Math.max(peak, memoryOf(child, 'VmHWM'));
     if (ready === undefined && existsSync(path.join(output, 'metrics.jsonl'))) ready = (performance.now() - started) / 1000;
   }, 20);
   const code = await new Promise((resolve) => child.once('exit', resolve));
