@@ -5,7 +5,7 @@ import type { ConstantData } from '../graph/tensor.ts';
 import type { ModelConfig } from './config.ts';
 import { quantise, TILE } from './nf4.ts';
 import { readFloats, type StoredTensor } from './safetensors.ts';
-import { blockOf, projections, type Weights } from './weights.ts';
+import { blockOf, projections, storedBytes, type Weights } from './weights.ts';
 
 /** A projection of the base in 4-bit tiles, forward and transposed. */
 interface Quantised {
@@ -34,7 +34,7 @@ export function openBase(weights: Weights, config: ModelConfig, fourBit: boolean
   const relative = (file: string): string => path.relative(root, file);
   return {
     root,
-    bytes: [...weights.tensors.values()].reduce((sum, tensor) => sum + tensor.length, 0),
+    bytes: storedBytes(weights),
     stored(name) {
       const tensor = weights.tensors.get(name)!;
       return { tensor, data: { kind: 'external', file: relative(path.join(folder, tensor.file)), offset: tensor.offset, length: tensor.length } };

@@ -13,6 +13,11 @@ export interface Weights {
   readonly tensors: ReadonlyMap<string, StoredTensor>;
 }
 
+/** Bytes of all tensors as they are stored. */
+export function storedBytes({ tensors }: Weights): number {
+  return [...tensors.values()].reduce((sum, tensor) => sum + tensor.length, 0);
+}
+
 const PREFIXES = ['model.language_model.', 'language_model.model.', 'model.'];
 
 export function shapeOf(config: ModelConfig, projection: Projection): readonly [rows: number, columns: number] {

@@ -6,7 +6,7 @@ import { writeAdapter, type AdapterInfo } from '../checkpoint/adapter.ts';
 import { openBase } from '../checkpoint/base.ts';
 import { readConfig, type ModelConfig } from '../checkpoint/config.ts';
 import { findCheckpoint, loadCheckpoint, saveCheckpoint, type RunIdentity } from '../checkpoint/run-checkpoint.ts';
-import { findWeights } from '../checkpoint/weights.ts';
+import { findWeights, storedBytes } from '../checkpoint/weights.ts';
 import { bucketsFor } from '../dataset/pack.ts';
 import { readRows } from '../dataset/rows.ts';
 import type { Template, TokenRow } from '../dataset/tokenize.ts';
@@ -79,9 +79,10 @@ export async function runCommand(options: RunOptions): Promise<number> {
   const recompute = options.disableGradientCheckpointing !== true;
   const log = new RunLog(plan.steps);
   log.announce({ ...data, plan, maxLength: options.maxLength, fourBit: options['4bit'], recompute, packing: options.packing, device, why, resumedFrom });
-  const stored = [...weights.tensors.values()].reduce((sum, tensor) => sum + tensor.length, 0);
   const tokens = data.train.reduce((sum, row) => sum + row.ids.length, 0) * options.numEpochs;
-  log.estimate(await estimateRun(config, { length: buckets.at(-1)!, rank: options.loraRank, fourBit: options['4bit'], recompute, tokens, device, threads, stored }));
+  log.estimate(
+    await estimateRun(config, { length: buckets.at(-1)!, rank: options.loraRank, fourBit: options['4bit'], recompute, tokens, device, threads, stored: storedBytes(weights) }),
+  );
 
   const controller = new AbortController();
   const stop = (): void => controller.abort();
