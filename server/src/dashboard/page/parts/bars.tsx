@@ -1,4 +1,5 @@
 import { readable, signed } from '../formats.ts';
+import { Column } from './table.tsx';
 import type { Words } from '../words.ts';
 
 export interface BarRow {
@@ -19,19 +20,13 @@ export function Bars({ axis, rows, words }: { readonly axis: string; readonly ro
       <caption>{readable(axis)}</caption>
       <thead>
         <tr>
-          <th scope="col">{words.level}</th>
+          <Column label={words.level} />
           <th scope="col" class="wide">
             <span class="hidden-text">{words.has}</span>
           </th>
-          <th scope="col" class="n">
-            {words.has}
-          </th>
-          <th scope="col" class="n">
-            {words.plan}
-          </th>
-          <th scope="col" class="n">
-            {words.gap}
-          </th>
+          <Column n label={words.has} />
+          <Column n label={words.plan} />
+          <Column n label={words.gap} />
         </tr>
       </thead>
       <tbody>

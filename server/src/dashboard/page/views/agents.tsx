@@ -2,6 +2,7 @@ import type { Statistics } from '@case-swarm/schema';
 import { useState } from 'preact/hooks';
 import { ApiError, api } from '../api.ts';
 import { percent, spoken } from '../formats.ts';
+import { Column, Scroll } from '../parts/table.tsx';
 import type { Words } from '../words.ts';
 
 const QUIET_S = 120;
@@ -23,30 +24,20 @@ export function Agents({ statistics, words, onChange }: { readonly statistics: S
       <p role="status" aria-live="polite" class="note">
         {note}
       </p>
-      <div class="scroll" tabIndex={0} role="region" aria-label={words.agents}>
+      <Scroll label={words.agents}>
         <table>
           <thead>
             <tr>
-              <th scope="col">{words.agent}</th>
-              <th scope="col">{words.writer}</th>
-              <th scope="col">{words.state}</th>
-              <th scope="col" class="n">
-                {words.accepted}
-              </th>
-              <th scope="col" class="n">
-                {words.refused}
-              </th>
-              <th scope="col" class="n">
-                {words.acceptance}
-              </th>
-              <th scope="col" class="n">
-                {words.lapsed}
-              </th>
-              <th scope="col" class="n">
-                {words.perMinute}
-              </th>
-              <th scope="col">{words.lastSeen}</th>
-              <th scope="col">{words.openLeases}</th>
+              <Column label={words.agent} />
+              <Column label={words.writer} />
+              <Column label={words.state} />
+              <Column n label={words.accepted} />
+              <Column n label={words.refused} />
+              <Column n label={words.acceptance} />
+              <Column n label={words.lapsed} />
+              <Column n label={words.perMinute} />
+              <Column label={words.lastSeen} />
+              <Column label={words.openLeases} />
             </tr>
           </thead>
           <tbody>
@@ -79,7 +70,7 @@ export function Agents({ statistics, words, onChange }: { readonly statistics: S
             })}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </>
   );
 }

@@ -1,8 +1,10 @@
 import type { PairMatrix, Statistics } from '@case-swarm/schema';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { api } from '../api.ts';
 import { readable, signed } from '../formats.ts';
 import { Bars } from '../parts/bars.tsx';
+import { Column, Scroll } from '../parts/table.tsx';
+import { useRead } from '../use-read.ts';
 import type { Words } from '../words.ts';
 
 interface BalanceProps {
@@ -22,17 +24,11 @@ export function Balance({ statistics, words }: BalanceProps) {
       <table>
         <thead>
           <tr>
-            <th scope="col">{words.level}</th>
-            <th scope="col">{words.beside}</th>
-            <th scope="col" class="n">
-              {words.has}
-            </th>
-            <th scope="col" class="n">
-              {words.plan}
-            </th>
-            <th scope="col" class="n">
-              {words.gap}
-            </th>
+            <Column label={words.level} />
+            <Column label={words.beside} />
+            <Column n label={words.has} />
+            <Column n label={words.plan} />
+            <Column n label={words.gap} />
           </tr>
         </thead>
         <tbody>
@@ -76,16 +72,12 @@ function Matrix({ statistics, words }: { readonly statistics: Statistics; readon
   const [[a, b], setPair] = useState<[string, string]>([axes[0] ?? '', axes[2] ?? axes[1] ?? '']);
   const [matrix, setMatrix] = useState<PairMatrix>();
   const accepted = statistics.coverage.training_cases_current;
-  useEffect(() => {
-    let over = false;
-    api.pairs(a, b).then(
-      (read) => !over && setMatrix(read),
-      () => !over && setMatrix(undefined),
-    );
-    return () => {
-      over = true;
-    };
-  }, [a, b, accepted]);
+  useRead(
+    () => api.pairs(a, b),
+    setMatrix,
+    () => setMatrix(undefined),
+    [a, b, accepted],
+  );
   const choose = (which: 0 | 1) => (event: Event) => {
     const { value } = event.currentTarget as HTMLSelectElement;
     setPair(which === 0 ? [value, b] : [a, value]);
@@ -110,7 +102,7 @@ function Matrix({ statistics, words }: { readonly statistics: Statistics; readon
       </p>
       <p class="hint">{words.pairHint}</p>
       {matrix && (
-        <div class="scroll" tabIndex={0} role="region" aria-label={words.pairMatrix}>
+        <Scroll label={words.pairMatrix}>
           <table class="matrix">
             <thead>
               <tr>
@@ -144,7 +136,7 @@ function Matrix({ statistics, words }: { readonly statistics: Statistics; readon
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
     </section>
   );

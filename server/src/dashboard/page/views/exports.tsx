@@ -1,7 +1,9 @@
 import type { DatasetPreview, ExportedFile } from '@case-swarm/schema';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { api } from '../api.ts';
 import { bytes } from '../formats.ts';
+import { Column } from '../parts/table.tsx';
+import { useRead } from '../use-read.ts';
 import type { Words } from '../words.ts';
 
 export function Exports({ words, accepted }: { readonly words: Words; readonly accepted: number }) {
@@ -18,29 +20,21 @@ export function Exports({ words, accepted }: { readonly words: Words; readonly a
       (error: unknown) => setNote((error as Error).message),
     );
   };
-  useEffect(() => {
-    let over = false;
-    void api.exports().then(
-      ({ files: read }) => !over && setFiles(read),
-      () => {},
-    );
-    return () => {
-      over = true;
-    };
-  }, [accepted]);
+  useRead(
+    () => api.exports(),
+    ({ files: read }) => setFiles(read),
+    () => {},
+    [accepted],
+  );
   return (
     <>
       <h1>{words.exports}</h1>
       <table>
         <thead>
           <tr>
-            <th scope="col">{words.file}</th>
-            <th scope="col" class="n">
-              {words.rows}
-            </th>
-            <th scope="col" class="n">
-              {words.size}
-            </th>
+            <Column label={words.file} />
+            <Column n label={words.rows} />
+            <Column n label={words.size} />
           </tr>
         </thead>
         <tbody>

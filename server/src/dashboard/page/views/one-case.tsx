@@ -4,6 +4,7 @@ import { ApiError, api } from '../api.ts';
 import { percent, readable } from '../formats.ts';
 import { MarkedText, type Mark } from '../parts/marked-text.tsx';
 import { WordDiff } from '../parts/word-diff.tsx';
+import { useRead } from '../use-read.ts';
 import type { Words } from '../words.ts';
 
 interface OneCaseProps {
@@ -23,18 +24,16 @@ export function OneCase({ id, words, back, onNext, onPrevious, onRejected }: One
   const [reason, setReason] = useState('');
   const reasonField = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    let over = false;
     setFound(undefined);
     setNote('');
     setReason('');
-    api.case(id).then(
-      (read) => !over && setFound(read),
-      (error: Error) => !over && setNote(error instanceof ApiError && [400, 404, 409].includes(error.status) ? words.notFound : error.message),
-    );
-    return () => {
-      over = true;
-    };
   }, [id]);
+  useRead(
+    () => api.case(id),
+    setFound,
+    (error) => setNote(error instanceof ApiError && [400, 404, 409].includes(error.status) ? words.notFound : error.message),
+    [id],
+  );
   const decide = (verdict: 'keep' | 'reject'): void => {
     if (verdict === 'reject' && reason.trim() === '') return reasonField.current?.focus();
     void api

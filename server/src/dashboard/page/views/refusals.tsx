@@ -1,9 +1,11 @@
 import type { Refusal, Statistics } from '@case-swarm/schema';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { api } from '../api.ts';
 import { percent } from '../formats.ts';
 import type { Place } from '../main.tsx';
 import { MarkedText } from '../parts/marked-text.tsx';
+import { Column, Scroll } from '../parts/table.tsx';
+import { useRead } from '../use-read.ts';
 import type { Words } from '../words.ts';
 
 const tally = (counts: Readonly<Record<string, number>>): string =>
@@ -15,33 +17,25 @@ const tally = (counts: Readonly<Record<string, number>>): string =>
 export function Refusals({ statistics, words, place }: { readonly statistics: Statistics; readonly words: Words; readonly place: Place }) {
   const code = place.item;
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
-  useEffect(() => {
-    let over = false;
-    void api.refusals(code).then(
-      ({ refusals: read }) => !over && setRefusals(read),
-      () => {},
-    );
-    return () => {
-      over = true;
-    };
-  }, [code, statistics.refused]);
+  useRead(
+    () => api.refusals(code),
+    ({ refusals: read }) => setRefusals(read),
+    () => {},
+    [code, statistics.refused],
+  );
   return (
     <>
       <h1>{words.refusals}</h1>
-      <div class="scroll" tabIndex={0} role="region" aria-label={words.reasons}>
+      <Scroll label={words.reasons}>
         <table>
           <caption>{words.reasons}</caption>
           <thead>
             <tr>
-              <th scope="col">{words.reasons}</th>
-              <th scope="col" class="n">
-                {words.texts}
-              </th>
-              <th scope="col" class="n" title={words.aloneHint}>
-                {words.alone}
-              </th>
-              <th scope="col">{words.byAgent}</th>
-              <th scope="col">{words.byWriter}</th>
+              <Column label={words.reasons} />
+              <Column n label={words.texts} />
+              <Column n label={words.alone} title={words.aloneHint} />
+              <Column label={words.byAgent} />
+              <Column label={words.byWriter} />
             </tr>
           </thead>
           <tbody>
@@ -60,23 +54,17 @@ export function Refusals({ statistics, words, place }: { readonly statistics: St
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <p class="hint">{words.aloneHint}</p>
       <h2>{words.writers}</h2>
-      <div class="scroll" tabIndex={0} role="region" aria-label={words.writers}>
+      <Scroll label={words.writers}>
         <table>
           <thead>
             <tr>
-              <th scope="col">{words.writer}</th>
-              <th scope="col" class="n">
-                {words.accepted}
-              </th>
-              <th scope="col" class="n">
-                {words.refused}
-              </th>
-              <th scope="col" class="n">
-                {words.acceptance}
-              </th>
+              <Column label={words.writer} />
+              <Column n label={words.accepted} />
+              <Column n label={words.refused} />
+              <Column n label={words.acceptance} />
             </tr>
           </thead>
           <tbody>
@@ -90,7 +78,7 @@ export function Refusals({ statistics, words, place }: { readonly statistics: St
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <h2>{`${words.examples}${code === undefined ? '' : ` : ${code}`}`}</h2>
       {code !== undefined && <a href="#/refusals">{words.allReasons}</a>}
       {refusals.map(({ instruction_id, agent_id, received_at, case_text, validation }) => (
