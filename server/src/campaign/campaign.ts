@@ -16,6 +16,7 @@ import { profileHashOf } from './profile-hash.ts';
 import { Reviews, type ReviewDecision } from './reviews.ts';
 import { ATTEMPTS, Submissions, type Accepted, type SubmittedText } from './submissions.ts';
 import { CampaignViews } from './views.ts';
+import { WaitingLine } from './waiting-line.ts';
 
 export interface CampaignOptions {
   readonly seed: number;
@@ -68,10 +69,7 @@ export class Campaign {
   readonly views: CampaignViews;
   readonly #workshop: Workshop;
   #closed = false;
-  /** Instructions that calls under way wait for. */
-  #awaited = 0;
-  /** Calls are answered in the order in which they came, since each takes the first open slots. */
-  #line: Promise<void> = Promise.resolve();
+  readonly #line = new WaitingLine((before, wanted) => this.#awaitTargets(before, wanted));
   /** No lease runs out before this moment of the clock. */
   #allStandUntil = -Infinity;
   #changed: () => void = () => {};
@@ -168,17 +166,7 @@ export class Campaign {
     await this.expire();
     const held = request.agent === undefined ? 0 : this.store.openLeases(request.agent).length;
     const wanted = request.force === undefined ? Math.max(0, request.count - held) : 0;
-    const inLine = this.#line;
-    const before = this.#awaited;
-    this.#awaited += wanted;
-    // What fails here is made, or fails again, when the instruction is issued.
-    this.#line = Promise.allSettled([this.#awaitTargets(before, wanted), inLine]).then(() => {});
-    try {
-      await this.#line;
-      return await this.#issue(request);
-    } finally {
-      this.#awaited -= wanted;
-    }
+    return this.#line.pass(wanted, () => this.#issue(request));
   }
 
   async #issue(request: NextOrder): Promise<NextAnswer> {

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '@case-swarm/schema';
 import { buildCorpus, type BuiltCorpus } from '../corpus/build.ts';
+import { replaceFile } from '../exports/replace-file.ts';
 
 export interface CorpusOptions {
   readonly w5: string;
@@ -32,8 +33,7 @@ export function corpusCommand(options: CorpusOptions): number {
 function writeCorpus(folder: string, { rows }: BuiltCorpus): void {
   mkdirSync(folder, { recursive: true });
   const put = (name: string, text: string): void => {
-    writeFileSync(path.join(folder, `${name}.tmp`), text);
-    renameSync(path.join(folder, `${name}.tmp`), path.join(folder, name));
+    replaceFile(path.join(folder, name), text);
   };
   const lines = (values: readonly object[]): string => values.map((value) => `${JSON.stringify(value)}\n`).join('');
   const pair = (text: string): object[] => [

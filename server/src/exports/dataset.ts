@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { decodeToon, type Pack } from '@case-swarm/schema';
@@ -9,6 +9,7 @@ import { balancePlot } from './balance-plot.ts';
 import { datasetCard } from './dataset-card.ts';
 import { forms, type FormName } from './forms.ts';
 import { writeParquet, type ParquetRow } from './parquet.ts';
+import { replaceFile } from './replace-file.ts';
 import { jsonLine } from './rows.ts';
 import type { Pair } from './pairs.ts';
 import { splitCases, splitNames, targetShape, type SplitItem, type SplitName, type SplitShares } from './split.ts';
@@ -61,21 +62,13 @@ export async function writeDataset(pairs: readonly Pair[], folder: string, optio
     const chosen = pairs.filter((pair) => splits.get(pair.id) === name);
     await writeSplit(chosen, folder, name, options);
   }
-  const put = writerTo(folder);
-  put('quality_cards.jsonl', pairs.map(({ id, source, card: proof }) => jsonLine({ instruction_id: id, split: splits.get(id)!, source, ...proof })).join(''));
-  put('balance.svg', plot);
-  put('README.md', card);
+  replaceFile(
+    path.join(folder, 'quality_cards.jsonl'),
+    pairs.map(({ id, source, card: proof }) => jsonLine({ instruction_id: id, split: splits.get(id)!, source, ...proof })).join(''),
+  );
+  replaceFile(path.join(folder, 'balance.svg'), plot);
+  replaceFile(path.join(folder, 'README.md'), card);
   return rows;
-}
-
-type Put = (name: string, content: string | Uint8Array) => void;
-
-function writerTo(folder: string): Put {
-  mkdirSync(folder, { recursive: true });
-  return (name, content) => {
-    writeFileSync(path.join(folder, `${name}.tmp`), content);
-    renameSync(path.join(folder, `${name}.tmp`), path.join(folder, name));
-  };
 }
 
 async function writeSplit(pairs: readonly Pair[], folder: string, name: SplitName, { pack, forms: further = [] }: DatasetOptions): Promise<void> {
@@ -87,10 +80,10 @@ async function writeSplit(pairs: readonly Pair[], folder: string, name: SplitNam
 
 /** The same rows as JSON lines, compressed, and as Parquet, which has no form for no rows. */
 async function writeRows(rows: readonly ParquetRow[], folder: string, name: SplitName): Promise<void> {
-  const put = writerTo(folder);
+  mkdirSync(folder, { recursive: true });
   const text = rows.map(jsonLine).join('');
-  put(`${name}.jsonl`, text);
-  put(`${name}.jsonl.gz`, gzipSync(text, { level: 9 }));
+  replaceFile(path.join(folder, `${name}.jsonl`), text);
+  replaceFile(path.join(folder, `${name}.jsonl.gz`), gzipSync(text, { level: 9 }));
   const parquet = path.join(folder, `${name}.parquet`);
   if (rows.length === 0) return rmSync(parquet, { force: true });
   await writeParquet(`${parquet}.tmp`, rows);

@@ -4,6 +4,7 @@ import { AcceptedCounts, coverageOf } from '../campaign/coverage.ts';
 import { instructionId } from '../store/sqlite.ts';
 import type { ExportedCampaign } from './exported-campaign.ts';
 import { readLines } from './read-lines.ts';
+import { replaceFile } from './replace-file.ts';
 import { caseRecord, issuedRow, jsonLine, mistralRow } from './rows.ts';
 import { summaryMarkdown, summaryOf } from './summary.ts';
 
@@ -14,12 +15,6 @@ const ISSUED = 'issued_instructions.jsonl';
 const CASES = ['generated_cases.jsonl', 'generated_cases_train_mistral.jsonl', 'full_training_cases_mistral.jsonl'] as const;
 /** Every file of the state folder that is an export, but for the folders of single instructions and submissions. */
 export const stateFileNames = ['config.json', ISSUED, ...CASES, 'summary.json', 'summary.md'] as const;
-
-/** Replaces a file in one step: a reader sees the old one or the new one. */
-function replace(file: string, text: string): void {
-  writeFileSync(`${file}.tmp`, text);
-  renameSync(`${file}.tmp`, file);
-}
 
 /**
  * The files of the state folder: exports of the database, appended to or replaced atomically, at most a second behind
@@ -51,7 +46,7 @@ export class StateFiles {
   rebuild(): void {
     mkdirSync(this.#file('instructions'), { recursive: true });
     mkdirSync(this.#file('submissions'), { recursive: true });
-    replace(this.#file('config.json'), `${JSON.stringify(this.#campaign.row.config, null, 2)}\n`);
+    replaceFile(this.#file('config.json'), `${JSON.stringify(this.#campaign.row.config, null, 2)}\n`);
     const growing = [ISSUED, ...CASES];
     // Written beside the old ones first, so that an interrupted start loses no file.
     for (const name of growing) writeFileSync(this.#file(`${name}.tmp`), '');
@@ -105,7 +100,7 @@ export class StateFiles {
       appendFileSync(this.#file(`${ISSUED}${suffix}`), page.map(({ instruction, stratum }) => jsonLine(issuedRow(instruction, stratum))).join(''));
       for (const { instruction, stratum } of page) {
         const name = `${instructionId(instruction.number)}.json`;
-        if (!made?.has(name)) replace(this.#file('instructions', name), `${JSON.stringify({ ...issuedRow(instruction, stratum), hints: instruction.hints }, null, 2)}\n`);
+        if (!made?.has(name)) replaceFile(this.#file('instructions', name), `${JSON.stringify({ ...issuedRow(instruction, stratum), hints: instruction.hints }, null, 2)}\n`);
       }
       this.#lastInstruction = page.at(-1)!.instruction.number;
     }
@@ -126,7 +121,7 @@ export class StateFiles {
         this.#written.add(row.stratum, 1);
         const name = `${instructionId(row.instruction.number)}.json`;
         names.add(name);
-        if (!made?.has(name)) replace(this.#file('submissions', name), `${JSON.stringify(caseRecord(row), null, 2)}\n`);
+        if (!made?.has(name)) replaceFile(this.#file('submissions', name), `${JSON.stringify(caseRecord(row), null, 2)}\n`);
       }
       this.#lastSubmission = page.at(-1)!.submission.id;
     }
@@ -135,8 +130,8 @@ export class StateFiles {
   #summary(): void {
     const { pack, row, store } = this.#campaign;
     const coverage = coverageOf(pack.profile, row, store.counts(), this.#written);
-    replace(this.#file('summary.json'), `${JSON.stringify(summaryOf(this.#campaign, coverage), null, 2)}\n`);
-    replace(this.#file('summary.md'), summaryMarkdown(coverage));
+    replaceFile(this.#file('summary.json'), `${JSON.stringify(summaryOf(this.#campaign, coverage), null, 2)}\n`);
+    replaceFile(this.#file('summary.md'), summaryMarkdown(coverage));
   }
 
   /** Faults of the files beside the database, for a doctor: lines that are too few, too many or not as the database has them. */

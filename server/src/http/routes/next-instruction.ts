@@ -1,7 +1,7 @@
 import { nextRequestSchema, type NextRequest, type NextResponse } from '@case-swarm/schema';
 import type { Context, Hono } from 'hono';
 import { parse, readBody } from '../body.ts';
-import { answerWithCoverage } from '../answer.ts';
+import { answerJson, withCoverage } from '../answer.ts';
 import type { Services } from '../context.ts';
 
 export function nextInstructionRoutes(app: Hono, services: Services): void {
@@ -13,7 +13,7 @@ async function answer(context: Context, { campaign }: Services, request: NextReq
   const force = { ...request.force, ...(request.topic === undefined ? {} : { primary_topic: request.topic }) };
   const next = await campaign.next({ agent: request.agent_id, force: Object.keys(force).length > 0 ? force : undefined, count: request.count ?? 1 });
   const many = request.count !== undefined;
-  const say = (body: Omit<NextResponse, 'coverage'>): Response => answerWithCoverage(context, body, campaign.coverageJson());
+  const say = (body: Omit<NextResponse, 'coverage'>): Response => answerJson(context, withCoverage(body, campaign.coverageJson()));
   switch (next.kind) {
     case 'instructions':
       return say(many ? { instructions: [...next.instructions] } : { instruction: next.instructions[0]! });

@@ -2,7 +2,7 @@ import { batchSchema, submissionSchema, WRITER_HEADER, type Submission, type Sub
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import { exactHash } from '../../gate/duplicate/fingerprint.ts';
-import { withCoverage } from '../answer.ts';
+import { answerJson, withCoverage } from '../answer.ts';
 import { readBody } from '../body.ts';
 import type { Services } from '../context.ts';
 import { answerProblem, documentOf, RequestProblem } from '../problem.ts';
@@ -45,8 +45,7 @@ export function submitCaseRoutes(app: Hono, services: Services): void {
       const answers = await Promise.all(submissions.map((submission) => submit(submission, writer).catch((error: unknown) => documentOf(error))));
       const coverage = services.campaign.coverageJson();
       const results = answers.map((answer) => ('status' in answer ? JSON.stringify(answer) : withCoverage(answer, coverage)));
-      context.header('content-type', 'application/json');
-      return context.body(`{"results":[${results.join(',')}],"coverage":${coverage}}`);
+      return answerJson(context, `{"results":[${results.join(',')}],"coverage":${coverage}}`);
     }
     const submission = parseShape(submissionSchema, raw);
     const { store } = services.campaign;
@@ -63,8 +62,7 @@ export function submitCaseRoutes(app: Hono, services: Services): void {
     const body = 'status' in outcome ? JSON.stringify(outcome) : withCoverage(outcome, services.campaign.coverageJson());
     if (key !== undefined && (status === 200 || status === 422)) await store.write(() => store.remember(owner, key, requestHash, status, body));
     if ('status' in outcome) return answerProblem(context, outcome);
-    context.header('content-type', 'application/json');
-    return context.body(body);
+    return answerJson(context, body);
   });
 }
 
