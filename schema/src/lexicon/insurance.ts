@@ -17,7 +17,7 @@ export const insuranceEntries: LexiconEntries = {
       NOMINATIVE: ['clause nominative', 'nominati*', 'nommement'],
       STANDARD: ['clause standard', 'clause ... standard|type|classique', 'clause ... vie est standard|type|classique', 'clause ... d usage'],
       DEMEMBREE: ['clause démembrée', 'demembr*'],
-      SANS_BENEFICIAIRE: ['sans bénéficiaire désigné', 'sans beneficiaire', 'aucun beneficiaire', 'pas de beneficiaire', 'clause vide'],
+      SANS_BENEFICIAIRE: ['sans bénéficiaire désigné', 'sans beneficiaire', 'aucun beneficiaire', 'pas de beneficiaire', 'sans|pas designe* ... beneficiaire', 'clause vide'],
     }),
     fonds_communs: flag('primes sur fonds communs', ['payé avec des fonds communs', 'fonds|argent|deniers commun|communs', 'argent du couple', 'compte joint']),
     'versements.*.montant': leaf('prime', 'prime*|vers*|vire*|plac*|depos*|mis'),

@@ -90,6 +90,10 @@ const mine: Readonly<Record<string, Words>> = {
   ],
 };
 const ofPartner: Words = [
+  [
+    ['vecu|vivais|vivions|vie avec', 'mariee|marie avec', 'pacsee|pacse avec', 'concubinage avec', 'pacs avec'],
+    ['deceased'],
+  ],
   [SPOUSE, ['deceased']],
   [CHILD, ['child', 'step-child']],
   [GRANDCHILD, ['grandchild']],
@@ -128,8 +132,9 @@ export const successionKinship: Kinship = {
       parent: ['sibling'],
     },
     sibling: { deceased: ['sibling'], child: ['child', 'step-child'], sibling: ['sibling'], grandchild: ['grandchild'], nephew: ['nephew'] },
-    partner: { deceased: ['partner'] },
-    parent: { deceased: ['parent'] },
+    partner: { deceased: ['partner'], partner: ['deceased'] },
+    parent: { deceased: ['parent'], child: ['deceased', 'partner'], grandchild: ['child'], sibling: ['parent'], nephew: ['sibling'] },
+    grandchild: { deceased: ['grandchild'], partner: ['grandchild'], child: ['great-grandchild'] },
   },
   elsewhere: { forms: ['de son cote', 'd une autre union', 'd un autre lit', 'a elle|lui'], roles: ['step-child', 'child'] },
   tellers: {
@@ -159,6 +164,7 @@ export const successionKinship: Kinship = {
       'est parti|partie',
       'dcd',
     ],
+    own: ['sa mort|disparition', 'son deces'],
     others: ['est_decede', 'option_successorale=PREDECEDE'],
   },
 };

@@ -12,7 +12,7 @@ export const liberalityEntries: LexiconEntries = {
     donateur_nom: leaf('donateur', 'donn*|donateur|donatrice', 'par', 'de la part', 'consenti*|fait|remis*|vers*|gratifi*'),
     beneficiaire_nom: leaf('bénéficiaire', 'a', 'recu*|recoi*|beneficiaire|donataire|gratifie*', 'au profit', 'en faveur'),
     type: codes('forme', {
-      DONATION_SIMPLE: ['donation simple', 'donation simple', 'donation', 'donn*'],
+      DONATION_SIMPLE: ['donation simple', 'donation|donations simple|simples', 'donation', 'donn*'],
       DON_MANUEL: [
         'don manuel',
         'donation|donations manuelle|manuelles',

@@ -5,7 +5,9 @@ import { refuse, type Problem } from '../verdict.ts';
 const BROKEN: readonly RegExp[] = [
   /[,;:] ?[.;](?!\.)/,
   /(?:^|[!?]|[^.\s]\.) \.(?!\.)/,
-  /(?<![\p{L}\p{N}'-])(?:de|du|des|mon|ma|mes|le|les|aux?|d'une?|est une?|et|dont) ?[.,;!](?![\p{L}\p{N}.])/iu,
+  /(?<![\p{L}\p{N}'-])(?:de|du|des|mon|ma|mes|le|les|aux?|d'une?|est une?|dont) ?[.,;!](?![\p{L}\p{N}.])/iu,
+  // Behind "et" a comma opens an aside ("et, que je sache, …").
+  /(?<![\p{L}\p{N}'-])et(?: ?[.;!]| ,)(?![\p{L}\p{N}.])/iu,
   /(?<![\p{L}\p{N}])(?:d|l|qu|n|j)' ?[.,;!?]/iu,
   /\( ?\)/,
   /, ?[;)]/,

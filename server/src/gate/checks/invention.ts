@@ -1,7 +1,7 @@
 import { femaleFirstNames, maleFirstNames, surnames, MONTHS, type Claim } from '@case-swarm/schema';
 import type { Binding } from '../binding/bind.ts';
 import type { Figure } from '../reading/figures.ts';
-import { findForms, isNegated } from '../reading/forms.ts';
+import { findForms, isNegated, type FormHit } from '../reading/forms.ts';
 import { titleEnd } from '../reading/title.ts';
 import { fold, startsSentence, type Word } from '../reading/words.ts';
 import type { Subject } from '../subject.ts';
@@ -126,6 +126,7 @@ function inventedNames(subject: Subject): Problem[] {
   words.forEach((word, index) => {
     if (!/^\p{Lu}/u.test(word.text) || word.text.length < 2 || word.fold === 'quelqu') return;
     if (subject.knownWords.has(word.fold) || ordinary.has(word.fold) || MONTH_WORDS.has(word.fold)) return;
+    if (isVerb(subject, word)) return;
     if (!GIVEN.has(word.text.toLowerCase()) && isLexiconWord(subject, word.fold)) return;
     const lineStart = /(?:^|\n)\s{0,6}[«"–—-]?\s{0,6}$/.test(text.slice(Math.max(0, word.start - 6), word.start));
     const firstOfSentence = lineStart || startsSentence(words, index) || /[«:\n(—|–!?…]\s{0,3}$/.test(text.slice(Math.max(0, word.start - 3), word.start));
@@ -210,6 +211,8 @@ const COMMON = new Set([
   'come',
   'gall',
 ]);
+/** "Voir" behind a short form that ends with a stop. */
+const isVerb = ({ judged }: Subject, word: Word): boolean => judged.dictionary.tags(word.lower).includes('W');
 const isCommonWord = (word: Word): boolean => COMMON.has(word.fold);
 const isShouted = (word: Word): boolean =>
   word.text.length > 2 && word.text === word.text.toUpperCase() && !GIVEN.has(word.text.toLowerCase()) && !FAMILY.has(word.text.toLowerCase());
@@ -230,7 +233,7 @@ function inventedFacts(subject: Subject): Problem[] {
     const hit = findForms(claim.forms, words).find(
       (place) => place.start >= body && !words.slice(place.from, place.to).some((word) => hinted.has(word.fold) || subject.knownWords.has(word.fold)),
     );
-    if (!hit || claim.supports.some((support) => supported(subject, support))) return [];
+    if (!hit || claim.supports.some((support) => supported(subject, support)) || isOnlyAsked(subject, hit)) return [];
     if (isNegated(words, hit.from, hit.to) && claim.deniedSupports?.some((support) => supported(subject, support))) return [];
     const said = text.slice(hit.start, hit.end);
     return [
@@ -239,6 +242,17 @@ function inventedFacts(subject: Subject): Problem[] {
       }),
     ];
   });
+}
+
+const ASKS = new Set('peut peux puis peuvent pouvons pourrait doit dois faut savoir comment si'.split(' '));
+const ASKS_REACH = 4;
+/** "Peut-il contester ?", "je ne le conteste pas": nothing is said to have happened. */
+function isOnlyAsked({ reading: { words, text }, judged }: Subject, { from, to }: FormHit): boolean {
+  const before = words.slice(Math.max(0, from - ASKS_REACH), from).filter((word) => word.sentence === words[from]!.sentence);
+  const isVerb = /(?:er|ir|re|é)$/.test(words[from]!.lower) && judged.dictionary.tags(words[from]!.lower.replace(/é$/, 'er')).includes('W');
+  const end = words.findLast((word) => word.sentence === words[from]!.sentence)!;
+  if (isVerb && before.some((word) => ASKS.has(word.fold)) && (/^\s*\?/.test(text.slice(end.end)) || before.some((word) => word.fold === 'si'))) return true;
+  return isNegated(words, from, to) && before.some((word) => ['je', 'j', 'nous'].includes(word.fold)) && ['le', 'la', 'l', 'les'].includes(before.at(-1)?.fold ?? '');
 }
 
 function matterWords(subject: Subject): string[] {

@@ -4,15 +4,7 @@ import { findForms } from '../reading/forms.ts';
 import { startsSentence, type Word } from '../reading/words.ts';
 import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
-
-/** A word that gives someone a role: "mon frère", "fils", "décédée". */
-interface KinHit {
-  readonly from: number;
-  readonly to: number;
-  readonly roles: readonly string[];
-  /** Counts in front of a name only, and with no other name between. */
-  readonly link: boolean;
-}
+import { kinHits, rolesBefore, type KinHit, type People } from './kin-words.ts';
 
 interface Occurrence {
   readonly from: number;
@@ -32,11 +24,12 @@ const BRIDGE_LENGTH = 14;
 /** Between a name and the kin word behind it ("Luc, qui est mon frère"). */
 const COPULAS = new Set('est etait etant soit c qui un une le la l mon ma mes son sa leur notre le un lui elle quant aussi seul seule donc'.split(' '));
 const COPULA_LENGTH = 4;
+/** From the name to "mère de". */
+const MOTHER_REACH = 8;
 /** Between "le décès" and the name. */
 const OF = new Set('de d du la le l m mme mlle monsieur madame mon ma notre feu feue mademoiselle'.split(' '));
-const POSSESSIVES_MINE = new Set(['mon', 'ma', 'mes', 'notre', 'nos']);
-const POSSESSIVES_THEIRS = new Set(['son', 'sa', 'ses', 'leur', 'leurs']);
-const FIRST_PERSON: readonly Form[] = ['je|j|mon|ma|mes|jai|nous'];
+/** From a name to "jusqu'à sa mort". */
+const OWN_REACH = 12;
 const COMPLEMENTS = new Set(['de', 'd', 'du', 'des']);
 const INTRODUCTIONS: readonly Form[] = ['je suis', 'je m appelle', 'moi c est', 'c est moi', 'moi meme', 'je soussigne|soussignee', 'ici', 'moi'];
 
@@ -65,8 +58,6 @@ export function checkKinship(subject: Subject): Problem[] {
 
 const describeRole = (leaf: TargetLeaf): string => leaf.owner.entity?.heads[0]?.split(/[| ]/)[0] ?? leaf.path;
 
-type People = ReadonlyMap<string, { readonly leaves: TargetLeaf[]; readonly roles: string[] }>;
-
 function peopleOf(subject: Subject, kinship: Kinship): People {
   const roleOf = new Map(Object.entries(kinship.roles).flatMap(([role, patterns]) => patterns.map((pattern) => [pattern, role] as const)));
   const people = new Map<string, { leaves: TargetLeaf[]; roles: string[] }>();
@@ -84,11 +75,13 @@ function peopleOf(subject: Subject, kinship: Kinship): People {
 /** What the text says of each name. */
 class KinEvidence {
   readonly #subject: Subject;
+  readonly #people: People;
   readonly #kinship: Kinship;
   readonly #words: readonly Word[];
   readonly #hits: readonly KinHit[];
   readonly #deathBefore: readonly Occurrence[];
   readonly #deathAfter: readonly Occurrence[];
+  readonly #deathOwn: readonly Occurrence[];
   readonly #introductions: readonly Occurrence[];
   readonly #shared: ReadonlySet<string>;
   readonly #tellers: readonly string[];
@@ -99,11 +92,13 @@ class KinEvidence {
 
   constructor(subject: Subject, kinship: Kinship, people: People) {
     this.#subject = subject;
+    this.#people = people;
     this.#kinship = kinship;
     this.#words = subject.reading.words;
     this.#hits = kinHits(subject, kinship, people);
     this.#deathBefore = findForms(kinship.death.before, this.#words);
     this.#deathAfter = findForms(kinship.death.after, this.#words);
+    this.#deathOwn = findForms(kinship.death.own, this.#words);
     this.#introductions = findForms(INTRODUCTIONS, this.#words);
     this.#shared = subject.sharedFirstWords;
     this.#tellers = kinship.tellers[subject.judged.stratum?.['persona'] ?? ''] ?? [];
@@ -163,11 +158,22 @@ class KinEvidence {
       steps++;
       const hit = this.#hits.find((item) => i >= item.from && i < item.to);
       if (hit?.link && named) continue;
-      if (hit) return complement && hit.to === before ? [] : hit.roles;
+      if (hit) return complement && hit.to === before ? [] : this.#isChildOf(hit, place) ? this.#childRoles(hit) : hit.roles;
       if (/^\p{Lu}/u.test(word.text) && this.#subject.knownWords.has(word.fold)) named = true;
       if (!BRIDGES.has(word.fold) && !/^[\p{Lu}\d]/u.test(word.text)) return [];
+      // "Ainsi que Luc" goes on; "la fille que Luc avait eue" speaks of another.
+      if (word.fold === 'que' && words[i - 1]?.fold !== 'ainsi') return [];
     }
     return [];
+  }
+
+  /** "Anne, mère d'une petite Emma": Emma is Anne's child. */
+  #isChildOf(hit: KinHit, place: Occurrence): boolean {
+    return hit.parent && ['de', 'd', 'du'].includes(this.#words[hit.to]?.fold ?? '') && hit.to < place.from;
+  }
+
+  #childRoles(hit: KinHit): readonly string[] {
+    return (rolesBefore(hit.from, this.#words, this.#people, MOTHER_REACH) ?? []).flatMap((role) => this.#kinship.ofPerson['child']?.[role] ?? []);
   }
 
   /** "Luc, mon frère", "Luc est le fils de …": a kin word behind, which is not another name's. */
@@ -176,7 +182,9 @@ class KinEvidence {
     for (let i = place.to, steps = 0; i < words.length && steps <= COPULA_LENGTH; i++, steps++) {
       const word = words[i]!;
       if (word.sentence !== words[place.from]!.sentence) return [];
-      const hit = this.#hits.find((item) => i >= item.from && i < item.to);
+      const at = this.#hits.filter((item) => i >= item.from && i < item.to);
+      // "Marie, son épouse" says who she is; "Luc épouse Marie" says that he is married.
+      const hit = at.find((item) => !item.link) ?? at[0];
       if (hit?.link) return [];
       if (hit) {
         const next = words[hit.to];
@@ -196,8 +204,13 @@ class KinEvidence {
     const linked = (from: number, to: number, by: ReadonlySet<string>): boolean => words.slice(from, to).every((word) => by.has(word.fold) || /^\d/.test(word.text));
     return (
       this.#deathBefore.some((hit) => hit.to <= place.from && place.from - hit.to <= 5 && words[hit.from]!.sentence === sentence && linked(hit.to, place.from, OF)) ||
+      this.#deathOwn.some((hit) => hit.from >= place.to && words[hit.from]!.sentence === sentence && hit.from - place.to <= OWN_REACH && !this.#isNamedWithin(place.to, hit.from)) ||
       this.#deathAfter.some((hit) => hit.from >= place.to && hit.from - place.to <= 3 && words[hit.from]!.sentence === sentence && linked(place.to, hit.from, COPULAS))
     );
+  }
+
+  #isNamedWithin(from: number, to: number): boolean {
+    return this.#words.slice(from, to).some((word) => /^\p{Lu}/u.test(word.text) && this.#subject.knownWords.has(word.fold));
   }
 
   /** "Je m'appelle Luc", a signature. */
@@ -226,107 +239,3 @@ function titledOccurrences(words: readonly Word[], name: readonly string[]): Occ
       : [],
   );
 }
-
-/** Kin words with the roles that they give, longest first where they overlap ("petit-fils" before "fils"). */
-function kinHits(subject: Subject, kinship: Kinship, people: People): KinHit[] {
-  const { words } = subject.reading;
-  const persona = subject.judged.stratum?.['persona'] ?? '';
-  const mine = kinship.mine[persona];
-  const read = (table: Kinship['theirs'], own: boolean, link = false): KinHit[] =>
-    table.flatMap(([forms, roles]) =>
-      findForms(forms, words)
-        .filter((hit) => isMine(words, hit.from) === own && !isOther(subject, hit.from))
-        .map((hit) => ({ from: hit.from, to: hit.to, roles, link })),
-    );
-  // Where the teller speaks of themselves, "un frère" may be theirs as well; "son frère" is not.
-  // Where nobody told whose text it is, "je" and "mon" tell that it is somebody's of the family.
-  const { stratum } = subject.judged;
-  const anyones = stratum === undefined && findForms(FIRST_PERSON, words).length > 0 ? Object.values(kinship.mine).flat() : [];
-  const spoken = stratum?.['voice'] === 'premiere_personne' ? (mine ?? []) : anyones;
-  const bare = read(spoken, false).filter((hit) => !POSSESSIVES_THEIRS.has(words[hit.from - 1]?.fold ?? ''));
-  // Without a known teller "mon frère" may be anyone's.
-  const all = Object.keys(kinship.roles);
-  const hits = [
-    ...read(kinship.links, false, true),
-    ...read(kinship.theirs, false),
-    ...bare,
-    ...(mine ? read(mine, true) : read(kinship.theirs, true).map((hit) => ({ ...hit, roles: all }))),
-  ];
-  return hits
-    .filter((hit) => !hits.some((other) => other !== hit && other.from <= hit.from && other.to >= hit.to && other.to - other.from > hit.to - hit.from))
-    .map((hit) => ({ ...hit, roles: [...new Set([...hit.roles, ...hits.filter((other) => other.from === hit.from && other.to === hit.to).flatMap((other) => other.roles)])] }))
-    .map((hit) => ({ ...hit, roles: seenFromComplement(hit, subject, kinship, people) }));
-}
-
-/** "fils de Luc" is Luc's son, not the deceased's; "a de son côté un fils" may be the partner's. */
-function seenFromComplement(hit: KinHit, subject: Subject, kinship: Kinship, people: People): readonly string[] {
-  const { words } = subject.reading;
-  let at = hit.to;
-  if (['de', 'd', 'du'].includes(words[at]?.fold ?? '')) {
-    at++;
-    while (['m', 'mme', 'monsieur', 'madame', 'feu', 'feue'].includes(words[at]?.fold ?? '')) at++;
-    const whose = [...people].filter(([name]) => wordsOf(name)[0] === words[at]?.fold || (wordsOf(name).length > 1 && wordsOf(name).at(-1) === words[at]?.fold));
-    if (whose.length > 0 && /^\p{Lu}/u.test(words[at]!.text)) {
-      const table = hit.roles.map((role) => kinship.ofPerson[role]);
-      const roles = whose.flatMap(([, { roles: theirs }]) => theirs.flatMap((role) => table.flatMap((row) => row?.[role] ?? (row ? [] : Object.keys(kinship.roles)))));
-      return roles.length > 0 ? roles : Object.keys(kinship.roles);
-    }
-  }
-  const owner = subjectBefore(hit, subject, people);
-  if (owner) {
-    const shifted = owner.roles.flatMap((theirs) => hit.roles.flatMap((role) => kinship.ofPerson[role]?.[theirs] ?? []));
-    return owner.sure ? (shifted.length > 0 ? shifted : Object.keys(kinship.roles)) : [...hit.roles, ...shifted];
-  }
-  const near = findForms(kinship.elsewhere.forms, words).some(
-    (other) => words[other.from]!.sentence === words[hit.from]!.sentence && other.from < hit.to + 6 && other.to > hit.from - 6,
-  );
-  return near ? [...hit.roles, ...kinship.elsewhere.roles] : hit.roles;
-}
-
-const HAVING = new Set(['a', 'ont', 'avait', 'avaient', 'laisse', 'laissent', 'laissait', 'laissant']);
-
-/** Whose son it is in "Paul a deux fils" (surely Paul's) and "il laisse un enfant" behind Paul's name (perhaps his). */
-function subjectBefore(hit: KinHit, subject: Subject, people: People): { roles: readonly string[]; sure: boolean } | undefined {
-  const { words } = subject.reading;
-  let at = hit.from - 1;
-  while (at >= 0 && hit.from - at <= 5 && !HAVING.has(words[at]!.fold) && words[at]!.sentence === words[hit.from]!.sentence) at--;
-  const verb = words[at];
-  if (!verb || !HAVING.has(verb.fold) || verb.sentence !== words[hit.from]!.sentence) return undefined;
-  const roleAt = (i: number): readonly string[] | undefined => {
-    if (!/^\p{Lu}/u.test(words[i]?.text ?? '')) return undefined;
-    let found: readonly string[] | undefined;
-    for (const [name, { roles }] of people) {
-      const parts = wordsOf(name);
-      // A full name is surer than a surname that others share.
-      if (parts.at(-1) === words[i]!.fold && parts.every((part, k) => words[i - parts.length + 1 + k]?.fold === part)) return roles;
-      if (parts.includes(words[i]!.fold)) found ??= roles;
-    }
-    return found;
-  };
-  const direct = roleAt(at - 1);
-  if (direct) return { roles: direct, sure: words[at - 1]!.sentence === verb.sentence };
-  if (!['il', 'elle', 'qui'].includes(words[at - 1]?.fold ?? '')) return undefined;
-  for (let i = at - 2; i >= Math.max(0, at - 14); i--) {
-    const roles = roleAt(i);
-    if (roles) return { roles, sure: false };
-  }
-  return undefined;
-}
-
-/** "de mêmes père et mère", and the given name "Marie", which folds like "marié". */
-function isOther(subject: Subject, at: number): boolean {
-  const { words } = subject.reading;
-  const word = words[at]!;
-  if (words.slice(Math.max(0, at - 3), at).some((before) => before.fold === 'meme' || before.fold === 'memes')) return true;
-  return /^\p{Lu}/u.test(word.text) && !/[éÉ]/.test(word.text) && subject.knownWords.has(word.fold);
-}
-
-const isMine = (words: readonly Word[], at: number): boolean => {
-  for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
-    const word = words[i]!;
-    if (word.sentence !== words[at]!.sentence) return false;
-    if (POSSESSIVES_MINE.has(word.fold)) return true;
-    if (!/^(deux|trois|quatre|cinq|grand|grande|petit|petite|beau|belle|demi|cher|chere|pauvre|propre|ex|defunt|defunte)$/.test(word.fold)) return false;
-  }
-  return false;
-};

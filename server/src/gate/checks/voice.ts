@@ -4,7 +4,15 @@ import { refuse, type Problem } from '../verdict.ts';
 
 const FIRST_PERSON: readonly string[] = ['je|j|moi|me|m|mon|ma|mes|nous|notre|nos|jai|jetais|javais|moi'];
 /** Ways of speaking in which the writer is nobody: "il nous a quittés", "on nous dit". */
-const IDIOMS: readonly string[] = ['nous a quitte|quittes|quittee', 'nous quitte|quittait', 'on nous'];
+const IDIOMS: readonly string[] = [
+  'nous a quitte|quittes|quittee',
+  'nous quitte|quittait',
+  'on nous',
+  // The politeness of letters.
+  'je vous ecris|contacte|sollicite|transmets|soumets|adresse|remercie|prie',
+  'je transmets|soumets|joins|vous',
+  'je me permets|permet',
+];
 const REPORTS: readonly string[] = [
   'selon|dapres|suivant',
   'd apres',
@@ -39,7 +47,9 @@ function voice(subject: Subject, level: string): Problem[] {
     (hit) => subject.reading.words[hit.from]!.text !== 'M' && !idioms.some((idiom) => hit.from >= idiom.from && hit.to <= idiom.to),
   );
   if (level === 'premiere_personne' && first.length === 0) return [refuse('voice', 'Le texte doit être à la première personne : dites « je », « mon », « nous ».')];
-  const own = first.find((hit) => MYSELF.has(subject.reading.words[hit.from]!.fold));
+  // "Je crois" is how a doubt is told, whoever's the story is.
+  const hedges = findForms(subject.judged.pack.lexicon.writing.hedges, subject.reading.words);
+  const own = first.find((hit) => MYSELF.has(subject.reading.words[hit.from]!.fold) && !hedges.some((hedge) => hit.from >= hedge.from && hit.to <= hedge.to));
   if ((level === 'troisieme_personne' || level === 'note_dossier') && own)
     return [
       refuse('voice', `« ${subject.reading.words[own.from]!.text} » parle à la première personne : le texte doit rester à la troisième.`, { span: [own.start, own.end] as const }),

@@ -189,7 +189,22 @@ function withUnit(words: readonly Word[], from: number, to: number, value: numbe
     if (unit.fold === 'mois') return make('months', value, unit.end, to + 1);
     if (/^jours?$/.test(unit.fold)) return make('days', value, unit.end, to + 1);
   }
+  if (isBareSum(words, from, to, value, text)) return euros(1, last.end, to);
   return make('number', value, last.end, to);
+}
+
+/** Words behind which a figure counts nothing: they go on with the sentence. */
+const NO_UNITS = new Set('de d du des a au aux en et puis ou pour sur par dont qui que chacun environ aujourd maintenant avant apres chez il elle on y c la le les l mais sans'.split(' '));
+
+/** "11 000 euros, et le fonds 150 000": groups of thousands that count nothing else are money. */
+function isBareSum(words: readonly Word[], from: number, to: number, value: number, text: string): boolean {
+  if (value < 1000 || !Number.isInteger(value)) return false;
+  const last = words[to - 1]!;
+  const isGrouped = to - from > 1 && /^\d{1,3}(?:[\s.]\d{3})+$/.test(text.slice(words[from]!.start, last.end));
+  if (!isGrouped) return false;
+  const next = words[to];
+  const between = next === undefined ? '' : text.slice(last.end, next.start);
+  return next === undefined ? !/^\s?[$£%]/.test(text.slice(last.end)) : /[^\s]/.test(between) ? /^\s?[,.;:)\n!?…]/.test(between) : NO_UNITS.has(next.fold);
 }
 
 /** "1 500 € / mois". */

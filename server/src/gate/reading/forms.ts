@@ -4,6 +4,8 @@ import { fold, loosened, type Word } from './words.ts';
 /** A compiled form: alternatives for each place, with gaps. */
 interface Step {
   readonly exact: ReadonlySet<string>;
+  /** Of these, such as count in capitals only. */
+  readonly capitals: ReadonlySet<string>;
   readonly prefixes: readonly string[];
   readonly looseExact: ReadonlySet<string>;
   readonly loosePrefixes: readonly string[];
@@ -35,10 +37,11 @@ function compile(form: Form): CompiledForm {
     // "1/4" is two words to the reader.
     for (const piece of part.split('/')) {
       const options = piece.split('|');
-      const exact = options.filter((option) => !option.endsWith('*'));
+      const exact = options.filter((option) => !option.endsWith('*')).map((option) => option.replace('^', ''));
+      const capitals = new Set(options.filter((option) => option.startsWith('^')).map((option) => option.slice(1)));
       const prefixes = options.filter((option) => option.endsWith('*')).map((option) => option.slice(0, -1));
       const loose = (words: string[]): string[] => words.filter((word) => word.length >= LEAST).map(loosened);
-      let step: Step = { exact: new Set(exact), prefixes, looseExact: new Set(loose(exact)), loosePrefixes: loose(prefixes), afterGap };
+      let step: Step = { exact: new Set(exact), capitals, prefixes, looseExact: new Set(loose(exact)), loosePrefixes: loose(prefixes), afterGap };
       if (steps.length === 0) {
         step = firstSteps.get(piece) ?? step;
         firstSteps.set(piece, step);
@@ -54,11 +57,17 @@ function compile(form: Form): CompiledForm {
 
 /** Short words are not loosened: "celle" is not "cele", and "mer" is not "me". */
 const LEAST = 5;
-function meets(step: Step, { fold: word, loose }: Word): boolean {
-  if (step.exact.has(word) || step.prefixes.some((prefix) => word.startsWith(prefix))) return true;
+function meets(step: Step, { fold: word, loose, text }: Word): boolean {
+  if (step.exact.has(word)) return !step.capitals.has(word) || text === text.toUpperCase();
+  if (step.prefixes.some((prefix) => word.startsWith(prefix))) return true;
   if (word.length < LEAST) return false;
-  return step.looseExact.has(loose) || step.loosePrefixes.some((prefix) => loose.startsWith(prefix));
+  if (step.looseExact.has(loose) || step.loosePrefixes.some((prefix) => loose.startsWith(prefix))) return true;
+  const own = unglued(word);
+  return own !== undefined && (step.exact.has(own) || step.prefixes.some((prefix) => own.startsWith(prefix)));
 }
+
+/** "Lappart", "dheritage": the word behind a lost apostrophe. */
+const unglued = (word: string): string | undefined => (word.length > LEAST && /^[ldjnmt][aeiouh]/.test(word) ? word.slice(1) : undefined);
 
 /** Where a form stands from word `at` on: the index behind its last word, or undefined. Stays in one sentence. */
 function matchAt(form: CompiledForm, words: readonly Word[], at: number): number | undefined {
@@ -115,6 +124,11 @@ function indexOf(words: readonly Word[]): WordIndex {
   words.forEach((word, at) => {
     add(exact, word.fold, at);
     add(stems, word.fold.slice(0, STEM), at);
+    const own = unglued(word.fold);
+    if (own !== undefined) {
+      add(exact, own, at);
+      add(stems, own.slice(0, STEM), at);
+    }
     if (word.fold.length < LEAST) return;
     add(loose, word.loose, at);
     add(stems, word.loose.slice(0, STEM), at);
@@ -133,7 +147,7 @@ function startsOf(step: Step, words: readonly Word[], index: WordIndex): readonl
     if (!places) return;
     for (const at of places) if ((sure || meets(step, words[at]!)) && !starts?.includes(at)) (starts ??= []).push(at);
   };
-  for (const word of step.exact) take(index.exact.get(word), true);
+  for (const word of step.exact) take(index.exact.get(word), !step.capitals.has(word));
   for (const word of step.looseExact) take(index.loose.get(word), true);
   for (const prefix of step.prefixes) {
     if (prefix.length >= STEM) take(index.stems.get(prefix.slice(0, STEM)), false);
@@ -226,6 +240,7 @@ export function isNegated(words: readonly Word[], from: number, to: number, nega
     if (BARRIERS.has(word.fold)) break;
   }
   if (!negative) for (let i = from; i < to; i++) if (NEGATIONS.has(words[i]!.fold)) return true;
+  if (isDeniedByLabel(words, to)) return true;
   for (let i = to, steps = 0; i < words.length && steps < 3; i++, steps++) {
     const word = words[i]!;
     if (word.clause !== words[to - 1]!.clause) break;
@@ -234,3 +249,14 @@ export function isNegated(words: readonly Word[], from: number, to: number, nega
   }
   return false;
 }
+
+const LABEL_DENIALS = new Set(['aucun', 'aucune', 'non', 'neant', 'inexistant', 'inexistante', 'pas']);
+/** "Testament : aucun.": a label, and nothing behind it but the denial. */
+function isDeniedByLabel(words: readonly Word[], to: number): boolean {
+  const last = words[to - 1]!;
+  const [next, after] = [words[to], words[to + 1]];
+  if (!next || next.sentence !== last.sentence || next.clause === last.clause || next.start - last.end > LABEL_GAP || !LABEL_DENIALS.has(next.fold)) return false;
+  return after === undefined || after.clause !== next.clause;
+}
+/** " : " between a label and what it says. */
+const LABEL_GAP = 3;

@@ -1,6 +1,6 @@
 import type { Writing } from '@case-swarm/schema';
 import type { Dictionary } from './dictionary.ts';
-import { slipsOf } from './slips.ts';
+import { slipsOf } from './slips/slips.ts';
 import { startsSentence, type Reading, type Word } from './words.ts';
 
 /** A word that is not as it should be written. */
@@ -32,7 +32,7 @@ export function faultsOf(reading: Reading, dictionary: Dictionary, writing: Writ
     else if (isUnknown(reading, at, dictionary, terms, knownWords)) faults.push({ kind: 'unknown', at });
   });
   const wrong = new Set(faults.map((fault) => fault.at));
-  for (const at of slipsOf(words, dictionary, knownWords)) if (!wrong.has(at)) faults.push({ kind: 'slip', at });
+  for (const at of slipsOf(reading, dictionary, knownWords)) if (!wrong.has(at)) faults.push({ kind: 'slip', at });
   return faults.sort((a, b) => a.at - b.at);
 }
 

@@ -26,9 +26,9 @@ export function fold(text: string): string {
 
 /**
  * A word as a hurried hand may have meant it: doubled letters single ("testamment", "sucession"), an infinitive for a
- * participle ("marier" for "marié").
+ * participle ("marier" for "marié"), letters that nobody hears ("conte" for "compte").
  */
-export const loosened = (word: string): string => word.replaceAll(/([a-z])\1/g, '$1').replace(/er$/, 'e');
+export const loosened = (word: string): string => word.replaceAll(/([a-z])\1/g, '$1').replace('mpt', 'nt').replace(/er$/, 'e');
 
 /** Words come again and again; their forms are kept while they are few. */
 type WordForms = Pick<Word, 'lower' | 'fold' | 'loose'>;
@@ -52,6 +52,8 @@ const ENDS = new Set(['.', '!', '?', '…', '\n']);
 const BREAKS = new Set([',', ';', ':', '(', ')', '–', '—', '|', '«', '»']);
 /** Where a spoken account goes on to the next thing without a comma: "… 60 % et puis la maison …". */
 const NEXT = new Set(['puis', 'donc', 'alors', 'ensuite', 'pis']);
+/** "Est donc prévue" is one clause. */
+const AUXILIARIES = new Set(['est', 'sont', 'etait', 'etaient', 'a', 'ont', 'avait', 'sera', 'y']);
 const AFTER_AND = new Set(['apres', 'enfin', 'voila']);
 /** After these a full stop ends an abbreviation, not a sentence. */
 const ABBREVIATIONS = new Set(['m', 'mm', 'me', 'mme', 'mmes', 'mlle', 'dr', 'art', 'civ', 'env', 'succ', 'not', 'cf', 'rep', 'tel', 'av', 'st', 'ste', 'eur']);
@@ -67,7 +69,7 @@ export function read(text: string): Reading {
     const start = match.index;
     if (/^[\p{L}\d]/u.test(token)) {
       const forms = wordForms(token);
-      if (open && (NEXT.has(forms.fold) || (AFTER_AND.has(forms.fold) && words.at(-1)?.fold === 'et'))) clause++;
+      if (open && ((NEXT.has(forms.fold) && !AUXILIARIES.has(words.at(-1)?.fold ?? '')) || (AFTER_AND.has(forms.fold) && words.at(-1)?.fold === 'et'))) clause++;
       words.push({ text: token, lower: forms.lower, fold: forms.fold, loose: forms.loose, start, end: start + token.length, sentence, clause });
       open = true;
     } else if (ENDS.has(token)) {

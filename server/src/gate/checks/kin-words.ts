@@ -1,0 +1,160 @@
+import type { Form, Kinship } from '@case-swarm/schema';
+import { findForms } from '../reading/forms.ts';
+import type { Word } from '../reading/words.ts';
+import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
+
+/** A word that gives someone a role: "mon frère", "fils", "décédée". */
+export interface KinHit {
+  readonly from: number;
+  readonly to: number;
+  readonly roles: readonly string[];
+  /** Counts in front of a name only, and with no other name between. */
+  readonly link: boolean;
+  /** "mère", "père": what stands behind "de" is the child. */
+  readonly parent: boolean;
+}
+
+/** Everyone of the target that has a role, by name. */
+export type People = ReadonlyMap<string, { readonly leaves: TargetLeaf[]; readonly roles: string[] }>;
+
+const POSSESSIVES_MINE = new Set(['mon', 'ma', 'mes', 'notre', 'nos']);
+const POSSESSIVES_THEIRS = new Set(['son', 'sa', 'ses', 'leur', 'leurs']);
+/** Between a possessive and its kin word. */
+const ADJECTIVES = /^(deux|trois|quatre|cinq|grand|grande|petit|petite|beau|belle|demi|cher|chere|pauvre|propre|ex|defunt|defunte)$/;
+const FIRST_PERSON: readonly Form[] = ['je|j|mon|ma|mes|jai|nous'];
+
+/** Kin words with the roles that they give, longest first where they overlap ("petit-fils" before "fils"). */
+export function kinHits(subject: Subject, kinship: Kinship, people: People): KinHit[] {
+  const { words } = subject.reading;
+  const persona = subject.judged.stratum?.['persona'] ?? '';
+  const mine = kinship.mine[persona];
+  const read = (table: Kinship['theirs'], own: boolean, link = false): KinHit[] =>
+    table.flatMap(([forms, roles]) =>
+      findForms(forms, words)
+        .filter((hit) => isMine(words, hit.from) === own && !isOther(subject, hit.from))
+        .map((hit) => ({ from: hit.from, to: hit.to, roles, link, parent: roles.includes('parent') })),
+    );
+  // Where the teller speaks of themselves, "un frère" may be theirs as well; "son frère" is not.
+  // Where nobody told whose text it is, "je" and "mon" tell that it is somebody's of the family.
+  const { stratum } = subject.judged;
+  const anyones = stratum === undefined && findForms(FIRST_PERSON, words).length > 0 ? Object.values(kinship.mine).flat() : [];
+  const spoken = stratum?.['voice'] === 'premiere_personne' ? (mine ?? []) : anyones;
+  const bare = read(spoken, false).filter((hit) => !POSSESSIVES_THEIRS.has(words[hit.from - 1]?.fold ?? ''));
+  // Without a known teller "mon frère" may be anyone's.
+  const all = Object.keys(kinship.roles);
+  const hits = [
+    ...read(kinship.links, false, true),
+    ...read(kinship.theirs, false),
+    ...bare,
+    ...(mine ? read(mine, true) : read(kinship.theirs, true).map((hit) => ({ ...hit, roles: all }))),
+  ];
+  return hits
+    .filter((hit) => !hits.some((other) => other !== hit && other.from <= hit.from && other.to >= hit.to && other.to - other.from > hit.to - hit.from))
+    .map((hit) => ({ ...hit, roles: [...new Set([...hit.roles, ...hits.filter((other) => other.from === hit.from && other.to === hit.to).flatMap((other) => other.roles)])] }))
+    .map((hit) => ({ ...hit, roles: seenFromComplement(hit, subject, kinship, people) }));
+}
+
+/** "fils de Luc" is Luc's son, not the deceased's; "a de son côté un fils" may be the partner's. */
+function seenFromComplement(hit: KinHit, subject: Subject, kinship: Kinship, people: People): readonly string[] {
+  const { words } = subject.reading;
+  const whose = complementOf(hit, words, people);
+  if (whose) {
+    const table = hit.roles.map((role) => kinship.ofPerson[role]);
+    const roles = whose.flatMap((role) => table.flatMap((row) => row?.[role] ?? (row ? [] : Object.keys(kinship.roles))));
+    return roles.length > 0 ? roles : Object.keys(kinship.roles);
+  }
+  const shift = (owners: readonly string[]): string[] => owners.flatMap((theirs) => hit.roles.flatMap((role) => kinship.ofPerson[role]?.[theirs] ?? []));
+  const owner = subjectBefore(hit, words, people);
+  if (owner) {
+    const shifted = shift(owner.roles);
+    return owner.sure ? (shifted.length > 0 ? shifted : Object.keys(kinship.roles)) : [...hit.roles, ...shifted];
+  }
+  // "Selon Jade, son frère Éric …": Jade's brother, perhaps.
+  if (isTheirs(words, hit.from)) return [...hit.roles, ...shift(rolesBefore(hit.from, words, people, POSSESSOR_REACH) ?? []), ...shift(reporters(subject, kinship))];
+  const near = findForms(kinship.elsewhere.forms, words).some(
+    (other) => words[other.from]!.sentence === words[hit.from]!.sentence && other.from < hit.to + 6 && other.to > hit.from - 6,
+  );
+  return near ? [...hit.roles, ...kinship.elsewhere.roles] : hit.roles;
+}
+
+/** Whose words the text reports, by the persona. */
+const reporters = ({ judged: { stratum } }: Subject, kinship: Kinship): readonly string[] =>
+  stratum?.['voice'] === 'parole_rapportee' ? (kinship.tellers[stratum['persona'] ?? ''] ?? []) : [];
+
+const TITLES = new Set(['m', 'mme', 'monsieur', 'madame', 'feu', 'feue']);
+const LAST_NAMED = new Set(['celui', 'celle', 'dernier', 'derniere']);
+const POSSESSOR_REACH = 20;
+
+/** Roles of the person behind "de": by name, or "celui-ci", the one named last. */
+function complementOf(hit: KinHit, words: readonly Word[], people: People): readonly string[] | undefined {
+  let at = hit.to;
+  if (!['de', 'd', 'du'].includes(words[at]?.fold ?? '')) return undefined;
+  at++;
+  while (TITLES.has(words[at]?.fold ?? '') || ['ce', 'cette'].includes(words[at]?.fold ?? '')) at++;
+  if (LAST_NAMED.has(words[at]?.fold ?? '')) return rolesBefore(hit.from, words, people, POSSESSOR_REACH);
+  const whose = [...people].filter(([name]) => wordsOf(name)[0] === words[at]?.fold || (wordsOf(name).length > 1 && wordsOf(name).at(-1) === words[at]?.fold));
+  return whose.length > 0 && /^\p{Lu}/u.test(words[at]!.text) ? whose.flatMap(([, { roles }]) => roles) : undefined;
+}
+
+/** Roles of the one whose name ends at a word. */
+function rolesAt(at: number, words: readonly Word[], people: People): readonly string[] | undefined {
+  if (!/^\p{Lu}/u.test(words[at]?.text ?? '')) return undefined;
+  let found: readonly string[] | undefined;
+  for (const [name, { roles }] of people) {
+    const parts = wordsOf(name);
+    // A full name is surer than a surname that others share.
+    if (parts.at(-1) === words[at]!.fold && parts.every((part, k) => words[at - parts.length + 1 + k]?.fold === part)) return roles;
+    if (parts.includes(words[at]!.fold)) found ??= roles;
+  }
+  return found;
+}
+
+/** Roles of the person who is named last before a word, so many words back at most. */
+export function rolesBefore(from: number, words: readonly Word[], people: People, reach: number): readonly string[] | undefined {
+  for (let at = from - 1; at >= Math.max(0, from - reach) && words[at]!.sentence >= words[from]!.sentence - 1; at--) {
+    const roles = rolesAt(at, words, people);
+    if (roles) return roles;
+  }
+  return undefined;
+}
+
+const HAVING = new Set(['a', 'ont', 'avait', 'avaient', 'laisse', 'laissent', 'laissait', 'laissant']);
+
+/** Whose son it is in "Paul a deux fils" (surely Paul's) and "il laisse un enfant" behind Paul's name (perhaps his). */
+function subjectBefore(hit: KinHit, words: readonly Word[], people: People): { roles: readonly string[]; sure: boolean } | undefined {
+  let at = hit.from - 1;
+  const isHaving = (word: Word | undefined): boolean => word !== undefined && HAVING.has(word.fold) && word.lower !== 'à';
+  while (at >= 0 && hit.from - at <= 5 && !isHaving(words[at]) && words[at]!.sentence === words[hit.from]!.sentence) at--;
+  const verb = words[at];
+  if (!verb || !isHaving(verb) || verb.sentence !== words[hit.from]!.sentence) return undefined;
+  const direct = rolesAt(at - 1, words, people);
+  if (direct) return { roles: direct, sure: words[at - 1]!.sentence === verb.sentence };
+  if (!['il', 'elle', 'qui'].includes(words[at - 1]?.fold ?? '')) return undefined;
+  for (let i = at - 2; i >= Math.max(0, at - 14); i--) {
+    const roles = rolesAt(i, words, people);
+    if (roles) return { roles, sure: false };
+  }
+  return undefined;
+}
+
+/** "de mêmes père et mère", and the given name "Marie", which folds like "marié". */
+function isOther(subject: Subject, at: number): boolean {
+  const { words } = subject.reading;
+  const word = words[at]!;
+  if (words.slice(Math.max(0, at - 3), at).some(({ fold }, i, near) => (fold === 'meme' || fold === 'memes') && !['elle', 'lui', 'moi'].includes(near[i - 1]?.fold ?? ''))) return true;
+  return /^\p{Lu}/u.test(word.text) && !/[éÉ]/.test(word.text) && subject.knownWords.has(word.fold);
+}
+
+const isMine = (words: readonly Word[], at: number): boolean => {
+  for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
+    const word = words[i]!;
+    if (word.sentence !== words[at]!.sentence) return false;
+    if (POSSESSIVES_MINE.has(word.fold)) return true;
+    if (!ADJECTIVES.test(word.fold)) return false;
+  }
+  return false;
+};
+
+/** "son frère", "sa grande sœur". */
+const isTheirs = (words: readonly Word[], at: number): boolean =>
+  POSSESSIVES_THEIRS.has(words[at - 1]?.fold ?? '') || (ADJECTIVES.test(words[at - 1]?.fold ?? '') && POSSESSIVES_THEIRS.has(words[at - 2]?.fold ?? ''));

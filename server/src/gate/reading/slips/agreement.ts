@@ -1,0 +1,61 @@
+import { any, BE, only, type Look, type SlipRule } from './look.ts';
+
+const PLURAL_DETERMINERS = new Set('les des mes tes ses nos vos leurs ces deux trois quatre cinq six sept huit plusieurs quelques'.split(' '));
+const FEMININE = new Set('la une cette ma sa ta aucune'.split(' '));
+const MASCULINE = new Set('le un ce cet du'.split(' '));
+const PLURAL_BE = new Set('sont étaient etaient sommes étions etions seront'.split(' '));
+/** "La maison a été", "aucune licitation n'est": between a subject and its participle. */
+const COPULAS = new Set('est était etait sera serait été'.split(' '));
+/** Participles that stand before a noun like a preposition, or in fixed phrases. */
+const INVARIABLE = new Set('vu excepté passé compris étant attendu supposé sauf dit fait pu dû plu'.split(' '));
+
+/** A participle or adjective whose every reading is masculine singular. */
+const isMasculine = (look: Look): boolean => {
+  const tags = look.tags().filter((tag) => /^[KA]/.test(tag));
+  return any(tags, /^K/) && only(tags, /^.ms$/) && !any(look.tags(), /^W/) && !INVARIABLE.has(look.word.lower);
+};
+const isFeminineNoun = (look: Look, by: number): boolean => only(look.tags(by), /^Nfs$/) && !look.isCapital(by) && !['fois', 'personne', 'sorte'].includes(look.lower(by));
+
+/** Where the participle's subject ends: behind what stands between ("n'est", "a été", "est déjà"). */
+function subjectBefore(look: Look): number {
+  let by = look.auxiliary(COPULAS);
+  if (by === 0) return 0;
+  by--;
+  while (['ne', 'n', 'a', 'avait', 'été', 'y'].includes(look.lower(by))) by--;
+  return by;
+}
+
+export const agreementRules: readonly SlipRule[] = [
+  // "deux enfant": a plural determiner before what can only be singular.
+  (look) => PLURAL_DETERMINERS.has(look.lower(-1)) && only(look.tags(), /^[NA].s$/) && any(look.tags(), /^N/) && !/[sxz]$/.test(look.word.text) && look.lower(1) !== 'et',
+  // "la comptes", "une maisons".
+  (look) => (FEMININE.has(look.lower(-1)) || MASCULINE.has(look.lower(-1))) && only(look.tags(), /^N.p$/) && /s$/.test(look.word.text),
+  // "leur enfants".
+  (look) => look.lower(0) === 'leur' && only(look.tags(1), /^N.p$/) && /s$/.test(look.near(1)!.text),
+  // "le maison", "une testament".
+  (look) => (['le', 'un', 'ce', 'du'].includes(look.lower(-1)) && only(look.tags(), /^Nfs$/)) || (['la', 'une', 'cette'].includes(look.lower(-1)) && only(look.tags(), /^Nms$/) && look.lower(0) !== 'quasi'),
+  // "les sienne", "la mien".
+  (look) => PLURAL_DETERMINERS.has(look.lower(-1)) && ['sienne', 'sien', 'mienne', 'mien', 'tienne', 'tien'].includes(look.lower(0)),
+  // "tout les", "toute les".
+  (look) => (['tout', 'toute'].includes(look.lower(0)) && look.lower(1) === 'les') || (['tous', 'toutes'].includes(look.lower(0)) && ['le', 'la'].includes(look.lower(1))),
+  // "elle est décédé", "ils sont marié", "vos lettres sont inutile".
+  (look) => {
+    const by = look.auxiliary(BE);
+    if (by === 0 || look.lower(by) === 'été' || any(look.tags(), /^W/)) return false;
+    const tags = look.tags().filter((tag) => /^[KA]/.test(tag));
+    // "Ils s'étaient consenti une donation" is as it should be.
+    if (['s', 'se'].includes(look.lower(by - 1)) && /^(?:une?|des|les?|la|l)$/.test(look.lower(1))) return false;
+    if (look.lower(by - 1) === 'elle' && any(tags, /^K/)) return only(tags, /^.m/);
+    const isPlural = ['ils', 'elles'].includes(look.lower(by - 1)) || PLURAL_BE.has(look.lower(by));
+    return isPlural && (any(tags, /^K/) || !any(look.tags(), /^[NV]/)) && only(tags, /^..s$/);
+  },
+  // "la maison est estimé", "aucune licitation n'est prévu".
+  (look) => {
+    const by = subjectBefore(look);
+    return by < 0 && isMasculine(look) && (isFeminineNoun(look, by) || (FEMININE.has(look.lower(by - 1)) && any(look.tags(by), /^Nf/) && !any(look.tags(by), /^Nm/) && !look.isCapital(by)));
+  },
+  // "une maison estimé", "la somme versé".
+  (look) => isMasculine(look) && isFeminineNoun(look, -1) && FEMININE.has(look.lower(-2)) && !any(look.tags(), /^V/),
+  // "ses compliqué".
+  (look) => look.lower(0) === 'ses' && only(look.tags(1), /^[KA].s$/) && any(look.tags(1), /^K/),
+];

@@ -1,0 +1,53 @@
+import { any, BE, HAVE, only, type SlipRule } from './look.ts';
+
+const SUBJECTS = new Set('il elle on qui y en n ne l je j t'.split(' '));
+const TONIC = new Set('elle lui eux moi nous personne'.split(' '));
+/** Whole phrases in which "a" has lost its accent. */
+const AFTER_A = new Set('date suite banque bq charge rentrée mairie fois base disposition partir part propos cause'.split(' '));
+
+export const homophoneRules: readonly SlipRule[] = [
+  // "il à vendu", "à été".
+  (look) => look.lower(0) === 'à' && (look.lower(1) === 'été' || only(look.tags(1), /^[KA]ms$/)) && any([...look.tags(1), look.lower(1)], /^K|^été$/) && !look.isCapital(1),
+  // "maison a vendre": before an infinitive.
+  (look) => look.lower(0) === 'a' && only(look.tags(1), /^W$/) && !SUBJECTS.has(look.lower(-1)),
+  // "sa maison a elle", "un prêt a lui".
+  (look) => look.lower(0) === 'a' && TONIC.has(look.lower(1)) && !SUBJECTS.has(look.lower(-1)) && look.near(-1) !== undefined,
+  // "s'élève a 3 700", "estimé a 67 000".
+  (look) => look.lower(0) === 'a' && /^\d/.test(look.lower(1)) && any(look.tags(-1), /^[VK]/) && !any(look.tags(-1), /^N/) && !SUBJECTS.has(look.lower(-1)),
+  // "un appartement a Lyon", "le fils a Christian".
+  (look) => look.lower(0) === 'a' && /^\p{Lu}\p{Ll}/u.test(look.near(1)?.text ?? '') && any(look.tags(-1), /^[NA]/) && !/^\p{Lu}/u.test(look.near(-1)!.text),
+  // "a la date du décès", "a part ça".
+  (look) => look.lower(0) === 'a' && (AFTER_A.has(look.lower(1)) || (look.lower(1) === 'la' && AFTER_A.has(look.lower(2)))) && !SUBJECTS.has(look.lower(-1)),
+  // "il et décédé", "elle et veuve".
+  (look) => look.lower(0) === 'et' && ['il', 'elle', 'on', 'c'].includes(look.lower(-1)) && any(look.tags(1), /^K/),
+  // "ils son mariés", "ils on vendu".
+  (look) =>
+    (look.lower(0) === 'son' && ['ils', 'elles', 'qui'].includes(look.lower(-1)) && any(look.tags(1), /^K/)) ||
+    (look.lower(0) === 'on' && ['ils', 'elles'].includes(look.lower(-1))),
+  // "ont a", "ont veut".
+  (look) => look.lower(0) === 'ont' && ['a', 'est', 'veut', 'peut', 'sait', 'doit', 'va'].includes(look.lower(1)),
+  // "sa fait", "sa va".
+  (look) => look.lower(0) === 'sa' && ['fait', 'va', 'commence', 'devient', 'se', 'ne'].includes(look.lower(1)),
+  // "ils ne ce parlent plus", "il ce le dit", "on c'est pas".
+  (look) => {
+    if (look.lower(0) === 'c') return ['on', 'je', 'il', 'elle', 'qui'].includes(look.lower(-1)) && look.text[look.word.end] === "'";
+    if (look.lower(0) !== 'ce') return false;
+    if (['il', 'elle', 'ils', 'elles', 'on', 'ne'].includes(look.lower(-1))) return true;
+    const tags = look.tags(1);
+    return any(tags, /^V/) && !any(tags, /^[NAK](?:m|\?)[s?]/) && !BE.has(look.lower(1)) && !COPULAR.has(look.lower(1));
+  },
+  // "se qui", "se que".
+  (look) => look.lower(0) === 'se' && ['qui', 'que', 'qu'].includes(look.lower(1)),
+  // "on ma dit", "elle la vendu", "on ta promis".
+  (look) =>
+    ['ma', 'ta', 'la'].includes(look.lower(0)) && ['on', 'il', 'elle', 'qui', 'notaire', 'banque'].includes(look.lower(-1)) && any(look.tags(1), /^Kms$/) && !any(look.tags(1), /^.f/) && (look.lower(0) !== 'la' || !any(look.tags(1), /^V/)),
+  // "elle n'as", "qui as".
+  (look) => look.lower(0) === 'as' && !['tu', 't'].some((you) => [look.lower(-1), look.lower(-2), look.lower(-3)].includes(you)),
+  // "avait était".
+  (look) => ['était', 'etait'].includes(look.lower(0)) && HAVE.has(look.lower(-1)),
+  // "quand à", "je m'appel".
+  (look) => (look.lower(0) === 'quand' && look.lower(1) === 'à') || (look.lower(0) === 'appel' && ['m', 't', 's'].includes(look.lower(-1))),
+  // "c decede", "moi c Luc": "c'est" as it is typed on a phone.
+  (look) => look.lower(0) === 'c' && look.word.text === 'c' && look.openBehind,
+];
+const COPULAR = new Set('doit peut pourrait devrait fut dut serait sera semble'.split(' '));

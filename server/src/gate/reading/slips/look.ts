@@ -1,0 +1,74 @@
+import type { Dictionary } from '../dictionary.ts';
+import type { Word } from '../words.ts';
+
+/** A word where it stands, and what its neighbours in the clause are. */
+export class Look {
+  readonly words: readonly Word[];
+  readonly at: number;
+  readonly dictionary: Dictionary;
+  readonly text: string;
+
+  constructor(words: readonly Word[], at: number, dictionary: Dictionary, text: string) {
+    this.words = words;
+    this.at = at;
+    this.dictionary = dictionary;
+    this.text = text;
+  }
+
+  get word(): Word {
+    return this.words[this.at]!;
+  }
+
+  /** The word so many places on (behind: negative), where it stands in the same clause. */
+  near(by: number): Word | undefined {
+    const other = this.words[this.at + by];
+    return other?.clause === this.word.clause ? other : undefined;
+  }
+
+  /** In lower case; nothing where the clause ends. */
+  lower(by: number): string {
+    return this.near(by)?.lower ?? '';
+  }
+
+  tags(by = 0): readonly string[] {
+    const word = this.near(by);
+    return word ? this.dictionary.tags(word.lower) : [];
+  }
+
+  /** Whether a word is written as a name is. */
+  isCapital(by: number): boolean {
+    return /^\p{Lu}/u.test(this.near(by)?.text ?? '');
+  }
+
+  /** How far back the first word stands that is no adverb, negation or pronoun before a verb ("elle ne le lui [sait]"). */
+  beforeClitics(): number {
+    let by = -1;
+    while (this.near(by) && CLITICS.has(this.lower(by))) by--;
+    return by;
+  }
+
+  /** How far back the auxiliary stands that this word goes with ("a toujours été [vendu]"); 0 where there is none. */
+  auxiliary(auxiliaries: ReadonlySet<string>): number {
+    let by = -1;
+    while (by > -4 && ADVERBS.has(this.lower(by))) by--;
+    return auxiliaries.has(this.lower(by)) ? by : 0;
+  }
+
+  /** Whether only a space parts this word from the next ("sont il", not "sont-il"). */
+  get openBehind(): boolean {
+    const next = this.near(1);
+    return next !== undefined && /^\s$/.test(this.text.slice(this.word.end, next.start));
+  }
+}
+
+const CLITICS = new Set('ne n me m te t se s y en le la les lui leur l'.split(' '));
+const ADVERBS = new Set('pas plus jamais déjà bien toujours aussi encore rien tous toutes tout donc désormais été'.split(' '));
+
+/** A rule says whether the word is wrong where it stands; where it could be several things it keeps silent. */
+export type SlipRule = (look: Look) => boolean;
+
+export const only = (tags: readonly string[], test: RegExp): boolean => tags.length > 0 && tags.every((tag) => test.test(tag));
+export const any = (tags: readonly string[], test: RegExp): boolean => tags.some((tag) => test.test(tag));
+
+export const HAVE: ReadonlySet<string> = new Set('a ai as ont avons avez avait avais avaient aurait aura auront'.split(' '));
+export const BE: ReadonlySet<string> = new Set('est sont était étaient etait etaient étions etions es suis sommes êtes soit soient serait sera seront été'.split(' '));

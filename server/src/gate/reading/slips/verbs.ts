@@ -1,0 +1,71 @@
+import { any, BE, HAVE, only, type Look, type SlipRule } from './look.ts';
+
+const TO = new Set(['pour', 'sans', 'à']);
+/** Before an infinitive: "va changer", "peut attaquer". */
+const MODALS = new Set('va vont vais allons allez allait allaient faut peut peux peuvent pouvons doit dois doivent devons veut veux veulent faudrait pourrait devrait pourrais'.split(' '));
+const THIRD = new Set('il elle on qui ça cela'.split(' '));
+/** Verb forms that are as often something else: "entre elle et moi", "contre eux". */
+const NO_VERBS = new Set('entre contre outre sauf soit vive plus'.split(' '));
+const DETERMINERS = new Set('le la un une ce cette mon ma son sa notre votre leur'.split(' '));
+const PRONOUNS = new Set('il elle ils elles on'.split(' '));
+
+const isOnlyVerb = (tags: readonly string[]): boolean => only(tags, /^V/);
+
+/** "elle ne sais", "qui vaux": the form of "je" where another subject stands, though the one in -t exists. */
+function isFirstForThird(look: Look): boolean {
+  const { word, dictionary } = look;
+  if (!/[sx]$/.test(word.lower) || !only(look.tags(), /^V12$/)) return false;
+  if (![`${word.lower.slice(0, -1)}t`, word.lower.slice(0, -1)].some((third) => any(dictionary.tags(third), /^V3s/))) return false;
+  const by = look.beforeClitics();
+  const subject = look.near(by);
+  if (['je', 'j', 'tu'].includes(look.lower(1))) return false;
+  const isNoun = any(look.tags(by), /^N.s/) && DETERMINERS.has(look.lower(by - 1));
+  return subject !== undefined && (isNoun || THIRD.has(subject.lower) || (/^\p{Lu}\p{Ll}{2}/u.test(subject.text) && !any(look.tags(by), /^V/)));
+}
+
+export const verbRules: readonly SlipRule[] = [
+  // "il a acheter", "est marier": an infinitive behind an auxiliary.
+  (look) => {
+    if (!only(look.tags(), /^W$/)) return false;
+    const by = look.auxiliary(HAVE) || look.auxiliary(BE);
+    return by < 0 && !(look.lower(by) === 'est' && look.lower(by - 1) === 'c') && look.lower(by - 1) !== 'y';
+  },
+  // "pour vendu", "sans désigné".
+  (look) => TO.has(look.lower(-1)) && only(look.tags(), /^[KA]ms$/) && any(look.tags(), /^K/) && !(look.lower(-1) === 'à' && look.lower(0) === 'été'),
+  // "vont changé", "peut attaqué", "je dois appelé".
+  (look) => MODALS.has(look.lower(-1)) && /[éiu]$/.test(look.word.lower) && any(look.tags(), /^Kms$/) && !any(look.tags(), /^[WV]/),
+  // "vous oser", "nous demander".
+  (look) => look.lower(-1) === 'vous' && only(look.tags(), /^W$/) && !/^(?:de|d|pour|à|sans|et|ou|peux|peut|puis|veux|dois|voudrais|vais|faut|faire|laisse|souhaite|souhaitons)$/.test(look.lower(-2)) && look.near(-2) === undefined,
+  // "elle ne sais pas", "Thérèse voudrais", "qui vaux".
+  isFirstForThird,
+  // "je me permet", "je voit".
+  (look) => isOnlyVerb(look.tags()) && /[td]$/.test(look.word.lower) && only(look.tags(), /^V3s$/) && ['je', 'j'].includes(look.lower(look.beforeClitics())),
+  // "ils refuse", "certains refuse", "les enfants connaisse".
+  (look) => {
+    if (!any(look.tags(), /^V3s/) || any(look.tags(), /^(?:V3p|[NAKW])/) || NO_VERBS.has(look.lower(0))) return false;
+    const by = look.beforeClitics();
+    if (['ils', 'elles', 'certains', 'plusieurs'].includes(look.lower(by))) return true;
+    return only(look.tags(by), /^N.p$/) && ['les', 'ces', 'mes', 'ses', 'nos', 'vos', 'leurs'].includes(look.lower(by - 1)) && !['de', 'd', 'par', 'avec'].includes(look.lower(by - 2));
+  },
+  // "n'y a jamais mit", "il a prit".
+  (look) => look.auxiliary(HAVE) < 0 && ['mit', 'prit', 'fit', 'dis', 'fais', 'mets', 'prend', 'vend', 'apprit', 'promit', 'permit', 'remit'].includes(look.lower(0)),
+  // "etait marie", "est decede" where the accent alone is lost and the bare form is a verb.
+  (look) =>
+    look.auxiliary(BE) < 0 && /e$/.test(look.word.text) && any(look.tags(), /^V/) && !any(look.tags(), /^[AK]/) && any(look.dictionary.tags(look.word.lower.replace(/e$/, 'é')), /^K/),
+  // "sont il taxés", "peut elle rester": the hyphen is lost.
+  (look) =>
+    look.openBehind &&
+    PRONOUNS.has(look.lower(1)) &&
+    (isOnlyVerb(look.tags()) || ['est', 'sont', 'doit', 'a'].includes(look.lower(0))) &&
+    !NO_VERBS.has(look.lower(0)) &&
+    !(look.lower(0) === 'a' && look.lower(-1) === '') &&
+    isAsked(look),
+  // "est ce que".
+  (look) => look.lower(0) === 'est' && look.lower(1) === 'ce' && look.lower(2).startsWith('qu') && look.openBehind,
+];
+
+/** A question stands in this sentence, or an interrogative before the verb. */
+function isAsked(look: Look): boolean {
+  const last = look.words.findLastIndex((word) => word.sentence === look.word.sentence);
+  return look.text.slice(look.words[last]!.end).trimStart().startsWith('?');
+}
