@@ -8,6 +8,9 @@ const statusClaim = (forms: readonly string[], ...supports: string[]): Claim => 
   deniedSupports: ['famille.defunt.statut_matrimonial', 'famille.partenaire.lien'],
 });
 
+/** A loan, or its denial where there are no debts. */
+const loan = (forms: readonly string[], ...supports: string[]): Claim => ({ forms, supports: [...supports, 'patrimoine.passif_existe=true'], deniedSupports: ['patrimoine.passif_existe'] });
+
 /**
  * The closed world in words: where one of these forms stands, a leaf under one of `supports` must be told. It catches a
  * fact that carries neither a figure nor a name ("Hugo a renoncé", "il y avait un PACS").
@@ -33,6 +36,11 @@ export const successionClaims: readonly Claim[] = [
     'liberalites.raar',
     'liberalites.renonciations_action_reduction',
   ),
+  claim(['don|dons manuel|manuels'], 'liberalites.donations.*.type=DON_MANUEL'),
+  claim(['donation|donations partage|partages'], 'liberalites.donations.*.type=DONATION_PARTAGE'),
+  claim(['present|presents d usage'], 'liberalites.donations.*.type=PRESENT_D_USAGE'),
+  claim(['immeuble|immeubles de rapport'], 'patrimoine.actifs.*.type=IMMEUBLE_DE_RAPPORT', 'liberalites.donations.*.objet', 'indivision.gestion.bien'),
+  claim(['reste|restent a payer des|les droits de succession'], 'patrimoine.passifs.*.type=IMPOT_SUCCESSION'),
   claim(['dernier vivant', 'donation entre epoux'], 'liberalites.donation_entre_epoux'),
   claim(['assurance|assurances vie'], 'assurance_vie', 'contexte.procedure.contestation_clause_beneficiaire_assurance_vie', 'contexte.procedure.primes_manifestement_exagerees'),
   statusClaim(
@@ -88,12 +96,19 @@ export const successionClaims: readonly Claim[] = [
   ),
   claim(['licitation|licite*', 'encheres'], 'operations_de_partage.licitation'),
   claim(['soulte*'], 'operations_de_partage.soultes_mentionnees', 'liberalites.donations.*.soulte'),
-  claim(
-    ['emprunt|emprunts|pret|prets|credit|credits|hypothe*'],
+  loan(
+    ['emprunt|emprunts|hypothe*'],
+    'patrimoine.passifs.*.type=EMPRUNT_IMMOBILIER',
+    'patrimoine.passifs.*.type=PRET_FAMILIAL',
+    'operations_de_partage.soultes_mentionnees.*.financement=EMPRUNT',
+    'patrimoine.recompenses.*.motif=REMBOURSEMENT_EMPRUNT',
+    'indivision.creances.*.motif=REMBOURSEMENT_EMPRUNT',
+  ),
+  loan(
+    ['pret|prets|credit|credits'],
     'patrimoine.passifs.*.type=EMPRUNT_IMMOBILIER',
     'patrimoine.passifs.*.type=CREDIT_CONSOMMATION',
     'patrimoine.passifs.*.type=PRET_FAMILIAL',
-    'patrimoine.passif_existe',
     'operations_de_partage.soultes_mentionnees.*.financement=EMPRUNT',
     'patrimoine.recompenses.*.motif=REMBOURSEMENT_EMPRUNT',
     'indivision.creances.*.motif=REMBOURSEMENT_EMPRUNT',
@@ -149,7 +164,11 @@ export const successionClaims: readonly Claim[] = [
     'famille.descendants.petits_enfants',
   ),
   claim(['cousin|cousins|cousine|cousines'], 'famille.collateraux.cousins'),
-  claim(['societe|sarl|sas|eurl|holding'], 'entreprise', 'patrimoine.actifs.*.type=PARTS_SCI', 'famille.defunt.regime_matrimonial.societe_d_acquets'),
+  claim(['societe|holding'], 'entreprise', 'patrimoine.actifs.*.type=PARTS_SCI', 'famille.defunt.regime_matrimonial.societe_d_acquets'),
+  claim(['sci'], 'patrimoine.actifs.*.type=PARTS_SCI', 'entreprise.type=SCI'),
+  claim(['sarl'], 'entreprise.type=SARL', 'entreprise.type=EURL'),
+  claim(['sas|sasu'], 'entreprise.type=SAS'),
+  claim(['eurl'], 'entreprise.type=EURL'),
   claim(
     ['communaute', 'separation de biens', 'acquets'],
     'famille.defunt.regime_matrimonial',

@@ -166,5 +166,9 @@ export const successionKinship: Kinship = {
     ],
     own: ['sa mort|disparition', 'son deces'],
     others: ['est_decede', 'option_successorale=PREDECEDE'],
+    sure: {
+      before: ['deces|mort|disparition|obseques|enterrement'],
+      after: ['est|etait decede|decedee|mort|morte', 'decede|decedee', 'meurt|mourut', 'nous a quittes|quitte', 's est eteint|eteinte', 'vient de mourir', 'dcd'],
+    },
   },
 };

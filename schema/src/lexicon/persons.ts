@@ -181,7 +181,7 @@ export const personEntries: LexiconEntries = {
   }),
   'famille.descendants.existe': flag('a des descendants', ['des descendants', 'descendan*', 'enfant*|posterite'], ['sans enfant', 'sans posterite']),
   'famille.descendants.nombre_enfants': leaf("nombre d'enfants", 'enfant*|fils|filles'),
-  'famille.descendants.nombre_petits_enfants': leaf('nombre de petits-enfants', 'petits enfants'),
+  'famille.descendants.nombre_petits_enfants': leaf('nombre de petits-enfants', 'petit|petits|petite|petites enfant|enfants|fils|fille|filles'),
   ...personWith('famille.descendants.enfants.*', {
     est_d_une_precedente_union: flag(
       "d'une précédente union",

@@ -69,8 +69,9 @@ export interface Kinship {
   readonly elsewhere: { readonly forms: readonly Form[]; readonly roles: readonly string[] };
   /** What a teller who gives a name ("je suis Luc") may be, by persona. */
   readonly tellers: Readonly<Record<string, readonly string[]>>;
-  /** Words that make someone the subject, before the name, behind it, or of the one named last ("jusqu'à sa mort"); `others` are leaves of people of whom they may be said as well. */
-  readonly death: { readonly role: string; readonly before: readonly Form[]; readonly after: readonly Form[]; readonly own: readonly Form[]; readonly others: readonly string[] };
+  /** Words that make someone the subject, before the name, behind it, or of the one named last ("jusqu'à sa mort"); `sure` ones
+   * say that someone has died, so that nobody else may be told so; `others` are leaves of people of whom they may be said as well. */
+  readonly death: { readonly role: string; readonly before: readonly Form[]; readonly after: readonly Form[]; readonly own: readonly Form[]; readonly others: readonly string[]; readonly sure: { readonly before: readonly Form[]; readonly after: readonly Form[] } };
 }
 
 /** How people write in this domain, beside a dictionary. */

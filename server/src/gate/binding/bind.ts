@@ -76,7 +76,7 @@ export function bind(subject: Subject): Binding {
   return {
     bound,
     missing,
-    exchangeable: [...findExchangeable(bound, scorer), ...findExchangeableWords(subject, bound, names)],
+    exchangeable: [...findExchangeable(subject, bound, scorer), ...findExchangeableWords(subject, bound, names)],
     misplaced: findMisplaced(subject, bound, names),
     contradicted: findContradicted(subject, bound, names),
     spentFigures: new Set(bound.flatMap((item) => (item.figure === undefined ? [] : [item.figure]))),
@@ -110,7 +110,7 @@ function bindFigures(subject: Subject, scorer: Scorer): Bound[] {
   const pairs: Bound[] = [];
   for (const leaf of subject.leaves) {
     subject.figures.forEach((figure, index) => {
-      if (figureTells(figure, leaf) && !unreal(subject, figure)) pairs.push({ leaf, place: figure, figure: index, score: scorer.score(figure, leaf, [leaf]) });
+      if (figureTells(figure, leaf) && !unreal(subject, figure) && (leaf.kind !== 'count' || isCounted(subject, figure, leaf))) pairs.push({ leaf, place: figure, figure: index, score: scorer.score(figure, leaf, [leaf]) });
     });
   }
   pairs.sort((a, b) => b.score - a.score);
@@ -125,6 +125,11 @@ function bindFigures(subject: Subject, scorer: Scorer): Bound[] {
   }
   return out;
 }
+
+/** "Trois neveux": a count says at once what it counts. */
+const isCounted = (subject: Subject, figure: Figure, leaf: TargetLeaf): boolean =>
+  findForms(leaf.forms?.cues ?? [], subject.reading.words).some((hit) => hit.from >= figure.to - 1 && hit.from - figure.to <= COUNTED_REACH);
+const COUNTED_REACH = 3;
 
 /** In reported speech the conditional reports; elsewhere it imagines. */
 function unreal(subject: Subject, place: Place): boolean {
@@ -266,7 +271,7 @@ function countPlaces(subject: Subject, leaf: TargetLeaf): Place[] {
 }
 
 /** Pairs of bound leaves of one sort that the text would support as well with their values exchanged. */
-function findExchangeable(bound: readonly Bound[], scorer: Scorer): (readonly [Bound, Bound])[] {
+function findExchangeable(subject: Subject, bound: readonly Bound[], scorer: Scorer): (readonly [Bound, Bound])[] {
   const out: (readonly [Bound, Bound])[] = [];
   const figures = bound.filter((item) => item.figure !== undefined);
   for (let i = 0; i < figures.length; i++) {
@@ -274,7 +279,7 @@ function findExchangeable(bound: readonly Bound[], scorer: Scorer): (readonly [B
       const a = figures[i]!;
       const b = figures[j]!;
       if (sortOf(a.leaf) !== sortOf(b.leaf) || a.leaf.value === b.leaf.value) continue;
-      if (sameAfterExchange(a.leaf, b.leaf)) continue;
+      if (sameAfterExchange(subject, a.leaf, b.leaf)) continue;
       // A date of another precision cannot stand in its place.
       if (a.leaf.kind === 'date' && (!dateSpan(String(a.leaf.value)) || String(a.leaf.value).length !== String(b.leaf.value).length)) continue;
       const pair = [a.leaf, b.leaf];
@@ -291,9 +296,9 @@ function findMisplaced(subject: Subject, bound: readonly Bound[], scorer: Scorer
     if (!isOwned(leaf)) return false;
     const rivals = subject.owners.filter((owner) => owner !== leaf.owner && owner.entity === leaf.owner.entity && !owner.leaves.some((other) => other.pattern === leaf.pattern));
     if (rivals.length === 0) return false;
-    const places = item.figure === undefined ? placesOf(subject, leaf) : [item.place];
+    const places = item.figure === undefined ? freePlaces(subject, leaf, bound) : [item.place];
     return rivals.some((owner) => {
-      if (sameWithout(leaf, owner)) return false;
+      if (sameWithout(subject, leaf, owner)) return false;
       const claims = places.map((place) => ({ own: scorer.headScore(place, leaf.owner.path, [leaf]), theirs: scorer.headScore(place, owner.path, [leaf]) }));
       // A word that could tell it far from either ("la communauté" of the couple) says nothing of whose it is.
       const strongest = Math.max(...claims.map(({ own, theirs }) => Math.max(own, theirs)));
@@ -301,6 +306,13 @@ function findMisplaced(subject: Subject, bound: readonly Bound[], scorer: Scorer
       return telling.some(({ theirs }) => theirs > 0) && telling.every(({ own, theirs }) => own < theirs);
     });
   });
+}
+/** Places of a word that no other item's same fact has taken, where there are any ("Luc, né d'une autre union ; Anne, née d'une autre union"). */
+function freePlaces(subject: Subject, leaf: TargetLeaf, bound: readonly Bound[]): readonly Place[] {
+  const taken = new Set(bound.flatMap((other) => (other.leaf !== leaf && other.leaf.pattern === leaf.pattern && other.leaf.value === leaf.value ? [other.place.from] : [])));
+  const all = placesOf(subject, leaf);
+  const free = all.filter((place) => !taken.has(place.from));
+  return free.length > 0 ? free : all;
 }
 /** Places whose nearness to an owner falls behind the best by more than this are not what tells a leaf. */
 const TELLING = 3;
@@ -314,14 +326,24 @@ const isOwned = (leaf: TargetLeaf): boolean => {
 const isIdentifier = (leaf: TargetLeaf): boolean => leaf.owner.entity?.identifiers.some((key) => leaf.pattern === `${leaf.owner.entity!.owner}.${key}`) === true;
 
 /** Moving the leaf to the other item gives the same set of items. */
-function sameWithout(leaf: TargetLeaf, owner: Owner): boolean {
-  const rest = (leaves: readonly TargetLeaf[]): string =>
-    leaves
-      .filter((other) => other !== leaf)
-      .map((other) => `${other.pattern}=${String(other.value)}`)
-      .sort()
-      .join('|');
-  return rest(leaf.owner.leaves) === rest(owner.leaves);
+function sameWithout(subject: Subject, leaf: TargetLeaf, owner: Owner): boolean {
+  const alone = holderOf(leaf.owner) === holderOf(owner);
+  return restOf(subject, leaf.owner, leaf, alone) === restOf(subject, owner, leaf, alone);
+}
+
+/**
+ * What an item says beside a leaf, and what the item says that holds it ("the premium of the first contract").
+ *
+ * @param alone whether only the item itself counts, for two items of one holder
+ */
+function restOf(subject: Subject, owner: Owner, without: TargetLeaf, alone = false): string {
+  const holder = alone ? undefined : owner.path.match(/^(.*\.\d+)\.[a-z_]+\.\d+$/)?.[1];
+  const leaves = holder === undefined ? owner.leaves : subject.leaves.filter((leaf) => leaf.path.startsWith(`${holder}.`));
+  return leaves
+    .filter((other) => other !== without)
+    .map((other) => `${other.pattern}=${String(other.value)}`)
+    .sort()
+    .join('|');
 }
 
 /** Codes and flags of two items that could as well be exchanged. */
@@ -332,7 +354,7 @@ function findExchangeableWords(subject: Subject, bound: readonly Bound[], scorer
     Math.max(0, ...places.get(value)!.map((place) => scorer.headScore(place, owner.path, pair)));
   return words.flatMap((a, i) =>
     words.slice(i + 1).flatMap((b) => {
-      if (a.leaf.pattern !== b.leaf.pattern || a.leaf.owner === b.leaf.owner || a.leaf.value === b.leaf.value || sameAfterExchange(a.leaf, b.leaf)) return [];
+      if (a.leaf.pattern !== b.leaf.pattern || a.leaf.owner === b.leaf.owner || a.leaf.value === b.leaf.value || sameAfterExchange(subject, a.leaf, b.leaf)) return [];
       const pair = [a.leaf, b.leaf];
       const told = best(a.leaf, a.leaf.owner, pair) + best(b.leaf, b.leaf.owner, pair);
       return told < best(a.leaf, b.leaf.owner, pair) + best(b.leaf, a.leaf.owner, pair) ? [[a, b] as const] : [];
@@ -340,14 +362,11 @@ function findExchangeableWords(subject: Subject, bound: readonly Bound[], scorer
   );
 }
 
-/** Two items of one list that differ in nothing else: their values can change places and the target stays the same. */
-function sameAfterExchange(a: TargetLeaf, b: TargetLeaf): boolean {
+/** Two items that differ in nothing else: their values can change places and the target stays the same. */
+function sameAfterExchange(subject: Subject, a: TargetLeaf, b: TargetLeaf): boolean {
   if (a.pattern !== b.pattern || a.owner === b.owner) return false;
-  const rest = (leaf: TargetLeaf): string =>
-    leaf.owner.leaves
-      .filter((other) => other !== leaf)
-      .map((other) => `${other.pattern}=${String(other.value)}`)
-      .sort()
-      .join('|');
-  return rest(a) === rest(b);
+  const alone = holderOf(a.owner) === holderOf(b.owner);
+  return restOf(subject, a.owner, a, alone) === restOf(subject, b.owner, b, alone);
 }
+
+const holderOf = (owner: Owner): string => owner.path.replace(/\.\d+$/, '');

@@ -112,10 +112,23 @@ function thingHeads(subject: Subject, owner: Owner, shared: ReadonlySet<string>)
     for (const place of identifierPlaces(subject, leaf))
       heads.push({ owner, ...place, source: leaf, strength: same > 0 ? 0.4 : 1, ...(leaf.kind === 'code' && leaf.key !== 'type' ? { attribute: true as const } : {}) });
   }
+  for (const place of holderPlaces(subject, owner)) heads.push({ owner, ...place, strength: 0.6 });
   // Where there are several and nothing names this one, "la prime" may be it; what is told behind says which.
   if (rivals.length === 0 || heads.length === 0)
     for (const hit of findForms(owner.entity!.heads, words)) heads.push({ owner, from: hit.from, to: hit.to, strength: rivals.length === 0 ? 0.7 : 0.3 });
   return heads;
+}
+
+/** "Le contrat MAAF a reçu une prime": what holds an item in a list of its own stands for it too. */
+function holderPlaces(subject: Subject, owner: Owner): readonly { from: number; to: number }[] {
+  const path = /^(.*\.\d+)\.[a-z_]+\.\d+$/.exec(owner.path)?.[1];
+  const holder = path === undefined ? undefined : subject.owners.find((other) => other.path === path);
+  if (!holder?.entity) return [];
+  const { entity } = holder;
+  const rivals = subject.owners.filter((other) => other !== holder && other.entity === entity);
+  return holder.leaves
+    .filter((leaf) => entity.identifiers.some((key) => leaf.pattern === `${entity.owner}.${key}`) && !rivals.some((rival) => rival.leaves.some((other) => other.value === leaf.value)))
+    .flatMap((leaf) => identifierPlaces(subject, leaf));
 }
 
 /** Where a leaf that identifies its thing is told: its code's forms, its name, its words. */

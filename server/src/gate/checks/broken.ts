@@ -20,17 +20,23 @@ const BROKEN: readonly RegExp[] = [
   /(?<![\p{L}\p{N}'])(?:fait|faite|reçu) une? à /iu,
   /(?<![\p{L}\p{N}'])(?:sur|par|(?:était|étaient|étions|étais|avait eu|avait fait|avait connu) ) ?[.,](?![\p{L}\p{N}.])/iu,
   /(?<![\p{L}\p{N}'])(?:avait|avais) (?:eu|connu) avec /iu,
+  // "Monique, née ; …", "une ou de séparation", "laisse son Nicole Brun", a label that is lost.
+  /(?<![\p{L}\p{N}'-])née? ?[;.,](?![\p{L}\p{N}.])/u,
+  /(?<![\p{L}\p{N}'-])une? ou (?:de|du|d')/iu,
+  /laiss(?:e|ait|ant) (?:son|sa) \p{Lu}\p{Ll}+ \p{Lu}/u,
+  /(?:^|[.\n]) ?: \p{L}/u,
 ];
 
 /** A sentence that lacks a word: a reader stops there. Without a stratum real texts are taken as they are. */
 export function checkBroken(subject: Subject): Problem[] {
-  const { text, stratum } = subject.judged;
+  const { stratum } = subject.judged;
   if (!stratum) return [];
+  const text = subject.judged.text.replaceAll(/ {2,}/g, ' ');
   for (const pattern of BROKEN) {
     const match = pattern.exec(text);
     if (!match) continue;
-    const span = [match.index, match.index + match[0].length] as const;
-    return [refuse('broken-sentence', `Il manque un mot ici : « ${text.slice(Math.max(0, match.index - 20), span[1])} ». Complétez la phrase.`, { span })];
+    const said = text.slice(Math.max(0, match.index - 20), match.index + match[0].length);
+    return [refuse('broken-sentence', `Il manque un mot ici : « ${said} ». Complétez la phrase.`)];
   }
   return [];
 }

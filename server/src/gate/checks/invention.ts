@@ -22,7 +22,7 @@ function inventedFigures(subject: Subject, binding: Binding): Problem[] {
     if (binding.spentFigures.has(index) || told.has(figure.from)) return [];
     if (explained.has(figure.value) && (figure.kind === 'amount' || figure.kind === 'number')) return [];
     if (isReference(subject, figure) || isConstant(subject, figure)) return [];
-    if (contested.some((value) => value === figure.value || value === figure.iso)) return [];
+    if (contested.some((value) => (value === figure.value && (figure.kind !== 'years' || figure.value <= OLDEST)) || value === figure.iso)) return [];
     // The same value told again is a restatement.
     if (
       subject.leaves.some((leaf) => leaf.value === figure.value && figure.kind !== 'number') ||
@@ -41,6 +41,9 @@ function inventedFigures(subject: Subject, binding: Binding): Problem[] {
     ];
   });
 }
+
+/** Nobody and nothing here is older, in years. */
+const OLDEST = 150;
 
 /** The number of a file in its title, of an article of law, of a form. */
 function isReference(subject: Subject, figure: Figure): boolean {
@@ -220,7 +223,7 @@ const isShouted = (word: Word): boolean =>
 function supported(subject: Subject, support: string): boolean {
   const [pattern, code] = support.split('=');
   const within = (path: string): boolean => path === pattern || path.startsWith(`${pattern}.`) || `.${path}.`.includes(`.${pattern}.`);
-  return subject.leaves.some((leaf) => within(leaf.pattern) && (code === undefined || leaf.value === code));
+  return subject.leaves.some((leaf) => within(leaf.pattern) && (code === undefined || String(leaf.value) === code));
 }
 
 function inventedFacts(subject: Subject): Problem[] {

@@ -70,7 +70,7 @@ function seenFromComplement(hit: KinHit, subject: Subject, kinship: Kinship, peo
     return owner.sure ? (shifted.length > 0 ? shifted : Object.keys(kinship.roles)) : [...hit.roles, ...shifted];
   }
   // "Selon Jade, son frère Éric …": Jade's brother, perhaps.
-  if (isTheirs(words, hit.from)) return [...hit.roles, ...shift(rolesBefore(hit.from, words, people, POSSESSOR_REACH) ?? []), ...shift(reporters(subject, kinship))];
+  if (isTheirs(words, hit.from)) return [...hit.roles, ...shift(rolesBefore(hit.from, words, people, POSSESSOR_REACH, 0) ?? []), ...shift(reporters(subject, kinship))];
   const near = findForms(kinship.elsewhere.forms, words).some(
     (other) => words[other.from]!.sentence === words[hit.from]!.sentence && other.from < hit.to + 6 && other.to > hit.from - 6,
   );
@@ -109,9 +109,9 @@ function rolesAt(at: number, words: readonly Word[], people: People): readonly s
   return found;
 }
 
-/** Roles of the person who is named last before a word, so many words back at most. */
-export function rolesBefore(from: number, words: readonly Word[], people: People, reach: number): readonly string[] | undefined {
-  for (let at = from - 1; at >= Math.max(0, from - reach) && words[at]!.sentence >= words[from]!.sentence - 1; at--) {
+/** Roles of the person who is named last before a word, so many words and sentences back at most. */
+export function rolesBefore(from: number, words: readonly Word[], people: People, reach: number, sentences = 1): readonly string[] | undefined {
+  for (let at = from - 1; at >= Math.max(0, from - reach) && words[at]!.sentence >= words[from]!.sentence - sentences; at--) {
     const roles = rolesAt(at, words, people);
     if (roles) return roles;
   }

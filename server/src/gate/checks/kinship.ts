@@ -42,6 +42,8 @@ export function checkKinship(subject: Subject): Problem[] {
   const evidence = new KinEvidence(subject, kinship, people);
   return [...people].flatMap(([name, { leaves, roles }]) => {
     const told = evidence.of(name, leaves);
+    if (!roles.includes(kinship.death.role) && evidence.isToldDead(name, leaves))
+      return [refuse('relation-changed', `${name} est dit mort : dans les faits donnés c'est un autre qui l'est.`, { path: leaves[0]!.path })];
     return leaves.flatMap((leaf, i) => {
       // Where the death is to stay unclear, nothing makes anyone the deceased.
       if (roles[i] === kinship.death.role && told.size === 0 && subject.judged.hints.unclear) return [];
@@ -115,13 +117,21 @@ class KinEvidence {
     const places: Occurrence[] = [...nameOccurrences(this.#words, words, this.#shared), ...(this.#surnames.get(words.at(-1)!) === 1 ? titledOccurrences(this.#words, words) : [])];
     for (const place of places) {
       for (const role of this.#appositionBefore(place)) roles.add(role);
-      for (const role of this.#appositionAfter(place)) roles.add(role);
+      for (const role of this.#appositionAfter(place, words)) roles.add(role);
       if (this.#isDead(place)) roles.add(this.#kinship.death.role);
       if (this.#isTeller(place)) for (const role of this.#tellers) roles.add(role);
     }
     // A child or a brother may have died as well.
     if (roles.size === 1 && roles.has(this.#kinship.death.role) && leaves.some((leaf) => this.#mayBeDead(leaf))) roles.clear();
     return roles;
+  }
+
+  /** Whether the text surely has someone dead who is not among those that the target has dead. */
+  isToldDead(name: string, leaves: readonly TargetLeaf[]): boolean {
+    if (leaves.some((leaf) => this.#mayBeDead(leaf))) return false;
+    const { before, after } = this.#kinship.death.sure;
+    const marks = { before: findForms(before, this.#words), after: findForms(after, this.#words) };
+    return nameOccurrences(this.#words, wordsOf(name), this.#shared).some((place) => this.#isMarked(place, marks));
   }
 
   /** Whether anyone of this role is spoken of. */
@@ -146,6 +156,7 @@ class KinEvidence {
     const complement = COMPLEMENTS.has(words[before]?.fold ?? '') && words[before]!.sentence === words[place.from]!.sentence;
     let sentence = words[place.from]!.sentence;
     let named = false;
+    let isTo = false;
     for (let i = place.from - 1, steps = 0; i >= 0 && steps < BRIDGE_LENGTH; i--) {
       const word = words[i]!;
       if (word.sentence !== sentence) {
@@ -158,8 +169,11 @@ class KinEvidence {
       steps++;
       const hit = this.#hits.find((item) => i >= item.from && i < item.to);
       if (hit?.link && named) continue;
+      // "Mariée à Luc" says who Luc is; "la donation de ma sœur à Luc" does not.
+      if (hit && !hit.link && isTo) return [];
       if (hit) return complement && hit.to === before ? [] : this.#isChildOf(hit, place) ? this.#childRoles(hit) : hit.roles;
       if (/^\p{Lu}/u.test(word.text) && this.#subject.knownWords.has(word.fold)) named = true;
+      if (word.lower === 'à') isTo = true;
       if (!BRIDGES.has(word.fold) && !/^[\p{Lu}\d]/u.test(word.text)) return [];
       // "Ainsi que Luc" goes on; "la fille que Luc avait eue" speaks of another.
       if (word.fold === 'que' && words[i - 1]?.fold !== 'ainsi') return [];
@@ -177,7 +191,7 @@ class KinEvidence {
   }
 
   /** "Luc, mon frère", "Luc est le fils de …": a kin word behind, which is not another name's. */
-  #appositionAfter(place: Occurrence): readonly string[] {
+  #appositionAfter(place: Occurrence, own: readonly string[]): readonly string[] {
     const words = this.#words;
     for (let i = place.to, steps = 0; i < words.length && steps <= COPULA_LENGTH; i++, steps++) {
       const word = words[i]!;
@@ -193,19 +207,31 @@ class KinEvidence {
         return names || partner ? [] : hit.roles;
       }
       if (!COPULAS.has(word.fold) && !/^\p{Lu}/u.test(word.text)) return [];
+      // Behind another's name the word is the other's.
+      if (!own.includes(word.fold) && !COPULAS.has(word.fold) && this.#subject.knownWords.has(word.fold)) return [];
     }
     return [];
   }
 
-  /** "le décès de X", "X nous a quittés". */
+  /** "le décès de X", "X nous a quittés", "X …, jusqu'à sa mort". */
   #isDead(place: Occurrence): boolean {
+    const sentence = this.#words[place.from]!.sentence;
+    return (
+      this.#isMarked(place, { before: this.#deathBefore, after: this.#deathAfter }) ||
+      this.#deathOwn.some(
+        (hit) => hit.from >= place.to && this.#words[hit.from]!.sentence === sentence && hit.from - place.to <= OWN_REACH && !this.#isNamedWithin(place.to, hit.from),
+      )
+    );
+  }
+
+  /** Whether one of these words stands right before the name, or right behind it. */
+  #isMarked(place: Occurrence, { before, after }: Record<'before' | 'after', readonly Occurrence[]>): boolean {
     const words = this.#words;
     const sentence = words[place.from]!.sentence;
     const linked = (from: number, to: number, by: ReadonlySet<string>): boolean => words.slice(from, to).every((word) => by.has(word.fold) || /^\d/.test(word.text));
     return (
-      this.#deathBefore.some((hit) => hit.to <= place.from && place.from - hit.to <= 5 && words[hit.from]!.sentence === sentence && linked(hit.to, place.from, OF)) ||
-      this.#deathOwn.some((hit) => hit.from >= place.to && words[hit.from]!.sentence === sentence && hit.from - place.to <= OWN_REACH && !this.#isNamedWithin(place.to, hit.from)) ||
-      this.#deathAfter.some((hit) => hit.from >= place.to && hit.from - place.to <= 3 && words[hit.from]!.sentence === sentence && linked(place.to, hit.from, COPULAS))
+      before.some((hit) => hit.to <= place.from && place.from - hit.to <= 5 && words[hit.from]!.sentence === sentence && linked(hit.to, place.from, OF)) ||
+      after.some((hit) => hit.from >= place.to && hit.from - place.to <= 3 && words[hit.from]!.sentence === sentence && linked(place.to, hit.from, COPULAS))
     );
   }
 

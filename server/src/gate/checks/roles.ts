@@ -111,10 +111,25 @@ function untoldParents(subject: Subject, places: Places): Problem[] {
   return subject.leaves.flatMap((leaf) => {
     const child = leaf.key === 'parent_nom' ? leaf.owner.leaves.find((other) => other.key === 'nom') : undefined;
     if (!child) return [];
+    const other = otherParent(words, child, leaf, subject.leaves);
+    if (other !== undefined)
+      return [refuse('relation-changed', `${String(child.value)} est dit l'enfant de ${other}, et non de ${String(leaf.value)} : corrigez.`, { path: leaf.path })];
     const parents = sentencesOf(leaf, MY_CHILD);
     if ([...sentencesOf(child, MY_PARENT)].some((sentence) => parents.has(sentence))) return [];
     return [refuse('relation-missing', `On ne sait pas de qui ${String(child.value)} est l'enfant : dites que c'est celui de ${String(leaf.value)}.`, { path: leaf.path })];
   });
+}
+
+const CHILD_OF: readonly string[] = ['fils|fille|enfant de|d|du'];
+/** "Paulette, fille de Christian" where the target has her another's: whose the text says. */
+function otherParent(words: readonly Word[], child: TargetLeaf, parent: TargetLeaf, leaves: readonly TargetLeaf[]): string | undefined {
+  const named = nameOccurrences(words, wordsOf(String(child.value)), new Set());
+  const said = findForms(CHILD_OF, words)
+    .filter((hit) => named.some((place) => place.to === hit.from))
+    .map((hit) => words.slice(hit.to, hit.to + 3).map((word) => word.fold));
+  const isSaid = (name: string): boolean => said.some((behind) => wordsOf(name).every((word, i) => behind[i] === word));
+  if (said.length === 0 || isSaid(String(parent.value))) return undefined;
+  return leaves.find((leaf) => leaf.kind === 'name' && leaf !== child && isSaid(String(leaf.value)))?.value as string | undefined;
 }
 
 const USUFRUCT: readonly string[] = ['usufruit*'];

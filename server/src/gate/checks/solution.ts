@@ -13,11 +13,11 @@ const SETTLES: readonly string[] = [
   'obtiendra|obtiendront',
   'revient|reviennent|reviendra|reviendront a',
   'devra|devront|devrez|faudra ... payer|regler',
-  'droits a payer|regler sont|seront|s elevent',
-  'droits de succession sont|seront|s elevent',
   'reserve hereditaire est|sera',
   'quotite disponible est|sera',
 ];
+/** A tax of this succession: a figure behind it is worked out, whatever else has that value. */
+const TAXES: readonly string[] = ['droits a payer|regler sont|seront', 'droits a payer|regler s elevent', 'droits de succession sont|seront', 'droits de succession s elevent'];
 const OPENS_QUESTION = new Set([
   'combien',
   'quelle',
@@ -40,7 +40,8 @@ const OPENS_QUESTION = new Set([
 /** An affirmative clause that gives an heir a share, a sum or a tax of this succession that no leaf holds. */
 export function checkSolution(subject: Subject, binding: Binding): Problem[] {
   const { words, text } = subject.reading;
-  const hits = findForms(SETTLES, words).filter((hit) => {
+  const taxes = subject.leaves.some((leaf) => leaf.value === 'IMPOT_SUCCESSION' || leaf.key === 'droits_payes') ? [] : findForms(TAXES, words);
+  const hits = [...findForms(SETTLES, words), ...taxes].filter((hit) => {
     const sentence = words[hit.from]!.sentence;
     const first = words.findIndex((word) => word.sentence === sentence);
     let last = hit.to - 1;
@@ -51,8 +52,7 @@ export function checkSolution(subject: Subject, binding: Binding): Problem[] {
         (figure.kind === 'ratio' || figure.kind === 'amount') &&
         words[figure.from]!.sentence === sentence &&
         figure.from >= hit.to - 1 &&
-        !binding.spentFigures.has(index) &&
-        !isHeld(subject, figure.value),
+        (taxes.includes(hit) || (!binding.spentFigures.has(index) && !isHeld(subject, figure.value))),
     );
   });
   return hits

@@ -51,7 +51,11 @@ export const verbRules: readonly SlipRule[] = [
   (look) => look.auxiliary(HAVE) < 0 && ['mit', 'prit', 'fit', 'dis', 'fais', 'mets', 'prend', 'vend', 'apprit', 'promit', 'permit', 'remit'].includes(look.lower(0)),
   // "etait marie", "est decede" where the accent alone is lost and the bare form is a verb.
   (look) =>
-    look.auxiliary(BE) < 0 && /e$/.test(look.word.text) && any(look.tags(), /^V/) && !any(look.tags(), /^[AK]/) && any(look.dictionary.tags(look.word.lower.replace(/e$/, 'é')), /^K/),
+    (look.auxiliary(BE) < 0 || look.auxiliary(HAVE) < 0) &&
+    /es?$/.test(look.word.text) &&
+    any(look.tags(), /^V/) &&
+    !any(look.tags(), /^[AKN]/) &&
+    any(look.dictionary.tags(look.word.lower.replace(/e(?=s?$)/, 'é')), /^K/),
   // "sont il taxés", "peut elle rester": the hyphen is lost.
   (look) =>
     look.openBehind &&
