@@ -8,8 +8,8 @@ const statusClaim = (forms: readonly string[], ...supports: string[]): Claim => 
   deniedSupports: ['famille.defunt.statut_matrimonial', 'famille.partenaire.lien'],
 });
 
-/** A loan, or its denial where there are no debts. */
-const loan = (forms: readonly string[], ...supports: string[]): Claim => ({ forms, supports: [...supports, 'patrimoine.passif_existe=true'], deniedSupports: ['patrimoine.passif_existe'] });
+/** A loan, or its denial where it is told whether there are debts. */
+const loan = (forms: readonly string[], ...supports: string[]): Claim => ({ forms, supports, deniedSupports: ['patrimoine.passif_existe'] });
 
 /**
  * The closed world in words: where one of these forms stands, a leaf under one of `supports` must be told. It catches a

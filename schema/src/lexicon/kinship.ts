@@ -90,10 +90,7 @@ const mine: Readonly<Record<string, Words>> = {
   ],
 };
 const ofPartner: Words = [
-  [
-    ['vecu|vivais|vivions|vie avec', 'mariee|marie avec', 'pacsee|pacse avec', 'concubinage avec', 'pacs avec'],
-    ['deceased'],
-  ],
+  [['vecu|vivais|vivions|vie avec', 'mariee|marie avec', 'pacsee|pacse avec', 'concubinage avec', 'pacs avec'], ['deceased']],
   [SPOUSE, ['deceased']],
   [CHILD, ['child', 'step-child']],
   [GRANDCHILD, ['grandchild']],

@@ -50,7 +50,13 @@ export const personEntries: LexiconEntries = {
         CELIBATAIRE: ['célibataire', 'celibataire*', 'non marie*', 'jamais ... marie*'],
         MARIE: ['marié', 'marie|mariee|maries|mariees', 'epoux|epouse', 'conjoint*', 'mari|femme|veuve', 'mariage'],
         PACSE: ['pacsé', 'pacse|pacsee|pacses|pacsees', 'pacs'],
-        DIVORCE: ['divorcé', 'divorce|divorcee|divorces', 'ex mari|femme|epoux|epouse', 'divorc*'],
+        DIVORCE: [
+          'divorcé',
+          '=divorcé|=divorcée|=divorcés|divorcee|divorces|divorcait',
+          'est|etait|suis|etant|etaient|avait|deja|statut|matrimonial divorce|divorcer',
+          'divorce de|d|en|depuis|prononce',
+          'ex mari|femme|epoux|epouse',
+        ],
         VEUF: ['veuf', 'veuf|veuve', 'veuvage'],
       }),
     ),
@@ -181,7 +187,12 @@ export const personEntries: LexiconEntries = {
   }),
   'famille.descendants.existe': flag('a des descendants', ['des descendants', 'descendan*', 'enfant*|posterite'], ['sans enfant', 'sans posterite']),
   'famille.descendants.nombre_enfants': leaf("nombre d'enfants", 'enfant*|fils|filles'),
-  'famille.descendants.nombre_petits_enfants': leaf('nombre de petits-enfants', 'petit|petits|petite|petites enfant|enfants|fils|fille|filles'),
+  'famille.descendants.nombre_petits_enfants': leaf(
+    'nombre de petits-enfants',
+    'petit|petits|petite|petites enfant|enfants|fils|fille|filles',
+    'laiss* ... enfants',
+    'a|ont ... enfants',
+  ),
   ...personWith('famille.descendants.enfants.*', {
     est_d_une_precedente_union: flag(
       "d'une précédente union",
@@ -241,7 +252,14 @@ export const personEntries: LexiconEntries = {
   }),
   'famille.ascendants.parents_decedes': flag(
     'parents décédés',
-    ['ses parents sont décédés', 'parents ... decede*|morts|disparus|predecede*|partis', 'parents ... precede*', 'pere et|ni mere ... decede*|morts', 'perdu ses parents', 'orphelin*'],
+    [
+      'ses parents sont décédés',
+      'parents ... decede*|morts|disparus|predecede*|partis',
+      'parents ... precede*',
+      'pere et|ni mere ... decede*|morts',
+      'perdu ses parents',
+      'orphelin*',
+    ],
     ['parents vivants'],
   ),
   'famille.collateraux.existe': flag('a des collatéraux', ['des frères et sœurs', 'collateraux|collateral', 'frere*|soeur*|neveu*|niece*'], ['fils|fille unique']),
@@ -273,13 +291,17 @@ export const personEntries: LexiconEntries = {
   ...personWith('famille.collateraux.neveux_nieces.*', { parent_nom: parentName }),
   ...personWith('famille.collateraux.cousins.*', { degre: leaf('degré de parenté', 'degre') }),
   ...personWith('famille.collateraux.autres_parents.*', {
-    lien: codes('lien', {
-      ONCLE_TANTE: ['oncle', 'oncle|tante'],
-      NEVEU_NIECE: ['neveu', 'neveu|niece'],
-      PETIT_NEVEU_NIECE: ['petit-neveu', 'petit neveu', 'petite niece'],
-      FILLEUL: ['filleul', 'filleul*'],
-      AMI: ['ami', 'ami|amie|amis'],
-    }),
+    lien: exclusive(
+      'lien',
+      {
+        ONCLE_TANTE: ['oncle', 'oncle|tante'],
+        NEVEU_NIECE: ['neveu', 'neveu|niece'],
+        PETIT_NEVEU_NIECE: ['petit-neveu', 'petit neveu', 'petite niece'],
+        FILLEUL: ['filleul', 'filleul*'],
+        AMI: ['ami', 'ami|amie|amis'],
+      },
+      ['NEVEU_NIECE', 'PETIT_NEVEU_NIECE'],
+    ),
   }),
 };
 

@@ -2,7 +2,8 @@
  * How French says the leaves. One lexicon serves the prompt, the writer and the gate.
  *
  * A *form* is matched on folded words (lower case, no accents): words in order, `fils|fille` for alternatives, a
- * trailing `*` for any ending, `^sa` for a word that counts in capitals only, `...` for up to five words between. The first form of a code or flag is also the plain
+ * trailing `*` for any ending, `^sa` for a word that counts in capitals only, `=divorcé` for one that
+ * counts with its accents only, `...` for up to five words between. The first form of a code or flag is also the plain
  * French way to say it and is written with its accents.
  */
 export type Form = string;
@@ -71,7 +72,14 @@ export interface Kinship {
   readonly tellers: Readonly<Record<string, readonly string[]>>;
   /** Words that make someone the subject, before the name, behind it, or of the one named last ("jusqu'à sa mort"); `sure` ones
    * say that someone has died, so that nobody else may be told so; `others` are leaves of people of whom they may be said as well. */
-  readonly death: { readonly role: string; readonly before: readonly Form[]; readonly after: readonly Form[]; readonly own: readonly Form[]; readonly others: readonly string[]; readonly sure: { readonly before: readonly Form[]; readonly after: readonly Form[] } };
+  readonly death: {
+    readonly role: string;
+    readonly before: readonly Form[];
+    readonly after: readonly Form[];
+    readonly own: readonly Form[];
+    readonly others: readonly string[];
+    readonly sure: { readonly before: readonly Form[]; readonly after: readonly Form[] };
+  };
 }
 
 /** How people write in this domain, beside a dictionary. */

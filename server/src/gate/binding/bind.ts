@@ -86,11 +86,7 @@ export function bind(subject: Subject): Binding {
 
 /** "Legs universel" five lines on does not say how a flat was come by: a code of a thing in a list is told near the thing. */
 const isFarFromOwner = ({ leaf, place }: Bound, scorer: Scorer): boolean =>
-  leaf.kind === 'code' &&
-  leaf.owner.entity?.kind === 'thing' &&
-  leaf.owner.entity.owner.includes('*') &&
-  !isIdentifier(leaf) &&
-  scorer.headScore(place, leaf.owner.path, [leaf]) < NEAR;
+  leaf.kind === 'code' && leaf.owner.entity?.owner.includes('*') === true && !isIdentifier(leaf) && scorer.headScore(place, leaf.owner.path, [leaf]) < NEAR;
 /** What a place scores two sentences behind the last word of its owner. */
 const NEAR = 2.5;
 
@@ -110,7 +106,8 @@ function bindFigures(subject: Subject, scorer: Scorer): Bound[] {
   const pairs: Bound[] = [];
   for (const leaf of subject.leaves) {
     subject.figures.forEach((figure, index) => {
-      if (figureTells(figure, leaf) && !unreal(subject, figure) && (leaf.kind !== 'count' || isCounted(subject, figure, leaf))) pairs.push({ leaf, place: figure, figure: index, score: scorer.score(figure, leaf, [leaf]) });
+      if (figureTells(figure, leaf) && !unreal(subject, figure) && (leaf.kind !== 'count' || isCounted(subject, figure, leaf)))
+        pairs.push({ leaf, place: figure, figure: index, score: scorer.score(figure, leaf, [leaf]) });
     });
   }
   pairs.sort((a, b) => b.score - a.score);
@@ -128,7 +125,7 @@ function bindFigures(subject: Subject, scorer: Scorer): Bound[] {
 
 /** "Trois neveux": a count says at once what it counts. */
 const isCounted = (subject: Subject, figure: Figure, leaf: TargetLeaf): boolean =>
-  findForms(leaf.forms?.cues ?? [], subject.reading.words).some((hit) => hit.from >= figure.to - 1 && hit.from - figure.to <= COUNTED_REACH);
+  findForms(leaf.forms?.cues ?? [], subject.reading.words).some((hit) => hit.to > figure.from && hit.from - figure.to <= COUNTED_REACH);
 const COUNTED_REACH = 3;
 
 /** In reported speech the conditional reports; elsewhere it imagines. */

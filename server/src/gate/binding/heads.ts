@@ -127,14 +127,17 @@ function holderPlaces(subject: Subject, owner: Owner): readonly { from: number; 
   const { entity } = holder;
   const rivals = subject.owners.filter((other) => other !== holder && other.entity === entity);
   return holder.leaves
-    .filter((leaf) => entity.identifiers.some((key) => leaf.pattern === `${entity.owner}.${key}`) && !rivals.some((rival) => rival.leaves.some((other) => other.value === leaf.value)))
+    .filter(
+      (leaf) => entity.identifiers.some((key) => leaf.pattern === `${entity.owner}.${key}`) && !rivals.some((rival) => rival.leaves.some((other) => other.value === leaf.value)),
+    )
     .flatMap((leaf) => identifierPlaces(subject, leaf));
 }
 
 /** Where a leaf that identifies its thing is told: its code's forms, its name, its words. */
 function identifierPlaces(subject: Subject, leaf: TargetLeaf): readonly { from: number; to: number }[] {
   const { words } = subject.reading;
-  if (leaf.kind === 'code') return findForms(leaf.forms?.codes?.[String(leaf.value)] ?? [], words);
+  if (leaf.kind === 'code')
+    return findForms(leaf.forms?.codes?.[String(leaf.value)] ?? [], words).filter((hit) => leaf.forms?.notBehind?.includes(words[hit.from - 1]?.fold ?? '') !== true);
   return phrasePlaces(words, wordsOf(String(leaf.value)));
 }
 

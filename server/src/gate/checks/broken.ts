@@ -20,9 +20,10 @@ const BROKEN: readonly RegExp[] = [
   /(?<![\p{L}\p{N}'])(?:fait|faite|reçu) une? à /iu,
   /(?<![\p{L}\p{N}'])(?:sur|par|(?:était|étaient|étions|étais|avait eu|avait fait|avait connu) ) ?[.,](?![\p{L}\p{N}.])/iu,
   /(?<![\p{L}\p{N}'])(?:avait|avais) (?:eu|connu) avec /iu,
+  /(?<![\p{L}\p{N}'])(?:avait|avais) fait (?:en|et) /iu,
   // "Monique, née ; …", "une ou de séparation", "laisse son Nicole Brun", a label that is lost.
   /(?<![\p{L}\p{N}'-])née? ?[;.,](?![\p{L}\p{N}.])/u,
-  /(?<![\p{L}\p{N}'-])une? ou (?:de|du|d')/iu,
+  /(?<![\p{L}\p{N}'-])(?:une?|aucune?) ou (?:de|du|d')/iu,
   /laiss(?:e|ait|ant) (?:son|sa) \p{Lu}\p{Ll}+ \p{Lu}/u,
   /(?:^|[.\n]) ?: \p{L}/u,
 ];

@@ -17,7 +17,7 @@ const BRIDGES = new Set(
     'et ou ainsi que m mm mme mlle monsieur madame mademoiselle maitre me dr nomme nommee nommes nommees prenomme prenommee prenommes appele appelee appeles un une deux trois quatre cinq six a d de la le l les du ' +
     'ans an mois majeur majeure majeurs majeures mineur mineure mineurs mineures aine ainee cadet cadette survivant survivante premier premiere second seconde autre precedente precedent union lit ne nee nes nees commun communs commune ' +
     'feu feue son sa ses mon ma mes notre leur depuis avec en adopte adoptee adoptif adoptive adoptifs simple pleniere forme est etait soit sont etaient dit dite unique germain germaine age agee agees ages hui aujourd adulte adultes vivant vivants vivante ' +
-    'compte compris savoir soit notamment dont qui bientot jeune petit petite grand grande cher chere pauvre defunt defunte regrette regrettee donc alors bon ben euh enfin'
+    'compte compris savoir soit notamment dont qui bientot jeune petit petite grand grande cher chere pauvre defunt defunte regrette regrettee donc alors bon ben euh enfin s appelle appelait nomme nommait prenomme'
   ).split(' '),
 );
 const BRIDGE_LENGTH = 14;
@@ -27,7 +27,11 @@ const COPULA_LENGTH = 4;
 /** From the name to "mère de". */
 const MOTHER_REACH = 8;
 /** Between "le décès" and the name. */
-const OF = new Set('de d du la le l m mme mlle monsieur madame mon ma notre feu feue mademoiselle'.split(' '));
+const OF = new Set(
+  'de d du la le l m mme mlle monsieur madame mon ma notre feu feue mademoiselle frere soeur pere mere mari femme epoux epouse compagnon compagne partenaire conjoint associe associee oncle tante grand beau belle client cliente'.split(
+    ' ',
+  ),
+);
 /** From a name to "jusqu'à sa mort". */
 const OWN_REACH = 12;
 const COMPLEMENTS = new Set(['de', 'd', 'du', 'des']);

@@ -17,7 +17,14 @@ const REACH = 5;
 export function checkRoles(subject: Subject): Problem[] {
   const shared = subject.sharedFirstWords;
   const places = (leaf: TargetLeaf): { from: number; to: number }[] => nameOccurrences(subject.reading.words, wordsOf(String(leaf.value)), shared);
-  return [...reversedSides(subject, places), ...exchangedRights(subject, places), ...untoldParents(subject, places)];
+  return [
+    ...reversedSides(subject, places),
+    ...exchangedRights(subject, places),
+    ...exchangedOwnership(subject),
+    ...otherSubscriber(subject),
+    ...optionsOfOthers(subject, places),
+    ...untoldParents(subject, places),
+  ];
 }
 
 interface Span {
@@ -150,3 +157,76 @@ function exchangedRights(subject: Subject, places: Places): Problem[] {
       : [];
   });
 }
+
+const OWN_OF: readonly string[] = ['propre|propres de|d|du|a|au'];
+/** "Bien propre de la défunte" where the target has it the survivor's. */
+function exchangedOwnership(subject: Subject): Problem[] {
+  const { words } = subject.reading;
+  const { lexicon } = subject.judged.pack;
+  const nameOf = (path: string): readonly string[] => wordsOf(String(subject.leaves.find((leaf) => leaf.path === path)?.value ?? ''));
+  const [subjectName, partnerName] = [nameOf(`${lexicon.subject}.nom`), nameOf('famille.partenaire.nom')];
+  const isSubject = new Set(findForms(lexicon.subjectForms, words).map((hit) => hit.from));
+  const sides = new Set(
+    findForms(OWN_OF, words).flatMap((hit) => {
+      for (let i = hit.to; i < Math.min(hit.to + REACH, words.length) && words[i]!.clause === words[hit.from]!.clause; i++) {
+        if (isSubject.has(i) || words[i]!.fold === subjectName[0]) return ['PROPRE_DEFUNT'];
+        if (words[i]!.fold === partnerName[0]) return ['PROPRE_PARTENAIRE'];
+      }
+      return [];
+    }),
+  );
+  return subject.leaves.flatMap((leaf) =>
+    leaf.key === 'nature' && (leaf.value === 'PROPRE_DEFUNT' || leaf.value === 'PROPRE_PARTENAIRE') && sides.size > 0 && !sides.has(leaf.value)
+      ? [refuse('roles-reversed', `Ce bien est dit propre à l'autre époux (${describe(leaf)}) : corrigez.`, { path: leaf.path })]
+      : [],
+  );
+}
+
+const SUBSCRIBES: readonly string[] = ['souscripteur|souscriptrice', 'souscrit|souscrite par'];
+/** "Souscripteur du contrat : Nicole" where the target has it another. */
+function otherSubscriber(subject: Subject): Problem[] {
+  const { words } = subject.reading;
+  const names = subject.leaves.filter((leaf) => leaf.kind === 'name').map((leaf) => String(leaf.value));
+  const said = findForms(SUBSCRIBES, words).flatMap((hit) => {
+    for (let i = hit.to; i < Math.min(hit.to + ACT_REACH, words.length) && words[i]!.sentence === words[hit.from]!.sentence; i++) {
+      const name = names.find((other) => wordsOf(other).every((word, k) => words[i + k]?.fold === word));
+      if (name !== undefined) return [name];
+    }
+    return [];
+  });
+  return subject.leaves.flatMap((leaf) =>
+    leaf.key === 'souscripteur_nom' && said.length > 0 && !said.includes(String(leaf.value))
+      ? [refuse('roles-reversed', `Le contrat est dit souscrit par un autre : ${describe(leaf)}. Corrigez.`, { path: leaf.path })]
+      : [],
+  );
+}
+
+/** An option that the text tells of others only: the name before it in its sentence is never the one whose it is. */
+function optionsOfOthers(subject: Subject, places: Places): Problem[] {
+  const { words } = subject.reading;
+  const named = new Map<number, string>();
+  for (const leaf of subject.leaves) if (leaf.kind === 'name') for (const place of places(leaf)) named.set(place.from, String(leaf.value));
+  return subject.leaves.flatMap((leaf) => {
+    if (leaf.key !== 'option_successorale') return [];
+    const own = leaf.owner.leaves.find((other) => other.key === 'nom');
+    const told = findForms(leaf.forms?.codes?.[String(leaf.value)] ?? [], words).map((hit) => whoBefore(words, hit.from, named));
+    if (!own || told.length === 0 || told.some((who) => who.size === 0 || who.has(String(own.value)))) return [];
+    return [refuse('ambiguous-owner', `Cette option est dite d'un autre : ${describe(leaf)}. Dites qui accepte ou renonce.`, { path: leaf.path })];
+  });
+}
+
+/** Names that a verb is said of: the last one before it in its sentence, and those that stand beside it ("Alice, Bruno et Léa acceptent"). */
+function whoBefore(words: readonly Word[], at: number, named: ReadonlyMap<number, string>): ReadonlySet<string> {
+  const who = new Set<string>();
+  let gap = 0;
+  for (let i = at - 1; i >= 0 && words[i]!.sentence === words[at]!.sentence; i--) {
+    const name = named.get(i);
+    if (name !== undefined) {
+      who.add(name);
+      gap = 0;
+    } else if (who.size > 0 && words[i]!.fold !== 'et' && ++gap > SURNAME) break;
+  }
+  return who;
+}
+/** Words between two names of a row: a surname. */
+const SURNAME = 2;

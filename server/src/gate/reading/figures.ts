@@ -194,7 +194,9 @@ function withUnit(words: readonly Word[], from: number, to: number, value: numbe
 }
 
 /** Words behind which a figure counts nothing: they go on with the sentence. */
-const NO_UNITS = new Set('de d du des a au aux en et puis ou pour sur par dont qui que chacun environ aujourd maintenant avant apres chez il elle on y c la le les l mais sans'.split(' '));
+const NO_UNITS = new Set(
+  'de d du des a au aux en et puis ou pour sur par dont qui que chacun environ aujourd maintenant avant apres chez il elle on y c la le les l mais sans'.split(' '),
+);
 
 /** "11 000 euros, et le fonds 150 000": groups of thousands that count nothing else are money. */
 function isBareSum(words: readonly Word[], from: number, to: number, value: number, text: string): boolean {

@@ -4,8 +4,9 @@ import { fold, loosened, type Word } from './words.ts';
 /** A compiled form: alternatives for each place, with gaps. */
 interface Step {
   readonly exact: ReadonlySet<string>;
-  /** Of these, such as count in capitals only. */
+  /** Of these, such as count in capitals only, and such as count with their accents only. */
   readonly capitals: ReadonlySet<string>;
+  readonly accented: ReadonlyMap<string, string>;
   readonly prefixes: readonly string[];
   readonly looseExact: ReadonlySet<string>;
   readonly loosePrefixes: readonly string[];
@@ -28,7 +29,8 @@ function compile(form: Form): CompiledForm {
   if (known) return known;
   const steps: Step[] = [];
   let afterGap = false;
-  for (const part of fold(form).replaceAll(/['-]/g, ' ').split(/\s+/)) {
+  for (const written of form.toLowerCase().replaceAll(/['’-]/g, ' ').split(/\s+/)) {
+    const part = fold(written);
     if (part === '...') {
       afterGap = true;
       continue;
@@ -37,11 +39,12 @@ function compile(form: Form): CompiledForm {
     // "1/4" is two words to the reader.
     for (const piece of part.split('/')) {
       const options = piece.split('|');
-      const exact = options.filter((option) => !option.endsWith('*')).map((option) => option.replace('^', ''));
+      const exact = options.filter((option) => !option.endsWith('*')).map((option) => option.replace(/^[\^=]/, ''));
+      const accented = new Map(written.split('|').flatMap((option) => (option.startsWith('=') ? [[fold(option.slice(1)), option.slice(1)] as const] : [])));
       const capitals = new Set(options.filter((option) => option.startsWith('^')).map((option) => option.slice(1)));
       const prefixes = options.filter((option) => option.endsWith('*')).map((option) => option.slice(0, -1));
-      const loose = (words: string[]): string[] => words.filter((word) => word.length >= LEAST).map(loosened);
-      let step: Step = { exact: new Set(exact), capitals, prefixes, looseExact: new Set(loose(exact)), loosePrefixes: loose(prefixes), afterGap };
+      const loose = (words: string[]): string[] => words.filter((word) => word.length >= LEAST && !accented.has(word)).map(loosened);
+      let step: Step = { exact: new Set(exact), capitals, accented, prefixes, looseExact: new Set(loose(exact)), loosePrefixes: loose(prefixes), afterGap };
       if (steps.length === 0) {
         step = firstSteps.get(piece) ?? step;
         firstSteps.set(piece, step);
@@ -57,8 +60,8 @@ function compile(form: Form): CompiledForm {
 
 /** Short words are not loosened: "celle" is not "cele", and "mer" is not "me". */
 const LEAST = 5;
-function meets(step: Step, { fold: word, loose, text }: Word): boolean {
-  if (step.exact.has(word)) return !step.capitals.has(word) || text === text.toUpperCase();
+function meets(step: Step, { fold: word, loose, text, lower }: Word): boolean {
+  if (step.exact.has(word)) return (!step.capitals.has(word) || text === text.toUpperCase()) && (!step.accented.has(word) || step.accented.get(word) === lower);
   if (step.prefixes.some((prefix) => word.startsWith(prefix))) return true;
   if (word.length < LEAST) return false;
   if (step.looseExact.has(loose) || step.loosePrefixes.some((prefix) => loose.startsWith(prefix))) return true;
@@ -147,7 +150,7 @@ function startsOf(step: Step, words: readonly Word[], index: WordIndex): readonl
     if (!places) return;
     for (const at of places) if ((sure || meets(step, words[at]!)) && !starts?.includes(at)) (starts ??= []).push(at);
   };
-  for (const word of step.exact) take(index.exact.get(word), !step.capitals.has(word));
+  for (const word of step.exact) take(index.exact.get(word), !step.capitals.has(word) && !step.accented.has(word));
   for (const word of step.looseExact) take(index.loose.get(word), true);
   for (const prefix of step.prefixes) {
     if (prefix.length >= STEM) take(index.stems.get(prefix.slice(0, STEM)), false);

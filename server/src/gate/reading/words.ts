@@ -28,7 +28,11 @@ export function fold(text: string): string {
  * A word as a hurried hand may have meant it: doubled letters single ("testamment", "sucession"), an infinitive for a
  * participle ("marier" for "marié"), letters that nobody hears ("conte" for "compte").
  */
-export const loosened = (word: string): string => word.replaceAll(/([a-z])\1/g, '$1').replace('mpt', 'nt').replace(/er$/, 'e');
+export const loosened = (word: string): string =>
+  word
+    .replaceAll(/([a-z])\1/g, '$1')
+    .replace('mpt', 'nt')
+    .replace(/er$/, 'e');
 
 /** Words come again and again; their forms are kept while they are few. */
 type WordForms = Pick<Word, 'lower' | 'fold' | 'loose'>;

@@ -33,7 +33,9 @@ export const agreementRules: readonly SlipRule[] = [
   // "leur enfants".
   (look) => look.lower(0) === 'leur' && only(look.tags(1), /^N.p$/) && /s$/.test(look.near(1)!.text),
   // "le maison", "une testament".
-  (look) => (['le', 'un', 'ce', 'du'].includes(look.lower(-1)) && only(look.tags(), /^Nfs$/)) || (['la', 'une', 'cette'].includes(look.lower(-1)) && only(look.tags(), /^Nms$/) && look.lower(0) !== 'quasi'),
+  (look) =>
+    (['le', 'un', 'ce', 'du'].includes(look.lower(-1)) && only(look.tags(), /^Nfs$/)) ||
+    (['la', 'une', 'cette'].includes(look.lower(-1)) && only(look.tags(), /^Nms$/) && look.lower(0) !== 'quasi'),
   // "les sienne", "la mien".
   (look) => PLURAL_DETERMINERS.has(look.lower(-1)) && ['sienne', 'sien', 'mienne', 'mien', 'tienne', 'tien'].includes(look.lower(0)),
   // "tout les", "toute les".
@@ -52,7 +54,11 @@ export const agreementRules: readonly SlipRule[] = [
   // "la maison est estimé", "aucune licitation n'est prévu".
   (look) => {
     const by = subjectBefore(look);
-    return by < 0 && isMasculine(look) && (isFeminineNoun(look, by) || (FEMININE.has(look.lower(by - 1)) && any(look.tags(by), /^Nf/) && !any(look.tags(by), /^Nm/) && !look.isCapital(by)));
+    return (
+      by < 0 &&
+      isMasculine(look) &&
+      (isFeminineNoun(look, by) || (FEMININE.has(look.lower(by - 1)) && any(look.tags(by), /^Nf/) && !any(look.tags(by), /^Nm/) && !look.isCapital(by)))
+    );
   },
   // "une maison estimé", "la somme versé".
   (look) => isMasculine(look) && isFeminineNoun(look, -1) && FEMININE.has(look.lower(-2)) && !any(look.tags(), /^V/),

@@ -40,7 +40,11 @@ export const homophoneRules: readonly SlipRule[] = [
   (look) => look.lower(0) === 'se' && ['qui', 'que', 'qu'].includes(look.lower(1)),
   // "on ma dit", "elle la vendu", "on ta promis".
   (look) =>
-    ['ma', 'ta', 'la'].includes(look.lower(0)) && ['on', 'il', 'elle', 'qui', 'notaire', 'banque'].includes(look.lower(-1)) && any(look.tags(1), /^Kms$/) && !any(look.tags(1), /^.f/) && (look.lower(0) !== 'la' || !any(look.tags(1), /^V/)),
+    ['ma', 'ta', 'la'].includes(look.lower(0)) &&
+    ['on', 'il', 'elle', 'qui', 'notaire', 'banque'].includes(look.lower(-1)) &&
+    any(look.tags(1), /^Kms$/) &&
+    !any(look.tags(1), /^.f/) &&
+    (look.lower(0) !== 'la' || !any(look.tags(1), /^V/)),
   // "elle n'as", "qui as".
   (look) => look.lower(0) === 'as' && !['tu', 't'].some((you) => [look.lower(-1), look.lower(-2), look.lower(-3)].includes(you)),
   // "avait était".

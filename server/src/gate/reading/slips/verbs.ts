@@ -2,7 +2,9 @@ import { any, BE, HAVE, only, type Look, type SlipRule } from './look.ts';
 
 const TO = new Set(['pour', 'sans', 'à']);
 /** Before an infinitive: "va changer", "peut attaquer". */
-const MODALS = new Set('va vont vais allons allez allait allaient faut peut peux peuvent pouvons doit dois doivent devons veut veux veulent faudrait pourrait devrait pourrais'.split(' '));
+const MODALS = new Set(
+  'va vont vais allons allez allait allaient faut peut peux peuvent pouvons doit dois doivent devons veut veux veulent faudrait pourrait devrait pourrais'.split(' '),
+);
 const THIRD = new Set('il elle on qui ça cela'.split(' '));
 /** Verb forms that are as often something else: "entre elle et moi", "contre eux". */
 const NO_VERBS = new Set('entre contre outre sauf soit vive plus'.split(' '));
@@ -35,7 +37,11 @@ export const verbRules: readonly SlipRule[] = [
   // "vont changé", "peut attaqué", "je dois appelé".
   (look) => MODALS.has(look.lower(-1)) && /[éiu]$/.test(look.word.lower) && any(look.tags(), /^Kms$/) && !any(look.tags(), /^[WV]/),
   // "vous oser", "nous demander".
-  (look) => look.lower(-1) === 'vous' && only(look.tags(), /^W$/) && !/^(?:de|d|pour|à|sans|et|ou|peux|peut|puis|veux|dois|voudrais|vais|faut|faire|laisse|souhaite|souhaitons)$/.test(look.lower(-2)) && look.near(-2) === undefined,
+  (look) =>
+    look.lower(-1) === 'vous' &&
+    only(look.tags(), /^W$/) &&
+    !/^(?:de|d|pour|à|sans|et|ou|peux|peut|puis|veux|dois|voudrais|vais|faut|faire|laisse|souhaite|souhaitons)$/.test(look.lower(-2)) &&
+    look.near(-2) === undefined,
   // "elle ne sais pas", "Thérèse voudrais", "qui vaux".
   isFirstForThird,
   // "je me permet", "je voit".
@@ -45,7 +51,9 @@ export const verbRules: readonly SlipRule[] = [
     if (!any(look.tags(), /^V3s/) || any(look.tags(), /^(?:V3p|[NAKW])/) || NO_VERBS.has(look.lower(0))) return false;
     const by = look.beforeClitics();
     if (['ils', 'elles', 'certains', 'plusieurs'].includes(look.lower(by))) return true;
-    return only(look.tags(by), /^N.p$/) && ['les', 'ces', 'mes', 'ses', 'nos', 'vos', 'leurs'].includes(look.lower(by - 1)) && !['de', 'd', 'par', 'avec'].includes(look.lower(by - 2));
+    return (
+      only(look.tags(by), /^N.p$/) && ['les', 'ces', 'mes', 'ses', 'nos', 'vos', 'leurs'].includes(look.lower(by - 1)) && !['de', 'd', 'par', 'avec'].includes(look.lower(by - 2))
+    );
   },
   // "n'y a jamais mit", "il a prit".
   (look) => look.auxiliary(HAVE) < 0 && ['mit', 'prit', 'fit', 'dis', 'fais', 'mets', 'prend', 'vend', 'apprit', 'promit', 'permit', 'remit'].includes(look.lower(0)),
