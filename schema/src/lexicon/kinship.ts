@@ -11,6 +11,7 @@ const CHILD: readonly Form[] = [
   'aine|ainee|aines',
   'cadet|cadette',
   'benjamin|benjamine',
+  'ne|nee|nes|nees d|de ... union|lit|mariage|relation',
   'jumeau|jumelle|jumeaux|jumelles',
 ];
 const GRANDCHILD: readonly Form[] = ['petit|petits fils|enfant|enfants', 'petite|petites fille|filles'];
@@ -18,13 +19,24 @@ const PARENT: readonly Form[] = ['pere', 'mere', 'papa', 'maman', 'parents'];
 const GRANDPARENT: readonly Form[] = ['grand|grands pere|mere|parents', 'papi|papy|mamie|mamy'];
 const SIBLING: readonly Form[] = ['frere|freres', 'soeur|soeurs', 'demi frere|soeur|freres|soeurs', 'frangin|frangine'];
 const NEPHEW: readonly Form[] = ['neveu|neveux', 'niece|nieces'];
-const SPOUSE: readonly Form[] = ['mari|femme', 'epoux|epouse', 'conjoint|conjointe', 'partenaire', 'compagnon|compagne', 'concubin|concubine', 'survivant|survivante'];
+const SPOUSE: readonly Form[] = [
+  'mari|femme',
+  'epoux|epouse',
+  'conjoint|conjointe',
+  'partenaire',
+  'compagnon|compagne',
+  'concubin|concubine',
+  'survivant|survivante',
+  'une|sa|la|leur veuve',
+  'un|son|le veuf',
+];
 /** These stand before the one they are about ("mariée à Luc"); behind a name they say that the person is married. */
 const UNIONS: readonly Form[] = [
   'marie|mariee|maries|marier|mariage a|avec',
   'marie|mariee|maries',
   'mariage',
   'pacse|pacsee|pacses|pacs',
+  'pacs|concubinage|vecu|vivait|mariee|marie|pacse|pacsee ... avec',
   'pacs avec',
   'union libre avec',
   'concubinage avec|notoire',
@@ -133,6 +145,7 @@ export const successionKinship: Kinship = {
     parent: { deceased: ['parent'], child: ['deceased', 'partner'], grandchild: ['child'], sibling: ['parent'], nephew: ['sibling'] },
     grandchild: { deceased: ['grandchild'], partner: ['grandchild'], child: ['great-grandchild'] },
   },
+  inverse: { parent: 'child', partner: 'partner', sibling: 'sibling', grandparent: 'grandchild', child: 'parent' },
   elsewhere: { forms: ['de son cote', 'd une autre union', 'd un autre lit', 'a elle|lui'], roles: ['step-child', 'child'] },
   tellers: {
     enfant: ['child'],
@@ -145,7 +158,21 @@ export const successionKinship: Kinship = {
   },
   death: {
     role: 'deceased',
-    before: ['deces', 'succession', 'mort', 'disparition', 'defunt|defunte', 'cujus', 'feu|feue', 'heritage', 'heritiers', 'obseques', 'enterrement', 'dossier', 'patrimoine'],
+    before: [
+      'deces',
+      'succession',
+      'mort',
+      'disparition',
+      'defunt|defunte',
+      'cujus',
+      'feu|feue',
+      'heritage',
+      'heritiers de|d|du',
+      'obseques',
+      'enterrement',
+      'dossier',
+      'patrimoine',
+    ],
     after: [
       'est|etait|soit decede|decedee|mort|morte',
       'decede|decedee',

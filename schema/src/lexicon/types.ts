@@ -66,6 +66,8 @@ export interface Kinship {
   readonly links: KinWords;
   /** "fils de Luc": role that the word gives from the subject → role of Luc → roles of the son. Others may be anyone. */
   readonly ofPerson: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** "Khadija … sa mère Caroline" of the deceased Caroline: what her kin word makes of Khadija. */
+  readonly inverse: Readonly<Record<string, string>>;
   /** Words beside a kin word that make it someone else's ("a de son côté un fils"), with the roles they add. */
   readonly elsewhere: { readonly forms: readonly Form[]; readonly roles: readonly string[] };
   /** What a teller who gives a name ("je suis Luc") may be, by persona. */
@@ -113,6 +115,9 @@ export interface Lexicon {
   /** Capitalised words that are no names here (titles, institutions of every text). */
   readonly ordinaryCapitals: readonly string[];
 }
+
+/** How a code is said in plain French: its first form. */
+export const plainCode = (forms: LeafForms | undefined, code: string): string => forms?.codes?.[code]?.[0]?.replace(/^[=^]/, '') ?? code.toLowerCase().replaceAll('_', ' ');
 
 export const leaf = (label: string, ...cues: Form[]): LeafForms => ({ label, cues });
 export const codes = (label: string, byCode: Record<string, Form[]>, cues: Form[] = []): LeafForms => ({ label, cues, codes: byCode });

@@ -2,6 +2,7 @@ import type { Clause, Script, WritingTask } from '../pack.ts';
 import { successionHardNegatives } from '../hard-negatives.ts';
 import { de, printedDate } from '../french.ts';
 import { successionLexicon } from '../lexicon/index.ts';
+import { plainCode } from '../lexicon/types.ts';
 import { leavesOf } from '../payload.ts';
 import type { Random } from '../random.ts';
 import { internationalClauses, procedureClauses, undividedClauses } from './aftermath.ts';
@@ -46,7 +47,7 @@ function untold(s: Speaker, clauses: readonly Clause[]): Clause[] {
     if (told.has(path) || typeof value === 'object') return [];
     const forms = successionLexicon.leaves.get(pattern);
     const label = forms?.label ?? path.split('.').at(-1)!.replaceAll('_', ' ');
-    const words = `${label} : ${forms?.codes?.[String(value)]?.[0] ?? contestedValue(value)}`;
+    const words = `${label} : ${forms?.codes?.[String(value)] ? plainCode(forms, String(value)) : contestedValue(value)}`;
     return [{ group: 'other', label: 'Divers', covers: [path], full: [words], short: [words] }];
   });
 }

@@ -1,4 +1,4 @@
-import { grouped, isMoney, itemsAt, leavesOf, ownerOf, percent, printedDate, type Hints, type LeafValue, type Pack, type Payload, type Stratum } from '@case-swarm/schema';
+import { grouped, isMoney, itemsAt, leavesOf, ownerOf, percent, plainCode, printedDate, type Hints, type LeafValue, type Pack, type Payload, type Stratum } from '@case-swarm/schema';
 
 /** The instruction that a writer reads: one page of French, deterministic, made of the target, its stratum and its hints. */
 export function renderPrompt(pack: Pack, payload: Payload, toon: string, stratum: Stratum, hints: Hints): string {
@@ -52,7 +52,7 @@ function ownerWords(pack: Pack, payload: Payload, owner: string): string {
 export function sayValue(pack: Pack, pattern: string, value: LeafValue): string {
   const kind = pack.master.leaves.get(pattern)?.kind ?? 'text';
   if (typeof value === 'boolean') return value ? 'oui' : 'non';
-  if (kind === 'code') return pack.lexicon.leaves.get(pattern)?.codes?.[String(value)]?.[0] ?? String(value).toLowerCase().replaceAll('_', ' ');
+  if (kind === 'code') return plainCode(pack.lexicon.leaves.get(pattern), String(value));
   if (kind === 'date') return printedDate(String(value));
   if (typeof value === 'number') {
     if (isMoney(kind)) return `${grouped(value)} €${kind === 'monthly-amount' ? ' par mois' : ''}`;

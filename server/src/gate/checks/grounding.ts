@@ -1,4 +1,4 @@
-import { printedDate, grouped } from '@case-swarm/schema';
+import { printedDate, grouped, plainCode } from '@case-swarm/schema';
 import type { Binding } from '../binding/bind.ts';
 import type { Subject, TargetLeaf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
@@ -29,7 +29,7 @@ export function describe(leaf: TargetLeaf): string {
   const label = leaf.forms?.label ?? leaf.key.replaceAll('_', ' ');
   const value =
     leaf.kind === 'code'
-      ? (leaf.forms?.codes?.[String(leaf.value)]?.[0] ?? String(leaf.value).toLowerCase().replaceAll('_', ' '))
+      ? plainCode(leaf.forms, String(leaf.value))
       : typeof leaf.value === 'boolean'
         ? leaf.value
           ? 'oui'

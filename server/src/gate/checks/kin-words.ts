@@ -10,6 +10,8 @@ export interface KinHit {
   readonly roles: readonly string[];
   /** Counts in front of a name only, and with no other name between. */
   readonly link: boolean;
+  /** The roles before anyone's point of view changed them. */
+  readonly told: readonly string[];
   /** "mère", "père": what stands behind "de" is the child. */
   readonly parent: boolean;
 }
@@ -32,7 +34,8 @@ export function kinHits(subject: Subject, kinship: Kinship, people: People): Kin
     table.flatMap(([forms, roles]) =>
       findForms(forms, words)
         .filter((hit) => isMine(words, hit.from) === own && !isOther(subject, hit.from))
-        .map((hit) => ({ from: hit.from, to: hit.to, roles, link, parent: roles.includes('parent') })),
+        .map((hit) => ({ from: hit.from, to: hit.to, roles, told: roles, link, parent: roles.includes('parent') }))
+        .filter((hit) => !link || !FORMER.has(words[hit.from - 1]?.fold ?? '')),
     );
   // Where the teller speaks of themselves, "un frère" may be theirs as well; "son frère" is not.
   // Where nobody told whose text it is, "je" and "mon" tell that it is somebody's of the family.
@@ -65,17 +68,19 @@ function seenFromComplement(hit: KinHit, subject: Subject, kinship: Kinship, peo
   }
   const shift = (owners: readonly string[]): string[] => owners.flatMap((theirs) => hit.roles.flatMap((role) => kinship.ofPerson[role]?.[theirs] ?? []));
   const owner = subjectBefore(hit, words, people);
+  const elsewhere = isElsewhere(hit, words, kinship) ? kinship.elsewhere.roles : [];
   if (owner) {
     const shifted = shift(owner.roles);
-    return owner.sure ? (shifted.length > 0 ? shifted : Object.keys(kinship.roles)) : [...hit.roles, ...shifted];
+    return owner.sure ? (shifted.length > 0 ? shifted : Object.keys(kinship.roles)) : [...hit.roles, ...shifted, ...elsewhere];
   }
   // "Selon Jade, son frère Éric …": Jade's brother, perhaps.
   if (isTheirs(words, hit.from)) return [...hit.roles, ...shift(rolesBefore(hit.from, words, people, POSSESSOR_REACH, 0) ?? []), ...shift(reporters(subject, kinship))];
-  const near = findForms(kinship.elsewhere.forms, words).some(
-    (other) => words[other.from]!.sentence === words[hit.from]!.sentence && other.from < hit.to + 6 && other.to > hit.from - 6,
-  );
-  return near ? [...hit.roles, ...kinship.elsewhere.roles] : hit.roles;
+  return [...hit.roles, ...elsewhere];
 }
+
+/** "D'une autre union" stands beside the word. */
+const isElsewhere = (hit: KinHit, words: readonly Word[], kinship: Kinship): boolean =>
+  findForms(kinship.elsewhere.forms, words).some((other) => words[other.from]!.sentence === words[hit.from]!.sentence && other.from < hit.to + 6 && other.to > hit.from - 6);
 
 /** Whose words the text reports, by the persona. */
 const reporters = ({ judged: { stratum } }: Subject, kinship: Kinship): readonly string[] =>
@@ -83,7 +88,9 @@ const reporters = ({ judged: { stratum } }: Subject, kinship: Kinship): readonly
 
 const TITLES = new Set(['m', 'mme', 'monsieur', 'madame', 'feu', 'feue']);
 const LAST_NAMED = new Set(['celui', 'celle', 'dernier', 'derniere']);
-const POSSESSOR_REACH = 20;
+export const POSSESSOR_REACH = 20;
+/** "Son premier mariage" is no word of the last spouse. */
+const FORMER = new Set(['premier', 'premiere', 'precedent', 'precedente', 'ancien', 'autre']);
 
 /** Roles of the person behind "de": by name, or "celui-ci", the one named last. */
 function complementOf(hit: KinHit, words: readonly Word[], people: People): readonly string[] | undefined {
@@ -109,14 +116,34 @@ function rolesAt(at: number, words: readonly Word[], people: People): readonly s
   return found;
 }
 
+/** "Nicole … Hugo Muller, son mari": the name right before the possessive is the one that the word is about. */
+function behindApposed(from: number, words: readonly Word[]): number {
+  let at = from - 1;
+  if (!POSSESSIVES_THEIRS.has(words[at]?.fold ?? '')) return at;
+  at--;
+  while (/^\p{Lu}/u.test(words[at]?.text ?? '') && words[at]!.sentence === words[from]!.sentence && words[at]!.clause >= words[from]!.clause - 1) at--;
+  return at;
+}
+
 /** Roles of the person who is named last before a word, so many words and sentences back at most. */
 export function rolesBefore(from: number, words: readonly Word[], people: People, reach: number, sentences = 1): readonly string[] | undefined {
-  for (let at = from - 1; at >= Math.max(0, from - reach) && words[at]!.sentence >= words[from]!.sentence - sentences; at--) {
+  for (let at = behindApposed(from, words); at >= Math.max(0, from - reach) && words[at]!.sentence >= words[from]!.sentence - sentences; at--) {
     const roles = rolesAt(at, words, people);
     if (roles) return roles;
   }
   return undefined;
 }
+
+/** Roles of the person who is named right behind a word ("sa mère, Caroline Peeters"). */
+export function rolesAhead(to: number, words: readonly Word[], people: People): readonly string[] | undefined {
+  for (let at = to; at < Math.min(to + AHEAD, words.length); at++) {
+    const roles = rolesAt(at, words, people);
+    if (roles) return roles;
+  }
+  return undefined;
+}
+/** A title, a first name, a surname. */
+const AHEAD = 3;
 
 const HAVING = new Set(['a', 'ont', 'avait', 'avaient', 'laisse', 'laissent', 'laissait', 'laissant']);
 
@@ -157,5 +184,5 @@ const isMine = (words: readonly Word[], at: number): boolean => {
 };
 
 /** "son frère", "sa grande sœur". */
-const isTheirs = (words: readonly Word[], at: number): boolean =>
+export const isTheirs = (words: readonly Word[], at: number): boolean =>
   POSSESSIVES_THEIRS.has(words[at - 1]?.fold ?? '') || (ADJECTIVES.test(words[at - 1]?.fold ?? '') && POSSESSIVES_THEIRS.has(words[at - 2]?.fold ?? ''));

@@ -4,7 +4,7 @@ import { findForms } from '../reading/forms.ts';
 import { startsSentence, type Word } from '../reading/words.ts';
 import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
-import { kinHits, rolesBefore, type KinHit, type People } from './kin-words.ts';
+import { isTheirs, kinHits, POSSESSOR_REACH, rolesAhead, rolesBefore, type KinHit, type People } from './kin-words.ts';
 
 interface Occurrence {
   readonly from: number;
@@ -122,6 +122,7 @@ class KinEvidence {
     for (const place of places) {
       for (const role of this.#appositionBefore(place)) roles.add(role);
       for (const role of this.#appositionAfter(place, words)) roles.add(role);
+      for (const role of this.#possessorOf(place)) roles.add(role);
       if (this.#isDead(place)) roles.add(this.#kinship.death.role);
       if (this.#isTeller(place)) for (const role of this.#tellers) roles.add(role);
     }
@@ -173,16 +174,26 @@ class KinEvidence {
       steps++;
       const hit = this.#hits.find((item) => i >= item.from && i < item.to);
       if (hit?.link && named) continue;
-      // "Mariée à Luc" says who Luc is; "la donation de ma sœur à Luc" does not.
+      // "Mariée à Luc" says who Luc is; "la donation de ma sœur à Luc", "une fille avec Luc" do not.
       if (hit && !hit.link && isTo) return [];
       if (hit) return complement && hit.to === before ? [] : this.#isChildOf(hit, place) ? this.#childRoles(hit) : hit.roles;
       if (/^\p{Lu}/u.test(word.text) && this.#subject.knownWords.has(word.fold)) named = true;
-      if (word.lower === 'à') isTo = true;
+      if (word.lower === 'à' || word.fold === 'avec') isTo = true;
       if (!BRIDGES.has(word.fold) && !/^[\p{Lu}\d]/u.test(word.text)) return [];
       // "Ainsi que Luc" goes on; "la fille que Luc avait eue" speaks of another.
       if (word.fold === 'que' && words[i - 1]?.fold !== 'ainsi') return [];
     }
     return [];
+  }
+
+  /** "Khadija … Sa mère, Caroline, est morte": the one named last before "sa" is Caroline's child. */
+  #possessorOf(place: Occurrence): readonly string[] {
+    const words = this.#words;
+    return this.#hits.flatMap((hit) => {
+      if (hit.from < place.to || hit.from - place.to > POSSESSOR_REACH || !isTheirs(words, hit.from) || this.#isNamedWithin(place.to, hit.from)) return [];
+      const behind = rolesAhead(hit.to, words, this.#people);
+      return behind?.includes(this.#kinship.death.role) ? (hit.told ?? []).flatMap((role) => this.#kinship.inverse[role] ?? []) : [];
+    });
   }
 
   /** "Anne, mère d'une petite Emma": Emma is Anne's child. */
@@ -235,7 +246,15 @@ class KinEvidence {
     const linked = (from: number, to: number, by: ReadonlySet<string>): boolean => words.slice(from, to).every((word) => by.has(word.fold) || /^\d/.test(word.text));
     return (
       before.some((hit) => hit.to <= place.from && place.from - hit.to <= 5 && words[hit.from]!.sentence === sentence && linked(hit.to, place.from, OF)) ||
-      after.some((hit) => hit.from >= place.to && hit.from - place.to <= 3 && words[hit.from]!.sentence === sentence && linked(place.to, hit.from, COPULAS))
+      after.some(
+        (hit) =>
+          hit.from >= place.to &&
+          hit.from - place.to <= 3 &&
+          words[hit.from]!.sentence === sentence &&
+          linked(place.to, hit.from, COPULAS) &&
+          // "Caroline, mariée à Jacques, vient de mourir": not Jacques.
+          !(['a', 'avec'].includes(words[place.from - 1]?.fold ?? '') && words[hit.from]!.clause !== words[place.from]!.clause),
+      )
     );
   }
 

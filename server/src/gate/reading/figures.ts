@@ -190,6 +190,8 @@ function withUnit(words: readonly Word[], from: number, to: number, value: numbe
     if (/^jours?$/.test(unit.fold)) return make('days', value, unit.end, to + 1);
   }
   if (isBareSum(words, from, to, value, text)) return euros(1, last.end, to);
+  // "Lui avait 84 ans, maman en avait 76".
+  if (words[from - 2]?.fold === 'en' && ['a', 'avait', 'ai'].includes(words[from - 1]!.fold) && value < 120) return make('years', value, last.end, to);
   return make('number', value, last.end, to);
 }
 
@@ -202,8 +204,9 @@ const NO_UNITS = new Set(
 function isBareSum(words: readonly Word[], from: number, to: number, value: number, text: string): boolean {
   if (value < 1000 || !Number.isInteger(value)) return false;
   const last = words[to - 1]!;
+  const isTold = words.slice(from, to).some((word) => word.fold === 'mille');
   const isGrouped = to - from > 1 && /^\d{1,3}(?:[\s.]\d{3})+$/.test(text.slice(words[from]!.start, last.end));
-  if (!isGrouped) return false;
+  if (!isGrouped && !isTold) return false;
   const next = words[to];
   const between = next === undefined ? '' : text.slice(last.end, next.start);
   return next === undefined ? !/^\s?[$£%]/.test(text.slice(last.end)) : /[^\s]/.test(between) ? /^\s?[,.;:)\n!?…]/.test(between) : NO_UNITS.has(next.fold);

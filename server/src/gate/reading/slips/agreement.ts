@@ -14,7 +14,7 @@ const isMasculine = (look: Look): boolean => {
   const tags = look.tags().filter((tag) => /^[KA]/.test(tag));
   return any(tags, /^K/) && only(tags, /^.ms$/) && !any(look.tags(), /^W/) && !INVARIABLE.has(look.word.lower);
 };
-const isFeminineNoun = (look: Look, by: number): boolean => only(look.tags(by), /^Nfs$/) && !look.isCapital(by) && !['fois', 'personne', 'sorte'].includes(look.lower(by));
+const isFeminineNoun = (look: Look, by: number): boolean => only(look.tags(by), /^Nfs$/) && !look.isName(by) && !['fois', 'personne', 'sorte'].includes(look.lower(by));
 
 /** Where the participle's subject ends: behind what stands between ("n'est", "a été", "est déjà"). */
 function subjectBefore(look: Look): number {
@@ -25,9 +25,20 @@ function subjectBefore(look: Look): number {
   return by;
 }
 
+/** "Pas de licitation [prévu]". */
+const isDenied = (look: Look): boolean => ['de', 'd'].includes(look.lower(-2)) && ['pas', 'plus', 'jamais'].includes(look.lower(-3));
+
 export const agreementRules: readonly SlipRule[] = [
   // "deux enfant": a plural determiner before what can only be singular.
   (look) => PLURAL_DETERMINERS.has(look.lower(-1)) && only(look.tags(), /^[NA].s$/) && any(look.tags(), /^N/) && !/[sxz]$/.test(look.word.text) && look.lower(1) !== 'et',
+  // "relise les acte": behind a verb "les" is no pronoun.
+  (look) =>
+    PLURAL_DETERMINERS.has(look.lower(-1)) &&
+    any(look.tags(), /^N.s$/) &&
+    !any(look.tags(), /^[NAK].[p?]/) &&
+    !/[sxz]$/.test(look.word.text) &&
+    only(look.tags(-2), /^V/) &&
+    look.lower(1) !== 'et',
   // "la comptes", "une maisons".
   (look) => (FEMININE.has(look.lower(-1)) || MASCULINE.has(look.lower(-1))) && only(look.tags(), /^N.p$/) && /s$/.test(look.word.text),
   // "leur enfants".
@@ -61,7 +72,7 @@ export const agreementRules: readonly SlipRule[] = [
     );
   },
   // "une maison estimé", "la somme versé".
-  (look) => isMasculine(look) && isFeminineNoun(look, -1) && FEMININE.has(look.lower(-2)) && !any(look.tags(), /^V/),
+  (look) => isMasculine(look) && isFeminineNoun(look, -1) && (FEMININE.has(look.lower(-2)) || look.near(-2) === undefined || isDenied(look)) && !any(look.tags(), /^V/),
   // "ses compliqué".
   (look) => look.lower(0) === 'ses' && only(look.tags(1), /^[KA].s$/) && any(look.tags(1), /^K/),
 ];

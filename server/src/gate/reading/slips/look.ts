@@ -7,8 +7,10 @@ export class Look {
   readonly at: number;
   readonly dictionary: Dictionary;
   readonly text: string;
+  readonly #names: ReadonlySet<string>;
 
-  constructor(words: readonly Word[], at: number, dictionary: Dictionary, text: string) {
+  constructor(words: readonly Word[], at: number, dictionary: Dictionary, text: string, names: ReadonlySet<string>) {
+    this.#names = names;
     this.words = words;
     this.at = at;
     this.dictionary = dictionary;
@@ -40,10 +42,22 @@ export class Look {
     return /^\p{Lu}/u.test(this.near(by)?.text ?? '');
   }
 
+  /** Whether a word with a capital may be a name: at the head of a clause only such as the facts know. */
+  isName(by: number): boolean {
+    return this.isCapital(by) && (this.near(by - 1) !== undefined || this.#names.has(this.near(by)!.fold));
+  }
+
   /** How far back the first word stands that is no adverb, negation or pronoun before a verb ("elle ne le lui [sait]"). */
   beforeClitics(): number {
     let by = -1;
     while (this.near(by) && CLITICS.has(this.lower(by))) by--;
+    return by;
+  }
+
+  /** How far back the first word stands that is no adverb. */
+  beforeAdverbs(): number {
+    let by = -1;
+    while (ADVERBS.has(this.lower(by))) by--;
     return by;
   }
 
@@ -62,7 +76,7 @@ export class Look {
 }
 
 const CLITICS = new Set('ne n me m te t se s y en le la les lui leur l'.split(' '));
-const ADVERBS = new Set('pas plus jamais déjà bien toujours aussi encore rien tous toutes tout donc désormais été'.split(' '));
+const ADVERBS = new Set('pas plus jamais déjà bien toujours aussi encore rien tous toutes tout donc désormais maintenant encore été'.split(' '));
 
 /** A rule says whether the word is wrong where it stands; where it could be several things it keeps silent. */
 export type SlipRule = (look: Look) => boolean;

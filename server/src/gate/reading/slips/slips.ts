@@ -16,7 +16,7 @@ export function slipsOf({ words, text }: Reading, dictionary: Dictionary, knownW
   words.forEach((word, at) => {
     if (knownWords.has(word.fold) && /^\p{Lu}/u.test(word.text)) return;
     if (/^\d/.test(word.text)) return;
-    const look = new Look(words, at, dictionary, text);
+    const look = new Look(words, at, dictionary, text, knownWords);
     if (RULES.some((rule) => rule(look))) found.push(at);
   });
   return found;

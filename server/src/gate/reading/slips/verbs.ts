@@ -5,6 +5,8 @@ const TO = new Set(['pour', 'sans', 'à']);
 const MODALS = new Set(
   'va vont vais allons allez allait allaient faut peut peux peuvent pouvons doit dois doivent devons veut veux veulent faudrait pourrait devrait pourrais'.split(' '),
 );
+/** "Les moyens de payer". */
+const BEFORE_INFINITIVE = new Set('moyen moyens peur envie droit besoin obligé obligée train lieu avant possible'.split(' '));
 const THIRD = new Set('il elle on qui ça cela'.split(' '));
 /** Verb forms that are as often something else: "entre elle et moi", "contre eux". */
 const NO_VERBS = new Set('entre contre outre sauf soit vive plus'.split(' '));
@@ -35,7 +37,11 @@ export const verbRules: readonly SlipRule[] = [
   // "pour vendu", "sans désigné".
   (look) => TO.has(look.lower(-1)) && only(look.tags(), /^[KA]ms$/) && any(look.tags(), /^K/) && !(look.lower(-1) === 'à' && look.lower(0) === 'été'),
   // "vont changé", "peut attaqué", "je dois appelé".
-  (look) => MODALS.has(look.lower(-1)) && /[éiu]$/.test(look.word.lower) && any(look.tags(), /^Kms$/) && !any(look.tags(), /^[WV]/),
+  (look) =>
+    (MODALS.has(look.lower(-1)) || look.auxiliary(MODALS) < 0 || (PRONOUNS.has(look.lower(look.beforeAdverbs())) && MODALS.has(look.lower(look.beforeAdverbs() - 1)))) &&
+    /[éiu]$/.test(look.word.lower) &&
+    any(look.tags(), /^Kms$/) &&
+    !any(look.tags(), /^[WV]/),
   // "vous oser", "nous demander".
   (look) =>
     look.lower(-1) === 'vous' &&
@@ -55,6 +61,11 @@ export const verbRules: readonly SlipRule[] = [
       only(look.tags(by), /^N.p$/) && ['les', 'ces', 'mes', 'ses', 'nos', 'vos', 'leurs'].includes(look.lower(by - 1)) && !['de', 'd', 'par', 'avec'].includes(look.lower(by - 2))
     );
   },
+  // "je n'est pas", "qui vaux", "les moyens de remboursé".
+  (look) =>
+    (look.lower(0) === 'est' && ['je', 'j'].includes(look.lower(look.beforeClitics()))) ||
+    (look.lower(0) === 'vaux' && ['qui', 'il', 'elle'].includes(look.lower(-1))) ||
+    (['de', 'd'].includes(look.lower(-1)) && BEFORE_INFINITIVE.has(look.lower(-2)) && only(look.tags(), /^[KA]ms$/) && any(look.tags(), /^K/)),
   // "n'y a jamais mit", "il a prit".
   (look) => look.auxiliary(HAVE) < 0 && ['mit', 'prit', 'fit', 'dis', 'fais', 'mets', 'prend', 'vend', 'apprit', 'promit', 'permit', 'remit'].includes(look.lower(0)),
   // "etait marie", "est decede" where the accent alone is lost and the bare form is a verb.
