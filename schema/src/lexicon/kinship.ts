@@ -188,6 +188,7 @@ export const successionKinship: Kinship = {
       'est parti|partie',
       'dcd',
     ],
+    pronoun: ['il|elle est|etait mort|morte|decede|decedee', 'il|elle s est eteint|eteinte', 'il|elle nous a quittes|quitte', 'il|elle meurt|mourut'],
     own: ['sa mort|disparition', 'son deces'],
     others: ['est_decede', 'option_successorale=PREDECEDE'],
     sure: {

@@ -79,6 +79,7 @@ export interface Kinship {
     readonly before: readonly Form[];
     readonly after: readonly Form[];
     readonly own: readonly Form[];
+    readonly pronoun: readonly Form[];
     readonly others: readonly string[];
     readonly sure: { readonly before: readonly Form[]; readonly after: readonly Form[] };
   };

@@ -43,9 +43,23 @@ export function headsOf(subject: Subject): Head[] {
   );
   return withAnaphors(
     subject,
-    heads.filter((head) => !isHeading(subject, head)),
+    heads.filter((head) => !isHeading(subject, head) && !isPartOfLonger(head, heads)),
   );
 }
+
+/** "Prêt" in "prêt familial" is no loan of another kind: the longest words that tell a kind win. */
+const isPartOfLonger = (head: Head, heads: readonly Head[]): boolean =>
+  head.source?.kind === 'code' &&
+  heads.some(
+    (other) =>
+      other.owner !== head.owner &&
+      other.owner.entity === head.owner.entity &&
+      other.source?.pattern === head.source!.pattern &&
+      other.source.value !== head.source!.value &&
+      other.from <= head.from &&
+      other.to >= head.to &&
+      other.to - other.from > head.to - head.from,
+  );
 
 /** "Donations :" at the head of a line announces the items; it is none of them. */
 function isHeading(subject: Subject, head: Head): boolean {

@@ -1,4 +1,4 @@
-import type { Form, Kinship } from '@case-swarm/schema';
+import { femaleFirstNames, maleFirstNames, type Form, type Kinship } from '@case-swarm/schema';
 import { nameOccurrences } from '../binding/heads.ts';
 import { findForms } from '../reading/forms.ts';
 import { startsSentence, type Word } from '../reading/words.ts';
@@ -34,6 +34,8 @@ const OF = new Set(
 );
 /** From a name to "jusqu'à sa mort". */
 const OWN_REACH = 12;
+/** From a name to "elle est morte". */
+const PRONOUN_REACH = 30;
 const COMPLEMENTS = new Set(['de', 'd', 'du', 'des']);
 const INTRODUCTIONS: readonly Form[] = ['je suis', 'je m appelle', 'moi c est', 'c est moi', 'moi meme', 'je soussigne|soussignee', 'ici', 'moi'];
 
@@ -88,6 +90,7 @@ class KinEvidence {
   readonly #deathBefore: readonly Occurrence[];
   readonly #deathAfter: readonly Occurrence[];
   readonly #deathOwn: readonly Occurrence[];
+  readonly #deathPronoun: readonly Occurrence[];
   readonly #introductions: readonly Occurrence[];
   readonly #shared: ReadonlySet<string>;
   readonly #tellers: readonly string[];
@@ -105,6 +108,7 @@ class KinEvidence {
     this.#deathBefore = findForms(kinship.death.before, this.#words);
     this.#deathAfter = findForms(kinship.death.after, this.#words);
     this.#deathOwn = findForms(kinship.death.own, this.#words);
+    this.#deathPronoun = findForms(kinship.death.pronoun, this.#words);
     this.#introductions = findForms(INTRODUCTIONS, this.#words);
     this.#shared = subject.sharedFirstWords;
     this.#tellers = kinship.tellers[subject.judged.stratum?.['persona'] ?? ''] ?? [];
@@ -123,7 +127,7 @@ class KinEvidence {
       for (const role of this.#appositionBefore(place)) roles.add(role);
       for (const role of this.#appositionAfter(place, words)) roles.add(role);
       for (const role of this.#possessorOf(place)) roles.add(role);
-      if (this.#isDead(place)) roles.add(this.#kinship.death.role);
+      if (this.#isDead(place) || this.#isDeadByPronoun(place)) roles.add(this.#kinship.death.role);
       if (this.#isTeller(place)) for (const role of this.#tellers) roles.add(role);
     }
     // A child or a brother may have died as well.
@@ -174,6 +178,7 @@ class KinEvidence {
       steps++;
       const hit = this.#hits.find((item) => i >= item.from && i < item.to);
       if (hit?.link && named) continue;
+      if (hit && this.#isOfOneBefore(hit, place)) return [];
       // "Mariée à Luc" says who Luc is; "la donation de ma sœur à Luc", "une fille avec Luc" do not.
       if (hit && !hit.link && isTo) return [];
       if (hit) return complement && hit.to === before ? [] : this.#isChildOf(hit, place) ? this.#childRoles(hit) : hit.roles;
@@ -205,6 +210,13 @@ class KinEvidence {
     return (rolesBefore(hit.from, this.#words, this.#people, MOTHER_REACH) ?? []).flatMap((role) => this.#kinship.ofPerson['child']?.[role] ?? []);
   }
 
+  /** "Marco, concubin, Juliette …": the word between two commas is the first one's. */
+  #isOfOneBefore(hit: KinHit, place: Occurrence): boolean {
+    const before = this.#words[hit.from - 1];
+    const isNamed = before !== undefined && /^\p{Lu}/u.test(before.text) && this.#subject.knownWords.has(before.fold) && before.sentence === this.#words[hit.from]!.sentence;
+    return isNamed && before.clause !== this.#words[hit.from]!.clause && this.#words[hit.to - 1]!.clause !== this.#words[place.from]!.clause;
+  }
+
   /** "Luc, mon frère", "Luc est le fils de …": a kin word behind, which is not another name's. */
   #appositionAfter(place: Occurrence, own: readonly string[]): readonly string[] {
     const words = this.#words;
@@ -218,6 +230,8 @@ class KinEvidence {
       if (hit) {
         const next = words[hit.to];
         const names = next !== undefined && next.sentence === word.sentence && /^\p{Lu}/u.test(next.text) && this.#subject.knownWords.has(next.fold);
+        // "Fils de Thierry, né d'une première union": the son was born of it.
+        if (COMPLEMENTS.has(words[place.from - 1]?.fold ?? '') && /^nee?s?$/.test(words[hit.from]!.fold)) return [];
         const partner = next !== undefined && ['a', 'avec'].includes(next.fold);
         return names || partner ? [] : hit.roles;
       }
@@ -253,8 +267,20 @@ class KinEvidence {
           words[hit.from]!.sentence === sentence &&
           linked(place.to, hit.from, COPULAS) &&
           // "Caroline, mariée à Jacques, vient de mourir": not Jacques.
-          !(['a', 'avec'].includes(words[place.from - 1]?.fold ?? '') && words[hit.from]!.clause !== words[place.from]!.clause),
+          !(['a', 'avec'].includes(words[place.from - 1]?.fold ?? '') && words[hit.from]!.clause !== words[place.from]!.clause && words[place.to]?.fold !== 'qui'),
       )
+    );
+  }
+
+  /** "Bruno vivait avec Françoise … elle est morte": the one of that sex who was named last. */
+  #isDeadByPronoun(place: Occurrence): boolean {
+    const sex = sexOf(this.#words[place.from]!);
+    return (
+      sex !== undefined &&
+      this.#deathPronoun.some((hit) => {
+        if (hit.from < place.to || hit.from - place.to > PRONOUN_REACH || this.#words[hit.from]!.fold !== (sex === 'f' ? 'elle' : 'il')) return false;
+        return !this.#words.slice(place.to, hit.from).some((word) => /^\p{Lu}/u.test(word.text) && this.#subject.knownWords.has(word.fold) && sexOf(word) === sex);
+      })
     );
   }
 
@@ -268,6 +294,14 @@ class KinEvidence {
     if (this.#introductions.some((hit) => hit.to <= place.from && place.from - hit.to <= 1 && words[hit.from]!.sentence === words[place.from]!.sentence)) return true;
     return place.to === words.length && place.from > 0 && startsSentence(words, place.from);
   }
+}
+
+const MALE = new Set(maleFirstNames.map((name) => name.toLowerCase()));
+const FEMALE = new Set(femaleFirstNames.map((name) => name.toLowerCase()));
+/** As far as the first name tells. */
+function sexOf({ lower }: Word): 'm' | 'f' | undefined {
+  const [male, female] = [MALE.has(lower), FEMALE.has(lower)];
+  return male === female ? undefined : male ? 'm' : 'f';
 }
 
 function parenthesised(subject: Subject): ReadonlySet<number> {

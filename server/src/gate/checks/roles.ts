@@ -158,6 +158,7 @@ function exchangedRights(subject: Subject, places: Places): Problem[] {
   });
 }
 
+const THE_DECEASED: readonly string[] = ['defunt|defunte', 'cujus'];
 const OWN_OF: readonly string[] = ['propre|propres de|d|du|a|au'];
 /** "Bien propre de la défunte" where the target has it the survivor's. */
 function exchangedOwnership(subject: Subject): Problem[] {
@@ -165,7 +166,7 @@ function exchangedOwnership(subject: Subject): Problem[] {
   const { lexicon } = subject.judged.pack;
   const nameOf = (path: string): readonly string[] => wordsOf(String(subject.leaves.find((leaf) => leaf.path === path)?.value ?? ''));
   const [subjectName, partnerName] = [nameOf(`${lexicon.subject}.nom`), nameOf('famille.partenaire.nom')];
-  const isSubject = new Set(findForms(lexicon.subjectForms, words).map((hit) => hit.from));
+  const isSubject = new Set(findForms(THE_DECEASED, words).map((hit) => hit.from));
   const sides = new Set(
     findForms(OWN_OF, words).flatMap((hit) => {
       for (let i = hit.to; i < Math.min(hit.to + REACH, words.length) && words[i]!.clause === words[hit.from]!.clause; i++) {
