@@ -8,6 +8,18 @@ const statusClaim = (forms: readonly string[], ...supports: string[]): Claim => 
   deniedSupports: ['famille.defunt.statut_matrimonial', 'famille.partenaire.lien'],
 });
 
+/** Where else a home may be spoken of than among the assets. */
+const TOLD_OF_HOMES = [
+  'liberalites.donations',
+  'liberalites.legs',
+  'indivision',
+  'operations_de_partage',
+  'famille.droits_du_partenaire',
+  'patrimoine.ameliorations_bien_propre',
+  'patrimoine.recompenses',
+  'liberalites.droit_de_retour',
+  'patrimoine.passifs',
+];
 /** A loan, or its denial where it is told whether there are debts. */
 const loan = (forms: readonly string[], ...supports: string[]): Claim => ({ forms, supports, deniedSupports: ['patrimoine.passif_existe'] });
 
@@ -199,6 +211,9 @@ export const successionClaims: readonly Claim[] = [
   ),
   claim(['refus* de vendre|partager|signer'], 'contexte.procedure.refus_de_vendre_ou_de_partager'),
   claim(['voiture|vehicule'], 'patrimoine.actifs.*.type=VEHICULE', 'liberalites.donations', 'patrimoine.passifs'),
+  claim(['appartement|appartements|appart'], 'patrimoine.actifs.*.type=APPARTEMENT', 'patrimoine.actifs.*.type=STUDIO', ...TOLD_OF_HOMES),
+  claim(['studio|studios'], 'patrimoine.actifs.*.type=STUDIO', 'patrimoine.actifs.*.type=APPARTEMENT', ...TOLD_OF_HOMES),
+  claim(['pavillon|villa'], 'patrimoine.actifs.*.type=MAISON', ...TOLD_OF_HOMES),
   claim(['bijou|bijoux'], 'patrimoine.actifs.*.type=BIJOUX', 'liberalites.donations', 'liberalites.legs'),
   claim(['bateau|voilier'], 'patrimoine.actifs.*.type=BATEAU'),
   claim(['garage|parking'], 'patrimoine.actifs.*.type=GARAGE', 'liberalites.donations.*.emploi'),

@@ -5,7 +5,7 @@ const worth = ['estim*|evalu*|expertis*', 'vau*|valoir', 'valeur|valant|valoris*
 export const estateEntries: LexiconEntries = {
   ...under('patrimoine.actifs.*', {
     type: notBehind(
-      ['on', 'nous', 'je'],
+      ['on', 'nous', 'je', 'famille', 'succession', 'patrimoine', 'defunt', 'defunte', 'qui', 'il', 'elle'],
       codes('nature', {
         MAISON: ['maison', 'maison|pavillon|villa|longere|ferme|mas|chalet|bastide|bicoque'],
         APPARTEMENT: ['appartement', 'appartement*|appart|duplex|logement'],

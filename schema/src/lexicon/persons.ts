@@ -190,8 +190,8 @@ export const personEntries: LexiconEntries = {
   'famille.descendants.nombre_petits_enfants': leaf(
     'nombre de petits-enfants',
     'petit|petits|petite|petites enfant|enfants|fils|fille|filles',
-    'laiss* ... enfants',
-    'a|ont ... enfants',
+    'predecede* laissant ... enfants',
+    'renonc* et a ... enfants',
   ),
   ...personWith('famille.descendants.enfants.*', {
     est_d_une_precedente_union: flag(

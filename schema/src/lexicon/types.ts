@@ -17,7 +17,7 @@ export interface LeafForms {
   readonly codes?: Readonly<Record<string, readonly Form[]>>;
   /** Codes whose forms are of this leaf alone: one that is told and that no item of the target holds is an invention. */
   readonly exclusive?: readonly string[];
-  /** Words behind which the codes' forms say something else ("un premier mariage" is not the last one). */
+  /** Words behind which the codes' forms say something else ("un premier mariage" is not the last one, "la famille compte" is no account). */
   readonly notBehind?: readonly string[];
   /** Forms that assert a boolean leaf; negated, they deny it. */
   readonly yes?: readonly Form[];

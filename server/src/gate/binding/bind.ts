@@ -4,7 +4,7 @@ import { startsSentence, type Word } from '../reading/words.ts';
 import { span as dateSpan } from '@case-swarm/schema';
 import type { Owner, Subject, TargetLeaf } from '../subject.ts';
 import { wordsOf } from '../subject.ts';
-import { headsOf, nameOccurrences, phrasePlaces, type Head } from './heads.ts';
+import { headsOf, isPlain, nameOccurrences, phrasePlaces, type Head } from './heads.ts';
 import { instancesOf } from './instances.ts';
 import { Scorer, type Place } from './score.ts';
 
@@ -199,10 +199,7 @@ function codePlaces(subject: Subject, leaf: TargetLeaf): Place[] {
   // A leaf that the lexicon does not know is checked for form only.
   if (!forms) return [{ from: 0, to: Math.min(1, words.length) }];
   return findForms(forms, words).filter(
-    (hit) =>
-      !isName(subject, hit) &&
-      leaf.forms?.notBehind?.includes(words[hit.from - 1]?.fold ?? '') !== true &&
-      (!isNegated(words, hit.from, hit.to, hit.negative) || leaf.key === 'type'),
+    (hit) => !isName(subject, hit) && isPlain(leaf, words, hit) && (!isNegated(words, hit.from, hit.to, hit.negative) || (leaf.key === 'type' && leaf.pattern.includes('*'))),
   );
 }
 
@@ -238,7 +235,8 @@ function findContradicted(subject: Subject, bound: readonly Bound[], scorer: Sco
     if (leaf.kind !== 'boolean' || subject.judged.hints.contested?.path === leaf.path) return [];
     const opposite = statedPlaces(subject, leaf, leaf.value !== true).find((other) => {
       if (unreal(subject, other) || (other.from < place.to && place.from < other.to) || tellsAnother(subject, leaf, other)) return false;
-      if (leaf.owner.entity?.owner.includes('*') !== true) return leaf.value === true && /(^|_)exist/.test(leaf.key) && isDeniedBefore(words, other.from);
+      const isOfPerson = leaf.owner.entity?.kind === 'person' && leaf.key.startsWith('est_');
+      if (!isOfPerson && leaf.owner.entity?.owner.includes('*') !== true) return leaf.value === true && /(^|_)exist/.test(leaf.key) && isDeniedBefore(words, other.from);
       if (leaf.owner.entity.kind !== 'person') return false;
       if (/^\s?:/.test(text.slice(words[other.to - 1]!.end, words[other.to - 1]!.end + 2))) return false;
       const own = scorer.headScore(other, leaf.owner.path, [leaf]);
@@ -317,7 +315,7 @@ const TELLING = 3;
 /** A leaf of a person or thing in a list that says something of it; what names it stands by something else that does. */
 const isOwned = (leaf: TargetLeaf): boolean => {
   const { entity } = leaf.owner;
-  if (entity?.owner.includes('*') !== true || leaf.kind === 'name') return false;
+  if (entity?.owner.includes('*') !== true || (leaf.kind === 'name' && leaf.key !== 'conjoint_nom')) return false;
   return !isIdentifier(leaf) || leaf.owner.leaves.some((other) => other !== leaf && isIdentifier(other));
 };
 const isIdentifier = (leaf: TargetLeaf): boolean => leaf.owner.entity?.identifiers.some((key) => leaf.pattern === `${leaf.owner.entity!.owner}.${key}`) === true;

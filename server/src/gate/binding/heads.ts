@@ -147,11 +147,14 @@ function holderPlaces(subject: Subject, owner: Owner): readonly { from: number; 
     .flatMap((leaf) => identifierPlaces(subject, leaf));
 }
 
+/** Not behind a word that makes it something else ("la famille compte un fils"). */
+export const isPlain = ({ forms }: TargetLeaf, words: readonly Word[], { from }: { readonly from: number }): boolean =>
+  words[from - 1]?.clause !== words[from]!.clause || forms?.notBehind?.includes(words[from - 1]!.fold) !== true;
+
 /** Where a leaf that identifies its thing is told: its code's forms, its name, its words. */
 function identifierPlaces(subject: Subject, leaf: TargetLeaf): readonly { from: number; to: number }[] {
   const { words } = subject.reading;
-  if (leaf.kind === 'code')
-    return findForms(leaf.forms?.codes?.[String(leaf.value)] ?? [], words).filter((hit) => leaf.forms?.notBehind?.includes(words[hit.from - 1]?.fold ?? '') !== true);
+  if (leaf.kind === 'code') return findForms(leaf.forms?.codes?.[String(leaf.value)] ?? [], words).filter((hit) => isPlain(leaf, words, hit));
   return phrasePlaces(words, wordsOf(String(leaf.value)));
 }
 

@@ -20,7 +20,11 @@ const BROKEN: readonly RegExp[] = [
   /(?<![\p{L}\p{N}'])(?:fait|faite|reçu) une? à /iu,
   /(?<![\p{L}\p{N}'])(?:sur|par|(?:était|étaient|étions|étais|avait eu|avait fait|avait connu) ) ?[.,](?![\p{L}\p{N}.])/iu,
   /(?<![\p{L}\p{N}'])(?:avait|avais) (?:eu|connu) avec /iu,
-  /(?<![\p{L}\p{N}'])(?:avait|avais) fait (?:en|et) /iu,
+  /(?<![\p{L}\p{N}'])(?:avait|avais) fait (?:en|et|le \d|à) /iu,
+  /(?<![\p{L}\p{N}'])portait sur (?:et|ou|,)/iu,
+  /(?<=\p{L}{5})\. (?:à|ou) \p{L}/u,
+  /: ?:/,
+  /(?<![\p{L}'-])ni ni /iu,
   // "Monique, née ; …", "une ou de séparation", "laisse son Nicole Brun", a label that is lost.
   /(?<![\p{L}\p{N}'-])née? ?[;.,](?![\p{L}\p{N}.])/u,
   /(?<![\p{L}\p{N}'-])(?:une?|aucune?) ou (?:de|du|d')/iu,

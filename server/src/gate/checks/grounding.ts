@@ -1,10 +1,13 @@
 import { printedDate, grouped, plainCode } from '@case-swarm/schema';
 import type { Binding } from '../binding/bind.ts';
-import type { Subject, TargetLeaf } from '../subject.ts';
+import { isTeller, nameOccurrences, phrasePlaces } from '../binding/heads.ts';
+import { findForms } from '../reading/forms.ts';
+import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 
 /** Each leaf has a place that proves it, and no two values could be exchanged. */
-export function checkGrounding({ reading }: Subject, binding: Binding): Problem[] {
+export function checkGrounding(subject: Subject, binding: Binding): Problem[] {
+  const { reading } = subject;
   const missing = binding.missing.map((leaf) =>
     refuse('fact-missing', `Ce fait n'est pas dit, ou pas de façon certaine : ${describe(leaf)}. Dites-le en toutes lettres.`, { path: leaf.path }),
   );
@@ -22,7 +25,30 @@ export function checkGrounding({ reading }: Subject, binding: Binding): Problem[
       span: [reading.words[place.from]!.start, reading.words[place.to - 1]!.end],
     }),
   );
-  return [...missing, ...exchanged, ...misplaced, ...contradicted];
+  return [...missing, ...exchanged, ...misplaced, ...contradicted, ...unannounced(subject, binding)];
+}
+
+/**
+ * "L'appartement" proves no flat to be sold at auction where it is spoken of for itself: what is of no list, and has the
+ * words of another fact, is told beside a word of its own ("licitation de l'appartement").
+ */
+function unannounced(subject: Subject, binding: Binding): Problem[] {
+  const { words } = subject.reading;
+  const told = new Map<string, number>();
+  for (const { value, kind } of subject.leaves) if (kind === 'text' || kind === 'name') told.set(String(value), (told.get(String(value)) ?? 0) + 1);
+  return binding.bound.flatMap(({ leaf }) => {
+    if ((leaf.key !== 'bien' && !leaf.key.endsWith('_nom')) || leaf.pattern.includes('*') || leaf.forms === undefined) return [];
+    if (leaf.kind === 'name' && told.get(String(leaf.value)) === 1) return [];
+    const cues = findForms(leaf.forms.cues, words).map((hit) => words[hit.from]!.sentence);
+    const places = leaf.kind === 'name' ? nameOccurrences(words, wordsOf(String(leaf.value)), subject.sharedFirstWords) : phrasePlaces(words, wordsOf(String(leaf.value)));
+    const person = subject.owners.find((owner) => owner.leaves.some((other) => other.key === 'nom' && other.value === leaf.value));
+    const heads = findForms(person?.entity?.heads ?? [], words);
+    // "C'est le mari qui gère": without the name.
+    if ([...places, ...heads].some((place) => cues.some((sentence) => Math.abs(sentence - words[place.from]!.sentence) <= 1))) return [];
+    // A teller is there without a name ("j'occupe la maison").
+    if (leaf.kind === 'name' && cues.length > 0 && isTeller(words, String(leaf.value), subject.sharedFirstWords)) return [];
+    return [refuse('fact-missing', `Ce fait n'est pas dit, ou pas de façon certaine : ${describe(leaf)}. Dites-le en toutes lettres.`, { path: leaf.path })];
+  });
 }
 
 export function describe(leaf: TargetLeaf): string {

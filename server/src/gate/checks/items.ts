@@ -20,7 +20,8 @@ export function checkItems(subject: Subject): Problem[] {
     const leaf = leaves[0]!;
     if (leaves.length < 2) return [];
     const hits = findForms(leaf.forms?.codes?.[String(leaf.value)] ?? [], words);
-    const places = new Set(hits.map((hit) => hit.from));
+    // "Portefeuille de titres" is one place, though "titres" alone would tell it too.
+    const places = new Set(hits.filter((hit) => !hits.some((other) => other.from < hit.from && hit.from - other.to <= 1)).map((hit) => hit.from));
     const several = hits.some((hit) => /[sx]$/.test(words[hit.from]!.fold));
     if (several || places.size >= leaves.length || places.size === 0) return [];
     return [refuse('item-missing', `Le texte n'en dit pas ${leaves.length}, mais ${places.size} : ${describe(leaf)}. Parlez de chacun.`, { path: leaves.at(-1)!.path })];
