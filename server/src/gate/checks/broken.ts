@@ -22,7 +22,7 @@ const BROKEN: readonly RegExp[] = [
   /(?<![\p{L}\p{N}'])(?:avait|avais) (?:eu|connu) avec /iu,
   /(?<![\p{L}\p{N}'])(?:avait|avais) fait (?:en|et|le \d|à) /iu,
   /(?<![\p{L}\p{N}'])portait sur (?:et|ou|,)/iu,
-  /(?<=\p{L}{5})\. (?:à|ou) \p{L}/u,
+  /\.(?<=\p{L}{5}\.) (?:à|ou) \p{L}/u,
   /: ?:/,
   /(?<![\p{L}'-])ni ni /iu,
   // "Monique, née ; …", "une ou de séparation", "laisse son Nicole Brun", a label that is lost.

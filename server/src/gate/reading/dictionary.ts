@@ -6,8 +6,9 @@ export class Dictionary {
   readonly #edges: Uint32Array;
   readonly #letters = new Map<number, number>();
   readonly #codes: Uint32Array;
-  /** Words come again and again; their tags are kept while they are few. */
+  /** Words come again and again; what was read of them is kept while they are few. */
   readonly #tags = new Map<string, readonly string[]>();
+  readonly #has = new Map<string, boolean>();
 
   constructor(bytes: Uint8Array) {
     const packed = new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
@@ -19,7 +20,14 @@ export class Dictionary {
 
   /** Whether the word stands in the dictionary as it is written, or in lower case. */
   has(word: string): boolean {
-    return this.#knows(word) || this.#knows(word.toLowerCase());
+    const known = this.#has.get(word);
+    if (known !== undefined) return known;
+    const has = this.#knows(word) || this.#knows(word.toLowerCase());
+    if (word.length <= LONGEST_TAGGED) {
+      if (this.#has.size >= MOST_TAGGED) this.#has.clear();
+      this.#has.set(word, has);
+    }
+    return has;
   }
 
   #knows(word: string): boolean {

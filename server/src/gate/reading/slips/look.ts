@@ -1,18 +1,20 @@
 import type { Dictionary } from '../dictionary.ts';
 import type { Word } from '../words.ts';
 
-/** A word where it stands, and what its neighbours in the clause are. */
+/** A word where it stands, and what its neighbours in the clause are; one look goes over a whole text. */
 export class Look {
   readonly words: readonly Word[];
-  readonly at: number;
+  /** Index of the word that is looked at. */
+  at = 0;
   readonly dictionary: Dictionary;
   readonly text: string;
   readonly #names: ReadonlySet<string>;
+  readonly #tags: readonly (readonly string[])[];
 
-  constructor(words: readonly Word[], at: number, dictionary: Dictionary, text: string, names: ReadonlySet<string>) {
+  constructor(words: readonly Word[], dictionary: Dictionary, text: string, names: ReadonlySet<string>) {
+    this.#tags = words.map((word) => dictionary.tags(word.lower));
     this.#names = names;
     this.words = words;
-    this.at = at;
     this.dictionary = dictionary;
     this.text = text;
   }
@@ -33,8 +35,7 @@ export class Look {
   }
 
   tags(by = 0): readonly string[] {
-    const word = this.near(by);
-    return word ? this.dictionary.tags(word.lower) : [];
+    return this.near(by) ? this.#tags[this.at + by]! : NO_TAGS;
   }
 
   /** Whether a word is written as a name is. */
@@ -77,6 +78,8 @@ export class Look {
 
 const CLITICS = new Set('ne n me m te t se s y en le la les lui leur l'.split(' '));
 const ADVERBS = new Set('pas plus jamais déjà bien toujours aussi encore rien tous toutes tout donc désormais maintenant encore été'.split(' '));
+
+const NO_TAGS: readonly string[] = [];
 
 /** A rule says whether the word is wrong where it stands; where it could be several things it keeps silent. */
 export type SlipRule = (look: Look) => boolean;

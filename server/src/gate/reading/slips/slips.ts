@@ -13,10 +13,11 @@ const RULES = [...agreementRules, ...homophoneRules, ...verbRules];
  */
 export function slipsOf({ words, text }: Reading, dictionary: Dictionary, knownWords: ReadonlySet<string>): number[] {
   const found: number[] = [];
+  const look = new Look(words, dictionary, text, knownWords);
   words.forEach((word, at) => {
     if (knownWords.has(word.fold) && /^\p{Lu}/u.test(word.text)) return;
     if (/^\d/.test(word.text)) return;
-    const look = new Look(words, at, dictionary, text, knownWords);
+    look.at = at;
     if (RULES.some((rule) => rule(look))) found.push(at);
   });
   return found;
