@@ -8,6 +8,7 @@ import { Duplicates } from '../server/dist/gate/duplicate/duplicates.js';
 import { MinHashIndex } from '../server/dist/gate/duplicate/minhash.js';
 import { fingerprintOf } from '../server/dist/index.js';
 import { realizedCases } from './gate/cases.js';
+import { handWritten } from './gate/hand-written.js';
 import { knownBad } from './gate/known-bad.js';
 
 const show = process.argv.includes('--show') ? process.argv[process.argv.indexOf('--show') + 1] : undefined;
@@ -17,6 +18,11 @@ const [rows = 600, seed = 5] = process.argv
   .map(Number);
 const pack = await loadPack();
 const dictionary = frenchDictionary();
+const reasons = [];
+const said = (verdict) =>
+  refusals(verdict)
+    .map(({ code, path: at, message }) => `${code} ${at ?? ''} ${message}`)
+    .join(' · ');
 const refusals = (verdict) => verdict.problems.filter((problem) => problem.severity === 'refuse');
 const judgeCase = ({ text, target, stratum, hints }) => judge({ pack, dictionary, text, target, stratum, hints });
 
@@ -45,6 +51,15 @@ for (const [kind, [reason, make]] of Object.entries(knownBad)) {
 console.log(`| **all** | ${tried} | ${slipped} | |\n`);
 
 console.log(`| known good | tried | refused |\n| --- | ---: | ---: |\n| embedded writer, first attempt | ${cases.length + refused} | ${refused} |`);
+for (const [source, name] of [
+  ['written by hand, developed with', 'developed-with'],
+  ['written by hand, held back until the end', 'held-back'],
+]) {
+  const texts = handWritten(name);
+  const bad = texts.map((one) => ({ ...one, verdict: judgeCase(one) })).filter(({ verdict }) => !verdict.accepted);
+  console.log(`| ${source} | ${texts.length} | ${bad.length} |`);
+  reasons.push(...bad.map(({ number, verdict }) => `${source}, ${number}: ${said(verdict)}`));
+}
 const corpus = process.env.SEED_CORPUS_DIR;
 if (corpus === undefined) console.log('| real statements with their gold | SEED_CORPUS_DIR is not set | |');
 else {
@@ -62,13 +77,9 @@ else {
     .map((id) => ({ id, verdict: judgeCase({ text: statements.get(id), target: targetOf(id), stratum: undefined, hints: {} }) }))
     .filter(({ verdict }) => !verdict.accepted);
   console.log(`| real statements with their gold | ${gold.length} | ${bad.length} |`);
-  for (const { id, verdict } of bad)
-    console.log(
-      `${id}: ${refusals(verdict)
-        .map(({ code, path: at, message }) => `${code} ${at ?? ''} ${message}`)
-        .join(' · ')}`,
-    );
+  reasons.push(...bad.map(({ id, verdict }) => `${id}: ${said(verdict)}`));
 }
+console.log(`\n${reasons.join('\n')}`);
 
 /** One text three times, with other names and figures: the third is a template. */
 function thirdUses() {

@@ -17,7 +17,7 @@ export const estateEntries: LexiconEntries = {
         BOIS: ['bois', 'bois|foret', 'parcelle boisee'],
         GARAGE: ['garage', 'garage|box|parking'],
         LOCAL_COMMERCIAL: ['local commercial', 'local commercial', 'murs commerciaux', 'boutique'],
-        COMPTE_BANCAIRE: ['compte bancaire', 'compte*', 'liquidites', 'banque', 'argent'],
+        COMPTE_BANCAIRE: ['compte bancaire', 'compte*|cpte|cptes', 'liquidites', 'banque', 'argent'],
         LIVRET: ['livret', 'livret*|ldd|lep', 'epargne'],
         PORTEFEUILLE_TITRES: ['portefeuille de titres', 'portefeuille', 'titres', 'actions', 'pea', 'placements'],
         ENTREPRISE: ['entreprise', 'entreprise|societe|boite|sarl|sas|eurl|affaire|holding|exploitation|cabinet|^sa|pme', 'parts sociales', 'profession liberale'],

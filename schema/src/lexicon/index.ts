@@ -28,6 +28,8 @@ export const successionLexicon: Lexicon = {
     'maman|papa|mamie|papi',
   ],
   ordinaryCapitals: [
+    'confrere',
+    'consoeur',
     'maitre',
     'art',
     'article',

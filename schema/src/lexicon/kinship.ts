@@ -33,7 +33,7 @@ const SPOUSE: readonly Form[] = [
 /** These stand before the one they are about ("mariée à Luc"); behind a name they say that the person is married. */
 const UNIONS: readonly Form[] = [
   'marie|mariee|maries|marier|mariage a|avec',
-  'marie|mariee|maries',
+  'marie|mariee|maries|remarie|remariee|remaries',
   'mariage',
   'pacse|pacsee|pacses|pacs',
   'pacs|concubinage|vecu|vivait|mariee|marie|pacse|pacsee ... avec',
@@ -42,7 +42,6 @@ const UNIONS: readonly Form[] = [
   'concubinage avec|notoire',
   'epouse|epousee',
   'vivait|vit|vivaient|vivions|vecu avec',
-  'veuve|veuf de|d',
 ];
 const STEP_CHILD: readonly Form[] = ['beau fils', 'belle fille', 'beaux enfants'];
 
@@ -172,6 +171,7 @@ export const successionKinship: Kinship = {
       'feu|feue',
       'heritage',
       'heritiers de|d|du',
+      'veuf|veuve de|d',
       'obseques',
       'enterrement',
       'dossier',
@@ -196,7 +196,7 @@ export const successionKinship: Kinship = {
     own: ['sa mort|disparition', 'son deces'],
     others: ['est_decede', 'option_successorale=PREDECEDE'],
     sure: {
-      before: ['deces|mort|disparition|obseques|enterrement'],
+      before: ['deces|mort|disparition|obseques|enterrement', 'veuf|veuve de|d'],
       after: ['est|etait decede|decedee|mort|morte', 'decede|decedee', 'meurt|mourut', 'nous a quittes|quitte', 's est eteint|eteinte', 'vient de mourir', 'dcd'],
     },
   },

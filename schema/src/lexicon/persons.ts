@@ -48,7 +48,7 @@ export const personEntries: LexiconEntries = {
       FORMER,
       exclusive('statut matrimonial', {
         CELIBATAIRE: ['célibataire', 'celibataire*', 'non marie*', 'jamais ... marie*'],
-        MARIE: ['marié', 'marie|mariee|maries|mariees', 'epoux|epouse', 'conjoint*', 'mari|femme|veuve', 'mariage'],
+        MARIE: ['marié', 'marie|mariee|maries|mariees|remarie|remariee|remaries', 'veuf|veuve de|d', 'epoux|epouse', 'conjoint*', 'mari|femme|veuve', 'mariage'],
         PACSE: ['pacsé', 'pacse|pacsee|pacses|pacsees', 'pacs'],
         DIVORCE: [
           '=divorcé',
@@ -116,7 +116,7 @@ export const personEntries: LexiconEntries = {
       exclusive(
         'lien avec le défunt',
         {
-          CONJOINT: ['marié', 'marie|mariee|maries|mariees', 'epoux|epouse|conjoint*', 'mari|femme|veuve|veuf', 'mariage'],
+          CONJOINT: ['marié', 'marie|mariee|maries|mariees|remarie|remariee|remaries', 'veuf|veuve de|d', 'epoux|epouse|conjoint*', 'mari|femme|veuve|veuf', 'mariage'],
           PARTENAIRE_PACS: ['pacsé', 'pacs*', 'partenaire*'],
           CONCUBIN: ['en concubinage', 'concubin*', 'union libre', 'compagn*', 'sans etre maries'],
         },
@@ -178,6 +178,8 @@ export const personEntries: LexiconEntries = {
       'habitai* ... ensemble|logement',
       'vivai* ... logement',
       'domicile conjugal',
+      'occupe encore|toujours ... logement|maison|appartement',
+      'logement|maison|appartement ou il|elle vivait',
     ]),
     'pension_alimentaire.demandee': flag('pension alimentaire demandée', ['une pension alimentaire à la succession', 'pension* alimentaire*', 'pension']),
     'pension_alimentaire.montant_mensuel': leaf('pension demandée par mois', 'pension*'),

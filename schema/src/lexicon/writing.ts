@@ -4,7 +4,7 @@ import type { Writing } from './types.ts';
 export const successionWriting: Writing = {
   abbreviations: (
     'rdv svp bcp tjs qd ds pr pb pbs cad càd qqn qqch qq jsp dcd appart appt compta assoc succ rep rép tel tél stp nb ts tt tte ttes dc pdt psk pcq bjr slt cdt mtn auj ms ns vs lgt qcq env ptet prk pk rv rp ' +
-    'notr nvelle nvx gd gde pt pte bq bque immo ok info infos dispo mutu perso proprio sécu secu hypo mr mrs'
+    'notr nvelle nvx gd gde pt pte bq bque cpte immo ok info infos dispo mutu perso proprio sécu secu hypo mr mrs'
   ).split(' '),
   terms: (
     'pacs pacsé pacsée pacsés pacsées dutreil cujus hotchpot indivisaire indivisaires copartageant copartageants copartageante quotité préciput soulte soultes donataire donataires légataire légataires testateur testatrice ' +

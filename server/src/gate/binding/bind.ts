@@ -236,7 +236,8 @@ function findContradicted(subject: Subject, bound: readonly Bound[], scorer: Sco
     const opposite = statedPlaces(subject, leaf, leaf.value !== true).find((other) => {
       if (unreal(subject, other) || (other.from < place.to && place.from < other.to) || tellsAnother(subject, leaf, other)) return false;
       const isOfPerson = leaf.owner.entity?.kind === 'person' && leaf.key.startsWith('est_');
-      if (!isOfPerson && leaf.owner.entity?.owner.includes('*') !== true) return leaf.value === true && /(^|_)exist/.test(leaf.key) && isDeniedBefore(words, other.from);
+      if (!isOfPerson && leaf.owner.entity?.owner.includes('*') !== true)
+        return leaf.value === true && /(^|_)exist/.test(leaf.key) && isSaidPlainly(leaf, words, other) && isDeniedBefore(words, other.from);
       if (leaf.owner.entity.kind !== 'person') return false;
       if (/^\s?:/.test(text.slice(words[other.to - 1]!.end, words[other.to - 1]!.end + 2))) return false;
       const own = scorer.headScore(other, leaf.owner.path, [leaf]);
@@ -250,10 +251,19 @@ function findContradicted(subject: Subject, bound: readonly Bound[], scorer: Sco
 const tellsAnother = (subject: Subject, leaf: TargetLeaf, place: Place): boolean =>
   subject.leaves.some((other) => other !== leaf && other.kind === 'boolean' && placesOf(subject, other).some(({ from, to }) => from === place.from && to > place.to));
 
+/** "Sans legs" does not deny the will: only the fact's plain word does. */
+const isSaidPlainly = ({ forms }: TargetLeaf, words: readonly Word[], { from, to }: Place): boolean =>
+  words.slice(from, to).some((word) => wordsOf(forms!.yes![0]!).includes(word.fold));
+
 const DENIALS = new Set(['pas', 'aucun', 'aucune', 'sans', 'ni', 'jamais', 'point']);
 /** "Pas de testament" denies it; "le testament n'a pas été déposé" does not. */
-const isDeniedBefore = (words: readonly Word[], at: number): boolean =>
-  words.slice(Math.max(0, at - 3), at).some((word) => word.clause === words[at]!.clause && DENIALS.has(word.fold));
+function isDeniedBefore(words: readonly Word[], at: number): boolean {
+  let i = at - 1;
+  while (i >= at - 2 && DENIED_THROUGH.has(words[i]?.fold ?? '')) i--;
+  return words[i]?.clause === words[at]!.clause && DENIALS.has(words[i]!.fold);
+}
+/** "Pas de testament", "pas fait de testament"; "aucune copie du testament" denies a copy. */
+const DENIED_THROUGH = new Set(['de', 'd', 'fait', 'laisse', 'redige', 'autre']);
 
 /** The least that a place scores with its owner close before it in the sentence. */
 const SAME_SENTENCE = 9;

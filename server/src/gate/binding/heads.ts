@@ -27,10 +27,19 @@ export function nameOccurrences(words: readonly Word[], name: readonly string[],
     let length = 1;
     while (length < name.length && sameWord(words[i + length]?.fold, name[length]!)) length++;
     if (length === name.length) found.push({ from: i, to: i + length, full: true });
+    else if (isSurnameFirst(words, i, name)) found.push({ from: i - name.length + 1, to: i + 1, full: true });
     else if (!shared.has(first) && /^\p{Lu}/u.test(words[i]!.text)) found.push({ from: i, to: i + length, full: false });
   }
   return found;
 }
+
+/** "ETCHEVERRY Antoine", "Etcheverry (Antoine)". */
+const isSurnameFirst = (words: readonly Word[], at: number, name: readonly string[]): boolean =>
+  name.length > 1 &&
+  name.slice(1).every((word, k) => {
+    const said = words[at - name.length + 1 + k];
+    return said?.fold === word && said.sentence === words[at]!.sentence && /^\p{Lu}/u.test(said.text);
+  });
 
 /** "L'appart de Tours" is the flat of Tours. */
 const SHORTENED: Readonly<Record<string, string>> = { appart: 'appartement', appt: 'appartement' };

@@ -13,7 +13,7 @@ const SAME_CLAUSE = 3;
 const CUE_BEHIND = 3;
 const DETERMINERS = new Set(['un', 'une', 'mon', 'ma', 'son', 'sa', 'notre', 'leur']);
 const OF = new Set(['d', 'de']);
-const COMPLEMENT = new Set(['de', 'du', 'd', 'des', 'la', 'le', 'les', 'l', 'sur', 'au', 'son', 'sa', 'ce', 'cette']);
+const COMPLEMENT = new Set(['de', 'du', 'd', 'des', 'la', 'le', 'les', 'l', 'sur', 'au', 'un', 'une', 'son', 'sa', 'ce', 'cette']);
 
 /**
  * How well a place in the text belongs to a leaf: is its owner the nearest one spoken of, and is it announced by the

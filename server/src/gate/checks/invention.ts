@@ -248,6 +248,8 @@ function inventedFacts(subject: Subject): Problem[] {
 }
 
 const ASKS = new Set('peut peux puis peuvent pouvons pourrait doit dois faut savoir comment si'.split(' '));
+/** "Dois-je choisir entre l'usufruit et le quart ?" */
+const CHOOSES = new Set(['choisir', 'opter', 'obtenir', 'revendiquer', 'pretendre']);
 const ASKS_REACH = 4;
 /** "Peut-il contester ?", "je ne le conteste pas": nothing is said to have happened. */
 function isOnlyAsked({ reading: { words, text }, judged }: Subject, { from, to }: FormHit): boolean {
@@ -255,6 +257,8 @@ function isOnlyAsked({ reading: { words, text }, judged }: Subject, { from, to }
   const isVerb = /(?:er|ir|re|é)$/.test(words[from]!.lower) && judged.dictionary.tags(words[from]!.lower.replace(/é$/, 'er')).includes('W');
   const end = words.findLast((word) => word.sentence === words[from]!.sentence)!;
   if (isVerb && before.some((word) => ASKS.has(word.fold)) && (/^\s*\?/.test(text.slice(end.end)) || before.some((word) => word.fold === 'si'))) return true;
+  const sentence = words.filter((word) => word.sentence === words[from]!.sentence);
+  if (/^\s*\?/.test(text.slice(end.end)) && sentence.some((word) => CHOOSES.has(word.fold)) && sentence.some((word) => ASKS.has(word.fold))) return true;
   return isNegated(words, from, to) && before.some((word) => ['je', 'j', 'nous'].includes(word.fold)) && ['le', 'la', 'l', 'les'].includes(before.at(-1)?.fold ?? '');
 }
 

@@ -21,6 +21,7 @@ export type People = ReadonlyMap<string, { readonly leaves: TargetLeaf[]; readon
 
 const POSSESSIVES_MINE = new Set(['mon', 'ma', 'mes', 'notre', 'nos']);
 const POSSESSIVES_THEIRS = new Set(['son', 'sa', 'ses', 'leur', 'leurs']);
+const YOURS = new Set(['ton', 'ta', 'tes', 'votre', 'vos']);
 /** Between a possessive and its kin word. */
 const ADJECTIVES = /^(deux|trois|quatre|cinq|grand|grande|petit|petite|beau|belle|demi|cher|chere|pauvre|propre|ex|defunt|defunte)$/;
 const FIRST_PERSON: readonly Form[] = ['je|j|mon|ma|mes|jai|nous'];
@@ -51,10 +52,13 @@ export function kinHits(subject: Subject, kinship: Kinship, people: People): Kin
     ...bare,
     ...(mine ? read(mine, true) : read(kinship.theirs, true).map((hit) => ({ ...hit, roles: all }))),
   ];
-  return hits
-    .filter((hit) => !hits.some((other) => other !== hit && other.from <= hit.from && other.to >= hit.to && other.to - other.from > hit.to - hit.from))
-    .map((hit) => ({ ...hit, roles: [...new Set([...hit.roles, ...hits.filter((other) => other.from === hit.from && other.to === hit.to).flatMap((other) => other.roles)])] }))
-    .map((hit) => ({ ...hit, roles: seenFromComplement(hit, subject, kinship, people) }));
+  return (
+    hits
+      .filter((hit) => !hits.some((other) => other !== hit && other.from <= hit.from && other.to >= hit.to && other.to - other.from > hit.to - hit.from))
+      .map((hit) => ({ ...hit, roles: [...new Set([...hit.roles, ...hits.filter((other) => other.from === hit.from && other.to === hit.to).flatMap((other) => other.roles)])] }))
+      // "Ton père": whoever is spoken to.
+      .map((hit) => ({ ...hit, roles: YOURS.has(words[hit.from - 1]?.fold ?? '') ? all : seenFromComplement(hit, subject, kinship, people) }))
+  );
 }
 
 /** "fils de Luc" is Luc's son, not the deceased's; "a de son côté un fils" may be the partner's. */
@@ -74,7 +78,9 @@ function seenFromComplement(hit: KinHit, subject: Subject, kinship: Kinship, peo
     return owner.sure ? (shifted.length > 0 ? shifted : Object.keys(kinship.roles)) : [...hit.roles, ...shifted, ...elsewhere];
   }
   // "Selon Jade, son frère Éric …": Jade's brother, perhaps.
-  if (isTheirs(words, hit.from)) return [...hit.roles, ...shift(rolesBefore(hit.from, words, people, POSSESSOR_REACH, 0) ?? []), ...shift(reporters(subject, kinship))];
+  // "Leur père", "son mari" may look back to the sentence before; "sa sœur" there is rather the deceased's.
+  const sentences = hit.parent || hit.told.includes('partner') ? 1 : 0;
+  if (isTheirs(words, hit.from)) return [...hit.roles, ...shift(rolesBefore(hit.from, words, people, POSSESSOR_REACH, sentences) ?? []), ...shift(reporters(subject, kinship))];
   return [...hit.roles, ...elsewhere];
 }
 

@@ -1,7 +1,7 @@
-import { femaleFirstNames, maleFirstNames, type Form, type Kinship } from '@case-swarm/schema';
+import { femaleFirstNames, maleFirstNames, MONTHS, type Form, type Kinship } from '@case-swarm/schema';
 import { nameOccurrences } from '../binding/heads.ts';
 import { findForms } from '../reading/forms.ts';
-import { startsSentence, type Word } from '../reading/words.ts';
+import { fold, startsSentence, type Word } from '../reading/words.ts';
 import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 import { isTheirs, kinHits, POSSESSOR_REACH, rolesAhead, rolesBefore, type KinHit, type People } from './kin-words.ts';
@@ -36,6 +36,17 @@ const OF = new Set(
 const OWN_REACH = 12;
 /** From a name to "elle est morte". */
 const PRONOUN_REACH = 30;
+/** Between the name and its death ("Marcel, leur père, est mort"). */
+const BEHIND = new Set([...COPULAS, ...OF]);
+/** Said of the name itself, whatever the sentence is about ("pacsée avec Luc, mort en mai"). */
+const DEAD = new Set(['mort', 'morte', 'decede', 'decedee', 'dcd']);
+/** What else may be apposed before it ("Théo, né le 31 août 1944, divorcé, aujourd'hui décédé"). */
+const APPOSED = new Set(
+  ['ne nee le en a ans age agee divorce divorcee veuf veuve celibataire marie mariee aujourd hui depuis peu recemment er', ...MONTHS.map(fold)].flatMap((words) =>
+    words.split(' '),
+  ),
+);
+const APPOSED_REACH = 10;
 const COMPLEMENTS = new Set(['de', 'd', 'du', 'des']);
 const INTRODUCTIONS: readonly Form[] = ['je suis', 'je m appelle', 'moi c est', 'c est moi', 'moi meme', 'je soussigne|soussignee', 'ici', 'moi'];
 
@@ -126,10 +137,10 @@ class KinEvidence {
     for (const place of places) {
       for (const role of this.#appositionBefore(place)) roles.add(role);
       for (const role of this.#appositionAfter(place, words)) roles.add(role);
-      for (const role of this.#possessorOf(place)) roles.add(role);
       if (this.#isDead(place) || this.#isDeadByPronoun(place)) roles.add(this.#kinship.death.role);
       if (this.#isTeller(place)) for (const role of this.#tellers) roles.add(role);
     }
+    if (roles.size === 0) for (const place of places) for (const role of this.#possessorOf(place)) roles.add(role);
     // A child or a brother may have died as well.
     if (roles.size === 1 && roles.has(this.#kinship.death.role) && leaves.some((leaf) => this.#mayBeDead(leaf))) roles.clear();
     return roles;
@@ -181,7 +192,7 @@ class KinEvidence {
       if (hit && this.#isOfOneBefore(hit, place)) return [];
       // "Mariée à Luc" says who Luc is; "la donation de ma sœur à Luc", "une fille avec Luc" do not.
       if (hit && !hit.link && isTo) return [];
-      if (hit) return complement && hit.to === before ? [] : this.#isChildOf(hit, place) ? this.#childRoles(hit) : hit.roles;
+      if (hit) return this.#isChildOf(hit, place) ? this.#childRoles(hit) : complement && hit.to === before ? [] : hit.roles;
       if (/^\p{Lu}/u.test(word.text) && this.#subject.knownWords.has(word.fold)) named = true;
       if (word.lower === 'à' || word.fold === 'avec') isTo = true;
       if (!BRIDGES.has(word.fold) && !/^[\p{Lu}\d]/u.test(word.text)) return [];
@@ -259,15 +270,27 @@ class KinEvidence {
     const sentence = words[place.from]!.sentence;
     const linked = (from: number, to: number, by: ReadonlySet<string>): boolean => words.slice(from, to).every((word) => by.has(word.fold) || /^\d/.test(word.text));
     return (
-      before.some((hit) => hit.to <= place.from && place.from - hit.to <= 5 && words[hit.from]!.sentence === sentence && linked(hit.to, place.from, OF)) ||
+      before.some(
+        (hit) =>
+          hit.to <= place.from &&
+          !this.#subject.reading.text.slice(words[hit.to - 1]!.end, words[place.from]!.start).includes(';') &&
+          place.from - hit.to <= 5 &&
+          words[hit.from]!.sentence === sentence &&
+          linked(hit.to, place.from, OF),
+      ) ||
       after.some(
         (hit) =>
           hit.from >= place.to &&
-          hit.from - place.to <= 3 &&
+          hit.from - place.to <= (DEAD.has(words[hit.from]!.fold) ? APPOSED_REACH : 3) &&
           words[hit.from]!.sentence === sentence &&
-          linked(place.to, hit.from, COPULAS) &&
+          (linked(place.to, hit.from, BEHIND) || (DEAD.has(words[hit.from]!.fold) && linked(place.to, hit.from, APPOSED))) &&
           // "Caroline, mariée à Jacques, vient de mourir": not Jacques.
-          !(['a', 'avec'].includes(words[place.from - 1]?.fold ?? '') && words[hit.from]!.clause !== words[place.from]!.clause && words[place.to]?.fold !== 'qui'),
+          !(
+            ['a', 'avec'].includes(words[place.from - 1]?.fold ?? '') &&
+            words[hit.from]!.clause !== words[place.from]!.clause &&
+            words[place.to]?.fold !== 'qui' &&
+            !DEAD.has(words[hit.from]!.fold)
+          ),
       )
     );
   }

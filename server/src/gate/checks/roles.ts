@@ -56,6 +56,8 @@ function sideOf(words: readonly Word[], place: Span, { giving, receiving, acts }
   let at = place.from - 1;
   while (at >= 0 && TITLES.has(words[at]!.fold)) at--;
   const before = words[at];
+  // "Celui de Valérie" is hers, not from her.
+  if (/^(?:celui|celle|ceux|celles)$/.test(words[at - 1]?.fold ?? '')) return undefined;
   const sentence = words[place.from]!.sentence;
   const inSentence = (set: ReadonlySet<number>): boolean => [...set].some((i) => words[i]!.sentence === sentence);
   const actBefore = [...acts].some((i) => i < place.from && place.from - i <= ACT_REACH && words[i]!.sentence === sentence);

@@ -8,8 +8,10 @@ const IDIOMS: readonly string[] = [
   'nous a quitte|quittes|quittee',
   'nous quitte|quittait',
   'on nous',
+  'a ma connaissance',
+  'a mon avis',
   // The politeness of letters.
-  'je vous ecris|contacte|sollicite|transmets|soumets|adresse|remercie|prie',
+  'je vous|vs ecris|contacte|sollicite|transmets|soumets|adresse|remercie|prie',
   'je transmets|soumets|joins|vous',
   'je me permets|permet',
 ];

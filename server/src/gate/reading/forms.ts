@@ -236,9 +236,17 @@ export function isUnreal(words: readonly Word[], from: number, reported = false)
 
 /** Whether a negation governs the words from..to: before them in their clause ("pas de testament"), or right behind. */
 export function isNegated(words: readonly Word[], from: number, to: number, negative = false): boolean {
-  for (let i = from - 1, steps = 0; i >= 0 && steps < 6; i--, steps++) {
+  // "Je ne connaissais pas son concubin": he was there.
+  const isKnown = POSSESSIVES.has(words[from - 1]?.fold ?? '');
+  for (let i = from - 1, steps = 0; !isKnown && i >= 0 && steps < 6; i--, steps++) {
     const word = words[i]!;
     if (word.sentence !== words[from]!.sentence || (word.clause !== words[from]!.clause && word.fold !== 'ni')) break;
+    if (
+      word.fold === 'plus' &&
+      !['que', 'qu'].includes(words[i + 1]?.fold ?? '') &&
+      ['n', 'ne', 'etait', 'avait'].some((before) => words[i - 1]?.fold === before || words[i - 2]?.fold === before)
+    )
+      return true;
     if (NEGATIONS.has(word.fold) || word.fold === 'persone') return true;
     if (BARRIERS.has(word.fold)) break;
   }
@@ -253,6 +261,7 @@ export function isNegated(words: readonly Word[], from: number, to: number, nega
   return false;
 }
 
+const POSSESSIVES = new Set(['son', 'sa', 'ses', 'mon', 'ma', 'mes', 'notre', 'leur']);
 const LABEL_DENIALS = new Set(['aucun', 'aucune', 'non', 'neant', 'inexistant', 'inexistante', 'pas']);
 /** "Testament : aucun.": a label, and nothing behind it but the denial. */
 function isDeniedByLabel(words: readonly Word[], to: number): boolean {
