@@ -53,6 +53,13 @@ export const successionClaims: readonly Claim[] = [
   claim(['present|presents d usage'], 'liberalites.donations.*.type=PRESENT_D_USAGE'),
   claim(['immeuble|immeubles de rapport'], 'patrimoine.actifs.*.type=IMMEUBLE_DE_RAPPORT', 'liberalites.donations.*.objet', 'indivision.gestion.bien'),
   claim(['reste|restent a payer des|les droits de succession'], 'patrimoine.passifs.*.type=IMPOT_SUCCESSION'),
+  claim(['frais de sante|hopital', 'frais medicaux'], 'patrimoine.passifs.*.type=FRAIS_DE_SANTE'),
+  claim(['frais d obseques', 'frais funeraires'], 'patrimoine.passifs.*.type=FRAIS_FUNERAIRES'),
+  claim(['decouvert bancaire', 'decouvert a|de|chez'], 'patrimoine.passifs.*.type=DECOUVERT_BANCAIRE'),
+  claim(['loyers impayes'], 'patrimoine.passifs.*.type=LOYERS_IMPAYES'),
+  claim(['aide sociale recuperable'], 'patrimoine.passifs.*.type=AIDE_SOCIALE_RECUPERABLE'),
+  claim(['pret familial'], 'patrimoine.passifs.*.type=PRET_FAMILIAL', 'patrimoine.actifs.*.type=CREANCE', 'operations_de_partage.soultes_mentionnees.*.financement'),
+  claim(['parcelle de bois', 'foret'], 'patrimoine.actifs.*.type=BOIS', 'liberalites.donations.*.objet', 'liberalites.legs'),
   claim(['dernier vivant', 'donation entre epoux'], 'liberalites.donation_entre_epoux'),
   claim(['assurance|assurances vie'], 'assurance_vie', 'contexte.procedure.contestation_clause_beneficiaire_assurance_vie', 'contexte.procedure.primes_manifestement_exagerees'),
   statusClaim(

@@ -20,7 +20,7 @@ export const insuranceEntries: LexiconEntries = {
       SANS_BENEFICIAIRE: ['sans bénéficiaire désigné', 'sans beneficiaire', 'aucun beneficiaire', 'pas de beneficiaire', 'sans|pas designe* ... beneficiaire', 'clause vide'],
     }),
     fonds_communs: flag('primes sur fonds communs', ['payé avec des fonds communs', 'fonds|argent|deniers commun|communs', 'argent du couple', 'compte joint']),
-    'versements.*.montant': leaf('prime', 'prime*|vers*|vire*|plac*|depos*|mis'),
+    'versements.*.montant': leaf('prime', 'prime*|versement*|vire*|plac*|depos*|mis', 'a|avait|ai|ont|avons verse|versee', 'verse|versee|versait|verser sur|en|apres|avant|le|a'),
     'versements.*.date': leaf('date du versement', 'prime*|vers*|plac*|vire*'),
     'versements.*.age_assure_au_versement': leaf("âge de l'assuré au versement", 'ans', 'age'),
     'versements.*.apres_70_ans': flag(

@@ -182,7 +182,7 @@ function findPlaces(subject: Subject, leaf: TargetLeaf): readonly Place[] {
   const { words } = subject.reading;
   if (leaf.kind === 'name') {
     const name = wordsOf(String(leaf.value));
-    const occurrences = nameOccurrences(words, name, subject.sharedFirstWords);
+    const occurrences = nameOccurrences(words, name, subject.sharedFirstWords).filter((place) => !isPartOfName(subject, name, place));
     // Every word of a name is told at least once as that person's; then the first name will do.
     return occurrences.some((place) => place.full) ? occurrences : [];
   }
@@ -191,6 +191,17 @@ function findPlaces(subject: Subject, leaf: TargetLeaf): readonly Place[] {
   if (leaf.kind === 'boolean') return booleanPlaces(subject, leaf).filter((place) => !unreal(subject, place));
   if (leaf.kind === 'count') return countPlaces(subject, leaf);
   return [];
+}
+
+/** "Ginette" in "Ginette Joly" is Ginette Joly, where the target has both. */
+function isPartOfName(subject: Subject, name: readonly string[], { from }: Place): boolean {
+  if (!subject.sharedFirstWords.has(name[0]!)) return false;
+  const { words } = subject.reading;
+  return subject.leaves.some((other) => {
+    if (other.kind !== 'name') return false;
+    const longer = wordsOf(String(other.value));
+    return longer.length > name.length && longer.every((word, i) => words[from + i]?.fold === word);
+  });
 }
 
 function codePlaces(subject: Subject, leaf: TargetLeaf): Place[] {
@@ -207,7 +218,12 @@ function codePlaces(subject: Subject, leaf: TargetLeaf): Place[] {
 function isName(subject: Subject, { from, to }: Place): boolean {
   const { words } = subject.reading;
   const word = words[from]!;
-  return to - from === 1 && subject.knownWords.has(word.fold) && /^\p{Lu}\p{Ll}/u.test(word.text) && !startsSentence(words, from);
+  return (
+    to - from === 1 &&
+    subject.knownWords.has(word.fold) &&
+    /^\p{Lu}\p{Ll}/u.test(word.text) &&
+    (!startsSentence(words, from) || (word.lower === word.fold && subject.leaves.some((leaf) => leaf.kind === 'name' && wordsOf(String(leaf.value)).includes(word.fold))))
+  );
 }
 
 function booleanPlaces(subject: Subject, leaf: TargetLeaf): Place[] {
@@ -253,7 +269,14 @@ const tellsAnother = (subject: Subject, leaf: TargetLeaf, place: Place): boolean
 
 /** "Sans legs" does not deny the will: only the fact's plain word does. */
 const isSaidPlainly = ({ forms }: TargetLeaf, words: readonly Word[], { from, to }: Place): boolean =>
-  words.slice(from, to).some((word) => wordsOf(forms!.yes![0]!).includes(word.fold));
+  words.slice(from, to).some((word) =>
+    forms!
+      .yes!.slice(0, PLAIN)
+      .flatMap((form) => form.split(/[ |*]+/))
+      .some((plain) => plain.length > 2 && word.fold.startsWith(plain.slice(0, STEM))),
+  );
+const PLAIN = 3;
+const STEM = 5;
 
 const DENIALS = new Set(['pas', 'aucun', 'aucune', 'sans', 'ni', 'jamais', 'point']);
 /** "Pas de testament" denies it; "le testament n'a pas été déposé" does not. */
@@ -286,7 +309,7 @@ function findExchangeable(subject: Subject, bound: readonly Bound[], scorer: Sco
       if (sortOf(a.leaf) !== sortOf(b.leaf) || a.leaf.value === b.leaf.value) continue;
       if (sameAfterExchange(subject, a.leaf, b.leaf)) continue;
       // A date of another precision cannot stand in its place.
-      if (a.leaf.kind === 'date' && (!dateSpan(String(a.leaf.value)) || String(a.leaf.value).length !== String(b.leaf.value).length)) continue;
+      if (a.leaf.kind === 'date' && a.leaf.pattern !== b.leaf.pattern && (!dateSpan(String(a.leaf.value)) || String(a.leaf.value).length !== String(b.leaf.value).length)) continue;
       const pair = [a.leaf, b.leaf];
       if (scorer.score(a.place, a.leaf, pair) + scorer.score(b.place, b.leaf, pair) <= scorer.score(a.place, b.leaf, pair) + scorer.score(b.place, a.leaf, pair)) out.push([a, b]);
     }

@@ -66,8 +66,8 @@ function seenFromComplement(hit: KinHit, subject: Subject, kinship: Kinship, peo
   const { words } = subject.reading;
   const whose = complementOf(hit, words, people);
   if (whose) {
-    const table = hit.roles.map((role) => kinship.ofPerson[role]);
-    const roles = whose.flatMap((role) => table.flatMap((row) => row?.[role] ?? (row ? [] : Object.keys(kinship.roles))));
+    const table = hit.roles.map((role) => kinship.ofPerson[role]).filter((row) => row !== undefined);
+    const roles = whose.flatMap((role) => table.flatMap((row) => row[role] ?? []));
     return roles.length > 0 ? roles : Object.keys(kinship.roles);
   }
   const shift = (owners: readonly string[]): string[] => owners.flatMap((theirs) => hit.roles.flatMap((role) => kinship.ofPerson[role]?.[theirs] ?? []));
@@ -151,12 +151,15 @@ export function rolesAhead(to: number, words: readonly Word[], people: People): 
 /** A title, a first name, a surname. */
 const AHEAD = 3;
 
-const HAVING = new Set(['a', 'ont', 'avait', 'avaient', 'laisse', 'laissent', 'laissait', 'laissant']);
+export const HAVING = new Set(['a', 'ont', 'avait', 'avaient', 'laisse', 'laissent', 'laissait', 'laissant']);
+
+/** "Luc a reçu de ma sœur …": there "a" has nothing. */
+const DONE = new Set(['recu', 'fait', 'donne', 'legue', 'remis', 'verse', 'ete', 'achete', 'vendu', 'herite', 'souscrit', 'designe', 'demande', 'accepte', 'renonce']);
 
 /** Whose son it is in "Paul a deux fils" (surely Paul's) and "il laisse un enfant" behind Paul's name (perhaps his). */
 function subjectBefore(hit: KinHit, words: readonly Word[], people: People): { roles: readonly string[]; sure: boolean } | undefined {
   let at = hit.from - 1;
-  const isHaving = (word: Word | undefined): boolean => word !== undefined && HAVING.has(word.fold) && word.lower !== 'à';
+  const isHaving = (word: Word | undefined): boolean => word !== undefined && HAVING.has(word.fold) && word.lower !== 'à' && !DONE.has(words[words.indexOf(word) + 1]?.fold ?? '');
   while (at >= 0 && hit.from - at <= 5 && !isHaving(words[at]) && words[at]!.sentence === words[hit.from]!.sentence) at--;
   const verb = words[at];
   if (!verb || !isHaving(verb) || verb.sentence !== words[hit.from]!.sentence) return undefined;

@@ -4,7 +4,7 @@ import { findForms } from '../reading/forms.ts';
 import { fold, startsSentence, type Word } from '../reading/words.ts';
 import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
-import { isTheirs, kinHits, POSSESSOR_REACH, rolesAhead, rolesBefore, type KinHit, type People } from './kin-words.ts';
+import { HAVING, isTheirs, kinHits, POSSESSOR_REACH, rolesAhead, rolesBefore, type KinHit, type People } from './kin-words.ts';
 
 interface Occurrence {
   readonly from: number;
@@ -148,7 +148,9 @@ class KinEvidence {
 
   /** Whether the text surely has someone dead who is not among those that the target has dead. */
   isToldDead(name: string, leaves: readonly TargetLeaf[]): boolean {
-    if (leaves.some((leaf) => this.#mayBeDead(leaf))) return false;
+    // The target may have it where the person is spoken of as something else (a beneficiary).
+    const own = this.#subject.leaves.filter((leaf) => leaf.kind === 'name' && leaf.value === name);
+    if ([...leaves, ...own].some((leaf) => this.#mayBeDead(leaf))) return false;
     const { before, after } = this.#kinship.death.sure;
     const marks = { before: findForms(before, this.#words), after: findForms(after, this.#words) };
     return nameOccurrences(this.#words, wordsOf(name), this.#shared).some((place) => this.#isMarked(place, marks));
@@ -174,6 +176,8 @@ class KinEvidence {
     let before = place.from - 1;
     while (before >= 0 && ['m', 'mme', 'monsieur', 'madame', 'feu', 'feue'].includes(words[before]!.fold)) before--;
     const complement = COMPLEMENTS.has(words[before]?.fold ?? '') && words[before]!.sentence === words[place.from]!.sentence;
+    // "Sa fille Zoé et Fatima a une nièce": Fatima begins anew.
+    if (words[place.from - 1]?.fold === 'et' && HAVING.has(words[place.to]?.fold ?? '')) return [];
     let sentence = words[place.from]!.sentence;
     let named = false;
     let isTo = false;
@@ -188,7 +192,7 @@ class KinEvidence {
       if (this.#aside.has(i) && !this.#aside.has(place.from)) continue;
       steps++;
       const hit = this.#hits.find((item) => i >= item.from && i < item.to);
-      if (hit?.link && named) continue;
+      if (hit?.link && (named || this.#subject.reading.text.slice(words[hit.to - 1]!.end, words[place.from]!.start).includes(';'))) continue;
       if (hit && this.#isOfOneBefore(hit, place)) return [];
       // "Mariée à Luc" says who Luc is; "la donation de ma sœur à Luc", "une fille avec Luc" do not.
       if (hit && !hit.link && isTo) return [];
@@ -273,7 +277,7 @@ class KinEvidence {
       before.some(
         (hit) =>
           hit.to <= place.from &&
-          !this.#subject.reading.text.slice(words[hit.to - 1]!.end, words[place.from]!.start).includes(';') &&
+          !/[;(]/.test(this.#subject.reading.text.slice(words[hit.to - 1]!.end, words[place.from]!.start)) &&
           place.from - hit.to <= 5 &&
           words[hit.from]!.sentence === sentence &&
           linked(hit.to, place.from, OF),

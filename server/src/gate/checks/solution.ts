@@ -40,7 +40,7 @@ const OPENS_QUESTION = new Set([
 /** An affirmative clause that gives an heir a share, a sum or a tax of this succession that no leaf holds. */
 export function checkSolution(subject: Subject, binding: Binding): Problem[] {
   const { words, text } = subject.reading;
-  const taxes = subject.leaves.some((leaf) => leaf.value === 'IMPOT_SUCCESSION' || leaf.key === 'droits_payes') ? [] : findForms(TAXES, words);
+  const taxes = subject.leaves.some((leaf) => leaf.value === 'IMPOT_SUCCESSION') ? [] : findForms(TAXES, words);
   const hits = [...findForms(SETTLES, words), ...taxes].filter((hit) => {
     const sentence = words[hit.from]!.sentence;
     const first = words.findIndex((word) => word.sentence === sentence);
@@ -52,7 +52,8 @@ export function checkSolution(subject: Subject, binding: Binding): Problem[] {
         (figure.kind === 'ratio' || figure.kind === 'amount') &&
         words[figure.from]!.sentence === sentence &&
         figure.from >= hit.to - 1 &&
-        (taxes.includes(hit) || (!binding.spentFigures.has(index) && !isHeld(subject, figure.value))),
+        !subject.leaves.some((leaf) => leaf.key === 'droits_payes' && leaf.value === figure.value) &&
+        (taxes.includes(hit) || !binding.spentFigures.has(index)),
     );
   });
   return hits
@@ -61,5 +62,3 @@ export function checkSolution(subject: Subject, binding: Binding): Problem[] {
       refuse('solution', `« ${text.slice(hit.start, hit.end)} … » donne la solution : dites la situation, pas ce que chacun recevra ou paiera.`, { span: [hit.start, hit.end] }),
     );
 }
-
-const isHeld = (subject: Subject, value: number): boolean => subject.leaves.some((leaf) => typeof leaf.value === 'number' && Math.abs(leaf.value - value) < 0.001);
