@@ -4,6 +4,7 @@ export * from './dimensions.ts';
 export * from './errors.ts';
 export * from './leaf-kind.ts';
 export * from './length-bands.ts';
+export * from './strictness.ts';
 export * from './lexicon/types.ts';
 export * from './lexicon/names.ts';
 export * from './lexicon/places.ts';

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readProfile } from './dimensions.ts';
@@ -9,6 +9,7 @@ import { builtinSchemaFile, loadMasterSchema } from './master-schema.ts';
 import type { Pack } from './pack.ts';
 import { successionScript } from './phrases/index.ts';
 import { successionRules } from './rules/index.ts';
+import { readStrictness, type StrictnessTable } from './strictness.ts';
 import { successionTopics } from './topics.ts';
 import { successionSystemMessage, successionWording } from './wording.ts';
 import { makeSuccessionWorld } from './world/index.ts';
@@ -18,12 +19,14 @@ export interface PackOptions {
   readonly pack?: string | undefined;
   /** A master schema that takes the place of the pack's own. */
   readonly masterSchemaFile?: string | undefined;
+  /** How strictly the gate is to be, in place of the pack's own `strictness.json`. */
+  readonly strictnessFile?: string | undefined;
 }
 
 /** What a pack folder's `pack.js` exports by default: all but the schema and the dimensions, which are JSON beside it. */
-export type PackModule = Omit<Pack, 'master' | 'profile'>;
+export type PackModule = Omit<Pack, 'master' | 'profile' | 'strictness'>;
 
-/** @throws UserError `pack-unreadable`, `schema-…` or `dimensions-invalid`. */
+/** @throws UserError `pack-unreadable`, `schema-…`, `strictness-invalid` or `dimensions-invalid`. */
 export async function loadPack(options: PackOptions = {}): Promise<Pack> {
   if (options.pack === undefined) {
     return {
@@ -38,6 +41,7 @@ export async function loadPack(options: PackOptions = {}): Promise<Pack> {
       wording: successionWording,
       systemMessage: successionSystemMessage,
       script: successionScript,
+      ...strictnessFrom(options.strictnessFile),
     };
   }
   const folder = path.resolve(options.pack);
@@ -52,8 +56,13 @@ export async function loadPack(options: PackOptions = {}): Promise<Pack> {
     ...module.default,
     master: loadMasterSchema(options.masterSchemaFile ?? path.join(folder, 'schema.json')),
     profile: readProfile(readJson(path.join(folder, 'dimensions.json'))),
+    ...strictnessFrom(options.strictnessFile ?? ownStrictness(folder)),
   };
 }
+
+const ownStrictness = (folder: string): string | undefined => [path.join(folder, 'strictness.json')].find((file) => existsSync(file));
+
+const strictnessFrom = (file: string | undefined): { strictness?: StrictnessTable } => (file === undefined ? {} : { strictness: readStrictness(readJson(file), file) });
 
 function readJson(file: string | URL): unknown {
   try {

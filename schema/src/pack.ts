@@ -4,6 +4,7 @@ import type { MasterSchema } from './master-schema.ts';
 import type { Payload } from './payload.ts';
 import type { Random } from './random.ts';
 import type { Rule } from './rules/types.ts';
+import type { StrictnessTable } from './strictness.ts';
 import type { Topic } from './topics.ts';
 import type { WorldMaker } from './world/types.ts';
 
@@ -116,6 +117,8 @@ export interface Pack {
   readonly profile: Profile;
   readonly topics: Readonly<Record<string, Topic>>;
   readonly lexicon: Lexicon;
+  /** How strictly the gate holds a text to what; left out, strictly to everything. */
+  readonly strictness?: StrictnessTable;
   readonly rules: readonly Rule[];
   readonly makeWorld: WorldMaker;
   readonly hardNegatives: Readonly<Record<string, HardNegative>>;

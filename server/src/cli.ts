@@ -47,6 +47,7 @@ function program(done: (code: number) => void): Command {
     .option('--corpus-file <file>', 'seed corpus (default: data/succession_e2e/e2e_cases.jsonl where it exists)')
     .option('--master-schema-file <file>', 'a schema in place of the pack’s own')
     .option('--pack <folder>', 'another domain pack')
+    .option('--strictness <file>', 'what the gate must hold to, and what it only warns of')
     .option('--target-total-cases <n>', 'cases in all, seeds included', integer(1, 100_000_000))
     .option('--generation-target <n>', 'cases to generate (default: total less seeds)', integer(1, 100_000_000))
     .option('--campaign-size <n>', 'old name of --generation-target', integer(1, 100_000_000))
@@ -88,6 +89,7 @@ function program(done: (code: number) => void): Command {
     .option('--hints <json>', 'hints of a hard negative, as JSON')
     .option('--pack <folder>', 'another domain pack')
     .option('--master-schema-file <file>', 'a schema in place of the pack’s own')
+    .option('--strictness <file>', 'what the gate must hold to, and what it only warns of')
     .option('--format <format>', 'pretty or json', 'pretty')
     .action(async (options: JudgeOptions) => done(await judgeCommand(options)));
   const stateful = (command: Command): Command =>
@@ -110,6 +112,7 @@ function program(done: (code: number) => void): Command {
     .option('--seed <n>', 'seed of a campaign that is new', integer(0, 2_147_483_647), 42)
     .option('--keep-all', 'keep refused texts too, marked')
     .option('--lenient', 'exit 0 also where a line could not be used')
+    .option('--strictness <file>', 'what the gate must hold to, and what it only warns of')
     .action(async (folder: string, options: ImportCommandOptions) => done(await importCommand(folder, options)));
   stateful(root.command('annotate'))
     .description('turn real statements into pairs, one after the other')

@@ -273,12 +273,12 @@ export function otherLiberalityClauses(s: Speaker): Clause[] {
         'rights',
         'Donation entre époux',
         [at('option')],
-        [`au titre de cette donation, ${who === 'je' ? "j'ai" : `${who} a`} choisi ${choice}`],
+        [`au titre de la donation au dernier vivant, ${who === 'je' ? "j'ai" : `${who} a`} choisi ${choice}`],
         [`donation entre époux, choix : ${choice}`],
       ),
     );
   if (bool(payload, at('revoquee')) === true)
-    out.push(clause('rights', 'Donation entre époux', [at('revoquee')], ['cette donation entre époux a été révoquée'], ['donation entre époux révoquée']));
+    out.push(clause('rights', 'Donation entre époux', [at('revoquee')], ['la donation entre époux a été révoquée'], ['donation entre époux révoquée']));
   for (const [list, words] of [
     ['raar', "renoncé par avance à l'action en réduction"],
     ['renonciations_action_reduction', "renoncé à l'action en réduction"],

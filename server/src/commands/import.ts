@@ -16,6 +16,7 @@ import { databaseFile, type StateOptions } from './open-state.ts';
 import { lockState } from './state-lock.ts';
 
 export interface ImportCommandOptions extends StateOptions {
+  readonly strictness?: string;
   readonly seed: number;
   readonly keepAll?: boolean;
   readonly lenient?: boolean;
@@ -37,7 +38,7 @@ export async function importCommand(from: string, options: ImportCommandOptions)
 
 async function importState(from: string, options: ImportCommandOptions, deferred: Deferred): Promise<number> {
   const earlier = new EarlierState(path.resolve(from));
-  const pack = await loadPack({ pack: options.pack, masterSchemaFile: options.masterSchemaFile });
+  const pack = await loadPack({ pack: options.pack, masterSchemaFile: options.masterSchemaFile, strictnessFile: options.strictness });
   const folder = path.resolve(options.stateDir);
   const store = openSqliteStore(databaseFile(folder));
   deferred.add(() => store.close());

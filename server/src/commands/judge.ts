@@ -12,13 +12,14 @@ export interface JudgeOptions {
   readonly hints?: string;
   readonly pack?: string;
   readonly masterSchemaFile?: string;
+  readonly strictness?: string;
   readonly format: string;
 }
 
 const REFUSED = 3;
 
 export async function judgeCommand(options: JudgeOptions): Promise<number> {
-  const pack = await loadPack({ pack: options.pack, masterSchemaFile: options.masterSchemaFile });
+  const pack = await loadPack({ pack: options.pack, masterSchemaFile: options.masterSchemaFile, strictnessFile: options.strictness });
   const target = decodeToon(readText(options.target));
   const text = readText(options.text);
   const stratum = options.stratum === undefined ? undefined : (readJson('--stratum', options.stratum) as Stratum);

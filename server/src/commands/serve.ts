@@ -27,6 +27,7 @@ export interface ServeOptions {
   readonly stateDir: string;
   readonly corpusFile?: string;
   readonly masterSchemaFile?: string;
+  readonly strictness?: string;
   readonly pack?: string;
   readonly targetTotalCases?: number;
   readonly generationTarget?: number;
@@ -89,7 +90,7 @@ async function serve(options: ServeOptions, deferred: Deferred): Promise<number>
 
 /** Store, lock, threads, campaign and its files; each is closed by `deferred`. */
 async function openCampaign(options: ServeOptions, logger: Logger, deferred: Deferred): Promise<Pick<Services, 'campaign' | 'files' | 'folder'>> {
-  const packOptions = { pack: options.pack, masterSchemaFile: options.masterSchemaFile };
+  const packOptions = { pack: options.pack, masterSchemaFile: options.masterSchemaFile, strictnessFile: options.strictness };
   const pack = await loadPack(packOptions);
   const corpus = options.corpusFile ?? (existsSync(DEFAULT_CORPUS) ? DEFAULT_CORPUS : undefined);
   const seedTexts = corpus === undefined ? [] : readSeedTexts(corpus);

@@ -1,4 +1,4 @@
-import { decodeToon, loadPack, type Pack, type Stratum } from '@case-swarm/schema';
+import { decodeToon, loadPack, readStrictness, type Pack, type Stratum, type StrictnessTable } from '@case-swarm/schema';
 import { beforeAll, expect, test } from 'vitest';
 import { frenchDictionary } from '../language/french-dictionary.ts';
 import { judge } from './run.ts';
@@ -175,4 +175,63 @@ test('a right is held by the one who holds it', () => {
     'famille:\n  defunt:\n    nom: Paul Roux\npatrimoine:\n  actifs[1]:\n    - type: MAISON\n      demembrement:\n        droits_du_defunt: USUFRUIT\n        nu_proprietaire_nom: Alice';
   expect(codes(verdict(bare, "Paul Roux est mort. Paul Roux n'avait que l'usufruit de la maison. Alice a la nue-propriété de la maison."))).toEqual([]);
   expect(codes(verdict(bare, "Paul Roux est mort. Pour la maison, Alice a l'usufruit, Paul, le défunt, n'en avait que la nue-propriété."))).toContain('roles-reversed');
+});
+
+test('what a pack only asks for is kept with a warning', () => {
+  const text = 'Odile Perrin est morte. Elle laisse un fils, Luc Perrin.';
+  const target = decodeToon('famille:\n  defunt:\n    nom: Odile Perrin\n  descendants:\n    enfants[1]{nom,age_au_deces}:\n      Luc Perrin,42');
+  const judged = (strictness?: StrictnessTable): Verdict => judge({ pack: strictness ? { ...pack, strictness } : pack, dictionary: frenchDictionary(), text, target, hints: {} });
+  expect(judged().accepted).toBe(false);
+  const soft = judged(readStrictness({ leaves: { 'famille.descendants.enfants.*.age_au_deces': 'should' } }, 'soft'));
+  expect(soft.accepted).toBe(true);
+  expect(soft.problems.map(({ code, severity }) => [code, severity])).toEqual([['fact-missing', 'warn']]);
+});
+
+test('what was denied is not taken up as if it were there', () => {
+  const target = 'famille:\n  defunt:\n    nom: Odile Perrin\nliberalites:\n  donations_existent: false\n  donation_entre_epoux:\n    existe: true';
+  const text = "Odile Perrin est morte. Elle n'avait fait aucune donation. Au titre de cette donation il a choisi. Il existe une donation au dernier vivant.";
+  expect(codes(verdict(target, text, { voice: 'troisieme_personne' }))).toContain('broken-sentence');
+});
+
+const family = (deceased: string, other: string): string => `famille:\n  defunt:\n    nom: ${deceased}\n  partenaire:\n    nom: ${other}\n    lien:\n      type: CONCUBIN`;
+test.each([
+  ['by verb', 'Bruno Dumont vivait en concubinage avec Françoise Bianchi. Françoise Bianchi est morte.'],
+  ['by pronoun', 'Bruno Dumont vivait en concubinage avec Françoise Bianchi, et elle est morte.'],
+  ['apposed', 'Bruno Dumont vivait en concubinage avec Françoise Bianchi, née en mars, décédée.'],
+])('who has died is told %s, and cannot be the other', (_, text) => {
+  expect(codes(verdict(family('Françoise Bianchi', 'Bruno Dumont'), text))).not.toContain('relation-changed');
+});
+test('one who is told dead is not the survivor', () => {
+  expect(codes(verdict(family('Bruno Dumont', 'Françoise Bianchi'), 'Bruno Dumont vivait en concubinage avec Françoise Bianchi. Françoise Bianchi est morte.'))).toContain(
+    'relation-changed',
+  );
+});
+
+const insured = (first: number, second: number): string =>
+  `famille:\n  defunt:\n    nom: Odile Perrin\nassurance_vie:\n  contrats[2]:\n    - libelle: Cardif\n      assure_nom: Odile Perrin\n      versements[1]{montant}:\n        ${first}\n    - libelle: MAAF\n      assure_nom: Odile Perrin\n      versements[1]{montant}:\n        ${second}`;
+test('premiums of two contracts do not change places', () => {
+  const text = 'Odile Perrin est morte, deux assurances-vie sur sa tête. Le contrat Cardif a reçu une prime de 17 000 €. Le contrat MAAF a reçu une prime de 41 000 €.';
+  expect(codes(verdict(insured(17000, 41000), text))).toEqual([]);
+  expect(codes(verdict(insured(41000, 17000), text))).toContain('ambiguous-owner');
+});
+
+test('a tax is worked out, whatever else has its figure', () => {
+  const target = 'famille:\n  defunt:\n    nom: Odile Perrin\npatrimoine:\n  actifs[1]{type,valeur}:\n    LIVRET,12000';
+  expect(codes(verdict(target, 'Odile Perrin est morte. Un livret de 12 000 €.'))).toEqual([]);
+  expect(codes(verdict(target, 'Odile Perrin est morte. Un livret de 12 000 €. Les droits à payer sont de 12 000 €.'))).toContain('solution');
+});
+
+test('a label and its denial deny; a copy that nobody has denies no will', () => {
+  const target = (will: boolean): string => `famille:\n  defunt:\n    nom: Odile Perrin\nliberalites:\n  testament:\n    existe: ${will}`;
+  expect(codes(verdict(target(false), 'Odile Perrin, décédée. Testament : aucun.'))).toEqual([]);
+  expect(codes(verdict(target(true), 'Odile Perrin, décédée. Testament : aucun.'))).toContain('fact-missing');
+  expect(codes(verdict(target(true), "Odile Perrin est morte en laissant un testament. Personne n'a reçu aucune copie du testament."))).toEqual([]);
+});
+
+test('a grandchild is told as its mother has it', () => {
+  const target = 'famille:\n  defunt:\n    nom: Odile Perrin\n  descendants:\n    enfants[2]{nom}:\n      Anne\n      Luc\n    petits_enfants[1]{nom,parent_nom}:\n      Emma,Anne';
+  expect(codes(verdict(target, "Odile Perrin est morte, laissant deux enfants, Luc et Anne, elle-même mère d'une petite Emma.", { voice: 'troisieme_personne' }))).toEqual([]);
+  expect(
+    codes(verdict(target, 'Odile Perrin est morte, laissant deux enfants, Luc et Anne, et une petite-fille, Emma, fille de Luc. Anne pleure.', { voice: 'troisieme_personne' })),
+  ).toContain('relation-changed');
 });

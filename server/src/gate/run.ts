@@ -1,3 +1,4 @@
+import { strictnessOf, type StrictnessTable } from '@case-swarm/schema';
 import { bind } from './binding/bind.ts';
 import { checkBroken } from './checks/broken.ts';
 import { checkCodes } from './checks/codes.ts';
@@ -22,6 +23,10 @@ import { refuse, type Judged, type Problem, type Verdict } from './verdict.ts';
 /** Longer texts are refused unread: no stratum asks for them and reading them would hold up the others. */
 const MOST_CHARACTERS = 20_000;
 
+/** What the pack only asks for warns, and does not refuse. */
+const soften = (problems: readonly Problem[], table: StrictnessTable | undefined): readonly Problem[] =>
+  table === undefined ? problems : problems.map((problem) => (strictnessOf(table, problem.code, problem.path) === 'must' ? problem : { ...problem, severity: 'warn' }));
+
 /** The verdict on a text: every check, all problems at once. Pure. */
 export function judge(judged: Judged): Verdict {
   if (judged.text.length > MOST_CHARACTERS) {
@@ -37,7 +42,7 @@ export function judge(judged: Judged): Verdict {
   if (form.some((problem) => problem.code === 'empty')) return { accepted: false, problems: form, evidence: {}, measures: {} };
   const binding = bind(subject);
   const noise = checkNoise(subject);
-  const problems: Problem[] = [
+  const found: Problem[] = [
     ...form,
     ...checkBroken(subject),
     ...checkStyle(subject),
@@ -55,6 +60,7 @@ export function judge(judged: Judged): Verdict {
     ...checkHardNegative(subject),
     ...noise.problems,
   ];
+  const problems = soften(found, judged.pack.strictness);
   const { words } = subject.reading;
   const evidence: Record<string, readonly [number, number]> = {};
   for (const { leaf, place } of binding.bound) evidence[leaf.path] = [words[place.from]!.start, words[place.to - 1]!.end];

@@ -1,4 +1,18 @@
-import { grouped, isMoney, itemsAt, leavesOf, ownerOf, percent, plainCode, printedDate, type Hints, type LeafValue, type Pack, type Payload, type Stratum } from '@case-swarm/schema';
+import {
+  grouped,
+  isMoney,
+  itemsAt,
+  leavesOf,
+  ownerOf,
+  percent,
+  plainCode,
+  printedDate,
+  type Hints,
+  type LeafValue,
+  type Pack,
+  type Payload,
+  type Stratum,
+} from '@case-swarm/schema';
 
 /** The instruction that a writer reads: one page of French, deterministic, made of the target, its stratum and its hints. */
 export function renderPrompt(pack: Pack, payload: Payload, toon: string, stratum: Stratum, hints: Hints): string {

@@ -43,5 +43,20 @@ export function checkBroken(subject: Subject): Problem[] {
     const said = text.slice(Math.max(0, match.index - 20), match.index + match[0].length);
     return [refuse('broken-sentence', `Il manque un mot ici : « ${said} ». Complétez la phrase.`)];
   }
+  return takenUpAfterDenial(subject);
+}
+
+const DEMONSTRATIVES = new Set(['cette', 'ce', 'cet']);
+const NONE = new Set(['aucun', 'aucune', 'pas', 'sans', 'ni', 'jamais']);
+/** "Aucune donation. Au titre de cette donation, …": what was said not to be is taken up. */
+function takenUpAfterDenial({ reading: { words, text } }: Subject): Problem[] {
+  for (let i = 1; i < words.length; i++) {
+    const word = words[i]!;
+    if (!DEMONSTRATIVES.has(words[i - 1]!.fold) || word.fold.length < 5) continue;
+    const before = words.findLastIndex((other, k) => k < i - 1 && other.fold.slice(0, -1) === word.fold.slice(0, -1));
+    if (before < 1 || !words.slice(Math.max(0, before - 2), before).some((other) => other.clause === words[before]!.clause && NONE.has(other.fold))) continue;
+    const span = [words[i - 1]!.start, word.end] as const;
+    return [refuse('broken-sentence', `« ${text.slice(...span)} » reprend ce qui vient d'être nié : dites de quoi il s'agit.`, { span })];
+  }
   return [];
 }

@@ -237,25 +237,30 @@ export function isUnreal(words: readonly Word[], from: number, reported = false)
 /** Whether a negation governs the words from..to: before them in their clause ("pas de testament"), or right behind. */
 export function isNegated(words: readonly Word[], from: number, to: number, negative = false): boolean {
   // "Je ne connaissais pas son concubin": he was there.
-  const isKnown = POSSESSIVES.has(words[from - 1]?.fold ?? '');
-  for (let i = from - 1, steps = 0; !isKnown && i >= 0 && steps < 6; i--, steps++) {
-    const word = words[i]!;
-    if (word.sentence !== words[from]!.sentence || (word.clause !== words[from]!.clause && word.fold !== 'ni')) break;
-    if (
-      word.fold === 'plus' &&
-      !['que', 'qu'].includes(words[i + 1]?.fold ?? '') &&
-      ['n', 'ne', 'etait', 'avait'].some((before) => words[i - 1]?.fold === before || words[i - 2]?.fold === before)
-    )
-      return true;
-    if (NEGATIONS.has(word.fold) || word.fold === 'persone') return true;
-    if (BARRIERS.has(word.fold)) break;
-  }
+  if (!POSSESSIVES.has(words[from - 1]?.fold ?? '') && isDeniedAhead(words, from)) return true;
   if (!negative) for (let i = from; i < to; i++) if (NEGATIONS.has(words[i]!.fold)) return true;
-  if (isDeniedByLabel(words, to)) return true;
+  return isDeniedByLabel(words, to) || isDeniedBehind(words, to);
+}
+
+function isDeniedAhead(words: readonly Word[], from: number): boolean {
+  for (let i = from - 1, steps = 0; i >= 0 && steps < 6; i--, steps++) {
+    const word = words[i]!;
+    if (word.sentence !== words[from]!.sentence || (word.clause !== words[from]!.clause && word.fold !== 'ni')) return false;
+    if (NEGATIONS.has(word.fold) || word.fold === 'persone' || isNoLonger(words, i)) return true;
+    if (BARRIERS.has(word.fold)) return false;
+  }
+  return false;
+}
+
+/** "N'était plus", "n'a plus"; "n'avait plus que" has. */
+const isNoLonger = (words: readonly Word[], at: number): boolean =>
+  words[at]!.fold === 'plus' && !['que', 'qu'].includes(words[at + 1]?.fold ?? '') && [words[at - 1], words[at - 2]].some((before) => NO_LONGER.has(before?.fold ?? ''));
+const NO_LONGER = new Set(['n', 'ne', 'etait', 'avait']);
+
+function isDeniedBehind(words: readonly Word[], to: number): boolean {
   for (let i = to, steps = 0; i < words.length && steps < 3; i++, steps++) {
     const word = words[i]!;
-    if (word.clause !== words[to - 1]!.clause) break;
-    if (BARRIERS.has(word.fold)) break;
+    if (word.clause !== words[to - 1]!.clause || BARRIERS.has(word.fold)) return false;
     if (['pas', 'jamais', 'inexistant', 'inexistante'].includes(word.fold)) return true;
   }
   return false;
