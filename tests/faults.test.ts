@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createRandom, loadPack, type Instruction } from '@case-swarm/schema';
 import { expect, test } from 'vitest';
-import { bin, ended, health, lines, post, scratchFolder, startServer, type RunningServer } from './processes.ts';
+import { bin, ended, fill, health, lines, mountSmall, post, scratchFolder, startServer, type RunningServer } from './processes.ts';
 import { goodText } from './writer.ts';
 
 const scratch = scratchFolder('faults');
@@ -77,12 +77,6 @@ test('twenty kills under load lose no acknowledged case and double none', async 
   expect(spawnSync(bin('case-server'), ['doctor', '--state-dir', state], { encoding: 'utf8' }).stdout).not.toContain('BAD');
 }, 300_000);
 
-/** A file system of its own that can be filled; needs the right to mount. */
-function mountSmall(folder: string, mebibytes: number): boolean {
-  mkdirSync(folder, { recursive: true });
-  return spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${mebibytes}m`, 'tmpfs', folder]).status === 0;
-}
-
 const small = path.join(scratch, 'small');
 const mounted = mountSmall(small, 24);
 test.skipIf(!mounted)(
@@ -131,17 +125,6 @@ test.skipIf(!mounted)(
   },
   120_000,
 );
-
-/** Writes until the file system takes no more. */
-function fill(file: string): void {
-  for (const size of [1 << 20, 1 << 14, 1 << 10, 1]) {
-    try {
-      for (;;) writeFileSync(file, Buffer.alloc(size), { flag: 'a' });
-    } catch (error) {
-      if ((error as { code?: string }).code !== 'ENOSPC') throw error;
-    }
-  }
-}
 
 test('exports are rebuilt byte for byte, and a doctor sees what is wrong with them', async () => {
   const state = path.join(scratch, 'exports');

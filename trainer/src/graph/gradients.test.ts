@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { seeded } from '../train/random.ts';
 import { backward } from './backward.ts';
@@ -58,4 +59,25 @@ test.each(Object.keys(cases))('%s: the gradient agrees with finite differences',
     expect(analytic[i]!).toBeCloseTo(numeric, 2);
   }
   await session.close();
+});
+
+const torch = JSON.parse(readFileSync(new URL('../fixtures/torch-operators.json', import.meta.url), 'utf8')) as {
+  torch: string;
+  x: number[];
+  cases: Record<string, { weights: number[]; gradient: number[] }>;
+};
+
+test.each(Object.keys(cases))('%s: the gradient is that of PyTorch', async (name) => {
+  const { weights, gradient: theirs } = torch.cases[name]!;
+  const g = new GraphBuilder();
+  const x = g.input('x', [3, 4], 'float32', true);
+  const y = cases[name]!(g, x);
+  let loss = g.mul(y, g.floats(weights, y.shape));
+  while (loss.shape.length > 0) loss = g.sum(loss, [0], false);
+  const [gradient] = backward(g, loss, [x]);
+  const session = await openSession({ gradient: gradient! }, '/', 'cpu', 1);
+  const ours = (await session.run({ x: { data: Float32Array.from(torch.x), shape: [3, 4] } }))['gradient']!;
+  await session.close();
+  const largest = Math.max(...theirs.map(Math.abs));
+  theirs.forEach((value, i) => expect(Math.abs(ours[i]! - value) / largest).toBeLessThan(1e-5));
 });
