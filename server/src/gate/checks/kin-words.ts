@@ -26,11 +26,29 @@ const YOURS = new Set(['ton', 'ta', 'tes', 'votre', 'vos']);
 const ADJECTIVES = /^(deux|trois|quatre|cinq|grand|grande|petit|petite|beau|belle|demi|cher|chere|pauvre|propre|ex|defunt|defunte)$/;
 const FIRST_PERSON: readonly Form[] = ['je|j|mon|ma|mes|jai|nous'];
 
+/**
+ * Who may be speaking: the persona that was asked for; where none was, those that would call the deceased as the text does
+ * ("mon père, Jean Morel" is a child's).
+ */
+export function personasOf(subject: Subject, kinship: Kinship, people: People): readonly string[] {
+  const asked = subject.judged.stratum?.['persona'];
+  if (asked !== undefined && asked !== null) return [asked];
+  const { words } = subject.reading;
+  const { role } = kinship.death;
+  return Object.keys(kinship.mine).filter((persona) =>
+    kinship.mine[persona]!.some(
+      ([forms, roles]) =>
+        roles.includes(role) && findForms(forms, words).some((hit) => isMine(words, hit.from) && !isOther(subject, hit.from) && rolesAhead(hit.to, words, people)?.includes(role)),
+    ),
+  );
+}
+
 /** Kin words with the roles that they give, longest first where they overlap ("petit-fils" before "fils"). */
 export function kinHits(subject: Subject, kinship: Kinship, people: People): KinHit[] {
   const { words } = subject.reading;
-  const persona = subject.judged.stratum?.['persona'] ?? '';
-  const mine = kinship.mine[persona];
+  const personas = personasOf(subject, kinship, people);
+  const tables = personas.flatMap((persona) => kinship.mine[persona] ?? []);
+  const mine = tables.length > 0 ? tables : undefined;
   const read = (table: Kinship['theirs'], own: boolean, link = false): KinHit[] =>
     table.flatMap(([forms, roles]) =>
       findForms(forms, words)
@@ -41,8 +59,8 @@ export function kinHits(subject: Subject, kinship: Kinship, people: People): Kin
   // Where the teller speaks of themselves, "un frère" may be theirs as well; "son frère" is not.
   // Where nobody told whose text it is, "je" and "mon" tell that it is somebody's of the family.
   const { stratum } = subject.judged;
-  const anyones = stratum === undefined && findForms(FIRST_PERSON, words).length > 0 ? Object.values(kinship.mine).flat() : [];
-  const spoken = stratum?.['voice'] === 'premiere_personne' ? (mine ?? []) : anyones;
+  const isSpoken = stratum === undefined ? findForms(FIRST_PERSON, words).length > 0 : stratum['voice'] === 'premiere_personne';
+  const spoken = isSpoken ? (mine ?? (stratum === undefined ? Object.values(kinship.mine).flat() : [])) : [];
   const bare = read(spoken, false).filter((hit) => !POSSESSIVES_THEIRS.has(words[hit.from - 1]?.fold ?? ''));
   // Without a known teller "mon frère" may be anyone's.
   const all = Object.keys(kinship.roles);

@@ -4,7 +4,7 @@ import { findForms } from '../reading/forms.ts';
 import { fold, startsSentence, type Word } from '../reading/words.ts';
 import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
-import { HAVING, isTheirs, kinHits, POSSESSOR_REACH, rolesAhead, rolesBefore, type KinHit, type People } from './kin-words.ts';
+import { HAVING, isTheirs, kinHits, personasOf, POSSESSOR_REACH, rolesAhead, rolesBefore, type KinHit, type People } from './kin-words.ts';
 
 interface Occurrence {
   readonly from: number;
@@ -122,7 +122,7 @@ class KinEvidence {
     this.#deathPronoun = findForms(kinship.death.pronoun, this.#words);
     this.#introductions = findForms(INTRODUCTIONS, this.#words);
     this.#shared = subject.sharedFirstWords;
-    this.#tellers = kinship.tellers[subject.judged.stratum?.['persona'] ?? ''] ?? [];
+    this.#tellers = personasOf(subject, kinship, people).flatMap((persona) => kinship.tellers[persona] ?? []);
     this.#aside = parenthesised(subject);
     for (const name of people.keys()) {
       const surname = wordsOf(name).at(-1)!;
