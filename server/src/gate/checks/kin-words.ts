@@ -24,7 +24,7 @@ const POSSESSIVES_THEIRS = new Set(['son', 'sa', 'ses', 'leur', 'leurs']);
 const YOURS = new Set(['ton', 'ta', 'tes', 'votre', 'vos']);
 /** Between a possessive and its kin word. */
 const ADJECTIVES = /^(deux|trois|quatre|cinq|grand|grande|petit|petite|beau|belle|demi|cher|chere|pauvre|propre|ex|defunt|defunte)$/;
-const FIRST_PERSON: readonly Form[] = ['je|j|mon|ma|mes|jai|nous'];
+const INTRODUCED: readonly Form[] = ['je suis', 'je m appelle', 'moi c est', 'mon|ma|mes'];
 
 /**
  * Who may be speaking: the persona that was asked for; where none was, those that would call the deceased as the text does
@@ -57,9 +57,9 @@ export function kinHits(subject: Subject, kinship: Kinship, people: People): Kin
         .filter((hit) => !link || !FORMER.has(words[hit.from - 1]?.fold ?? '')),
     );
   // Where the teller speaks of themselves, "un frère" may be theirs as well; "son frère" is not.
-  // Where nobody told whose text it is, "je" and "mon" tell that it is somebody's of the family.
+  // Where nobody told whose text it is, "je suis" and "mon" tell that it is somebody's of the family.
   const { stratum } = subject.judged;
-  const isSpoken = stratum === undefined ? findForms(FIRST_PERSON, words).length > 0 : stratum['voice'] === 'premiere_personne';
+  const isSpoken = stratum === undefined ? personas.length > 0 || findForms(INTRODUCED, words).length > 0 : stratum['voice'] === 'premiere_personne';
   const spoken = isSpoken ? (mine ?? (stratum === undefined ? Object.values(kinship.mine).flat() : [])) : [];
   const bare = read(spoken, false).filter((hit) => !POSSESSIVES_THEIRS.has(words[hit.from - 1]?.fold ?? ''));
   // Without a known teller "mon frère" may be anyone's.
