@@ -1,3 +1,4 @@
+import { growHeapSlowly } from '../frugal-heap.ts';
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadPack, UserError } from '@case-swarm/schema';
@@ -16,6 +17,7 @@ const MOST_LEAVES = 30;
 
 /** Two datasets beside each other: size, lengths, variety, copies within and across, leaves, verdicts of the gate. */
 export async function compareCommand(first: string, second: string, options: CompareOptions): Promise<number> {
+  growHeapSlowly();
   const pack = await loadPack({ pack: options.pack, masterSchemaFile: options.masterSchemaFile });
   const [a, b] = [readDataset(first), readDataset(second)];
   const total = (rows: readonly TextRow[]): number => rows.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);

@@ -1,3 +1,4 @@
+import { growHeapSlowly } from '../frugal-heap.ts';
 import path from 'node:path';
 import { UserError } from '@case-swarm/schema';
 import { reviewedPrecision } from '../campaign/reviews.ts';
@@ -28,6 +29,7 @@ export function parseForms(text: string): FormName[] {
 
 /** Merges campaigns, imports and real pairs into one dataset without near-duplicates. */
 export async function datasetCommand(folders: readonly string[], options: DatasetCommandOptions): Promise<number> {
+  growHeapSlowly();
   const real: Pair[] = [];
   const made: Pair[] = [];
   const reviews: ReviewRow[] = [];

@@ -1,3 +1,4 @@
+import { growHeapSlowly } from '../frugal-heap.ts';
 import { createWriteStream, renameSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import path from 'node:path';
@@ -28,6 +29,7 @@ const BAR = 24;
 
 /** Takes a state folder in: judges every case anew, keeps the good ones, reports the rest. Exit 1 where a line could not be used. */
 export async function importCommand(from: string, options: ImportCommandOptions): Promise<number> {
+  growHeapSlowly();
   const deferred = new Deferred();
   try {
     return await importState(from, options, deferred);
