@@ -62,6 +62,11 @@ console.log(`| | measured | goal |\n| --- | ---: | ---: |
 | good: refused | ${lost.length} of ${outcomes.length - madeBad.size} | ≤ 2 % |
 | seconds | ${seconds.toFixed(1)} | ≤ 30 |
 | peak memory, MB | ${Math.round(peak)} | ≤ 300 |`);
+if (process.argv.includes('--show'))
+  for (const { instruction_id } of slipped) {
+    const i = Number(instruction_id.slice(4)) - 1;
+    console.log(`\n--- ${madeBad.get(instruction_id)}\n${JSON.parse(written[i]).case_text}\n${JSON.parse(issued[i]).server_target_toon}`);
+  }
 for (const [kind, rows] of Object.entries(byKind)) console.log(`let in: ${kind} ${rows}`);
 const codes = {};
 for (const { problems } of lost) for (const { code, severity } of problems) if (severity !== 'warn') codes[code] = (codes[code] ?? 0) + 1;

@@ -37,8 +37,9 @@ function unannounced(subject: Subject, binding: Binding): Problem[] {
   const told = new Map<string, number>();
   for (const { value, kind } of subject.leaves) if (kind === 'text' || kind === 'name') told.set(String(value), (told.get(String(value)) ?? 0) + 1);
   return binding.bound.flatMap(({ leaf }) => {
-    if ((leaf.key !== 'bien' && !leaf.key.endsWith('_nom')) || leaf.pattern.includes('*') || leaf.forms === undefined) return [];
-    if (leaf.kind === 'name' && told.get(String(leaf.value)) === 1) return [];
+    if ((leaf.kind !== 'text' && leaf.kind !== 'name') || leaf.key === 'nom' || leaf.pattern.includes('*') || leaf.forms === undefined) return [];
+    // What no other fact has is told by itself.
+    if (leaf.key !== 'bien' && told.get(String(leaf.value)) === 1) return [];
     const cues = findForms(leaf.forms.cues, words).map((hit) => words[hit.from]!.sentence);
     const places = leaf.kind === 'name' ? nameOccurrences(words, wordsOf(String(leaf.value)), subject.sharedFirstWords) : phrasePlaces(words, wordsOf(String(leaf.value)));
     const person = subject.owners.find((owner) => owner.leaves.some((other) => other.key === 'nom' && other.value === leaf.value));

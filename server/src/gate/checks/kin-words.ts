@@ -98,8 +98,15 @@ function seenFromComplement(hit: KinHit, subject: Subject, kinship: Kinship, peo
   // "Selon Jade, son frère Éric …": Jade's brother, perhaps.
   // "Leur père", "son mari" may look back to the sentence before; "sa sœur" there is rather the deceased's.
   const sentences = hit.parent || hit.told.includes('partner') ? 1 : 0;
-  if (isTheirs(words, hit.from)) return [...hit.roles, ...shift(rolesBefore(hit.from, words, people, POSSESSOR_REACH, sentences) ?? []), ...shift(reporters(subject, kinship))];
+  if (isTheirs(words, hit.from)) return [...hit.roles, ...shift(possessorBefore(hit, subject, people, sentences)), ...shift(reporters(subject, kinship))];
   return [...hit.roles, ...elsewhere];
+}
+
+/** Whose "sa sœur" she is: the one named last, on this side of a semicolon. */
+function possessorBefore(hit: KinHit, { reading: { words, text } }: Subject, people: People, sentences: number): readonly string[] {
+  const cut = text.lastIndexOf(';', words[hit.from]!.start);
+  const reach = Math.min(POSSESSOR_REACH, hit.from - words.findIndex((word) => word.start > cut));
+  return rolesBefore(hit.from, words, people, reach, sentences) ?? [];
 }
 
 /** "D'une autre union" stands beside the word. */
