@@ -1,10 +1,12 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { expect, test } from 'vitest';
-import { bin, ended, health, lines, root, scratchFolder, startServer } from './processes.ts';
+import { bin, ended, health, lines, root, running, scratchFolder, startServer } from './processes.ts';
 
 /** Real statements, annotated by hand, and a campaign, merged into a dataset that trainers read. */
 const scratch = scratchFolder('datasets');
@@ -93,4 +95,36 @@ test('what cannot be used is one sentence', () => {
   });
   for (const file of ['e2e_cases.jsonl', 'e2e_cases_train.jsonl', 'e2e_cases_train_mistral.jsonl']) expect(lines(path.join(corpus, file))).toHaveLength(1);
   expect(JSON.parse(readFileSync(path.join(corpus, 'manifest.json'), 'utf8'))).toMatchObject({ total: 1, by_source_type: { inline_spec: 1 } });
+});
+
+test('a model behind an OpenAI-compatible address proposes the facts; where it fails, rules do', async () => {
+  const corpus = path.join(scratch, 'proposal.jsonl');
+  writeFileSync(corpus, `${JSON.stringify({ case_id: 'inline_spec_9', text: 'Décès de Paul Roux le 3 mars 2024. Il laisse sa fille, Alice Roux.' })}\n`);
+  const asked: { model: string; messages: { role: string; content: string }[] }[] = [];
+  let answer = '```toon\nfamille:\n  defunt:\n    nom: Paul Roux\n    date_deces: 2024-03-03\n  descendants:\n    enfants[1]{nom}:\n      Alice Roux\n```';
+  const model = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+    request.on('end', () => {
+      asked.push(JSON.parse(body) as (typeof asked)[number]);
+      response.end(JSON.stringify({ choices: [{ message: { content: answer } }] }));
+    });
+  });
+  await new Promise<void>((resolve) => model.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(model.address() as AddressInfo).port}/v1`;
+  const annotate = async (state: string, typed: readonly string[]): Promise<string> => {
+    const words = ['annotate', '--state-dir', path.join(scratch, state), '--corpus-file', corpus, '--proposal-url', url, '--proposal-model', 'small'];
+    const child = spawn(bin('case-server'), words, { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] });
+    running.add(child);
+    let said = '';
+    child.stdout!.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    child.stdin!.end(`${typed.join('\n')}\n`);
+    expect(await ended(child)).toBe(0);
+    return said;
+  };
+  expect(await annotate('proposed', ['save', 'quit'])).toMatch(/Alice Roux[\s\S]*1 pairs saved/);
+  expect(asked[0]).toMatchObject({ model: 'small', messages: [{ role: 'system' }, { role: 'user', content: expect.stringContaining('Alice Roux') as string }] });
+  answer = 'Je ne sais pas.';
+  expect(await annotate('unproposed', ['quit'])).toMatch(/small at .* proposed nothing: its answer is no TOON[\s\S]*here is what rules find[\s\S]*2024-03-03/);
+  model.close();
 });

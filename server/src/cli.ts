@@ -118,6 +118,8 @@ function program(done: (code: number) => void): Command {
     .description('turn real statements into pairs, one after the other')
     .option('--corpus-file <file>', 'statements (default: data/succession_e2e/e2e_cases.jsonl)')
     .option('--annotator <name>', 'who annotates')
+    .option('--proposal-url <url>', 'a model that proposes the facts: base address of an OpenAI-compatible server (key in OPENAI_API_KEY)')
+    .option('--proposal-model <name>', 'its name there')
     .action(async (options: AnnotateOptions) => done(await annotateCommand({ ...options, corpusFile: options.corpusFile ?? defaultCorpus() })));
   stateful(root.command('doctor'))
     .description('check database, files and disk of a state folder; exit 1 where something is wrong')

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { decodeToon, encodeToon, leavesOf, loadPack, setAt, UserError, validatePayload, valueAt, violationsOf, type LeafValue, type Pack, type Payload } from '@case-swarm/schema';
+import { askForFacts } from '../corpus/model-proposal.ts';
 import { proposeFacts } from '../corpus/proposal.ts';
 import { readSeedRows } from '../corpus/seeds.ts';
 import { REAL_PAIRS, realPairs, type RealPair } from '../exports/pairs.ts';
@@ -15,12 +16,16 @@ import type { StateOptions } from './open-state.ts';
 export interface AnnotateOptions extends StateOptions {
   readonly corpusFile: string;
   readonly annotator?: string;
+  /** Base address of a model that proposes the facts, in place of rules; with its name. */
+  readonly proposalUrl?: string;
+  readonly proposalModel?: string;
 }
 
 const HELP = 'PATH = VALUE sets a fact (tab completes paths and codes), del PATH, show, edit (in $EDITOR), check, save, skip, quit';
 
 /** Turns real statements into pairs: shows one after the other, with a proposal, and stores what passes schema and rules. */
 export async function annotateCommand(options: AnnotateOptions): Promise<number> {
+  if ((options.proposalUrl === undefined) !== (options.proposalModel === undefined)) throw new UserError('proposal-half', '--proposal-url and --proposal-model go together', 2);
   const pack = await loadPack({ pack: options.pack, masterSchemaFile: options.masterSchemaFile });
   const folder = path.resolve(options.stateDir);
   const done = new Set(realPairs(folder).map(({ id }) => id));
@@ -33,7 +38,7 @@ export async function annotateCommand(options: AnnotateOptions): Promise<number>
   try {
     for (const [index, row] of rows.entries()) {
       const { payload, figures } = proposeFacts(pack, row.text);
-      facts = payload;
+      facts = (await modelsFacts(pack, row.text, options)) ?? payload;
       process.stdout.write(`\n── ${index + 1}/${rows.length}  ${row.case_id}\n${row.text}\n\nfigures: ${figures.join(', ') || 'none'}\nproposed:\n${shown(facts)}\n`);
       for (;;) {
         process.stdout.write('> ');
@@ -63,6 +68,21 @@ export async function annotateCommand(options: AnnotateOptions): Promise<number>
   } finally {
     terminal.close();
     process.stdout.write(`${saved} pairs saved in ${path.join(options.stateDir, REAL_PAIRS)}\n`);
+  }
+}
+
+/** What the model proposes; nothing where none was named, or where it failed: then the rules' proposal stands. */
+async function modelsFacts(pack: Pack, text: string, { proposalUrl: url, proposalModel: model }: AnnotateOptions): Promise<Payload | undefined> {
+  if (url === undefined || model === undefined) return undefined;
+  try {
+    const facts = await askForFacts(pack, text, { url, model, key: process.env['OPENAI_API_KEY'] });
+    const faults = faultsOf(pack, facts);
+    if (faults.length > 0) process.stdout.write(`the model's proposal has faults:\n${faults.join('\n')}\n`);
+    return facts;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    process.stdout.write(`${error.message}; here is what rules find\n`);
+    return undefined;
   }
 }
 

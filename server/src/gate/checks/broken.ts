@@ -26,8 +26,9 @@ const BROKEN: readonly RegExp[] = [
   /: ?:/,
   /(?<![\p{L}'-])ni ni /iu,
   // "Monique, née ; …", "une ou de séparation", "laisse son Nicole Brun", a label that is lost.
-  /(?<![\p{L}\p{N}'-])née? ?[;.,](?![\p{L}\p{N}.])/u,
+  /(?<![\p{L}\p{N}'-])née? ?[;.,)](?![\p{L}\p{N}.])/u,
   /(?<![\p{L}\p{N}'-])(?:une?|aucune?) ou (?:de|du|d')/iu,
+  /(?<![\p{L}\p{N}])d'une? à \p{Lu}/u,
   /laiss(?:e|ait|ant) (?:son|sa) \p{Lu}\p{Ll}+ \p{Lu}/u,
   /(?:^|[.\n]) ?: \p{L}/u,
 ];
@@ -41,7 +42,17 @@ export function checkBroken(subject: Subject): Problem[] {
     const said = text.slice(Math.max(0, match.index - 20), match.index + match[0].length);
     return [refuse('broken-sentence', `Il manque un mot ici : « ${said} ». Complétez la phrase.`)];
   }
-  return takenUpAfterDenial(subject);
+  return [...takenUpAfterDenial(subject), ...cutOff(subject)];
+}
+
+const TIDY = new Set(['propre', 'ambigu']);
+/** A text that ends in the middle of a word. In a scribble an odd last word may be a slip. */
+function cutOff({ judged, reading: { words, text } }: Subject): Problem[] {
+  const last = words.at(-1);
+  if (!last || !TIDY.has(judged.stratum?.['noise'] ?? 'propre') || /[.!?…»")\]]\s*$/.test(text) || last.end < text.trimEnd().length) return [];
+  if (!/^\p{Ll}{2,}$/u.test(last.text) || judged.dictionary.has(last.text) || judged.pack.lexicon.writing.terms.includes(last.lower)) return [];
+  if (judged.pack.lexicon.writing.abbreviations.includes(last.lower)) return [];
+  return [refuse('broken-sentence', `Le texte s'arrête au milieu d'un mot : « ${last.text} ». Finissez-le.`, { span: [last.start, last.end] })];
 }
 
 const DEMONSTRATIVES = new Set(['cette', 'ce', 'cet']);
