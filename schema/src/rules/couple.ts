@@ -7,6 +7,7 @@ const status = 'famille.defunt.statut_matrimonial';
 const link = 'famille.partenaire.lien.type';
 const regime = 'famille.defunt.regime_matrimonial';
 
+/** Marriage, PACS and matrimonial regime. */
 export const coupleRules: readonly Rule[] = [
   {
     id: 'R14',
@@ -180,5 +181,31 @@ export const coupleRules: readonly Rule[] = [
       const ages = ['famille.defunt', 'famille.partenaire'].flatMap((path) => num(p, `${path}.age_au_deces`) ?? []);
       return firstFinding(years !== undefined && ages.some((age) => years > age - 12), 'famille.partenaire.lien.duree_vie_commune_ans', `${years} ans de vie commune`);
     },
+  },
+  {
+    id: 'R86',
+    family,
+    reason: "Depuis 2021 il n'y a plus d'ordonnance de non-conciliation dans les instances nouvelles (C. civ. art. 254) : un décès d'après 2023 n'en connaît plus.",
+    check: (p) => {
+      const death = dateAt(p, 'famille.defunt.date_deces');
+      return firstFinding(
+        str(p, 'contexte.procedure.divorce_ou_separation_en_cours.etape') === 'ORDONNANCE_DE_NON_CONCILIATION' && death !== undefined && death.first.year > 2025,
+        'contexte.procedure.divorce_ou_separation_en_cours.etape',
+        'trop récent',
+      );
+    },
+  },
+  {
+    id: 'R87',
+    family,
+    reason: "Une procédure niée n'a ni nature ni étape.",
+    check: (p) =>
+      firstFinding(
+        bool(p, 'contexte.procedure.divorce_ou_separation_en_cours.existe') === false &&
+          (valueAt(p, 'contexte.procedure.divorce_ou_separation_en_cours.type') !== undefined ||
+            valueAt(p, 'contexte.procedure.divorce_ou_separation_en_cours.etape') !== undefined),
+        'contexte.procedure.divorce_ou_separation_en_cours',
+        'niée, mais décrite',
+      ),
   },
 ];

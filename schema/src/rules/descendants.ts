@@ -5,6 +5,7 @@ import type { Rule } from './types.ts';
 const family = 'descendants et représentation';
 const children = 'famille.descendants.enfants';
 
+/** Descendants and who represents whom. */
 export const descendantRules: readonly Rule[] = [
   {
     id: 'R30',
