@@ -9,6 +9,7 @@ const all = {
   plan: 'The balanced plan',
   gate: 'The gate',
   realizer: 'The embedded writer',
+  sdk: 'The SDK',
   import: 'Imports',
   server: 'The server',
   dashboard: 'The page',

@@ -73,19 +73,21 @@ export function createClient(options: ClientOptions): CaseClient {
       let response: Response;
       let text: string;
       try {
-        response = await send(`${base}${path}`, {
-          method: init.method,
-          headers: {
-            accept: 'application/json',
-            ...(init.body === undefined ? {} : { 'content-type': 'application/json' }),
-            ...(init.key ? { 'idempotency-key': init.key } : {}),
-            ...writer,
-            ...(options.token ? { authorization: `Bearer ${options.token}` } : {}),
-          },
-          ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
-          ...(signal ? { signal } : {}),
+        [response, text] = await withOwnSignal(signal, async (own) => {
+          const answer = await send(`${base}${path}`, {
+            method: init.method,
+            headers: {
+              accept: 'application/json',
+              ...(init.body === undefined ? {} : { 'content-type': 'application/json' }),
+              ...(init.key ? { 'idempotency-key': init.key } : {}),
+              ...writer,
+              ...(options.token ? { authorization: `Bearer ${options.token}` } : {}),
+            },
+            ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
+            signal: own,
+          });
+          return [answer, await answer.text()] as const;
         });
-        text = await response.text();
       } catch (error) {
         signal?.throwIfAborted();
         if (attempt >= retries) throw new ServerUnavailable(`no answer from ${base} after ${attempt + 1} tries (${reasonOf(error)}); is case-server running there?`);
@@ -186,6 +188,21 @@ const reasonOf = (error: unknown): string => {
 };
 /** Exponential with full jitter. */
 const delayOf = (attempt: number): number => Math.random() * Math.min(MOST_DELAY_MS, BASE_DELAY_MS * 2 ** attempt);
+
+/**
+ * Runs a call with a signal of its own that goes with it. `fetch` leaves its listener on the signal that it is given until it is
+ * collected, and an agent's one signal is given to all of its calls.
+ */
+async function withOwnSignal<T>(signal: AbortSignal | undefined, run: (own: AbortSignal) => Promise<T>): Promise<T> {
+  const own = new AbortController();
+  const abort = (): void => own.abort(signal!.reason);
+  signal?.addEventListener('abort', abort, { once: true });
+  try {
+    return await run(own.signal);
+  } finally {
+    signal?.removeEventListener('abort', abort);
+  }
+}
 
 export function pause(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
