@@ -101,7 +101,7 @@ const mine: Readonly<Record<string, Words>> = {
   ],
 };
 const ofPartner: Words = [
-  [['vecu|vivais|vivions|vie avec', 'mariee|marie avec', 'pacsee|pacse avec', 'concubinage avec', 'pacs avec'], ['deceased']],
+  [['veuf|veuve de|d', 'vecu|vivais|vivions|vie avec', 'mariee|marie avec', 'pacsee|pacse avec', 'concubinage avec', 'pacs avec'], ['deceased']],
   [SPOUSE, ['deceased']],
   [CHILD, ['child', 'step-child']],
   [GRANDCHILD, ['grandchild']],

@@ -1,5 +1,6 @@
 import type { Figure } from '../reading/figures.ts';
 import { findForms, isNegated, isUnreal } from '../reading/forms.ts';
+import { reportsSpeech } from '../reading/reports.ts';
 import { startsSentence, type Word } from '../reading/words.ts';
 import { span as dateSpan } from '@case-swarm/schema';
 import type { Owner, Subject, TargetLeaf } from '../subject.ts';
@@ -131,7 +132,7 @@ const COUNTED_REACH = 3;
 /** In reported speech the conditional reports; elsewhere it imagines. */
 function unreal(subject: Subject, place: Place): boolean {
   const { words } = subject.reading;
-  const reported = subject.judged.stratum?.['voice'] === 'parole_rapportee';
+  const reported = reportsSpeech(subject.judged, words);
   if (isUnreal(words, place.from, reported)) return true;
   // "Cette donation" is as real as the one that it speaks of again.
   if (!THIS.has(words[place.from - 1]?.fold ?? '')) return false;

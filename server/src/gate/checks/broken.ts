@@ -50,7 +50,7 @@ const TIDY = new Set(['propre', 'ambigu']);
 function cutOff({ judged, reading: { words, text } }: Subject): Problem[] {
   const last = words.at(-1);
   if (!last || !TIDY.has(judged.stratum?.['noise'] ?? 'propre') || /[.!?…»")\]]\s*$/.test(text) || last.end < text.trimEnd().length) return [];
-  if (!/^\p{Ll}{2,}$/u.test(last.text) || judged.dictionary.has(last.text) || judged.pack.lexicon.writing.terms.includes(last.lower)) return [];
+  if (!/^\p{Ll}{2,5}$/u.test(last.text) || judged.dictionary.has(last.text) || judged.pack.lexicon.writing.terms.includes(last.lower)) return [];
   if (judged.pack.lexicon.writing.abbreviations.includes(last.lower)) return [];
   return [refuse('broken-sentence', `Le texte s'arrête au milieu d'un mot : « ${last.text} ». Finissez-le.`, { span: [last.start, last.end] })];
 }

@@ -1,4 +1,5 @@
 import { findForms, isNegated, isUnreal } from '../reading/forms.ts';
+import { reportsSpeech } from '../reading/reports.ts';
 import { titleEnd } from '../reading/title.ts';
 import type { Subject, TargetLeaf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
@@ -14,7 +15,7 @@ export function checkCodes(subject: Subject): Problem[] {
   if (byPattern.size === 0) return [];
   const held = heldWords(subject);
   const body = titleEnd(text);
-  const reported = subject.judged.stratum?.['voice'] === 'parole_rapportee';
+  const reported = reportsSpeech(subject.judged, words);
   const problems: Problem[] = [];
   for (const leaves of byPattern.values()) {
     const { codes, exclusive, label } = leaves[0]!.forms!;

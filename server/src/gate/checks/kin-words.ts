@@ -1,5 +1,6 @@
 import type { Form, Kinship } from '@case-swarm/schema';
 import { findForms } from '../reading/forms.ts';
+import { announcements, reportsSpeech } from '../reading/reports.ts';
 import type { Word } from '../reading/words.ts';
 import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 
@@ -38,10 +39,17 @@ export function personasOf(subject: Subject, kinship: Kinship, people: People): 
   return Object.keys(kinship.mine).filter((persona) =>
     kinship.mine[persona]!.some(
       ([forms, roles]) =>
-        roles.includes(role) && findForms(forms, words).some((hit) => isMine(words, hit.from) && !isOther(subject, hit.from) && rolesAhead(hit.to, words, people)?.includes(role)),
+        roles.includes(role) &&
+        findForms(forms, words).some((hit) => (isMine(words, hit.from) || isOwn(words, hit)) && !isOther(subject, hit.from) && rolesAhead(hit.to, words, people)?.includes(role)),
     ),
   );
 }
+
+/** "Maman, Leïla, est morte", "je suis veuf de Manon": words that are the teller's without "mon". */
+const isOwn = (words: readonly Word[], { from, to }: { readonly from: number; readonly to: number }): boolean =>
+  PET_NAMES.has(words[from]!.fold) || (to - from > 1 && findForms(SPEAKING, words).length > 0);
+const PET_NAMES = new Set(['papa', 'maman', 'papi', 'papy', 'mamie', 'mamy']);
+const SPEAKING: readonly Form[] = ['je|j|jai|moi'];
 
 /** Kin words with the roles that they give, longest first where they overlap ("petit-fils" before "fils"). */
 export function kinHits(subject: Subject, kinship: Kinship, people: People): KinHit[] {
@@ -98,7 +106,7 @@ function seenFromComplement(hit: KinHit, subject: Subject, kinship: Kinship, peo
   // "Selon Jade, son frère Éric …": Jade's brother, perhaps.
   // "Leur père", "son mari" may look back to the sentence before; "sa sœur" there is rather the deceased's.
   const sentences = hit.parent || hit.told.includes('partner') ? 1 : 0;
-  if (isTheirs(words, hit.from)) return [...hit.roles, ...shift(possessorBefore(hit, subject, people, sentences)), ...shift(reporters(subject, kinship))];
+  if (isTheirs(words, hit.from)) return [...hit.roles, ...shift(possessorBefore(hit, subject, people, sentences)), ...shift(reporters(subject, kinship, people))];
   return [...hit.roles, ...elsewhere];
 }
 
@@ -113,9 +121,12 @@ function possessorBefore(hit: KinHit, { reading: { words, text } }: Subject, peo
 const isElsewhere = (hit: KinHit, words: readonly Word[], kinship: Kinship): boolean =>
   findForms(kinship.elsewhere.forms, words).some((other) => words[other.from]!.sentence === words[hit.from]!.sentence && other.from < hit.to + 6 && other.to > hit.from - 6);
 
-/** Whose words the text reports, by the persona. */
-const reporters = ({ judged: { stratum } }: Subject, kinship: Kinship): readonly string[] =>
-  stratum?.['voice'] === 'parole_rapportee' ? (kinship.tellers[stratum['persona'] ?? ''] ?? []) : [];
+/** Whose words the text reports: by the persona that was asked for, or else by the name behind "selon". */
+function reporters({ judged, reading: { words } }: Subject, kinship: Kinship, people: People): readonly string[] {
+  if (!reportsSpeech(judged, words)) return [];
+  if (judged.stratum) return kinship.tellers[judged.stratum['persona'] ?? ''] ?? [];
+  return announcements(words).flatMap((hit) => rolesAhead(hit.to, words, people) ?? rolesAt(hit.from - 1, words, people) ?? []);
+}
 
 const TITLES = new Set(['m', 'mme', 'monsieur', 'madame', 'feu', 'feue']);
 const LAST_NAMED = new Set(['celui', 'celle', 'dernier', 'derniere']);
