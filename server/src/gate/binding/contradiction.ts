@@ -1,0 +1,61 @@
+import type { Word } from '../reading/words.ts';
+import type { Subject, TargetLeaf } from '../subject.ts';
+import type { Bound } from './bind.ts';
+import { placesOf, statedPlaces, unreal } from './places.ts';
+import type { Place, Scorer } from './score.ts';
+
+/** A leaf and the place that says its opposite. */
+export interface Contradicted {
+  readonly leaf: TargetLeaf;
+  readonly place: Place;
+}
+
+/**
+ * Flags whose opposite is said of the very same owner. Beside a denial "Assurance-vie :" is a heading, and a word far from
+ * its owner may be another's.
+ */
+export function findContradicted(subject: Subject, bound: readonly Bound[], scorer: Scorer): Contradicted[] {
+  const { words, text } = subject.reading;
+  return bound.flatMap(({ leaf, place }) => {
+    if (leaf.kind !== 'boolean' || subject.judged.hints.contested?.path === leaf.path) return [];
+    const opposite = statedPlaces(subject, leaf, leaf.value !== true).find((other) => {
+      if (unreal(subject, other) || (other.from < place.to && place.from < other.to) || tellsAnother(subject, leaf, other)) return false;
+      const isOfPerson = leaf.owner.entity?.kind === 'person' && leaf.key.startsWith('est_');
+      if (!isOfPerson && leaf.owner.entity?.owner.includes('*') !== true)
+        return leaf.value === true && /(^|_)exist/.test(leaf.key) && isSaidPlainly(leaf, words, other) && isDeniedBefore(words, other.from);
+      if (leaf.owner.entity.kind !== 'person') return false;
+      if (/^\s?:/.test(text.slice(words[other.to - 1]!.end, words[other.to - 1]!.end + 2))) return false;
+      const own = scorer.headScore(other, leaf.owner.path, [leaf]);
+      const rivals = subject.owners.filter((owner) => owner !== leaf.owner && owner.entity?.kind === leaf.owner.entity!.kind);
+      return own >= SAME_SENTENCE && rivals.every((owner) => scorer.headScore(other, owner.path, [leaf]) < own);
+    });
+    return opposite ? [{ leaf, place: opposite }] : [];
+  });
+}
+/** "Pas de donation entre époux" denies that, and no other donation. */
+const tellsAnother = (subject: Subject, leaf: TargetLeaf, place: Place): boolean =>
+  subject.leaves.some((other) => other !== leaf && other.kind === 'boolean' && placesOf(subject, other).some(({ from, to }) => from === place.from && to > place.to));
+
+/** "Sans legs" does not deny the will: only the fact's plain word does. */
+const isSaidPlainly = ({ forms }: TargetLeaf, words: readonly Word[], { from, to }: Place): boolean =>
+  words.slice(from, to).some((word) =>
+    forms!
+      .yes!.slice(0, PLAIN)
+      .flatMap((form) => form.split(/[ |*]+/))
+      .some((plain) => plain.length > 2 && word.fold.startsWith(plain.slice(0, STEM))),
+  );
+const PLAIN = 3;
+const STEM = 5;
+
+const DENIALS = new Set(['pas', 'aucun', 'aucune', 'sans', 'ni', 'jamais', 'point']);
+/** "Pas de testament" denies it; "le testament n'a pas été déposé" does not. */
+function isDeniedBefore(words: readonly Word[], at: number): boolean {
+  let i = at - 1;
+  while (i >= at - 2 && DENIED_THROUGH.has(words[i]?.fold ?? '')) i--;
+  return words[i]?.clause === words[at]!.clause && DENIALS.has(words[i]!.fold);
+}
+/** "Pas de testament", "pas fait de testament"; "aucune copie du testament" denies a copy. */
+const DENIED_THROUGH = new Set(['de', 'd', 'fait', 'laisse', 'redige', 'autre']);
+
+/** The least that a place scores with its owner close before it in the sentence. */
+const SAME_SENTENCE = 9;

@@ -1,0 +1,111 @@
+import { span as dateSpan } from '@case-swarm/schema';
+import type { Owner, Subject, TargetLeaf } from '../subject.ts';
+import type { Bound } from './bind.ts';
+import { placesOf } from './places.ts';
+import type { Place, Scorer } from './score.ts';
+
+/** The sort of figure that leaves of a kind are told by; leaves of one sort can be taken for one another. */
+const sortOf = (leaf: TargetLeaf): string =>
+  ({ amount: 'amount', 'monthly-amount': 'amount', age: 'years', years: 'years', duration: 'years', count: 'number', number: 'number' } as Record<string, string>)[leaf.kind] ??
+  leaf.kind;
+
+/** Pairs of bound leaves of one sort that the text would support as well with their values exchanged. */
+export function findExchangeable(subject: Subject, bound: readonly Bound[], scorer: Scorer): (readonly [Bound, Bound])[] {
+  const out: (readonly [Bound, Bound])[] = [];
+  const figures = bound.filter((item) => item.figure !== undefined);
+  for (let i = 0; i < figures.length; i++) {
+    for (let j = i + 1; j < figures.length; j++) {
+      const a = figures[i]!;
+      const b = figures[j]!;
+      if (sortOf(a.leaf) !== sortOf(b.leaf) || a.leaf.value === b.leaf.value) continue;
+      if (sameAfterExchange(subject, a.leaf, b.leaf)) continue;
+      // A date of another precision cannot stand in its place.
+      if (a.leaf.kind === 'date' && a.leaf.pattern !== b.leaf.pattern && (!dateSpan(String(a.leaf.value)) || String(a.leaf.value).length !== String(b.leaf.value).length)) continue;
+      const pair = [a.leaf, b.leaf];
+      if (scorer.score(a.place, a.leaf, pair) + scorer.score(b.place, b.leaf, pair) <= scorer.score(a.place, b.leaf, pair) + scorer.score(b.place, a.leaf, pair)) out.push([a, b]);
+    }
+  }
+  return out;
+}
+
+/** Leaves of a list's item that another item, which lacks them, has as good a claim to. */
+export function findMisplaced(subject: Subject, bound: readonly Bound[], scorer: Scorer): Bound[] {
+  return bound.filter((item) => {
+    const { leaf } = item;
+    if (!isOwned(leaf)) return false;
+    const rivals = subject.owners.filter((owner) => owner !== leaf.owner && owner.entity === leaf.owner.entity && !owner.leaves.some((other) => other.pattern === leaf.pattern));
+    if (rivals.length === 0) return false;
+    const places = item.figure === undefined ? freePlaces(subject, leaf, bound) : [item.place];
+    return rivals.some((owner) => {
+      if (sameWithout(subject, leaf, owner)) return false;
+      const claims = places.map((place) => ({ own: scorer.headScore(place, leaf.owner.path, [leaf]), theirs: scorer.headScore(place, owner.path, [leaf]) }));
+      // A word that could tell it far from either ("la communauté" of the couple) says nothing of whose it is.
+      const strongest = Math.max(...claims.map(({ own, theirs }) => Math.max(own, theirs)));
+      const telling = claims.filter(({ own, theirs }) => Math.max(own, theirs) >= strongest - TELLING);
+      return telling.some(({ theirs }) => theirs > 0) && telling.every(({ own, theirs }) => own < theirs);
+    });
+  });
+}
+/** Places of a word that no other item's same fact has taken, where there are any ("Luc, né d'une autre union ; Anne, née d'une autre union"). */
+function freePlaces(subject: Subject, leaf: TargetLeaf, bound: readonly Bound[]): readonly Place[] {
+  const taken = new Set(bound.flatMap((other) => (other.leaf !== leaf && other.leaf.pattern === leaf.pattern && other.leaf.value === leaf.value ? [other.place.from] : [])));
+  const all = placesOf(subject, leaf);
+  const free = all.filter((place) => !taken.has(place.from));
+  return free.length > 0 ? free : all;
+}
+/** Places whose nearness to an owner falls behind the best by more than this are not what tells a leaf. */
+const TELLING = 3;
+
+/** A leaf of a person or thing in a list that says something of it; what names it stands by something else that does. */
+const isOwned = (leaf: TargetLeaf): boolean => {
+  const { entity } = leaf.owner;
+  if (entity?.owner.includes('*') !== true || (leaf.kind === 'name' && leaf.key !== 'conjoint_nom')) return false;
+  return !isIdentifier(leaf) || leaf.owner.leaves.some((other) => other !== leaf && isIdentifier(other));
+};
+export const isIdentifier = (leaf: TargetLeaf): boolean => leaf.owner.entity?.identifiers.some((key) => leaf.pattern === `${leaf.owner.entity!.owner}.${key}`) === true;
+
+/** Moving the leaf to the other item gives the same set of items. */
+function sameWithout(subject: Subject, leaf: TargetLeaf, owner: Owner): boolean {
+  const alone = holderOf(leaf.owner) === holderOf(owner);
+  return restOf(subject, leaf.owner, leaf, alone) === restOf(subject, owner, leaf, alone);
+}
+
+/**
+ * What an item says beside a leaf, and what the item says that holds it ("the premium of the first contract").
+ *
+ * @param alone whether only the item itself counts, for two items of one holder
+ */
+function restOf(subject: Subject, owner: Owner, without: TargetLeaf, alone = false): string {
+  const holder = alone ? undefined : owner.path.match(/^(.*\.\d+)\.[a-z_]+\.\d+$/)?.[1];
+  const leaves = holder === undefined ? owner.leaves : subject.leaves.filter((leaf) => leaf.path.startsWith(`${holder}.`));
+  return leaves
+    .filter((other) => other !== without)
+    .map((other) => `${other.pattern}=${String(other.value)}`)
+    .sort()
+    .join('|');
+}
+
+/** Codes and flags of two items that could as well be exchanged. */
+export function findExchangeableWords(subject: Subject, bound: readonly Bound[], scorer: Scorer): (readonly [Bound, Bound])[] {
+  const words = bound.filter((item) => item.figure === undefined && isOwned(item.leaf) && item.leaf.kind !== 'text');
+  const places = new Map(words.map((item) => [item.leaf, placesOf(subject, item.leaf)]));
+  const best = (value: TargetLeaf, owner: Owner, pair: readonly TargetLeaf[]): number =>
+    Math.max(0, ...places.get(value)!.map((place) => scorer.headScore(place, owner.path, pair)));
+  return words.flatMap((a, i) =>
+    words.slice(i + 1).flatMap((b) => {
+      if (a.leaf.pattern !== b.leaf.pattern || a.leaf.owner === b.leaf.owner || a.leaf.value === b.leaf.value || sameAfterExchange(subject, a.leaf, b.leaf)) return [];
+      const pair = [a.leaf, b.leaf];
+      const told = best(a.leaf, a.leaf.owner, pair) + best(b.leaf, b.leaf.owner, pair);
+      return told < best(a.leaf, b.leaf.owner, pair) + best(b.leaf, a.leaf.owner, pair) ? [[a, b] as const] : [];
+    }),
+  );
+}
+
+/** Two items that differ in nothing else: their values can change places and the target stays the same. */
+function sameAfterExchange(subject: Subject, a: TargetLeaf, b: TargetLeaf): boolean {
+  if (a.pattern !== b.pattern || a.owner === b.owner) return false;
+  const alone = holderOf(a.owner) === holderOf(b.owner);
+  return restOf(subject, a.owner, a, alone) === restOf(subject, b.owner, b, alone);
+}
+
+const holderOf = (owner: Owner): string => owner.path.replace(/\.\d+$/, '');

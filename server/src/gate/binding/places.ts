@@ -1,0 +1,125 @@
+import type { Figure } from '../reading/figures.ts';
+import { findForms, isNegated, isUnreal } from '../reading/forms.ts';
+import { reportsSpeech } from '../reading/reports.ts';
+import { startsSentence } from '../reading/words.ts';
+import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
+import { isPlain, nameOccurrences, phrasePlaces } from './heads.ts';
+import type { Place } from './score.ts';
+
+/** Whether a figure says a leaf's value, to the leaf's own precision and in its unit. */
+export function figureTells(figure: Figure, leaf: TargetLeaf): boolean {
+  const { kind, value } = leaf;
+  if (kind === 'date') return figure.kind === 'date' && figure.iso === value;
+  if (kind === 'amount') return figure.kind === 'amount' && figure.period === undefined && figure.value === value;
+  if (kind === 'monthly-amount')
+    return figure.kind === 'amount' && figure.value === value && (figure.period === 'month' || (figure.period === undefined && leaf.forms?.periodImplied === true));
+  if (kind === 'ratio') return figure.kind === 'ratio' && Math.abs(figure.value - Number(value)) < 0.0006;
+  if (kind === 'age' || kind === 'years') return figure.kind === 'years' && figure.value === value;
+  if (kind === 'duration') return ['years', 'months', 'days'].includes(figure.kind) && figure.value === value && unitAgrees(figure, leaf);
+  if (kind === 'count' || kind === 'number') return figure.kind === 'number' && figure.value === value;
+  return false;
+}
+
+function unitAgrees(figure: Figure, leaf: TargetLeaf): boolean {
+  const unit = leaf.owner.leaves.find((other) => other.pattern === leaf.pattern.replace(/valeur$/, 'unite'))?.value;
+  return unit === undefined || { ANNEES: 'years', MOIS: 'months', JOURS: 'days' }[String(unit)] === figure.kind;
+}
+
+/** "Trois neveux": a count says at once what it counts. */
+export const isCounted = (subject: Subject, figure: Figure, leaf: TargetLeaf): boolean =>
+  findForms(leaf.forms?.cues ?? [], subject.reading.words).some((hit) => hit.to > figure.from && hit.from - figure.to <= COUNTED_REACH);
+const COUNTED_REACH = 3;
+
+/** In reported speech the conditional reports; elsewhere it imagines. */
+export function unreal(subject: Subject, place: Place): boolean {
+  const { words } = subject.reading;
+  const reported = reportsSpeech(subject.judged, words);
+  if (isUnreal(words, place.from, reported)) return true;
+  // "Cette donation" is as real as the one that it speaks of again.
+  if (!THIS.has(words[place.from - 1]?.fold ?? '')) return false;
+  const antecedent = words.findLastIndex((word, i) => i < place.from && word.fold === words[place.from]!.fold);
+  return antecedent >= 0 && isUnreal(words, antecedent, reported);
+}
+const THIS = new Set(['cette', 'ce', 'cet', 'ladite', 'ledit']);
+
+/** Every place that could tell a leaf, with a figure or without. */
+export const candidatesOf = (subject: Subject, leaf: TargetLeaf): Place[] => [...subject.figures.filter((figure) => figureTells(figure, leaf)), ...placesOf(subject, leaf)];
+
+const known = new WeakMap<TargetLeaf, readonly Place[]>();
+
+/** Places that tell a leaf without a figure: names, codes, denials, words. A leaf is of one subject, and asked for more than once. */
+export function placesOf(subject: Subject, leaf: TargetLeaf): readonly Place[] {
+  let places = known.get(leaf);
+  if (!places) known.set(leaf, (places = findPlaces(subject, leaf)));
+  return places;
+}
+
+function findPlaces(subject: Subject, leaf: TargetLeaf): readonly Place[] {
+  const { words } = subject.reading;
+  if (leaf.kind === 'name') {
+    const name = wordsOf(String(leaf.value));
+    const occurrences = nameOccurrences(words, name, subject.sharedFirstWords).filter((place) => !isPartOfName(subject, name, place));
+    // Every word of a name is told at least once as that person's; then the first name will do.
+    return occurrences.some((place) => place.full) ? occurrences : [];
+  }
+  if (leaf.kind === 'text') return phrasePlaces(words, wordsOf(String(leaf.value)));
+  if (leaf.kind === 'code') return codePlaces(subject, leaf).filter((place) => !unreal(subject, place));
+  if (leaf.kind === 'boolean') return booleanPlaces(subject, leaf).filter((place) => !unreal(subject, place));
+  if (leaf.kind === 'count') return countPlaces(subject, leaf);
+  return [];
+}
+
+/** "Ginette" in "Ginette Joly" is Ginette Joly, where the target has both. */
+function isPartOfName(subject: Subject, name: readonly string[], { from }: Place): boolean {
+  if (!subject.sharedFirstWords.has(name[0]!)) return false;
+  const { words } = subject.reading;
+  return subject.leaves.some((other) => {
+    if (other.kind !== 'name') return false;
+    const longer = wordsOf(String(other.value));
+    return longer.length > name.length && longer.every((word, i) => words[from + i]?.fold === word);
+  });
+}
+
+function codePlaces(subject: Subject, leaf: TargetLeaf): Place[] {
+  const { words } = subject.reading;
+  const forms = leaf.forms?.codes?.[String(leaf.value)];
+  // A leaf that the lexicon does not know is checked for form only.
+  if (!forms) return [{ from: 0, to: Math.min(1, words.length) }];
+  return findForms(forms, words).filter(
+    (hit) => !isName(subject, hit) && isPlain(leaf, words, hit) && (!isNegated(words, hit.from, hit.to, hit.negative) || (leaf.key === 'type' && leaf.pattern.includes('*'))),
+  );
+}
+
+/** "Marie" is a daughter, not a bride. */
+function isName(subject: Subject, { from, to }: Place): boolean {
+  const { words } = subject.reading;
+  const word = words[from]!;
+  return (
+    to - from === 1 &&
+    subject.knownWords.has(word.fold) &&
+    /^\p{Lu}\p{Ll}/u.test(word.text) &&
+    (!startsSentence(words, from) || (word.lower === word.fold && subject.leaves.some((leaf) => leaf.kind === 'name' && wordsOf(String(leaf.value)).includes(word.fold))))
+  );
+}
+
+function booleanPlaces(subject: Subject, leaf: TargetLeaf): Place[] {
+  if (!leaf.forms?.yes) return [{ from: 0, to: Math.min(1, subject.reading.words.length) }];
+  return statedPlaces(subject, leaf, leaf.value === true);
+}
+
+/** Places that say a flag, or deny it. */
+export function statedPlaces(subject: Subject, leaf: TargetLeaf, value: boolean): (Place & { readonly negative: boolean })[] {
+  const { words } = subject.reading;
+  if (!leaf.forms?.yes) return [];
+  const yes = findForms(leaf.forms.yes, words).filter((hit) => !isName(subject, hit));
+  if (value) return yes.filter((hit) => !isNegated(words, hit.from, hit.to, hit.negative));
+  const denied = findForms(leaf.forms.no ?? [], words);
+  return [...denied, ...yes.filter((hit) => isNegated(words, hit.from, hit.to, hit.negative))];
+}
+
+/** "un enfant" tells a count of one. */
+function countPlaces(subject: Subject, leaf: TargetLeaf): Place[] {
+  if (leaf.value !== 1) return [];
+  const { words } = subject.reading;
+  return findForms(leaf.forms?.cues ?? [], words).filter((hit) => ['un', 'une', 'seul', 'seule'].includes(words[hit.from - 1]?.fold ?? ''));
+}
