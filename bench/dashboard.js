@@ -1,13 +1,12 @@
 // Weight of the page, time to the first paint with data, and what a viewer costs, on a campaign of many cases.
 // `npm run bench:dashboard`
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { fillState } from './fill-state.js';
+import { start, stop } from './processes.js';
 
 const CASES = Number(process.env.BENCH_FULL ?? 100_000);
 const WATCHED_SECONDS = 10;
@@ -18,16 +17,8 @@ const weight = files.reduce((sum, entry) => sum + gzipSync(readFileSync(path.joi
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'bench-dashboard-'));
 await fillState(path.join(scratch, 'state'), CASES);
-const port = await new Promise((resolve) => {
-  const probe = createServer().listen(0, '127.0.0.1', () => {
-    const { port: free } = probe.address();
-    probe.close(() => resolve(free));
-  });
-});
-const options = ['--port', String(port), '--state-dir', path.join(scratch, 'state'), '--generation-target', String(2 * CASES), '--prepare-ahead', '0'];
-const server = spawn(process.execPath, [path.join(root, 'server', 'bin', 'case-server.js'), ...options], { stdio: 'ignore' });
-const url = `http://127.0.0.1:${port}`;
-while (!(await fetch(`${url}/ready`).catch(() => undefined))?.ok) await new Promise((resolve) => setTimeout(resolve, 100));
+const options = ['--state-dir', path.join(scratch, 'state'), '--generation-target', String(2 * CASES), '--prepare-ahead', '0', '--log-level', 'error'];
+const { child: server, url } = await start(path.join(root, 'server', 'bin', 'case-server.js'), ...options);
 await fetch(`${url}/statistics`);
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 const times = [];
@@ -59,8 +50,7 @@ await seen.locator('.tiles dd').first().waitFor();
 const watched = await share(WATCHED_SECONDS);
 await seen.close();
 await browser.close();
-server.kill('SIGTERM');
-await new Promise((resolve) => server.once('exit', resolve));
+await stop(server);
 rmSync(scratch, { recursive: true, force: true });
 console.log(`| | measured | goal |\n| --- | ---: | ---: |
 | page, gzipped | ${(weight / 1000).toFixed(1)} kB | ≤ 250 kB |

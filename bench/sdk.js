@@ -1,42 +1,21 @@
 // What the SDK costs a case beside writer and server: an agent with a writer that has its text at hand, against a server that has
 // its answers at hand, less the same calls made by hand. `npm run bench:sdk`
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { createClient, realize, runAgent } from '../agent-sdk/dist/index.js';
 import { decodeToon, loadPack } from '../schema/dist/index.js';
+import { post, start, stop } from './processes.js';
 
 const CASES = Number(process.env.BENCH_SDK ?? 2000);
 const ROUNDS = 5;
 const root = path.resolve(import.meta.dirname, '..');
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'bench-sdk-'));
 
-const freePort = () =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
-async function start(script, ...options) {
-  const port = await freePort();
-  const child = spawn(process.execPath, [path.join(root, script), '--port', String(port), ...options], { stdio: ['ignore', 'ignore', 'inherit'] });
-  const url = `http://127.0.0.1:${port}`;
-  while (!(await fetch(`${url}/ready`).catch(() => undefined))?.ok) {
-    if (child.exitCode !== null) throw new Error(`${script} ended with ${child.exitCode}`);
-    await new Promise((resolve) => setTimeout(resolve, 30));
-  }
-  return { child, url };
-}
-const stop = (child) => new Promise((resolve) => child.once('exit', resolve) && child.kill('SIGTERM'));
-const post = async (url, body) => (await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).json();
-
 /** One instruction and one acceptance of the real server. */
 async function recorded() {
   const pack = await loadPack();
-  const { child, url } = await start('server/bin/case-server.js', '--state-dir', path.join(scratch, 'state'), '--generation-target', '50');
+  const { child, url } = await start(path.join(root, 'server', 'bin', 'case-server.js'), '--state-dir', path.join(scratch, 'state'), '--generation-target', '50');
   try {
     for (;;) {
       const next = await post(`${url}/next-instruction`, { agent_id: 'bench', count: 1 });
@@ -54,7 +33,7 @@ async function recorded() {
 const { next, submitted, text } = await recorded();
 const answers = path.join(scratch, 'answers.json');
 writeFileSync(answers, JSON.stringify({ next, submitted }));
-const { child, url } = await start('bench/canned-server.js', '--answers', answers);
+const { child, url } = await start(path.join(root, 'bench', 'canned-server.js'), '--answers', answers);
 const byHand = async () => {
   const started = performance.now();
   for (let i = 0; i < CASES; i++) {

@@ -1,14 +1,13 @@
 // Requests a second of the server beside a bare Hono server, on one machine in one run. Load comes from this process,
 // over 32 connections. `npm run bench:server`
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import autocannon from 'autocannon';
 import { realize } from '../agent-sdk/dist/index.js';
 import { decodeToon, loadPack } from '../schema/dist/index.js';
 import { memoryOf } from './memory.js';
+import { post, start, stop } from './processes.js';
 
 const CONNECTIONS = 32;
 const PREPARED = Number(process.env.BENCH_PREPARED ?? 20_000);
@@ -18,28 +17,6 @@ const root = path.resolve(import.meta.dirname, '..');
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'bench-server-'));
 const pack = await loadPack();
 
-const freePort = () =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
-
-async function start(script, ...options) {
-  const port = await freePort();
-  const child = spawn(process.execPath, [script, '--port', String(port), ...options], { stdio: ['ignore', 'ignore', 'inherit'] });
-  const url = `http://127.0.0.1:${port}`;
-  for (;;) {
-    if ((await fetch(`${url}/ready`).catch(() => undefined))?.ok) return { child, url };
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-const stop = (child) =>
-  new Promise((resolve) => {
-    child.once('exit', resolve);
-    child.kill('SIGTERM');
-  });
 const server = (state, ...options) => start(path.join(root, 'server', 'bin', 'case-server.js'), '--state-dir', state, '--log-level', 'error', ...options);
 const memory = ({ child }) => memoryOf(child, 'VmRSS');
 /** Timed to the last answer: the load program itself ends at whole seconds. */
@@ -52,7 +29,6 @@ async function load(options) {
   return { ...result, seconds: (last - started) / 1000 };
 }
 const rate = (result) => result.requests.total / result.seconds;
-const post = async (url, body) => (await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).json();
 
 const rows = [];
 const row = (what, value, goal) => {
