@@ -23,11 +23,7 @@ export class Dictionary {
     const known = this.#has.get(word);
     if (known !== undefined) return known;
     const has = this.#knows(word) || this.#knows(word.toLowerCase());
-    if (word.length <= LONGEST_TAGGED) {
-      if (this.#has.size >= MOST_TAGGED) this.#has.clear();
-      this.#has.set(word, has);
-    }
-    return has;
+    return keep(this.#has, word, has);
   }
 
   #knows(word: string): boolean {
@@ -40,12 +36,7 @@ export class Dictionary {
     const lower = word.toLowerCase();
     const known = this.#tags.get(lower);
     if (known) return known;
-    const tags = this.#readTags(lower);
-    if (lower.length <= LONGEST_TAGGED) {
-      if (this.#tags.size >= MOST_TAGGED) this.#tags.clear();
-      this.#tags.set(lower, tags);
-    }
-    return tags;
+    return keep(this.#tags, lower, this.#readTags(lower));
   }
 
   #readTags(word: string): readonly string[] {
@@ -100,9 +91,17 @@ export class Dictionary {
   }
 }
 
-const MOST_TAGGED = 20_000;
+const MOST_KEPT = 20_000;
 /** No French word is longer; what a stranger sends may be. */
-const LONGEST_TAGGED = 40;
+const LONGEST_KEPT = 40;
+
+function keep<T>(kept: Map<string, T>, word: string, read: T): T {
+  if (word.length > LONGEST_KEPT) return read;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(word, read);
+  return read;
+}
+
 const LAST = 256;
 const FINAL = 512;
 const TAG = 1;

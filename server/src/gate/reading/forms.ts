@@ -46,8 +46,8 @@ function compile(form: Form): CompiledForm {
       const loose = (words: string[]): string[] => words.filter((word) => word.length >= LEAST && !accented.has(word)).map(loosened);
       let step: Step = { exact: new Set(exact), capitals, accented, prefixes, looseExact: new Set(loose(exact)), loosePrefixes: loose(prefixes), afterGap };
       if (steps.length === 0) {
-        step = firstSteps.get(piece) ?? step;
-        firstSteps.set(piece, step);
+        step = firstSteps.get(written) ?? step;
+        firstSteps.set(written, step);
       }
       steps.push(step);
       afterGap = false;
