@@ -75,6 +75,12 @@ function ownerFor(entities: readonly EntityForms[], path: string, pattern: strin
   return owner;
 }
 
+/** Whether a leaf is one of those that its owner is known by. */
+export const isIdentifier = ({ owner: { entity }, pattern }: TargetLeaf): boolean => entity?.identifiers.some((key) => pattern === `${entity.owner}.${key}`) === true;
+
+/** Path of the item whose list an item stands in ("the contract of the first premium"), where there is one. */
+export const holderPath = ({ path }: Owner): string | undefined => /^(.*\.\d+)\.[a-z_]+\.\d+$/.exec(path)?.[1];
+
 const phrases = new Map<string, readonly string[]>();
 const MOST_PHRASES = 20_000;
 /** Folded words of a value; names come again and again, so they are kept while they are few. */

@@ -1,7 +1,7 @@
 import { findForms } from '../reading/forms.ts';
-import type { Subject, TargetLeaf } from '../subject.ts';
+import { isIdentifier, type Subject, type TargetLeaf } from '../subject.ts';
 import { findContradicted, type Contradicted } from './contradiction.ts';
-import { findExchangeable, findExchangeableWords, findMisplaced, isIdentifier } from './exchange.ts';
+import { findExchangeable, findExchangeableWords, findMisplaced } from './exchange.ts';
 import { headsOf, type Head } from './heads.ts';
 import { instancesOf } from './instances.ts';
 import { candidatesOf, figureTells, isCounted, placesOf, unreal } from './places.ts';

@@ -1,13 +1,12 @@
 import { span as dateSpan } from '@case-swarm/schema';
-import type { Owner, Subject, TargetLeaf } from '../subject.ts';
+import { holderPath, isIdentifier, type Owner, type Subject, type TargetLeaf } from '../subject.ts';
 import type { Bound } from './bind.ts';
 import { placesOf } from './places.ts';
 import type { Place, Scorer } from './score.ts';
 
 /** The sort of figure that leaves of a kind are told by; leaves of one sort can be taken for one another. */
-const sortOf = (leaf: TargetLeaf): string =>
-  ({ amount: 'amount', 'monthly-amount': 'amount', age: 'years', years: 'years', duration: 'years', count: 'number', number: 'number' } as Record<string, string>)[leaf.kind] ??
-  leaf.kind;
+const SORTS: Readonly<Record<string, string>> = { 'monthly-amount': 'amount', age: 'years', duration: 'years', count: 'number' };
+const sortOf = ({ kind }: TargetLeaf): string => SORTS[kind] ?? kind;
 
 /** Pairs of bound leaves of one sort that the text would support as well with their values exchanged. */
 export function findExchangeable(subject: Subject, bound: readonly Bound[], scorer: Scorer): (readonly [Bound, Bound])[] {
@@ -62,11 +61,10 @@ const isOwned = (leaf: TargetLeaf): boolean => {
   if (entity?.owner.includes('*') !== true || (leaf.kind === 'name' && leaf.key !== 'conjoint_nom')) return false;
   return !isIdentifier(leaf) || leaf.owner.leaves.some((other) => other !== leaf && isIdentifier(other));
 };
-export const isIdentifier = (leaf: TargetLeaf): boolean => leaf.owner.entity?.identifiers.some((key) => leaf.pattern === `${leaf.owner.entity!.owner}.${key}`) === true;
 
 /** Moving the leaf to the other item gives the same set of items. */
 function sameWithout(subject: Subject, leaf: TargetLeaf, owner: Owner): boolean {
-  const alone = holderOf(leaf.owner) === holderOf(owner);
+  const alone = listOf(leaf.owner) === listOf(owner);
   return restOf(subject, leaf.owner, leaf, alone) === restOf(subject, owner, leaf, alone);
 }
 
@@ -76,7 +74,7 @@ function sameWithout(subject: Subject, leaf: TargetLeaf, owner: Owner): boolean 
  * @param alone whether only the item itself counts, for two items of one holder
  */
 function restOf(subject: Subject, owner: Owner, without: TargetLeaf, alone = false): string {
-  const holder = alone ? undefined : owner.path.match(/^(.*\.\d+)\.[a-z_]+\.\d+$/)?.[1];
+  const holder = alone ? undefined : holderPath(owner);
   const leaves = holder === undefined ? owner.leaves : subject.leaves.filter((leaf) => leaf.path.startsWith(`${holder}.`));
   return leaves
     .filter((other) => other !== without)
@@ -104,8 +102,8 @@ export function findExchangeableWords(subject: Subject, bound: readonly Bound[],
 /** Two items that differ in nothing else: their values can change places and the target stays the same. */
 function sameAfterExchange(subject: Subject, a: TargetLeaf, b: TargetLeaf): boolean {
   if (a.pattern !== b.pattern || a.owner === b.owner) return false;
-  const alone = holderOf(a.owner) === holderOf(b.owner);
+  const alone = listOf(a.owner) === listOf(b.owner);
   return restOf(subject, a.owner, a, alone) === restOf(subject, b.owner, b, alone);
 }
 
-const holderOf = (owner: Owner): string => owner.path.replace(/\.\d+$/, '');
+const listOf = (owner: Owner): string => owner.path.replace(/\.\d+$/, '');

@@ -1,7 +1,6 @@
-import { findForms } from '../reading/forms.ts';
+import { findForms, type FormHit } from '../reading/forms.ts';
 import { loosened, type Word } from '../reading/words.ts';
-import type { Owner, Subject, TargetLeaf } from '../subject.ts';
-import { wordsOf } from '../subject.ts';
+import { holderPath, isIdentifier, wordsOf, type Owner, type Subject, type TargetLeaf } from '../subject.ts';
 
 /** A place where a person or thing of the target is spoken of. */
 export interface Head {
@@ -127,7 +126,7 @@ function thingHeads(subject: Subject, owner: Owner, shared: ReadonlySet<string>)
   const { words } = subject.reading;
   const rivals = subject.owners.filter((other) => other !== owner && other.entity === owner.entity);
   const heads: Head[] = [];
-  const identifiers = owner.leaves.filter((leaf) => owner.entity!.identifiers.some((key) => leaf.pattern === `${owner.entity!.owner}.${key}`));
+  const identifiers = owner.leaves.filter(isIdentifier);
   for (const leaf of identifiers) {
     if (leaf.kind === 'name' && isTeller(words, String(leaf.value), shared))
       for (const hit of findForms(FIRST_PERSON, words)) heads.push({ owner, from: hit.from, to: hit.to, source: leaf, strength: 0.9 });
@@ -144,17 +143,17 @@ function thingHeads(subject: Subject, owner: Owner, shared: ReadonlySet<string>)
 
 /** "Le contrat MAAF a reçu une prime": what holds an item in a list of its own stands for it too. */
 function holderPlaces(subject: Subject, owner: Owner): readonly { from: number; to: number }[] {
-  const path = /^(.*\.\d+)\.[a-z_]+\.\d+$/.exec(owner.path)?.[1];
+  const path = holderPath(owner);
   const holder = path === undefined ? undefined : subject.owners.find((other) => other.path === path);
   if (!holder?.entity) return [];
-  const { entity } = holder;
-  const rivals = subject.owners.filter((other) => other !== holder && other.entity === entity);
+  const rivals = subject.owners.filter((other) => other !== holder && other.entity === holder.entity);
   return holder.leaves
-    .filter(
-      (leaf) => entity.identifiers.some((key) => leaf.pattern === `${entity.owner}.${key}`) && !rivals.some((rival) => rival.leaves.some((other) => other.value === leaf.value)),
-    )
+    .filter((leaf) => isIdentifier(leaf) && !rivals.some((rival) => rival.leaves.some((other) => other.value === leaf.value)))
     .flatMap((leaf) => identifierPlaces(subject, leaf));
 }
+
+/** Where a leaf's code is said. */
+export const codeHits = ({ forms, value }: TargetLeaf, words: readonly Word[]): readonly FormHit[] => findForms(forms?.codes?.[String(value)] ?? [], words);
 
 /** Not behind a word that makes it something else ("la famille compte un fils"). */
 export const isPlain = ({ forms }: TargetLeaf, words: readonly Word[], { from }: { readonly from: number }): boolean =>
@@ -163,7 +162,7 @@ export const isPlain = ({ forms }: TargetLeaf, words: readonly Word[], { from }:
 /** Where a leaf that identifies its thing is told: its code's forms, its name, its words. */
 function identifierPlaces(subject: Subject, leaf: TargetLeaf): readonly { from: number; to: number }[] {
   const { words } = subject.reading;
-  if (leaf.kind === 'code') return findForms(leaf.forms?.codes?.[String(leaf.value)] ?? [], words).filter((hit) => isPlain(leaf, words, hit));
+  if (leaf.kind === 'code') return codeHits(leaf, words).filter((hit) => isPlain(leaf, words, hit));
   return phrasePlaces(words, wordsOf(String(leaf.value)));
 }
 

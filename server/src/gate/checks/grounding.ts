@@ -8,9 +8,7 @@ import { refuse, type Problem } from '../verdict.ts';
 /** Each leaf has a place that proves it, and no two values could be exchanged. */
 export function checkGrounding(subject: Subject, binding: Binding): Problem[] {
   const { reading } = subject;
-  const missing = binding.missing.map((leaf) =>
-    refuse('fact-missing', `Ce fait n'est pas dit, ou pas de façon certaine : ${describe(leaf)}. Dites-le en toutes lettres.`, { path: leaf.path }),
-  );
+  const missing = binding.missing.map(untold);
   const exchanged = binding.exchangeable.map(([a, b]) =>
     refuse('ambiguous-owner', `On ne sait pas à qui va chaque valeur : ${describe(a.leaf)}, et ${describe(b.leaf)}. Rapprochez chaque valeur de ce dont elle parle.`, {
       path: a.leaf.path,
@@ -27,6 +25,9 @@ export function checkGrounding(subject: Subject, binding: Binding): Problem[] {
   );
   return [...missing, ...exchanged, ...misplaced, ...contradicted, ...unannounced(subject, binding)];
 }
+
+const untold = (leaf: TargetLeaf): Problem =>
+  refuse('fact-missing', `Ce fait n'est pas dit, ou pas de façon certaine : ${describe(leaf)}. Dites-le en toutes lettres.`, { path: leaf.path });
 
 /**
  * "L'appartement" proves no flat to be sold at auction where it is spoken of for itself: what is of no list, and has the
@@ -48,7 +49,7 @@ function unannounced(subject: Subject, binding: Binding): Problem[] {
     if ([...places, ...heads].some((place) => cues.some((sentence) => Math.abs(sentence - words[place.from]!.sentence) <= 1))) return [];
     // A teller is there without a name ("j'occupe la maison").
     if (leaf.kind === 'name' && cues.length > 0 && isTeller(words, String(leaf.value), subject.sharedFirstWords)) return [];
-    return [refuse('fact-missing', `Ce fait n'est pas dit, ou pas de façon certaine : ${describe(leaf)}. Dites-le en toutes lettres.`, { path: leaf.path })];
+    return [untold(leaf)];
   });
 }
 

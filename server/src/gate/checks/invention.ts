@@ -1,5 +1,6 @@
 import { femaleFirstNames, maleFirstNames, surnames, MONTHS, type Claim } from '@case-swarm/schema';
 import type { Binding } from '../binding/bind.ts';
+import { codeHits } from '../binding/heads.ts';
 import type { Figure } from '../reading/figures.ts';
 import { findForms, isNegated, type FormHit } from '../reading/forms.ts';
 import { titleEnd } from '../reading/title.ts';
@@ -108,9 +109,7 @@ const isLegalLine = (subject: Subject, years: number): boolean => LINES.some(([l
 
 /** A share that is part of a told code ("un quart en pleine propriété"). */
 function inCodeForm(subject: Subject, at: number): boolean {
-  return subject.leaves.some(
-    (leaf) => leaf.kind === 'code' && findForms(leaf.forms?.codes?.[String(leaf.value)] ?? [], subject.reading.words).some((hit) => at >= hit.from - 1 && at < hit.to),
-  );
+  return subject.leaves.some((leaf) => leaf.kind === 'code' && codeHits(leaf, subject.reading.words).some((hit) => at >= hit.from - 1 && at < hit.to));
 }
 
 /** Lower case with its accents: "Marié" is not "Marie". */

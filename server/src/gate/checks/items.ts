@@ -1,4 +1,4 @@
-import { findForms } from '../reading/forms.ts';
+import { codeHits } from '../binding/heads.ts';
 import type { Subject, TargetLeaf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 import { describe } from './grounding.ts';
@@ -19,7 +19,7 @@ export function checkItems(subject: Subject): Problem[] {
   return [...bySort.values()].flatMap((leaves) => {
     const leaf = leaves[0]!;
     if (leaves.length < 2) return [];
-    const hits = findForms(leaf.forms?.codes?.[String(leaf.value)] ?? [], words);
+    const hits = codeHits(leaf, words);
     // "Portefeuille de titres" is one place, though "titres" alone would tell it too.
     const places = new Set(hits.filter((hit) => !hits.some((other) => other.from < hit.from && hit.from - other.to <= 1)).map((hit) => hit.from));
     const several = hits.some((hit) => /[sx]$/.test(words[hit.from]!.fold));

@@ -52,9 +52,8 @@ const PET_NAMES = new Set(['papa', 'maman', 'papi', 'papy', 'mamie', 'mamy']);
 const SPEAKING: readonly Form[] = ['je|j|jai|moi'];
 
 /** Kin words with the roles that they give, longest first where they overlap ("petit-fils" before "fils"). */
-export function kinHits(subject: Subject, kinship: Kinship, people: People): KinHit[] {
+export function kinHits(subject: Subject, kinship: Kinship, people: People, personas: readonly string[]): KinHit[] {
   const { words } = subject.reading;
-  const personas = personasOf(subject, kinship, people);
   const tables = personas.flatMap((persona) => kinship.mine[persona] ?? []);
   const mine = tables.length > 0 ? tables : undefined;
   const read = (table: Kinship['theirs'], own: boolean, link = false): KinHit[] =>

@@ -115,14 +115,15 @@ class KinEvidence {
     this.#people = people;
     this.#kinship = kinship;
     this.#words = subject.reading.words;
-    this.#hits = kinHits(subject, kinship, people);
+    const personas = personasOf(subject, kinship, people);
+    this.#hits = kinHits(subject, kinship, people, personas);
     this.#deathBefore = findForms(kinship.death.before, this.#words);
     this.#deathAfter = findForms(kinship.death.after, this.#words);
     this.#deathOwn = findForms(kinship.death.own, this.#words);
     this.#deathPronoun = findForms(kinship.death.pronoun, this.#words);
     this.#introductions = findForms(INTRODUCTIONS, this.#words);
     this.#shared = subject.sharedFirstWords;
-    this.#tellers = personasOf(subject, kinship, people).flatMap((persona) => kinship.tellers[persona] ?? []);
+    this.#tellers = personas.flatMap((persona) => kinship.tellers[persona] ?? []);
     this.#aside = parenthesised(subject);
     for (const name of people.keys()) {
       const surname = wordsOf(name).at(-1)!;
@@ -197,7 +198,7 @@ class KinEvidence {
       // "Mariée à Luc" says who Luc is; "la donation de ma sœur à Luc", "une fille avec Luc" do not.
       if (hit && !hit.link && isTo) return [];
       if (hit) return this.#isChildOf(hit, place) ? this.#childRoles(hit) : complement && hit.to === before ? [] : hit.roles;
-      if (/^\p{Lu}/u.test(word.text) && this.#subject.knownWords.has(word.fold)) named = true;
+      if (this.#isNamed(word)) named = true;
       if (word.lower === 'à' || word.fold === 'avec') isTo = true;
       if (!BRIDGES.has(word.fold) && !/^[\p{Lu}\d]/u.test(word.text)) return [];
       // "Ainsi que Luc" goes on; "la fille que Luc avait eue" speaks of another.
@@ -212,7 +213,7 @@ class KinEvidence {
     return this.#hits.flatMap((hit) => {
       if (hit.from < place.to || hit.from - place.to > POSSESSOR_REACH || !isTheirs(words, hit.from) || this.#isNamedWithin(place.to, hit.from)) return [];
       const behind = rolesAhead(hit.to, words, this.#people);
-      return behind?.includes(this.#kinship.death.role) ? (hit.told ?? []).flatMap((role) => this.#kinship.inverse[role] ?? []) : [];
+      return behind?.includes(this.#kinship.death.role) ? hit.told.flatMap((role) => this.#kinship.inverse[role] ?? []) : [];
     });
   }
 
@@ -228,7 +229,7 @@ class KinEvidence {
   /** "Marco, concubin, Juliette …": the word between two commas is the first one's. */
   #isOfOneBefore(hit: KinHit, place: Occurrence): boolean {
     const before = this.#words[hit.from - 1];
-    const isNamed = before !== undefined && /^\p{Lu}/u.test(before.text) && this.#subject.knownWords.has(before.fold) && before.sentence === this.#words[hit.from]!.sentence;
+    const isNamed = before !== undefined && this.#isNamed(before) && before.sentence === this.#words[hit.from]!.sentence;
     return isNamed && before.clause !== this.#words[hit.from]!.clause && this.#words[hit.to - 1]!.clause !== this.#words[place.from]!.clause;
   }
 
@@ -244,7 +245,7 @@ class KinEvidence {
       if (hit?.link) return [];
       if (hit) {
         const next = words[hit.to];
-        const names = next !== undefined && next.sentence === word.sentence && /^\p{Lu}/u.test(next.text) && this.#subject.knownWords.has(next.fold);
+        const names = next !== undefined && next.sentence === word.sentence && this.#isNamed(next);
         // "Fils de Thierry, né d'une première union": the son was born of it.
         if (COMPLEMENTS.has(words[place.from - 1]?.fold ?? '') && /^nee?s?$/.test(words[hit.from]!.fold)) return [];
         const partner = next !== undefined && ['a', 'avec'].includes(next.fold);
@@ -306,13 +307,18 @@ class KinEvidence {
       sex !== undefined &&
       this.#deathPronoun.some((hit) => {
         if (hit.from < place.to || hit.from - place.to > PRONOUN_REACH || this.#words[hit.from]!.fold !== (sex === 'f' ? 'elle' : 'il')) return false;
-        return !this.#words.slice(place.to, hit.from).some((word) => /^\p{Lu}/u.test(word.text) && this.#subject.knownWords.has(word.fold) && sexOf(word) === sex);
+        return !this.#words.slice(place.to, hit.from).some((word) => this.#isNamed(word) && sexOf(word) === sex);
       })
     );
   }
 
+  /** Whether a word is written as a name, and is one of the target's. */
+  #isNamed({ text, fold: word }: Word): boolean {
+    return /^\p{Lu}/u.test(text) && this.#subject.knownWords.has(word);
+  }
+
   #isNamedWithin(from: number, to: number): boolean {
-    return this.#words.slice(from, to).some((word) => /^\p{Lu}/u.test(word.text) && this.#subject.knownWords.has(word.fold));
+    return this.#words.slice(from, to).some((word) => this.#isNamed(word));
   }
 
   /** "Je m'appelle Luc", a signature. */

@@ -1,6 +1,6 @@
 import { findForms } from '../reading/forms.ts';
 import type { Word } from '../reading/words.ts';
-import { isTeller, nameOccurrences } from '../binding/heads.ts';
+import { codeHits, isTeller, nameOccurrences } from '../binding/heads.ts';
 import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 import { describe } from './grounding.ts';
@@ -212,7 +212,7 @@ function optionsOfOthers(subject: Subject, places: Places): Problem[] {
   return subject.leaves.flatMap((leaf) => {
     if (leaf.key !== 'option_successorale') return [];
     const own = leaf.owner.leaves.find((other) => other.key === 'nom');
-    const told = findForms(leaf.forms?.codes?.[String(leaf.value)] ?? [], words).map((hit) => whoBefore(words, hit.from, named));
+    const told = codeHits(leaf, words).map((hit) => whoBefore(words, hit.from, named));
     if (!own || told.length === 0 || told.some((who) => who.size === 0 || who.has(String(own.value)))) return [];
     return [refuse('ambiguous-owner', `Cette option est dite d'un autre : ${describe(leaf)}. Dites qui accepte ou renonce.`, { path: leaf.path })];
   });
