@@ -52,15 +52,14 @@ export async function loadPack(options: PackOptions = {}): Promise<Pack> {
     throw new UserError('pack-unreadable', `cannot load the pack ${options.pack}: ${(error as Error).message}; docs/packs.md names a pack's files`, 2);
   }
   if (!module.default) throw new UserError('pack-unreadable', `${options.pack}/pack.js has no default export; docs/packs.md shows one`, 2);
+  const own = path.join(folder, 'strictness.json');
   return {
     ...module.default,
     master: loadMasterSchema(options.masterSchemaFile ?? path.join(folder, 'schema.json')),
     profile: readProfile(readJson(path.join(folder, 'dimensions.json'))),
-    ...strictnessFrom(options.strictnessFile ?? ownStrictness(folder)),
+    ...strictnessFrom(options.strictnessFile ?? (existsSync(own) ? own : undefined)),
   };
 }
-
-const ownStrictness = (folder: string): string | undefined => [path.join(folder, 'strictness.json')].find((file) => existsSync(file));
 
 const strictnessFrom = (file: string | undefined): { strictness?: StrictnessTable } => (file === undefined ? {} : { strictness: readStrictness(readJson(file), file) });
 
