@@ -97,6 +97,12 @@ const PROMPTS = [
 const first = (text) => text[0].toLowerCase() + text.slice(1);
 
 /** kind → [problem codes that are the right reason, maker] */
+/** What a text tells twice ("PACS : pacsée avec …", "donation … valeur du bien donné"), or by no word, is still told when a word of it is gone. */
+const isToldAgain = (rest, said) => {
+  const stems = said.match(/[\p{L}\p{N}]{3,}/gu)?.map((word) => word.slice(0, 3).toLowerCase()) ?? [];
+  return stems.length === 0 || /^euros?$/.test(said) || (!/\d/.test(said) && stems.every((stem) => new RegExp(`(?<![\\p{L}])${stem}`, 'iu').test(rest)));
+};
+
 export const knownBad = {
   'names only': [/fact-missing|too-short/, (one) => ({ ...one, text: `Bonjour, je vous écris au sujet de ${namesOf(one).join(', puis de ') || 'ce dossier'}. Merci.` })],
   placeholder: [
@@ -179,7 +185,7 @@ export const knownBad = {
     /./,
     (one, random) => {
       // A leaf of one item that its sister lacks, given to the sister.
-      const leaves = leavesOf(one.target).filter(({ pattern, value }) => pattern.includes('*') && !/nom$|type$|noms$/.test(pattern) && typeof value !== 'object');
+      const leaves = leavesOf(one.target).filter(({ pattern, value }) => pattern.includes('*') && !/nom$|type$|noms$|unite$/.test(pattern) && typeof value !== 'object');
       for (const leaf of random.shuffle(leaves)) {
         const list = /^(.*)\.(\d+)\.([^*]*)$/.exec(leaf.path);
         if (!list || /\d/.test(list[3])) continue;
@@ -255,7 +261,13 @@ export const knownBad = {
       for (const [from, to] of spans) counts.set(`${from}-${to}`, (counts.get(`${from}-${to}`) ?? 0) + 1);
       const [from, to] = random.pick(spans);
       const said = one.text.slice(from, to);
-      if (counts.get(`${from}-${to}`) > 1 || said.length < 3) return undefined;
+      if (
+        counts.get(`${from}-${to}`) > 1 ||
+        said.length < 3 ||
+        isToldAgain(one.text.replaceAll(said, ' '), said) ||
+        /(?:PACS|Concubinage) : +avec/.test(one.text.replaceAll(said, ''))
+      )
+        return undefined;
       return withText(one, one.text.replaceAll(said, ''));
     },
   ],
@@ -265,7 +277,11 @@ export const knownBad = {
       const known = new Set(leavesOf(one.target).map(({ pattern }) => pattern));
       const other = random.pick(all);
       // A couple's status and bond tell one another: neither is a fact that the text lacks.
-      const leaf = pickLeaf(other, random, ({ pattern }) => !known.has(pattern) && !pattern.includes('*') && !/existe$|statut_matrimonial$|lien\.type$/.test(pattern));
+      const leaf = pickLeaf(
+        other,
+        random,
+        ({ pattern }) => !known.has(pattern) && !pattern.includes('*') && !/existe$|statut_matrimonial$|lien\.type$|nombre_|sexe$/.test(pattern),
+      );
       return leaf && changeLeaf(one, leaf.path, leaf.value);
     },
   ],
@@ -332,7 +348,7 @@ export const knownBad = {
       const sentence = random.pick(INVENTED);
       return LEAF_WORDS.some((word) => sentence.toLowerCase().includes(word) && one.toon.includes(word)) ||
         (/renonc|occup|PACS|SCI|emprunt|tutelle|recel|contest/i.test(sentence) &&
-          new RegExp(/renonc|occup|PACS|SCI|emprunt|tutelle|recel|contest/i.exec(sentence)[0], 'i').test(one.toon))
+          new RegExp(/renonc|occup|PACS|SCI|emprunt|tutelle|recel|contest/i.exec(sentence)[0].replace(/emprunt/i, 'emprunt|pret_|credit'), 'i').test(one.toon))
         ? undefined
         : spliceSentence(one, random, sentence);
     },

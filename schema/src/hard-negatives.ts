@@ -53,7 +53,7 @@ export const successionHardNegatives: Readonly<Record<string, HardNegative>> = {
         label: 'un litige de bornage avec un voisin, présenté comme une affaire de succession',
         forms: ['borne|bornes|bornage', 'geometre'],
         sentences: [
-          "Au fond, ce qui m'empêche de dormir, c'est le bornage avec le voisin : le géomètre n'est jamais venu.",
+          "Au fond, ce qui empêche tout le monde de dormir, c'est le bornage avec le voisin : le géomètre n'est jamais venu.",
           "Le voisin déplace les bornes et tout le monde parle de succession, alors qu'il s'agit de bornage.",
         ],
       },
@@ -89,7 +89,7 @@ export const successionHardNegatives: Readonly<Record<string, HardNegative>> = {
         label: 'un désaccord sur les cendres et la sépulture, présenté comme une affaire de succession',
         forms: ['cendres', 'sepulture', 'columbarium'],
         sentences: [
-          "Ce qui nous divise vraiment, ce sont les cendres : personne n'est d'accord sur la sépulture.",
+          "Ce qui divise vraiment la famille, ce sont les cendres : personne n'est d'accord sur la sépulture.",
           'La dispute porte avant tout sur la sépulture et le columbarium.',
         ],
       },

@@ -93,7 +93,11 @@ const mine: Readonly<Record<string, Words>> = {
     [NEPHEW, ['grandchild']],
   ],
   fratrie: [
-    [SIBLING, ['deceased', 'sibling']],
+    [
+      ['frere', 'soeur', 'demi frere|soeur', 'frangin|frangine'],
+      ['deceased', 'sibling'],
+    ],
+    [['freres', 'soeurs', 'demi freres|soeurs'], ['sibling']],
     [NEPHEW, ['child', 'nephew']],
     [PARENT, ['parent']],
     [['belle soeur', 'beau frere'], ['partner']],
@@ -194,6 +198,8 @@ export const successionKinship: Kinship = {
     ],
     pronoun: ['il|elle est|etait mort|morte|decede|decedee', 'il|elle s est eteint|eteinte', 'il|elle nous a quittes|quitte', 'il|elle meurt|mourut'],
     own: ['sa mort|disparition', 'son deces'],
+    earlier: ['predecede|predecedee', 'deja decede|decedee|mort|morte', 'decede|decedee|mort|morte avant lui|elle|eux'],
+    about: ['tourne autour de|d', 'il s agit de|d', 'au sujet de|d', 'a propos de|d', 'concerne|concernant', 'le cas|situation|histoire de|d'],
     others: ['est_decede', 'option_successorale=PREDECEDE'],
     sure: {
       before: ['deces|mort|disparition|obseques|enterrement', 'veuf|veuve de|d'],

@@ -33,11 +33,11 @@ export const liberalityEntries: LexiconEntries = {
     valeur_au_deces: leaf('valeur du bien donné au décès', 'aujourd hui', 'au deces', 'jour du deces', 'vaut', 'desormais|maintenant'),
     objet: codes('objet', {
       SOMME_D_ARGENT: ["une somme d'argent", 'argent|somme|cheque|virement|especes|liquide', 'euros'],
-      IMMEUBLE: ['un bien immobilier', 'immeuble|immobilier|maison|appartement|studio|garage|terrain|bien'],
+      IMMEUBLE: ['un bien immobilier', 'immeuble|immobilier|maison|appartement|studio|garage|terrain'],
       TITRES: ['des titres', 'titres|actions|parts'],
       VEHICULE: ['une voiture', 'voiture|vehicule'],
       BIENS_RURAUX: ['des biens ruraux', 'ruraux|terres|vignes'],
-      OBJET_MOBILIER: ['un objet', 'objet|meuble*|bijou*|tableau|montre|piano'],
+      OBJET_MOBILIER: ['un objet', 'un objet', 'objets', 'objet de famille|valeur|collection', 'meuble*|bijou*|tableau|montre|piano'],
     }),
     imputation: exclusive('imputation', {
       AVANCEMENT_DE_PART: ['en avancement de part successorale', 'avance* ... part|hoirie|succession', 'avancement', 'a valoir sur sa part', 'rapportable*'],

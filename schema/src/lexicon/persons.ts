@@ -38,7 +38,10 @@ const parentName = leaf('nom du parent', 'fils|fille|enfant* de|du', 'issu*', 'p
 export const personEntries: LexiconEntries = {
   ...under('famille.defunt', {
     ...person,
-    sexe: codes('sexe', { FEMININ: ['la défunte', 'defunte', 'mere', 'elle'], MASCULIN: ['le défunt', 'defunt', 'pere', 'il'] }),
+    sexe: codes('sexe', {
+      FEMININ: ['la défunte', 'defunte', 'mere', 'elle'],
+      MASCULIN: ['le défunt', 'defunt', 'pere', 'il est|etait|a|avait|laisse|laissait|vivait|possedait|n', 'il s est|etait eteint'],
+    }),
     date_deces: leaf('date du décès', 'deced*|deces|mort|morte|meurt|disparu*|eteint*|parti*|quitte*|mourut'),
     'lieu_deces.ville': leaf('ville du décès', 'deced*|deces|mort|morte|eteint*'),
     'lieu_deces.pays': leaf('pays du décès', 'deced*|deces|mort|morte|eteint*'),
@@ -48,7 +51,16 @@ export const personEntries: LexiconEntries = {
       FORMER,
       exclusive('statut matrimonial', {
         CELIBATAIRE: ['célibataire', 'celibataire*', 'non marie*', 'jamais ... marie*'],
-        MARIE: ['marié', 'marie|mariee|maries|mariees|remarie|remariee|remaries', 'veuf|veuve de|d', 'epoux|epouse', 'conjoint*', 'mari|femme|veuve', 'mariage'],
+        MARIE: [
+          'marié',
+          'marie|mariee|maries|mariees|remarie|remariee|remaries',
+          'veuf|veuve de|d',
+          'epoux|epouse',
+          'conjoint*',
+          'mari|femme',
+          'la|sa|ma|une|laisse veuve',
+          'mariage',
+        ],
         PACSE: ['pacsé', 'pacse|pacsee|pacses|pacsees', 'pacs'],
         DIVORCE: [
           '=divorcé',
@@ -75,7 +87,19 @@ export const personEntries: LexiconEntries = {
       SEPARATION_DE_BIENS: ['séparation de biens', 'separation de bien|biens', 'separe|separes|separee de bien|biens', 'chacun ses biens'],
       PARTICIPATION_AUX_ACQUETS: ['participation aux acquêts', 'participation aux acquets'],
     }),
-    'regime_matrimonial.contrat_de_mariage': flag('contrat de mariage', ['un contrat de mariage', 'contrat de mariage', 'contrat'], ['sans contrat', 'pas|aucun ... contrat']),
+    'regime_matrimonial.contrat_de_mariage': flag(
+      'contrat de mariage',
+      [
+        'un contrat de mariage',
+        'contrat de|du mariage',
+        'contrat ... mariage|notaire|separation|communaute',
+        'contrat signe|fait|passe|etabli',
+        'avec contrat',
+        'biens|acquets|communaute avec un contrat',
+        'ont|avaient|avons|avions fait|signe|passe un contrat',
+      ],
+      ['sans contrat', 'pas|aucun ... contrat de mariage'],
+    ),
     'regime_matrimonial.date_contrat': leaf('date du contrat de mariage', 'contrat*'),
     'regime_matrimonial.date_changement': leaf('date du changement de régime', 'chang* ... regime', 'regime ... modifi*', 'adopt* ... regime|communaute|separation'),
     'regime_matrimonial.clause_attribution_integrale': flag("clause d'attribution intégrale", [

@@ -79,6 +79,10 @@ export interface Kinship {
     readonly before: readonly Form[];
     readonly after: readonly Form[];
     readonly own: readonly Form[];
+    /** What says that someone died before the deceased did. */
+    readonly earlier: readonly Form[];
+    /** What says whose case it is, where the death itself is left unclear. */
+    readonly about: readonly Form[];
     readonly pronoun: readonly Form[];
     readonly others: readonly string[];
     readonly sure: { readonly before: readonly Form[]; readonly after: readonly Form[] };

@@ -114,6 +114,9 @@ export function listClauses(s: Speaker, list: FamilyList): Clause[] {
   /** A child's own children, and nephews. */
   const fromParent = child && list.path === 'famille.descendants.petits_enfants';
   const fromSibling = s.first && s.persona === 'fratrie' && list.path.endsWith('freres_soeurs');
+  /** Behind the children "son frère" would be the last one's, and in a child's mouth "une sœur" their own: whose it is must be said. */
+  const ofSubject = list.path.endsWith('freres_soeurs');
+  const ofParent = ofSubject && child;
   const possessive = (sex: Sex): string => (fromFirst || fromSibling || fromParent ? (sex === 'f' ? 'ma' : 'mon') : sex === 'f' ? 'sa' : 'son');
   const parentOf = (path: string): string | undefined => (list.parentKey ? str(s.payload, `${path}.${list.parentKey}`) : undefined);
   const noun = (sex: Sex, path: string): string => {
@@ -155,8 +158,14 @@ export function listClauses(s: Speaker, list: FamilyList): Clause[] {
           ? [`il y a aussi ${np}`, `j'ai ${indefinite.replace(list.noun[0], noun('f', named[0]!.path)).replace(list.noun[1], noun('m', named[0]!.path))}`]
           : s.unclear
             ? [`il y a ${np}`, `{D} a ${indefinite}`]
-            : [`{D} laisse ${indefinite}`, `il y a ${np}`, `la famille compte ${indefinite}`],
-      short: ownChild ? [`${possessive(person.sex)} ${noun(person.sex, person.path)} : ${one.words}`] : [indefinite, `${list.noun[person.sex === 'f' ? 0 : 1]} : ${one.words}`],
+            : ofSubject
+              ? [`{D} avait ${indefinite}`, `{D} laisse ${indefinite}`]
+              : [`{D} laisse ${indefinite}`, `il y a ${np}`, `la famille compte ${indefinite}`],
+      short: ofSubject
+        ? [`${noun(person.sex, person.path)} {D:de} : ${one.words}`]
+        : ownChild
+          ? [`${possessive(person.sex)} ${noun(person.sex, person.path)} : ${one.words}`]
+          : [indefinite, `${list.noun[person.sex === 'f' ? 0 : 1]} : ${one.words}`],
     });
   } else if (named.length > 1) {
     const entries = named.map((person) => entry(person, 1));
@@ -175,8 +184,10 @@ export function listClauses(s: Speaker, list: FamilyList): Clause[] {
           ? [`j'ai ${count} ${plural} : ${names}`, `nous sommes plusieurs, avec ${names}`]
           : s.unclear
             ? [`{D} a ${count} ${plural} : ${names}`, `il y a ${count} ${plural}, ${names}`]
-            : [`{D} laisse ${count} ${plural} : ${names}`, `il y a ${count} ${plural} : ${names}`],
-      short: [`${plural} : ${names}`, `${named.length} ${plural} (${names})`],
+            : ofSubject
+              ? [`{D} avait ${count} ${plural} : ${names}`]
+              : [`{D} laisse ${count} ${plural} : ${names}`, `il y a ${count} ${plural} : ${names}`],
+      short: ofParent ? [`${plural} {D:de} : ${names}`] : [`${plural} : ${names}`, `${named.length} ${plural} (${names})`],
     });
   }
   for (const person of people) {

@@ -1,4 +1,4 @@
-import { bool, itemsAt, num, str } from '../payload.ts';
+import { bool, itemsAt, num, str, valueAt } from '../payload.ts';
 import { ageRange, dateAt, firstFinding } from './reading.ts';
 import type { Rule } from './types.ts';
 
@@ -162,4 +162,19 @@ export const assetRules: readonly Rule[] = [
         'sans communauté',
       ),
   },
+  {
+    id: 'R88',
+    family,
+    reason: "Une forme sociale, des associés, un pacte Dutreil sont d'une entreprise ou de ses parts (C. civ. art. 1832, CGI art. 787 B).",
+    check: (p) =>
+      itemsAt(p, list).flatMap(({ path }) => {
+        const type = str(p, `${path}.type`);
+        return firstFinding(
+          type !== undefined && !COMPANIES.has(type) && valueAt(p, `${path}.entreprise`) !== undefined,
+          `${path}.entreprise`,
+          `dit d'un bien qui n'en est pas une (${type})`,
+        );
+      }),
+  },
 ];
+const COMPANIES = new Set(['ENTREPRISE', 'PARTS_SCI', 'FONDS_DE_COMMERCE']);

@@ -180,6 +180,7 @@ const cases: Record<string, readonly [broken: string, mended: string]> = {
     'contexte.procedure.divorce_ou_separation_en_cours.existe=#f;contexte.procedure.divorce_ou_separation_en_cours.type=DIVORCE',
     'contexte.procedure.divorce_ou_separation_en_cours.existe=#t;contexte.procedure.divorce_ou_separation_en_cours.type=DIVORCE',
   ],
+  R88: ['A0.type=MAISON;A0.entreprise.type=SARL', 'A0.type=ENTREPRISE;A0.entreprise.type=SARL'],
 };
 
 test('ids are unique, and every rule has a reason and its case', () => {

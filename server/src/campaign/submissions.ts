@@ -57,7 +57,7 @@ export class Submissions {
   async #judge(lease: InstructionRow, stratum: Stratum, text: string): Promise<Judgement> {
     this.#judging++;
     try {
-      return await this.#parts.workshop.judge({ text, targetToon: lease.targetToon, stratum, hints: lease.hints });
+      return await this.#parts.workshop.judge({ text, targetToon: lease.targetToon, stratum, hints: lease.hints, proven: true });
     } finally {
       this.#judging--;
     }

@@ -2,6 +2,7 @@ import { strictnessOf, type StrictnessTable } from '@case-swarm/schema';
 import { bind } from './binding/bind.ts';
 import { checkBroken } from './checks/broken.ts';
 import { checkCodes } from './checks/codes.ts';
+import { checkCoherence } from './checks/coherence.ts';
 import { checkDensity } from './checks/density.ts';
 import { checkForm } from './checks/form.ts';
 import { checkGrounding } from './checks/grounding.ts';
@@ -58,6 +59,7 @@ export function judge(judged: Judged): Verdict {
     ...checkSolution(subject, binding),
     ...checkDensity(subject),
     ...checkHardNegative(subject),
+    ...checkCoherence(subject),
     ...noise.problems,
   ];
   const problems = soften(found, judged.pack.strictness);

@@ -24,6 +24,8 @@ export interface Judged {
   /** Without a stratum (real statements, imports) form and voice are measured, not judged. */
   readonly stratum?: Stratum;
   readonly hints: Hints;
+  /** The target was held against the pack's rules when it was made. */
+  readonly proven?: boolean;
 }
 
 export interface Verdict {

@@ -9,6 +9,7 @@ export interface JudgeOrder {
   readonly targetToon: string;
   readonly stratum?: Stratum;
   readonly hints: Hints;
+  readonly proven?: boolean;
 }
 
 export interface Judgement {

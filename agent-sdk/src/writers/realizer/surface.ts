@@ -106,7 +106,8 @@ export class Discourse {
       if (key === '%%') return percent(Number(argument));
       return sayDate(argument, key, habits);
     });
-    this.#lastSubject = text.startsWith('{D}') ? 'D' : undefined;
+    // Behind other people's names "elle" could be one of them.
+    this.#lastSubject = text.startsWith('{D}') && !NAMES_SOMEONE.test(text) ? 'D' : undefined;
     return filled
       .replaceAll(/,(\s*[,.;:])/g, '$1')
       .replaceAll(/\s+([,.])/g, '$1')
@@ -130,6 +131,9 @@ export class Discourse {
     return random.pick(nominal.length > 0 ? nominal : referent.later);
   }
 }
+
+/** A capital that is no place's ("à Valence"). */
+const NAMES_SOMEONE = /(?<!(?:^|[\s(])(?:à|en|au|aux|du))\s\p{Lu}\p{Ll}/u;
 
 /** Elisions that arise when wordings meet names and pronouns. */
 export function tidy(text: string): string {

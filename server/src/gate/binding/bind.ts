@@ -1,6 +1,6 @@
 import { findForms } from '../reading/forms.ts';
-import { isIdentifier, type Subject, type TargetLeaf } from '../subject.ts';
-import { findContradicted, type Contradicted } from './contradiction.ts';
+import type { Subject, TargetLeaf } from '../subject.ts';
+import { findContradicted, findOtherCodes, type Contradicted } from './contradiction.ts';
 import { findExchangeable, findExchangeableWords, findMisplaced } from './exchange.ts';
 import { headsOf, type Head } from './heads.ts';
 import { instancesOf } from './instances.ts';
@@ -47,7 +47,7 @@ export function bind(subject: Subject): Binding {
     missing,
     exchangeable: [...findExchangeable(subject, bound, scorer), ...findExchangeableWords(subject, bound, names)],
     misplaced: findMisplaced(subject, bound, names),
-    contradicted: findContradicted(subject, bound, names),
+    contradicted: [...findContradicted(subject, bound, names), ...findOtherCodes(subject, bound, names)],
     spentFigures: new Set(bound.flatMap((item) => (item.figure === undefined ? [] : [item.figure]))),
     heads,
   };
@@ -55,7 +55,7 @@ export function bind(subject: Subject): Binding {
 
 /** "Legs universel" five lines on does not say how a flat was come by: a code of a thing in a list is told near the thing. */
 const isFarFromOwner = ({ leaf, place }: Bound, scorer: Scorer): boolean =>
-  leaf.kind === 'code' && leaf.owner.entity?.owner.includes('*') === true && !isIdentifier(leaf) && scorer.headScore(place, leaf.owner.path, [leaf]) < NEAR;
+  leaf.kind === 'code' && leaf.owner.entity?.owner.includes('*') === true && leaf.key !== 'type' && scorer.headScore(place, leaf.owner.path, [leaf]) < NEAR;
 /** What a place scores two sentences behind the last word of its owner. */
 const NEAR = 2.5;
 

@@ -1,7 +1,9 @@
 import type { Word } from '../reading/words.ts';
-import type { Subject, TargetLeaf } from '../subject.ts';
+import type { Owner, Subject, TargetLeaf } from '../subject.ts';
 import type { Bound } from './bind.ts';
-import { placesOf, statedPlaces, unreal } from './places.ts';
+import { findForms } from '../reading/forms.ts';
+import { isPartOfFigure } from './heads.ts';
+import { codePlacesOf, placesOf, statedPlaces, unreal } from './places.ts';
 import type { Place, Scorer } from './score.ts';
 
 /** A leaf and the place that says its opposite. */
@@ -23,15 +25,64 @@ export function findContradicted(subject: Subject, bound: readonly Bound[], scor
       const isOfPerson = leaf.owner.entity?.kind === 'person' && leaf.key.startsWith('est_');
       if (!isOfPerson && leaf.owner.entity?.owner.includes('*') !== true)
         return leaf.value === true && /(^|_)exist/.test(leaf.key) && isSaidPlainly(leaf, words, other) && isDeniedBefore(words, other.from);
-      if (leaf.owner.entity.kind !== 'person') return false;
       if (/^\s?:/.test(text.slice(words[other.to - 1]!.end, words[other.to - 1]!.end + 2))) return false;
       const own = scorer.headScore(other, leaf.owner.path, [leaf]);
-      const rivals = subject.owners.filter((owner) => owner !== leaf.owner && owner.entity?.kind === leaf.owner.entity!.kind);
+      const entity = leaf.owner.entity!;
+      const rivals = subject.owners.filter(
+        (owner) => owner !== leaf.owner && (entity.kind === 'thing' ? owner.entity === entity : owner.entity?.kind === 'person' && nameOf(owner) !== nameOf(leaf.owner)),
+      );
+      if (entity.kind === 'thing' && own <= scorer.headScore(place, leaf.owner.path, [leaf])) return false;
       return own >= SAME_SENTENCE && rivals.every((owner) => scorer.headScore(other, owner.path, [leaf]) < own);
     });
     return opposite ? [{ leaf, place: opposite }] : [];
   });
 }
+/**
+ * Codes of an item where the text tells another code of the list of that very item, nearer than its own ("Maurice est
+ * bénéficiaire pour la nue-propriété" where the target gives him the usufruct, as it does another).
+ */
+export function findOtherCodes(subject: Subject, bound: readonly Bound[], scorer: Scorer): Contradicted[] {
+  const { words } = subject.reading;
+  return bound.flatMap(({ leaf }) => {
+    const { entity } = leaf.owner;
+    if (leaf.kind !== 'code' || entity?.owner.includes('*') !== true || leaf.key === 'type' || leaf.key === 'unite') return [];
+    const value = String(leaf.value);
+    const told = Object.entries(leaf.forms?.codes ?? {}).filter(([code]) => code !== value);
+    if (told.every(([, forms]) => findForms(forms, words).length === 0)) return [];
+    const own = Math.max(
+      0,
+      ...placesOf(subject, leaf)
+        .filter((place) => !isPartOfFigure(subject, place))
+        .map((place) => scorer.headScore(place, leaf.owner.path, [leaf])),
+    );
+    const rivals = subject.owners.filter((owner) => owner !== leaf.owner && owner.entity?.kind === entity.kind);
+    for (const [code] of told) {
+      // Another that holds it may be the one that it is said of.
+      if (subject.leaves.some((other) => other !== leaf && other.kind === 'code' && other.pattern === leaf.pattern && other.value === code && other.owner === leaf.owner)) continue;
+      const place = codePlacesOf(subject, leaf, code).find((other) => {
+        if (isPartOfFigure(subject, other) || unreal(subject, other) || tellsLeaf(subject, leaf, other)) return false;
+        const score = scorer.headScore(other, leaf.owner.path, [leaf]);
+        return score >= SAME_SENTENCE && score > own + CLEARLY && rivals.every((owner) => scorer.headScore(other, owner.path, [leaf]) <= score);
+      });
+      if (place) return [{ leaf, place }];
+    }
+    return [];
+  });
+}
+/** A brother who is a beneficiary too is no rival of himself. */
+const nameOf = (owner: Owner): string => String(owner.leaves.find((leaf) => leaf.kind === 'name' && leaf.key === 'nom')?.value ?? owner.path);
+/** By how much another code must stand nearer to its item than the item's own. */
+const CLEARLY = 1;
+
+/** Whether a place proves some other leaf of the target ("reçu par donation" beside the gift itself). */
+const tellsLeaf = (subject: Subject, leaf: TargetLeaf, place: Place): boolean =>
+  subject.leaves.some(
+    (other) =>
+      other !== leaf &&
+      (other.pattern !== leaf.pattern || other.owner.path === leaf.owner.path) &&
+      placesOf(subject, other).some(({ from, to }) => from <= place.from && place.to <= to),
+  );
+
 /** "Pas de donation entre époux" denies that, and no other donation. */
 const tellsAnother = (subject: Subject, leaf: TargetLeaf, place: Place): boolean =>
   subject.leaves.some((other) => other !== leaf && other.kind === 'boolean' && placesOf(subject, other).some(({ from, to }) => from === place.from && to > place.to));

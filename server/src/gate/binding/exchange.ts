@@ -1,6 +1,8 @@
 import { span as dateSpan } from '@case-swarm/schema';
 import { holderPath, isIdentifier, type Owner, type Subject, type TargetLeaf } from '../subject.ts';
+import { findForms } from '../reading/forms.ts';
 import type { Bound } from './bind.ts';
+import { isTeller } from './heads.ts';
 import { placesOf } from './places.ts';
 import type { Place, Scorer } from './score.ts';
 
@@ -31,10 +33,10 @@ export function findExchangeable(subject: Subject, bound: readonly Bound[], scor
 export function findMisplaced(subject: Subject, bound: readonly Bound[], scorer: Scorer): Bound[] {
   return bound.filter((item) => {
     const { leaf } = item;
-    if (!isOwned(leaf)) return false;
+    if (!isOwned(leaf) && !isPartyOf(leaf)) return false;
     const rivals = subject.owners.filter((owner) => owner !== leaf.owner && owner.entity === leaf.owner.entity && !owner.leaves.some((other) => other.pattern === leaf.pattern));
     if (rivals.length === 0) return false;
-    const places = item.figure === undefined ? freePlaces(subject, leaf, bound) : [item.place];
+    const places = item.figure === undefined ? partyPlaces(subject, leaf, freePlaces(subject, leaf, bound)) : [item.place];
     return rivals.some((owner) => {
       if (sameWithout(subject, leaf, owner)) return false;
       const claims = places.map((place) => ({ own: scorer.headScore(place, leaf.owner.path, [leaf]), theirs: scorer.headScore(place, owner.path, [leaf]) }));
@@ -47,11 +49,30 @@ export function findMisplaced(subject: Subject, bound: readonly Bound[], scorer:
 }
 /** Places of a word that no other item's same fact has taken, where there are any ("Luc, né d'une autre union ; Anne, née d'une autre union"). */
 function freePlaces(subject: Subject, leaf: TargetLeaf, bound: readonly Bound[]): readonly Place[] {
-  const taken = new Set(bound.flatMap((other) => (other.leaf !== leaf && other.leaf.pattern === leaf.pattern && other.leaf.value === leaf.value ? [other.place.from] : [])));
+  const taken = bound.flatMap((other) => (other.leaf !== leaf && other.leaf.pattern === leaf.pattern && other.leaf.value === leaf.value ? [other.place] : []));
   const all = placesOf(subject, leaf);
-  const free = all.filter((place) => !taken.has(place.from));
+  // "Né d'une précédente union" is one place, whichever of its forms was found there.
+  const free = all.filter((place) => !taken.some((other) => place.from < other.to && other.from < place.to));
   return free.length > 0 ? free : all;
 }
+/** Where a name is told as what the leaf has it be ("dirigeant : Émile"), or else where it is anywhere; a teller is "moi" as well. */
+function partyPlaces(subject: Subject, leaf: TargetLeaf, named: readonly Place[]): readonly Place[] {
+  if (leaf.kind !== 'name') return named;
+  const { words } = subject.reading;
+  const all = [...named, ...spokenPlaces(subject, leaf, [])];
+  const cued = new Set(findForms(leaf.forms?.cues ?? [], words).map((cue) => words[cue.from]!.sentence));
+  const told = all.filter((place) => cued.has(words[place.from]!.sentence));
+  return told.length > 0 ? told : all;
+}
+/** Where someone is spoken of, without the name too: the deceased as such, a teller as "moi". */
+function spokenPlaces(subject: Subject, leaf: TargetLeaf, named = placesOf(subject, leaf)): readonly Place[] {
+  const { words } = subject.reading;
+  const { subject: deceased, subjectForms } = subject.judged.pack.lexicon;
+  const isSubject = subject.leaves.some((other) => other.path === `${deceased}.nom` && other.value === leaf.value);
+  const isSpeaking = isTeller(words, String(leaf.value), subject.sharedFirstWords);
+  return [...named, ...(isSubject ? findForms(subjectForms, words) : []), ...(isSpeaking ? findForms(SPOKEN, words) : [])];
+}
+const SPOKEN: readonly string[] = ['moi', 'ma tete'];
 /** Places whose nearness to an owner falls behind the best by more than this are not what tells a leaf. */
 const TELLING = 3;
 
@@ -83,21 +104,31 @@ function restOf(subject: Subject, owner: Owner, without: TargetLeaf, alone = fal
     .join('|');
 }
 
-/** Codes and flags of two items that could as well be exchanged. */
+/** Codes, flags and names of two items that could as well be exchanged. */
 export function findExchangeableWords(subject: Subject, bound: readonly Bound[], scorer: Scorer): (readonly [Bound, Bound])[] {
-  const words = bound.filter((item) => item.figure === undefined && isOwned(item.leaf) && item.leaf.kind !== 'text');
-  const places = new Map(words.map((item) => [item.leaf, placesOf(subject, item.leaf)]));
+  const words = bound.filter(({ figure, leaf }) => figure === undefined && ((isOwned(leaf) && leaf.kind !== 'text') || isPartyOf(leaf)));
+  const places = new Map(words.map((item) => [item.leaf, isPartyOf(item.leaf) ? spokenPlaces(subject, item.leaf) : placesOf(subject, item.leaf)]));
+  // A beneficiary belongs where the policy is spoken of.
+  const pathOf = (owner: Owner, value: TargetLeaf): string => (isPartyOf(value) ? holderPath(owner) : undefined) ?? owner.path;
   const best = (value: TargetLeaf, owner: Owner, pair: readonly TargetLeaf[]): number =>
-    Math.max(0, ...places.get(value)!.map((place) => scorer.headScore(place, owner.path, pair)));
+    Math.max(0, ...places.get(value)!.map((place) => scorer.headScore(place, pathOf(owner, value), pair)));
   return words.flatMap((a, i) =>
     words.slice(i + 1).flatMap((b) => {
       if (a.leaf.pattern !== b.leaf.pattern || a.leaf.owner === b.leaf.owner || a.leaf.value === b.leaf.value || sameAfterExchange(subject, a.leaf, b.leaf)) return [];
       const pair = [a.leaf, b.leaf];
       const told = best(a.leaf, a.leaf.owner, pair) + best(b.leaf, b.leaf.owner, pair);
-      return told < best(a.leaf, b.leaf.owner, pair) + best(b.leaf, a.leaf.owner, pair) ? [[a, b] as const] : [];
+      const margin = isPartyOf(a.leaf) ? PARTY_MARGIN : 0;
+      return told + margin < best(a.leaf, b.leaf.owner, pair) + best(b.leaf, a.leaf.owner, pair) ? [[a, b] as const] : [];
     }),
   );
 }
+/** The person of a gift, a policy, a debt, of which more is told than who it is. */
+const isPartyOf = (leaf: TargetLeaf): boolean =>
+  leaf.kind === 'name' &&
+  (holderPath(leaf.owner) !== undefined ||
+    (leaf.owner.entity?.kind === 'thing' && leaf.owner.entity.owner.includes('*') && leaf.owner.leaves.some((other) => other !== leaf && isIdentifier(other))));
+/** A person is named in many places, for many reasons: an exchange must fit clearly better. */
+const PARTY_MARGIN = 4;
 
 /** Two items that differ in nothing else: their values can change places and the target stays the same. */
 function sameAfterExchange(subject: Subject, a: TargetLeaf, b: TargetLeaf): boolean {

@@ -1,5 +1,6 @@
 import { findForms, type FormHit } from '../reading/forms.ts';
 import { loosened, type Word } from '../reading/words.ts';
+import type { Place } from './score.ts';
 import { holderPath, isIdentifier, wordsOf, type Owner, type Subject, type TargetLeaf } from '../subject.ts';
 
 /** A place where a person or thing of the target is spoken of. */
@@ -22,7 +23,7 @@ export function nameOccurrences(words: readonly Word[], name: readonly string[],
   const found: { from: number; to: number; full: boolean }[] = [];
   const first = name[0]!;
   for (let i = 0; i < words.length; i++) {
-    if (!sameWord(words[i]!.fold, first)) continue;
+    if (!sameWord(words[i]!.fold, first) || EVERYDAY.has(words[i]!.text)) continue;
     let length = 1;
     while (length < name.length && sameWord(words[i + length]?.fold, name[length]!)) length++;
     if (length === name.length) found.push({ from: i, to: i + length, full: true });
@@ -32,6 +33,9 @@ export function nameOccurrences(words: readonly Word[], name: readonly string[],
   return found;
 }
 
+/** In small letters these are everyday words: a "don manuel" names no Manuel, "marié" no Marie. */
+const EVERYDAY = new Set('marié manuel aimé pierre rose clément marine constant parfait victoire blanche prudence violette olive franc'.split(' '));
+
 /** "ETCHEVERRY Antoine", "Etcheverry (Antoine)". */
 const isSurnameFirst = (words: readonly Word[], at: number, name: readonly string[]): boolean =>
   name.length > 1 &&
@@ -39,6 +43,17 @@ const isSurnameFirst = (words: readonly Word[], at: number, name: readonly strin
     const said = words[at - name.length + 1 + k];
     return said?.fold === word && said.sentence === words[at]!.sentence && /^\p{Lu}/u.test(said.text);
   });
+
+/** "Ginette" in "Ginette Joly" is Ginette Joly, where the target has both. */
+export function isPartOfName(subject: Subject, name: readonly string[], { from }: Place): boolean {
+  if (!subject.sharedFirstWords.has(name[0]!)) return false;
+  const { words } = subject.reading;
+  return subject.leaves.some((other) => {
+    if (other.kind !== 'name') return false;
+    const longer = wordsOf(String(other.value));
+    return longer.length > name.length && longer.every((word, i) => words[from + i]?.fold === word);
+  });
+}
 
 /** "L'appart de Tours" is the flat of Tours. */
 const SHORTENED: Readonly<Record<string, string>> = { appart: 'appartement', appt: 'appartement' };
@@ -51,7 +66,7 @@ export function headsOf(subject: Subject): Head[] {
   );
   return withAnaphors(
     subject,
-    heads.filter((head) => !isHeading(subject, head) && !isPartOfLonger(head, heads)),
+    heads.filter((head) => !isHeading(subject, head) && !isPartOfLonger(head, heads) && !isPartOfOther(subject, head)),
   );
 }
 
@@ -68,6 +83,19 @@ const isPartOfLonger = (head: Head, heads: readonly Head[]): boolean =>
       other.to >= head.to &&
       other.to - other.from > head.to - head.from,
   );
+
+/** "Résidence" in "résidence principale" says what another thing is used as. */
+function isPartOfOther(subject: Subject, head: Head): boolean {
+  if (head.source?.kind !== 'code' || head.source.key !== 'type') return false;
+  return subject.leaves.some(
+    (leaf) =>
+      leaf.kind === 'code' &&
+      leaf.owner !== head.owner &&
+      leaf.owner.entity === head.owner.entity &&
+      leaf.pattern !== head.source!.pattern &&
+      codeHits(leaf, subject.reading.words).some((hit) => hit.from === head.from && hit.to === head.to + 1),
+  );
+}
 
 /** "Donations :" at the head of a line announces the items; it is none of them. */
 function isHeading(subject: Subject, head: Head): boolean {
@@ -97,7 +125,7 @@ function withAnaphors(subject: Subject, heads: readonly Head[]): Head[] {
   return out.sort((a, b) => a.from - b.from);
 }
 
-const INTRODUCED: readonly string[] = ['je suis', 'je m appelle', 'moi c est', 'c est moi', 'je soussigne|soussignee', 'moi'];
+const INTRODUCED: readonly string[] = ['je suis', 'je m appelle', 'moi c est', 'moi cest', 'c est moi', 'cest moi', 'je soussigne|soussignee', 'moi'];
 const FIRST_PERSON: readonly string[] = ['je|j|moi|me|jai|jetais|javais'];
 
 /** "Je m'appelle Luc" or a signature: then "je" is Luc. */
@@ -112,7 +140,8 @@ function personHeads(subject: Subject, owner: Owner, shared: ReadonlySet<string>
   const heads: Head[] = [];
   for (const leaf of owner.leaves) {
     if (leaf.kind !== 'name' || !owner.entity!.identifiers.includes(leaf.key)) continue;
-    for (const place of nameOccurrences(words, wordsOf(String(leaf.value)), shared)) heads.push({ owner, ...place, strength: 1 });
+    const name = wordsOf(String(leaf.value));
+    for (const place of nameOccurrences(words, name, shared)) if (!isPartOfName(subject, name, place)) heads.push({ owner, ...place, strength: 1 });
   }
   const name = owner.leaves.find((leaf) => leaf.kind === 'name' && leaf.key === 'nom');
   if (name && isTeller(words, String(name.value), shared)) for (const hit of findForms(FIRST_PERSON, words)) heads.push({ owner, from: hit.from, to: hit.to, strength: 0.9 });
@@ -134,11 +163,23 @@ function thingHeads(subject: Subject, owner: Owner, shared: ReadonlySet<string>)
     for (const place of identifierPlaces(subject, leaf))
       heads.push({ owner, ...place, source: leaf, strength: same > 0 ? 0.4 : 1, ...(leaf.kind === 'code' && leaf.key !== 'type' ? { attribute: true as const } : {}) });
   }
+  const isNamed = heads.length > 0;
   for (const place of holderPlaces(subject, owner)) heads.push({ owner, ...place, strength: 0.6 });
+  const isOfOther = otherHolders(subject, owner, rivals);
   // Where there are several and nothing names this one, "la prime" may be it; what is told behind says which.
-  if (rivals.length === 0 || heads.length === 0)
-    for (const hit of findForms(owner.entity!.heads, words)) heads.push({ owner, from: hit.from, to: hit.to, strength: rivals.length === 0 ? 0.7 : 0.3 });
+  if (rivals.length === 0 || !isNamed)
+    for (const hit of findForms(owner.entity!.heads, words)) if (!isOfOther(hit)) heads.push({ owner, from: hit.from, to: hit.to, strength: rivals.length === 0 ? 0.7 : 0.3 });
   return heads;
+}
+
+/** "Une prime sur le contrat MAAF" is none of the Afer contract's: whether a sentence speaks of the holders of others, and not of one's own. */
+function otherHolders(subject: Subject, owner: Owner, rivals: readonly Owner[]): (place: Place) => boolean {
+  const { words } = subject.reading;
+  if (holderPath(owner) === undefined) return () => false;
+  const sentencesOf = (item: Owner): number[] => holderPlaces(subject, item).map((place) => words[place.from]!.sentence);
+  const own = new Set(sentencesOf(owner));
+  const others = new Set(rivals.filter((rival) => holderPath(rival) !== holderPath(owner)).flatMap(sentencesOf));
+  return (place) => others.has(words[place.from]!.sentence) && !own.has(words[place.from]!.sentence);
 }
 
 /** "Le contrat MAAF a reçu une prime": what holds an item in a list of its own stands for it too. */
@@ -162,9 +203,12 @@ export const isPlain = ({ forms }: TargetLeaf, words: readonly Word[], { from }:
 /** Where a leaf that identifies its thing is told: its code's forms, its name, its words. */
 function identifierPlaces(subject: Subject, leaf: TargetLeaf): readonly { from: number; to: number }[] {
   const { words } = subject.reading;
-  if (leaf.kind === 'code') return codeHits(leaf, words).filter((hit) => isPlain(leaf, words, hit));
+  // "155 000 euros" is what a gift is worth, whatever was given.
+  if (leaf.kind === 'code') return codeHits(leaf, words).filter((hit) => isPlain(leaf, words, hit) && !isPartOfFigure(subject, hit));
   return phrasePlaces(words, wordsOf(String(leaf.value)));
 }
+
+export const isPartOfFigure = (subject: Subject, place: Place): boolean => subject.figures.some((figure) => figure.from <= place.from && place.to <= figure.to);
 
 export function phrasePlaces(words: readonly Word[], phrase: readonly string[]): { from: number; to: number }[] {
   const places: { from: number; to: number }[] = [];

@@ -7,6 +7,8 @@ export interface Instance {
   /** Index of the word that speaks of the next one. */
   readonly until: number;
   readonly supports: ReadonlyMap<string, readonly TargetLeaf[]>;
+  /** What is told of each behind the other mentions. */
+  readonly elsewhere: readonly ReadonlyMap<string, readonly TargetLeaf[]>[];
 }
 
 /**
@@ -26,7 +28,7 @@ export function instancesOf(subject: Subject, heads: readonly Head[], placesOf: 
     const supports = supportsBySegment(owners, starts, placesOf);
     for (const head of shared) {
       const segment = starts.findLastIndex((start) => start <= head.from);
-      out.set(head, { supports: supports[segment] ?? new Map(), until: starts[segment + 1] ?? Infinity });
+      out.set(head, { supports: supports[segment] ?? new Map(), elsewhere: supports.filter((_, i) => i !== segment), until: starts[segment + 1] ?? Infinity });
     }
   }
   return out;
@@ -65,16 +67,23 @@ function supportsBySegment(owners: readonly Owner[], starts: readonly number[], 
 
 /**
  * How sure a shared mention is its owner's: 1 where more of the owner's is told behind it than of any other's, 0 where
- * less is, 0.4 where nothing decides.
+ * less is, 0.4 where nothing decides, 0.3 where besides another mention is surely its own.
  * @param without leaves that prove nothing here
  */
 export function strengthIn(instance: Instance, ownerPath: string, without: readonly TargetLeaf[]): number {
+  const lead = leadIn(instance.supports, ownerPath, without);
+  if (lead !== 0) return lead > 0 ? 1 : 0;
+  return instance.elsewhere.some((supports) => leadIn(supports, ownerPath, without) > 0) ? 0.3 : 0.4;
+}
+
+/** How many more leaves of the owner than of any other are told behind a mention. */
+function leadIn(supports: Instance['supports'], ownerPath: string, without: readonly TargetLeaf[]): number {
   let own = 0;
   let others = 0;
-  for (const [path, leaves] of instance.supports) {
+  for (const [path, leaves] of supports) {
     const count = leaves.filter((leaf) => !without.includes(leaf)).length;
     if (path === ownerPath) own = count;
     else others = Math.max(others, count);
   }
-  return own > others ? 1 : own < others ? 0 : 0.4;
+  return own - others;
 }

@@ -3,7 +3,7 @@ import { findForms, isNegated, isUnreal } from '../reading/forms.ts';
 import { reportsSpeech } from '../reading/reports.ts';
 import { startsSentence } from '../reading/words.ts';
 import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
-import { isPlain, nameOccurrences, phrasePlaces } from './heads.ts';
+import { isPartOfName, isPlain, nameOccurrences, phrasePlaces } from './heads.ts';
 import type { Place } from './score.ts';
 
 /** Whether a figure says a leaf's value, to the leaf's own precision and in its unit. */
@@ -63,32 +63,36 @@ function findPlaces(subject: Subject, leaf: TargetLeaf): readonly Place[] {
     return occurrences.some((place) => place.full) ? occurrences : [];
   }
   if (leaf.kind === 'text') return phrasePlaces(words, wordsOf(String(leaf.value)));
-  if (leaf.kind === 'code') return codePlaces(subject, leaf).filter((place) => !unreal(subject, place));
+  if (leaf.kind === 'code') return codePlacesOf(subject, leaf, String(leaf.value)).filter((place) => !unreal(subject, place));
   if (leaf.kind === 'boolean') return booleanPlaces(subject, leaf).filter((place) => !unreal(subject, place));
   if (leaf.kind === 'count') return countPlaces(subject, leaf);
   return [];
 }
 
-/** "Ginette" in "Ginette Joly" is Ginette Joly, where the target has both. */
-function isPartOfName(subject: Subject, name: readonly string[], { from }: Place): boolean {
-  if (!subject.sharedFirstWords.has(name[0]!)) return false;
+/** Places that say one code of a leaf's list, its own or another. */
+export function codePlacesOf(subject: Subject, leaf: TargetLeaf, code: string): Place[] {
   const { words } = subject.reading;
-  return subject.leaves.some((other) => {
-    if (other.kind !== 'name') return false;
-    const longer = wordsOf(String(other.value));
-    return longer.length > name.length && longer.every((word, i) => words[from + i]?.fold === word);
-  });
-}
-
-function codePlaces(subject: Subject, leaf: TargetLeaf): Place[] {
-  const { words } = subject.reading;
-  const forms = leaf.forms?.codes?.[String(leaf.value)];
+  const forms = leaf.forms?.codes?.[code];
   // A leaf that the lexicon does not know is checked for form only.
   if (!forms) return [{ from: 0, to: Math.min(1, words.length) }];
+  const others = Object.entries(leaf.forms!.codes!).flatMap(([other, told]) => (other === code ? [] : findForms(told, words)));
   return findForms(forms, words).filter(
-    (hit) => !isName(subject, hit) && isPlain(leaf, words, hit) && (!isNegated(words, hit.from, hit.to, hit.negative) || (leaf.key === 'type' && leaf.pattern.includes('*'))),
+    (hit) =>
+      !isName(subject, hit) &&
+      isPlain(leaf, words, hit) &&
+      // "Usufruit" in "quasi-usufruit" is the other right.
+      !others.some((other) => other.from <= hit.from && other.to >= hit.to && isLittleLonger(other, hit)) &&
+      // "Cette donation" is the one spoken of, of whatever sort.
+      !(leaf.key === 'type' && leaf.pattern.includes('*') && THIS.has(words[hit.from - 1]?.fold ?? '')) &&
+      (!isNegated(words, hit.from, hit.to, hit.negative) || (leaf.key === 'type' && leaf.pattern.includes('*'))),
   );
 }
+
+/** A form that is a word or two longer; one that reaches over half a sentence says nothing of the words under it. */
+const isLittleLonger = (other: Place, hit: Place): boolean => {
+  const more = other.to - other.from - (hit.to - hit.from);
+  return more > 0 && more <= 2;
+};
 
 /** "Marie" is a daughter, not a bride. */
 function isName(subject: Subject, { from, to }: Place): boolean {

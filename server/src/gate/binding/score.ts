@@ -63,7 +63,7 @@ export class Scorer {
         const complement = head.from > place.to && distance <= 3 && headWord.clause === at.clause && words.slice(place.to, head.from).every((word) => COMPLEMENT.has(word.fold));
         // "sa mère, Annie": a name right behind a word says whom the word means.
         const apposed = head.from === place.to && this.#isApposed(place);
-        score = head.from < place.to ? 10 : complement || apposed ? 13 : 7;
+        score = head.from < place.to ? 10 : complement || apposed ? 13 : 6.9;
         if (headWord.clause === at.clause) score += SAME_CLAUSE;
         score -= Math.min(distance, 20) * 0.15;
         less = 5;

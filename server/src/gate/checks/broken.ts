@@ -1,4 +1,5 @@
 import type { Subject } from '../subject.ts';
+import type { Word } from '../reading/words.ts';
 import { refuse, type Problem } from '../verdict.ts';
 
 /** Where something was cut out: a stop behind a comma, behind nothing, or behind a word that must be followed. Each is linear. */
@@ -20,13 +21,41 @@ const BROKEN: readonly RegExp[] = [
   /(?<![\p{L}\p{N}'])(?:fait|faite|reçu) une? à /iu,
   /(?<![\p{L}\p{N}'])(?:sur|par|(?:était|étaient|étions|étais|avait eu|avait fait|avait connu) ) ?[.,](?![\p{L}\p{N}.])/iu,
   /(?<![\p{L}\p{N}'])(?:avait|avais) (?:eu|connu) avec /iu,
-  /(?<![\p{L}\p{N}'])(?:avait|avais) fait (?:en|et|le \d|à) /iu,
+  /(?<![\p{L}\p{N}'])(?:avait|avais) fait (?:(?:en|et|à) |le \d{1,2}(?:er)?[ /])/iu,
   /(?<![\p{L}\p{N}'])portait sur (?:et|ou|,)/iu,
   /\.(?<=\p{L}{5}\.) (?:à|ou) \p{L}/u,
+  /\.(?<=\p{L}{4}\.) avec \p{Lu}/u,
+  /[€%]\. (?:à|ou|avec) \p{L}/u,
+  /(?<!etc)[.!?:] ou de \p{L}/u,
+  // "Il y a .", "il y a du 3 mai", "déjà .", "reçu de ma mère une alors"
+  /(?<![\p{L}\p{N}-])il y a ?[.;](?![\p{L}\p{N}.])/iu,
+  /(?<![\p{L}\p{N}'-])y a d[eu] \d{1,4}(?! ?(?:€|k€|euros|ans|mois|jours|%))/iu,
+  /(?<![\p{L}\p{N}'-])y a (?:olographe|authentique|mystique)/iu,
+  // "mon et puis", "étions depuis 1974", "avait fait ;", "il y a et", "vie commune en avec", "écris au sujet de ma Margaux Dubois"
+  /(?<![\p{L}\p{N}'-])(?:mon|notre) (?:et|depuis|avec|était|avait|n'|est) /iu,
+  /(?<![\p{L}\p{N}'-])(?:étions|étaient) depuis /iu,
+  /(?<!qu'(?:il|elle|on|ils) |comme (?:il|elle|on) |\p{L}')avait fait ?;/iu,
+  /(?<![\p{L}\p{N}'-])(?:il )?y a et /iu,
+  /(?<!\p{L})en avec /iu,
+  /(?<!\p{L})m(?:on|a) (?!Ch[eè]r|Ma[iî]tre|P[eè]re|M[eè]re|Grand|Oncle|Tante|Fr[eè]re|S(?:oe|œ)ur|Mari|Femme|Fils|Fille)\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}/u,
+  /: ?,/,
+  /\. (?:du \d{1,2}(?:er)?(?: \p{L}{3,9} \d{4}|\/\d)|de (?:19|20)\d\d(?!\d))/u,
+  /(?<!\p{L})puis du \d{1,2}(?:er)? \p{L}/iu,
+  /\.(?<=\p{L}{4}\.)(?<!succ\.) (?:du défunt|de la défunte|de m(?:on|a) \p{L}+|de \p{Lu}\p{L}+) /u,
+  /, déjà ?(?:[.;]|et )/iu,
+  /€\.? +: \d/u,
+  /(?<!\p{L})de la ?[.,;](?![\p{L}\p{N}.])/iu,
+  /(?<![\p{L}\p{N}'-])une? (?:alors|donc|et puis|et après|et voilà) /iu,
+  /Donations? ?: d(?:e |')\p{Lu}/u,
+  /Mariage ?: à \p{Lu}/u,
+  // "Il y a , et", "reçoit un .", "on trouve une à Honfleur", "avait fait olographe"
+  /(?<![\p{L}\p{N}'-])il y a ?,? et (?!\p{L}+,)/iu,
+  /(?<![\p{L}\p{N}'-])(?:reçoit|possédait|trouve|laisse|également) une? ?(?:[.;,](?![\p{L}\p{N}.])|[àa] \p{Lu})/iu,
+  /(?<![\p{L}\p{N}'-])(?:avait|avais) fait (?:olographe|authentique|mystique)/iu,
   /: ?:/,
   /(?<![\p{L}'-])ni ni /iu,
   // "Monique, née ; …", "une ou de séparation", "laisse son Nicole Brun", a label that is lost.
-  /(?<![\p{L}\p{N}'-])née? ?[;.,)](?![\p{L}\p{N}.])/u,
+  /(?<![\p{L}\p{N}'-])née? ?(?:\)|[;.,](?![\p{L}\p{N}.]))/u,
   /(?<![\p{L}\p{N}'-])(?:une?|aucune?) ou (?:de|du|d')/iu,
   /(?<![\p{L}\p{N}])d'une? à \p{Lu}/u,
   /laiss(?:e|ait|ant) (?:son|sa) \p{Lu}\p{Ll}+ \p{Lu}/u,
@@ -49,10 +78,19 @@ const TIDY = new Set(['propre', 'ambigu']);
 /** A text that ends in the middle of a word. In a scribble an odd last word may be a slip. */
 function cutOff({ judged, reading: { words, text } }: Subject): Problem[] {
   const last = words.at(-1);
+  if (last && isFragment(judged.dictionary, words, text)) return [stopped(last)];
   if (!last || !TIDY.has(judged.stratum?.['noise'] ?? 'propre') || /[.!?…»")\]]\s*$/.test(text) || last.end < text.trimEnd().length) return [];
   if (!/^\p{Ll}{2,5}$/u.test(last.text) || judged.dictionary.has(last.text) || judged.pack.lexicon.writing.terms.includes(last.lower)) return [];
   if (judged.pack.lexicon.writing.abbreviations.includes(last.lower)) return [];
-  return [refuse('broken-sentence', `Le texte s'arrête au milieu d'un mot : « ${last.text} ». Finissez-le.`, { span: [last.start, last.end] })];
+  return [stopped(last)];
+}
+const stopped = (last: Word): Problem => refuse('broken-sentence', `Le texte s'arrête au milieu d'un mot : « ${last.text} ». Finissez-le.`, { span: [last.start, last.end] });
+
+/** "Les intéress": a sentence that has no more than a determiner and a word which is none, with nothing behind it. */
+function isFragment(dictionary: Subject['judged']['dictionary'], words: readonly Word[], text: string): boolean {
+  const [before, last] = words.slice(-2);
+  if (!before || !last || before.sentence !== last.sentence || words.at(-3)?.sentence === last.sentence) return false;
+  return /^(?:Les?|La|Mon|Ma|Mes|Une?|Des|Chaque)$/.test(before.text) && /^\p{Ll}+$/u.test(last.text) && last.end >= text.trimEnd().length && !dictionary.has(last.text);
 }
 
 const DEMONSTRATIVES = new Set(['cette', 'ce', 'cet']);

@@ -1,3 +1,4 @@
+import type { Place } from '../binding/score.ts';
 import { findForms, isNegated, isUnreal } from '../reading/forms.ts';
 import { reportsSpeech } from '../reading/reports.ts';
 import { titleEnd } from '../reading/title.ts';
@@ -14,23 +15,23 @@ export function checkCodes(subject: Subject): Problem[] {
   for (const leaf of subject.leaves) if (leaf.kind === 'code' && leaf.forms?.exclusive) byPattern.set(leaf.pattern, [...(byPattern.get(leaf.pattern) ?? []), leaf]);
   if (byPattern.size === 0) return [];
   const held = heldWords(subject);
+  // Of a long form one end may be another fact's word ("à concurrence de l'actif net").
+  const isHeld = ({ from, to }: Place): boolean => held.has(from) || (to - from <= 2 && held.has(to - 1));
   const body = titleEnd(text);
   const reported = reportsSpeech(subject.judged, words);
   const problems: Problem[] = [];
   for (const leaves of byPattern.values()) {
     const { codes, exclusive, label } = leaves[0]!.forms!;
-    const own = leaves.flatMap((leaf) => findForms(codes![String(leaf.value)] ?? [], words)).map((place) => words[place.from]!.clause);
+    const own = leaves.flatMap((leaf) => findForms(codes![String(leaf.value)] ?? [], words));
+    // "Accepté à concurrence de l'actif net" begins as the plain acceptance does, and goes on to be another.
+    const isOwn = (place: Place): boolean => {
+      const near = own.filter((told) => words[told.from]!.clause === words[place.from]!.clause);
+      return near.length > 0 && !(near.every((told) => told.to <= place.from) && near.some((told) => place.from - told.to <= 1));
+    };
     for (const code of exclusive!) {
       if (leaves.some((leaf) => leaf.value === code)) continue;
       const hit = findForms(codes![code]!, words).find(
-        (place) =>
-          place.start >= body &&
-          // "Accepté à concurrence de l'actif net" begins as the plain acceptance does.
-          !own.includes(words[place.from]!.clause) &&
-          !held.has(place.from) &&
-          !held.has(place.to - 1) &&
-          !isNegated(words, place.from, place.to, place.negative) &&
-          !isUnreal(words, place.from, reported),
+        (place) => place.start >= body && !isOwn(place) && !isHeld(place) && !isNegated(words, place.from, place.to, place.negative) && !isUnreal(words, place.from, reported),
       );
       if (hit)
         problems.push(

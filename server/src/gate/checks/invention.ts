@@ -33,7 +33,7 @@ function inventedFigures(subject: Subject, binding: Binding): Problem[] {
     // "un jour", "un an" are ways of speaking.
     if (figure.value === 1 && figure.kind !== 'amount' && /^\p{L}/u.test(text.slice(figure.start))) return [];
     if (figure.kind === 'number' && isHarmlessNumber(subject, figure.value, figure.from)) return [];
-    if (figure.kind === 'years' && isLegalLine(subject, figure.value)) return [];
+    if (figure.kind === 'years' && isLegalLine(subject, figure)) return [];
     if (figure.kind === 'ratio' && inCodeForm(subject, figure.from)) return [];
     return [
       refuse('figure-not-in-target', `« ${text.slice(figure.start, figure.end)} » n'est pas dans les faits donnés : retirez ce chiffre ou corrigez-le.`, {
@@ -87,6 +87,7 @@ function explainedFigures(subject: Subject): ReadonlySet<number> {
   return explained;
 }
 
+const TELLS: readonly string[] = ['j ai|avais', 'jai|javais', 'mes freres|soeurs', 'nous sommes|etions'];
 /** "un", a count of the people or things that are listed, a number inside a name. */
 function isHarmlessNumber(subject: Subject, value: number, at: number): boolean {
   const word = subject.reading.words[at]!;
@@ -95,7 +96,9 @@ function isHarmlessNumber(subject: Subject, value: number, at: number): boolean 
   if (word.fold === 'premier' || word.fold === 'neuf') return true;
   const lists = new Map<string, number>();
   for (const owner of subject.owners) if (owner.entity) lists.set(owner.entity.owner, (lists.get(owner.entity.owner) ?? 0) + 1);
-  if ([...lists.values()].includes(value)) return true;
+  // "J'ai trois frères et sœurs": the teller is one of four.
+  const isOneOfThem = findForms(TELLS, subject.reading.words).length > 0;
+  if ([...lists.values()].some((count) => count === value || (isOneOfThem && count === value + 1))) return true;
   return subject.leaves.some((leaf) => leaf.value === value && (leaf.kind === 'count' || leaf.kind === 'number')) || value === 2;
 }
 
@@ -105,7 +108,12 @@ const LINES: readonly (readonly [number, string])[] = [
   [5, 'domicile_commun_5_ans'],
   [1, 'droit_temporaire_logement'],
 ];
-const isLegalLine = (subject: Subject, years: number): boolean => LINES.some(([line, key]) => line === years && subject.leaves.some((leaf) => leaf.key === key));
+const BEFORE_A_LINE = new Set(['apres', 'avant', 'dela', 'plus', 'moins', 'passe', 'jusqu', 'pendant', 'depuis', 'durant']);
+/** "Après 70 ans"; "elle avait 70 ans" is an age. */
+const isLegalLine = (subject: Subject, { value, from, start }: Figure): boolean =>
+  LINES.some(([line, key]) => line === value && subject.leaves.some((leaf) => leaf.key === key)) &&
+  (/[<>]\s?$/.test(subject.reading.text.slice(0, start)) || isBehindALine(subject, from));
+const isBehindALine = (subject: Subject, from: number): boolean => subject.reading.words.slice(Math.max(0, from - 4), from).some((word) => BEFORE_A_LINE.has(word.fold));
 
 /** A share that is part of a told code ("un quart en pleine propriété"). */
 function inCodeForm(subject: Subject, at: number): boolean {

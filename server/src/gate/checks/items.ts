@@ -3,6 +3,26 @@ import type { Subject, TargetLeaf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 import { describe } from './grounding.ts';
 
+/** One thing, in the plural or with an s of its own. */
+const ALWAYS_PLURAL = new Set([
+  'titres',
+  'meubles',
+  'bijoux',
+  'terres',
+  'parts',
+  'actions',
+  'placements',
+  'fonds',
+  'bois',
+  'liquidites',
+  'vignes',
+  'pres',
+  'sas',
+  'murs',
+  'frais',
+  'obseques',
+]);
+
 /**
  * Two bank accounts are not told by one: where several things of a list are of one sort, the text speaks of that sort as
  * often, in the plural, or with a number.
@@ -22,7 +42,7 @@ export function checkItems(subject: Subject): Problem[] {
     const hits = codeHits(leaf, words);
     // "Portefeuille de titres" is one place, though "titres" alone would tell it too.
     const places = new Set(hits.filter((hit) => !hits.some((other) => other.from < hit.from && hit.from - other.to <= 1)).map((hit) => hit.from));
-    const several = hits.some((hit) => /[sx]$/.test(words[hit.from]!.fold));
+    const several = hits.some((hit) => /[sx]$/.test(words[hit.from]!.fold) && !ALWAYS_PLURAL.has(words[hit.from]!.fold));
     if (several || places.size >= leaves.length || places.size === 0) return [];
     return [refuse('item-missing', `Le texte n'en dit pas ${leaves.length}, mais ${places.size} : ${describe(leaf)}. Parlez de chacun.`, { path: leaves.at(-1)!.path })];
   });

@@ -1,4 +1,4 @@
-import type { Form, Kinship } from '@case-swarm/schema';
+import { femaleFirstNames, maleFirstNames, type Form, type Kinship } from '@case-swarm/schema';
 import { findForms } from '../reading/forms.ts';
 import { announcements, reportsSpeech } from '../reading/reports.ts';
 import type { Word } from '../reading/words.ts';
@@ -25,7 +25,7 @@ const POSSESSIVES_THEIRS = new Set(['son', 'sa', 'ses', 'leur', 'leurs']);
 const YOURS = new Set(['ton', 'ta', 'tes', 'votre', 'vos']);
 /** Between a possessive and its kin word. */
 const ADJECTIVES = /^(deux|trois|quatre|cinq|grand|grande|petit|petite|beau|belle|demi|cher|chere|pauvre|propre|ex|defunt|defunte)$/;
-const INTRODUCED: readonly Form[] = ['je suis', 'je m appelle', 'moi c est', 'mon|ma|mes'];
+const INTRODUCED: readonly Form[] = ['je suis', 'je m appelle', 'moi c est', 'moi cest', 'mon|ma|mes'];
 
 /**
  * Who may be speaking: the persona that was asked for; where none was, those that would call the deceased as the text does
@@ -68,7 +68,10 @@ export function kinHits(subject: Subject, kinship: Kinship, people: People, pers
   const { stratum } = subject.judged;
   const isSpoken = stratum === undefined ? personas.length > 0 || findForms(INTRODUCED, words).length > 0 : stratum['voice'] === 'premiere_personne';
   const spoken = isSpoken ? (mine ?? (stratum === undefined ? Object.values(kinship.mine).flat() : [])) : [];
-  const bare = read(spoken, false).filter((hit) => !POSSESSIVES_THEIRS.has(words[hit.from - 1]?.fold ?? ''));
+  // "Une sœur" of a brother's is a sister, and not the one who died.
+  const bare = read(spoken, false)
+    .filter((hit) => !POSSESSIVES_THEIRS.has(words[hit.from - 1]?.fold ?? '') && !isHadByOther(words, hit.from))
+    .map((hit) => (hit.roles.includes('sibling') ? { ...hit, roles: hit.roles.filter((role) => role !== kinship.death.role) } : hit));
   // Without a known teller "mon frère" may be anyone's.
   const all = Object.keys(kinship.roles);
   const hits = [
@@ -86,10 +89,19 @@ export function kinHits(subject: Subject, kinship: Kinship, people: People, pers
   );
 }
 
+const MYSELF = new Set(['j', 'je', 'jai', 'javais', 'nous', 'y', 'qui']);
+/** "Mon père avait une sœur": his, and not the teller's; "j'ai une sœur" and "il y a une sœur" may be. */
+function isHadByOther(words: readonly Word[], at: number): boolean {
+  let verb = at - 1;
+  while (verb > 0 && at - verb <= 3 && words[verb]!.sentence === words[at]!.sentence && !(HAVING.has(words[verb]!.fold) && words[verb]!.lower !== 'à')) verb--;
+  const before = words[verb - 1];
+  return HAVING.has(words[verb]?.fold ?? '') && words[verb]!.lower !== 'à' && at - verb <= 3 && before?.sentence === words[at]!.sentence && !MYSELF.has(before.fold);
+}
+
 /** "fils de Luc" is Luc's son, not the deceased's; "a de son côté un fils" may be the partner's. */
 function seenFromComplement(hit: KinHit, subject: Subject, kinship: Kinship, people: People): readonly string[] {
   const { words } = subject.reading;
-  const whose = complementOf(hit, words, people);
+  const whose = complementOf(hit, words, people, kinship.death.role);
   if (whose) {
     const table = hit.roles.map((role) => kinship.ofPerson[role]).filter((row) => row !== undefined);
     const roles = whose.flatMap((role) => table.flatMap((row) => row[role] ?? []));
@@ -134,14 +146,18 @@ export const POSSESSOR_REACH = 20;
 const FORMER = new Set(['premier', 'premiere', 'precedent', 'precedente', 'ancien', 'autre']);
 
 /** Roles of the person behind "de": by name, or "celui-ci", the one named last. */
-function complementOf(hit: KinHit, words: readonly Word[], people: People): readonly string[] | undefined {
+function complementOf(hit: KinHit, words: readonly Word[], people: People, deceased: string): readonly string[] | undefined {
   let at = hit.to;
   if (!['de', 'd', 'du'].includes(words[at]?.fold ?? '')) return undefined;
   at++;
+  const isTitled = TITLES.has(words[at]?.fold ?? '');
   while (TITLES.has(words[at]?.fold ?? '') || ['ce', 'cette'].includes(words[at]?.fold ?? '')) at++;
   if (LAST_NAMED.has(words[at]?.fold ?? '')) return rolesBefore(hit.from, words, people, POSSESSOR_REACH);
   const whose = [...people].filter(([name]) => wordsOf(name)[0] === words[at]?.fold || (wordsOf(name).length > 1 && wordsOf(name).at(-1) === words[at]?.fold));
-  return whose.length > 0 && /^\p{Lu}/u.test(words[at]!.text) ? whose.flatMap(([, { roles }]) => roles) : undefined;
+  if (whose.length === 0 || !/^\p{Lu}/u.test(words[at]!.text)) return undefined;
+  // Where a family shares the surname, "Mme Gaillard" is the one whose succession it is.
+  const dead = isTitled ? whose.filter(([, { roles }]) => roles.includes(deceased)) : [];
+  return (dead.length > 0 ? dead : whose).flatMap(([, { roles }]) => roles);
 }
 
 /** Roles of the one whose name ends at a word. */
@@ -203,9 +219,18 @@ function subjectBefore(hit: KinHit, words: readonly Word[], people: People): { r
   if (!['il', 'elle', 'qui'].includes(words[at - 1]?.fold ?? '')) return undefined;
   for (let i = at - 2; i >= Math.max(0, at - 14); i--) {
     const roles = rolesAt(i, words, people);
-    if (roles) return { roles, sure: false };
+    if (roles && !isOtherSex(words[at - 1]!, words[i]!, words[i - 1])) return { roles, sure: false };
   }
   return undefined;
+}
+
+const MALE = new Set(maleFirstNames.map((name) => name.toLowerCase()));
+const FEMALE = new Set(femaleFirstNames.map((name) => name.toLowerCase()));
+/** "Elle" behind "Carlos et Yann" looks further back. */
+function isOtherSex(pronoun: Word, name: Word, before: Word | undefined): boolean {
+  const first = [name, before].find((word) => word && (MALE.has(word.lower) || FEMALE.has(word.lower)));
+  if (!first || MALE.has(first.lower) === FEMALE.has(first.lower)) return false;
+  return pronoun.fold === 'elle' ? MALE.has(first.lower) : pronoun.fold === 'il' && FEMALE.has(first.lower);
 }
 
 /** "de mêmes père et mère", and the given name "Marie", which folds like "marié". */

@@ -48,7 +48,7 @@ const APPOSED = new Set(
 );
 const APPOSED_REACH = 10;
 const COMPLEMENTS = new Set(['de', 'd', 'du', 'des']);
-const INTRODUCTIONS: readonly Form[] = ['je suis', 'je m appelle', 'moi c est', 'c est moi', 'moi meme', 'je soussigne|soussignee', 'ici', 'moi'];
+const INTRODUCTIONS: readonly Form[] = ['je suis', 'je m appelle', 'moi c est', 'moi cest', 'c est moi', 'cest moi', 'moi meme', 'je soussigne|soussignee', 'ici', 'moi'];
 
 /** Everyone is told as what the target has them be. */
 export function checkKinship(subject: Subject): Problem[] {
@@ -59,8 +59,12 @@ export function checkKinship(subject: Subject): Problem[] {
   const evidence = new KinEvidence(subject, kinship, people);
   return [...people].flatMap(([name, { leaves, roles }]) => {
     const told = evidence.of(name, leaves);
+    if (subject.judged.hints.unclear && !roles.includes(kinship.death.role) && evidence.isAbout(name) && !evidence.isAbout(deceasedOf(people, kinship)))
+      return [refuse('relation-changed', `Le texte parle du cas de ${name} : dans les faits donnés il s'agit d'un autre.`, { path: leaves[0]!.path })];
     if (!roles.includes(kinship.death.role) && evidence.isToldDead(name, leaves))
       return [refuse('relation-changed', `${name} est dit mort : dans les faits donnés c'est un autre qui l'est.`, { path: leaves[0]!.path })];
+    if (roles.every((role) => role === kinship.death.role) && evidence.isToldDeadEarlier(name))
+      return [refuse('relation-changed', `${name} est dit mort avant le défunt : dans les faits donnés c'est le défunt.`, { path: leaves[0]!.path })];
     return leaves.flatMap((leaf, i) => {
       // Where the death is to stay unclear, nothing makes anyone the deceased.
       if (roles[i] === kinship.death.role && told.size === 0 && subject.judged.hints.unclear) return [];
@@ -74,6 +78,8 @@ export function checkKinship(subject: Subject): Problem[] {
     });
   });
 }
+
+const deceasedOf = (people: People, kinship: Kinship): string => [...people].find(([, { roles }]) => roles.includes(kinship.death.role))?.[0] ?? '';
 
 const describeRole = (leaf: TargetLeaf): string => leaf.owner.entity?.heads[0]?.split(/[| ]/)[0] ?? leaf.path;
 
@@ -118,7 +124,10 @@ class KinEvidence {
     const personas = personasOf(subject, kinship, people);
     this.#hits = kinHits(subject, kinship, people, personas);
     this.#deathBefore = findForms(kinship.death.before, this.#words);
-    this.#deathAfter = findForms(kinship.death.after, this.#words);
+    // "Décédée avant elle" is another's death.
+    this.#deathAfter = findForms(kinship.death.after, this.#words).filter(
+      (hit) => !(this.#words[hit.to]?.fold === 'avant' && ['elle', 'lui', 'eux', 'elles'].includes(this.#words[hit.to + 1]?.fold ?? '')),
+    );
     this.#deathOwn = findForms(kinship.death.own, this.#words);
     this.#deathPronoun = findForms(kinship.death.pronoun, this.#words);
     this.#introductions = findForms(INTRODUCTIONS, this.#words);
@@ -154,6 +163,21 @@ class KinEvidence {
     if ([...leaves, ...own].some((leaf) => this.#mayBeDead(leaf))) return false;
     const { before, after } = this.#kinship.death.sure;
     const marks = { before: findForms(before, this.#words), after: findForms(after, this.#words) };
+    return nameOccurrences(this.#words, wordsOf(name), this.#shared).some((place) => this.#isMarked(place, marks));
+  }
+
+  /** "Mon frère Émile, prédécédé": then it is another's succession. */
+  isToldDeadEarlier(name: string): boolean {
+    const marks = { before: [], after: findForms(this.#kinship.death.earlier, this.#words) };
+    return nameOccurrences(this.#words, wordsOf(name), this.#shared).some(
+      // "Le frère de Karine est mort avant elle" is of the brother.
+      (place) => !COMPLEMENTS.has(this.#words[place.from - 1]?.fold ?? '') && this.#isMarked(place, marks),
+    );
+  }
+
+  /** "Tout tourne autour de Paul": whose case it is. */
+  isAbout(name: string): boolean {
+    const marks = { before: findForms(this.#kinship.death.about, this.#words), after: [] };
     return nameOccurrences(this.#words, wordsOf(name), this.#shared).some((place) => this.#isMarked(place, marks));
   }
 
@@ -197,6 +221,8 @@ class KinEvidence {
       if (hit && this.#isOfOneBefore(hit, place)) return [];
       // "Mariée à Luc" says who Luc is; "la donation de ma sœur à Luc", "une fille avec Luc" do not.
       if (hit && !hit.link && isTo) return [];
+      const whose = hit && this.#hitBehindWhich(hit);
+      if (whose) return whose.told;
       if (hit) return this.#isChildOf(hit, place) ? this.#childRoles(hit) : complement && hit.to === before ? [] : hit.roles;
       if (this.#isNamed(word)) named = true;
       if (word.lower === 'à' || word.fold === 'avec') isTo = true;
@@ -222,6 +248,14 @@ class KinEvidence {
     return hit.parent && ['de', 'd', 'du'].includes(this.#words[hit.to]?.fold ?? '') && hit.to < place.from;
   }
 
+  /** "Sœur de ma mère : Emma": the word that "ma mère", the deceased, completes. */
+  #hitBehindWhich(hit: KinHit): KinHit | undefined {
+    const words = this.#words;
+    if (!hit.roles.includes(this.#kinship.death.role) || !['mon', 'ma'].includes(words[hit.from - 1]?.fold ?? '') || !COMPLEMENTS.has(words[hit.from - 2]?.fold ?? ''))
+      return undefined;
+    return this.#hits.find((other) => other.to === hit.from - 2 && !other.link);
+  }
+
   #childRoles(hit: KinHit): readonly string[] {
     return (rolesBefore(hit.from, this.#words, this.#people, MOTHER_REACH) ?? []).flatMap((role) => this.#kinship.ofPerson['child']?.[role] ?? []);
   }
@@ -230,6 +264,10 @@ class KinEvidence {
   #isOfOneBefore(hit: KinHit, place: Occurrence): boolean {
     const before = this.#words[hit.from - 1];
     const isNamed = before !== undefined && this.#isNamed(before) && before.sentence === this.#words[hit.from]!.sentence;
+    // "Leïla ; neveu : Pierre" begins anew, and announces.
+    const { text } = this.#subject.reading;
+    if (isNamed && (text.slice(before.end, this.#words[hit.from]!.start).includes(';') || text.slice(this.#words[hit.to - 1]!.end, this.#words[place.from]!.start).includes(':')))
+      return false;
     return isNamed && before.clause !== this.#words[hit.from]!.clause && this.#words[hit.to - 1]!.clause !== this.#words[place.from]!.clause;
   }
 

@@ -12,6 +12,8 @@ export interface NoiseMeasure {
 }
 
 const SHOWN = 4;
+/** Faults a word of a clean text, at most. */
+const SURE_SHARE = 0.005;
 /** Words of a short text. */
 const SHORT = 80;
 
@@ -36,8 +38,10 @@ function problemsOf(subject: Subject, noise: string, wrong: readonly Fault[], sh
   switch (noise) {
     case 'propre':
     case 'ambigu': {
+      // A rare word may be unknown; a lost accent is a fault.
       const most = Math.max(1, Math.ceil(words * 0.01));
-      if (faults > most) return problem(`Le texte doit être sans fautes ; il y en a ${faults} : ${shown.join(', ')}.`);
+      if (faults > most || wrong.filter((fault) => fault.sure).length > words * SURE_SHARE)
+        return problem(`Le texte doit être sans fautes ; il y en a ${faults} : ${shown.join(', ')}.`);
       if (noise === 'ambigu' && findForms(subject.judged.pack.lexicon.writing.hedges, subject.reading.words).length === 0)
         return problem('Le texte doit avoir une hésitation ou une tournure vague (« je crois », « sauf erreur »).');
       return [];

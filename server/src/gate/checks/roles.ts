@@ -7,7 +7,7 @@ import { describe } from './grounding.ts';
 
 /** Leaves that name the two sides of one act: who gives, owes or renounces, and who receives. */
 const SIDES: Readonly<Record<string, 'from' | 'to'>> = { donateur_nom: 'from', debiteur_nom: 'from', renoncant_nom: 'from', beneficiaire_nom: 'to', creancier_nom: 'to' };
-const GIVING = ['fait', 'donne|donnait|donner', 'remis|remettait', 'verse|versait', 'consenti', 'doit|devait', 'renonce ... profit|faveur', 'gratifie'];
+const GIVING = ['fait', 'donne|donnait|donner', 'remis|remettait', 'verse|versait', 'consenti', 'doit|devait|dois|devais', 'renonce ... profit|faveur', 'gratifie'];
 const RECEIVING = ['recu|recoit|recevait|recevra', 'beneficie|beneficiaire', 'touche'];
 const TOWARDS = new Set(['a', 'au', 'aux', 'envers', 'pour']);
 const FROM = new Set(['de', 'd', 'du', 'par', 'chez']);
@@ -49,10 +49,13 @@ const ACTS = [
   'nue propriete',
   'versement|virement',
 ];
+/** One who stands behind "à" receives it; whose it was goes without saying. */
+const BEQUESTS: readonly string[] = ['legs'];
 const ACT_REACH = 8;
 
+type Marks = Record<'giving' | 'receiving' | 'acts' | 'bequests', ReadonlySet<number>>;
 /** On which side of an act a name stands, as far as its preposition and verb tell. */
-function sideOf(words: readonly Word[], place: Span, { giving, receiving, acts }: Record<'giving' | 'receiving' | 'acts', ReadonlySet<number>>): 'from' | 'to' | undefined {
+function sideOf(words: readonly Word[], place: Span, { giving, receiving, acts, bequests }: Marks): 'from' | 'to' | undefined {
   let at = place.from - 1;
   while (at >= 0 && TITLES.has(words[at]!.fold)) at--;
   const before = words[at];
@@ -60,9 +63,9 @@ function sideOf(words: readonly Word[], place: Span, { giving, receiving, acts }
   if (/^(?:celui|celle|ceux|celles)$/.test(words[at - 1]?.fold ?? '')) return undefined;
   const sentence = words[place.from]!.sentence;
   const inSentence = (set: ReadonlySet<number>): boolean => [...set].some((i) => words[i]!.sentence === sentence);
-  const actBefore = [...acts].some((i) => i < place.from && place.from - i <= ACT_REACH && words[i]!.sentence === sentence);
-  if (before?.sentence === sentence && TOWARDS.has(before.fold) && (inSentence(giving) || actBefore)) return 'to';
-  if (before?.sentence === sentence && FROM.has(before.fold) && (inSentence(receiving) || actBefore)) return 'from';
+  const isBehind = (set: ReadonlySet<number>): boolean => [...set].some((i) => i < place.from && place.from - i <= ACT_REACH && words[i]!.sentence === sentence);
+  if (before?.sentence === sentence && TOWARDS.has(before.fold) && (inSentence(giving) || isBehind(acts) || isBehind(bequests))) return 'to';
+  if (before?.sentence === sentence && FROM.has(before.fold) && (inSentence(receiving) || isBehind(acts))) return 'from';
   for (let i = place.to; i < Math.min(place.to + REACH, words.length) && words[i]!.clause === words[place.from]!.clause; i++) {
     if (receiving.has(i)) return 'to';
     if (giving.has(i)) return 'from';
@@ -76,14 +79,18 @@ function spokenOf(subject: Subject, leaf: TargetLeaf, places: Places): readonly 
   const { lexicon } = subject.judged.pack;
   const name = String(leaf.value);
   const isSubject = subject.leaves.some((other) => other.path === `${lexicon.subject}.nom` && String(other.value) === name);
-  return [...places(leaf), ...(isSubject ? findForms(lexicon.subjectForms, words) : [])];
+  const isSpeaking = OWED.has(leaf.key) && isTeller(words, name, subject.sharedFirstWords);
+  return [...places(leaf), ...(isSubject ? findForms(lexicon.subjectForms, words) : []), ...(isSpeaking ? findForms(MYSELF, words) : [])];
 }
 
+/** "Je dois 8 300 € à Élodie"; of a gift a teller speaks in too many ways. */
+const OWED = new Set(['debiteur_nom', 'creancier_nom']);
+const MYSELF: readonly string[] = ['je|j|moi|jai'];
 function reversedSides(subject: Subject, places: Places): Problem[] {
   const { words } = subject.reading;
   const giving = new Set(findForms(GIVING, words).map((hit) => hit.from));
   const receiving = new Set(findForms(RECEIVING, words).map((hit) => hit.from));
-  const marks = { giving, receiving, acts: new Set(findForms(ACTS, words).map((hit) => hit.from)) };
+  const marks = { giving, receiving, acts: new Set(findForms(ACTS, words).map((hit) => hit.from)), bequests: new Set(findForms(BEQUESTS, words).map((hit) => hit.from)) };
   const sidesOf = (leaf: TargetLeaf): readonly { readonly sentence: number; readonly side: 'from' | 'to' }[] =>
     spokenOf(subject, leaf, places).flatMap((place) => {
       const side = sideOf(words, place, marks);
@@ -143,6 +150,7 @@ function otherParent(words: readonly Word[], child: TargetLeaf, parent: TargetLe
 
 const USUFRUCT: readonly string[] = ['usufruit*'];
 const BARE_OWNERSHIP: readonly string[] = ['nue|nu propriet*'];
+const HAVE: readonly string[] = ['j ai|avais|garde|conserve', 'je suis|garde|conserve|detiens', 'jai|javais'];
 
 /** "Alice a l'usufruit" where the target gives her the bare ownership. */
 function exchangedRights(subject: Subject, places: Places): Problem[] {
@@ -152,13 +160,22 @@ function exchangedRights(subject: Subject, places: Places): Problem[] {
   return subject.leaves.flatMap((leaf) => {
     if (leaf.key !== 'usufruitier_nom' && leaf.key !== 'nu_proprietaire_nom') return [];
     const [right, wrong] = leaf.key === 'usufruitier_nom' ? [usufruct, bare] : [bare, usufruct];
+    // "J'ai l'usufruit" is told of the teller.
+    const spoken = isTeller(words, String(leaf.value), subject.sharedFirstWords) ? findForms(HAVE, words) : [];
     const near = (set: ReadonlySet<number>): boolean =>
-      places(leaf).some((place) => words.slice(place.to, place.to + REACH).some((word, k) => word.clause === words[place.from]!.clause && set.has(place.to + k)));
+      [...places(leaf), ...spoken].some((place) => words.slice(place.to, place.to + REACH).some((word, k) => word.clause === words[place.from]!.clause && set.has(place.to + k)));
     return near(wrong) && !near(right)
       ? [refuse('roles-reversed', `Le droit est inversé pour ${describe(leaf)} : usufruit et nue-propriété sont échangés.`, { path: leaf.path })]
       : [];
   });
 }
+
+/** Words that the teller calls someone by ("mon mari, Romain"), wherever they stand. */
+function calledAs(words: readonly Word[], name: readonly string[]): readonly number[] {
+  const said = new Set(words.flatMap((word, i) => (MINE.has(words[i - 1]?.fold ?? '') && words.slice(i + 1, i + 3).some((behind) => behind.fold === name[0]) ? [word.fold] : [])));
+  return words.flatMap((word, i) => (said.has(word.fold) && MINE.has(words[i - 1]?.fold ?? '') ? [i] : []));
+}
+const MINE = new Set(['mon', 'ma', 'notre']);
 
 const THE_DECEASED: readonly string[] = ['defunt|defunte', 'cujus'];
 const OWN_OF: readonly string[] = ['propre|propres de|d|du|a|au'];
@@ -168,7 +185,7 @@ function exchangedOwnership(subject: Subject): Problem[] {
   const { lexicon } = subject.judged.pack;
   const nameOf = (path: string): readonly string[] => wordsOf(String(subject.leaves.find((leaf) => leaf.path === path)?.value ?? ''));
   const [subjectName, partnerName] = [nameOf(`${lexicon.subject}.nom`), nameOf('famille.partenaire.nom')];
-  const isSubject = new Set(findForms(THE_DECEASED, words).map((hit) => hit.from));
+  const isSubject = new Set([...findForms(THE_DECEASED, words).map((hit) => hit.from), ...calledAs(words, subjectName)]);
   const sides = new Set(
     findForms(OWN_OF, words).flatMap((hit) => {
       for (let i = hit.to; i < Math.min(hit.to + REACH, words.length) && words[i]!.clause === words[hit.from]!.clause; i++) {

@@ -15,6 +15,8 @@ const IDIOMS: readonly string[] = [
   'je transmets|soumets|joins|vous',
   'je me permets|permet',
 ];
+/** What a lawyer says of the file itself, in a text of others. */
+const NARRATION: readonly string[] = ['m a|ont demande|confie|soumis|transmis|charge|charges'];
 const REPORTS: readonly string[] = [
   'selon|dapres|suivant',
   'd apres',
@@ -27,7 +29,7 @@ const REPORTS: readonly string[] = [
   'en croire',
 ];
 /** One person speaks of himself; "nous" may be a letter's politeness. */
-const MYSELF = new Set(['je', 'j', 'moi', 'me', 'mon', 'ma', 'mes', 'jai', 'jetais', 'javais']);
+const MYSELF = new Set(['je', 'j', 'moi', 'me', 'm', 'mon', 'ma', 'mes', 'jai', 'jetais', 'javais']);
 const POSSESSIVES: readonly string[] = ['mon|ma|notre'];
 
 /** Who speaks, and in which person. Words in quotation marks are someone else's. */
@@ -51,7 +53,8 @@ function voice(subject: Subject, level: string): Problem[] {
   if (level === 'premiere_personne' && first.length === 0) return [refuse('voice', 'Le texte doit être à la première personne : dites « je », « mon », « nous ».')];
   // "Je crois" is how a doubt is told, whoever's the story is.
   const hedges = findForms(subject.judged.pack.lexicon.writing.hedges, subject.reading.words);
-  const own = first.find((hit) => MYSELF.has(subject.reading.words[hit.from]!.fold) && !hedges.some((hedge) => hit.from >= hedge.from && hit.to <= hedge.to));
+  const asides = [...hedges, ...findForms(NARRATION, subject.reading.words)];
+  const own = first.find((hit) => MYSELF.has(subject.reading.words[hit.from]!.fold) && !asides.some((hedge) => hit.from >= hedge.from && hit.to <= hedge.to));
   if ((level === 'troisieme_personne' || level === 'note_dossier') && own)
     return [
       refuse('voice', `« ${subject.reading.words[own.from]!.text} » parle à la première personne : le texte doit rester à la troisième.`, { span: [own.start, own.end] as const }),

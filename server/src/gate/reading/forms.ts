@@ -19,6 +19,8 @@ interface CompiledForm {
   readonly negative: boolean;
 }
 const GAP = 5;
+/** A form stays in its clause and the next. */
+const MOST_CLAUSES = 1;
 
 const compiled = new Map<Form, CompiledForm>();
 /** First steps by what they say: forms that begin alike share one, which is looked for once in a text. */
@@ -80,7 +82,8 @@ function matchAt(form: CompiledForm, words: readonly Word[], at: number): number
     let found = -1;
     for (let skip = 0; skip <= reach; skip++) {
       const word = words[i + skip];
-      if (!word || word.sentence !== words[at]!.sentence) break;
+      // "Maison à Dijon ; meubles ; meubles : bien commun": half a line on, something else is spoken of.
+      if (!word || word.sentence !== words[at]!.sentence || word.clause > words[at]!.clause + MOST_CLAUSES) break;
       if (meets(step, word)) {
         found = i + skip;
         break;

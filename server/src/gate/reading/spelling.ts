@@ -8,6 +8,8 @@ export interface Fault {
   readonly kind: 'unknown' | 'slip' | 'abbreviation';
   /** Index of the word. */
   readonly at: number;
+  /** Surely one, and no rare word: with its accents the word is in the dictionary. */
+  readonly sure?: true;
 }
 
 /** What stands before an apostrophe, and parts of words that the reader splits. */
@@ -29,7 +31,7 @@ export function faultsOf(reading: Reading, dictionary: Dictionary, writing: Writ
   const { abbreviations, terms } = setsOf(writing);
   words.forEach((word, at) => {
     if (abbreviations.has(word.lower) && !isSigle(word)) faults.push({ kind: 'abbreviation', at });
-    else if (isUnknown(reading, at, dictionary, terms, knownWords)) faults.push({ kind: 'unknown', at });
+    else if (isUnknown(reading, at, dictionary, terms, knownWords)) faults.push({ kind: 'unknown', at, ...(lacksAccent(word.lower, dictionary) ? { sure: true as const } : {}) });
   });
   const wrong = new Set(faults.map((fault) => fault.at));
   for (const at of slipsOf(reading, dictionary, knownWords)) if (!wrong.has(at)) faults.push({ kind: 'slip', at });
@@ -40,12 +42,20 @@ export function faultsOf(reading: Reading, dictionary: Dictionary, writing: Writ
 const startsPhrase = ({ words, text }: Reading, at: number): boolean =>
   startsSentence(words, at) || /[:\n]\s{0,3}$/.test(text.slice(Math.max(0, words[at]!.start - 3), words[at]!.start));
 
-/** "Decès", "Mariee": with an accent on one of its letters the word is in the dictionary. */
+/** "Decès", "decedee": with an accent on one of its letters, or acute ones on its e's, the word is in the dictionary. */
 function lacksAccent(word: string, dictionary: Dictionary): boolean {
-  if (word.length < 4 || word.length > 20) return false;
+  if (word.length < 3 || word.length > 20) return false;
   for (let i = 0; i < word.length; i++) for (const accented of ACCENTED[word[i]!] ?? []) if (dictionary.has(word.slice(0, i) + accented + word.slice(i + 1))) return true;
+  const acute = [...word.matchAll(/e/g)].map((match) => match.index);
+  if (acute.length < 2 || acute.length > MOST_ACUTE) return false;
+  for (let some = 3; some < 1 << acute.length; some++) {
+    const written = word.replaceAll(/e/g, (letter, at: number) => ((some >> acute.indexOf(at)) & 1 ? 'é' : letter));
+    if (dictionary.has(written)) return true;
+  }
   return false;
 }
+/** So many e's at most: "beneficiee". */
+const MOST_ACUTE = 5;
 const ACCENTED: Readonly<Record<string, string>> = { e: 'éèê', a: 'àâ', i: 'îï', o: 'ô', u: 'ùû', c: 'ç' };
 
 const isSigle = (word: Word): boolean => word.text.length > 1 && word.text === word.text.toUpperCase();

@@ -1,0 +1,170 @@
+import { decodeToon, loadPack, type Pack, type Stratum } from '@case-swarm/schema';
+import { beforeAll, expect, test } from 'vitest';
+import { frenchDictionary } from '../language/french-dictionary.ts';
+import { judge } from './run.ts';
+
+let pack: Pack;
+beforeAll(async () => {
+  pack = await loadPack();
+});
+const refusals = (toon: string, text: string, stratum?: Stratum, hints = {}): string[] =>
+  judge({ pack, dictionary: frenchDictionary(), text, target: decodeToon(toon), hints, ...(stratum ? { stratum } : {}) })
+    .problems.filter((problem) => problem.severity === 'refuse')
+    .map((problem) => problem.code);
+
+const DECEASED = 'famille:\n  defunt:\n    nom: Odile Perrin\n';
+const two = (list: string, first: string, second: string): string => `${list}\n    - ${first}\n    - ${second}`;
+
+/** A text that one target is true of, and the other is not: who it is said of has changed. */
+const cases: readonly (readonly [what: string, told: string, exchanged: string, text: string, code: string])[] = [
+  [
+    'two donees',
+    `${DECEASED}  descendants:\n    enfants[2]{nom}:\n      Luc\n      Anne\nliberalites:\n  donations[2]{donateur_nom,beneficiaire_nom,type,montant}:\n    Odile Perrin,Luc,DON_MANUEL,8000\n    Odile Perrin,Anne,DONATION_PARTAGE,90000`,
+    `${DECEASED}  descendants:\n    enfants[2]{nom}:\n      Luc\n      Anne\nliberalites:\n  donations[2]{donateur_nom,beneficiaire_nom,type,montant}:\n    Odile Perrin,Anne,DON_MANUEL,8000\n    Odile Perrin,Luc,DONATION_PARTAGE,90000`,
+    'Odile Perrin est morte, laissant deux enfants, Luc et Anne. Luc a reçu de la défunte un don manuel de 8 000 €. Odile Perrin avait fait une donation-partage de 90 000 € à Anne.',
+    'ambiguous-owner',
+  ],
+  [
+    'the insured of two policies',
+    two(
+      `${DECEASED}  partenaire:\n    nom: Marc Petit\n    lien:\n      type: CONJOINT\nassurance_vie:\n  contrats[2]:`,
+      'libelle: Axa\n      assure_nom: Marc Petit',
+      'libelle: MAAF\n      assure_nom: Odile Perrin',
+    ),
+    two(
+      `${DECEASED}  partenaire:\n    nom: Marc Petit\n    lien:\n      type: CONJOINT\nassurance_vie:\n  contrats[2]:`,
+      'libelle: Axa\n      assure_nom: Odile Perrin',
+      'libelle: MAAF\n      assure_nom: Marc Petit',
+    ),
+    "Odile Perrin est morte. Elle laisse son époux Marc Petit. Une assurance-vie Axa a été ouverte sur la tête de Marc Petit. Une assurance-vie MAAF a été ouverte sur la tête d'Odile Perrin.",
+    'ambiguous-owner',
+  ],
+  [
+    'the one who died and a sister who died before',
+    `${DECEASED}  collateraux:\n    freres_soeurs[1]{nom,est_decede}:\n      Patricia,true`,
+    'famille:\n  defunt:\n    nom: Patricia\n  collateraux:\n    freres_soeurs[1]{nom,est_decede}:\n      Odile Perrin,true',
+    'Décès : Odile Perrin. Une sœur, Patricia, décédée avant elle.',
+    'relation-changed',
+  ],
+  [
+    "a father's sister and the teller's own",
+    `${DECEASED.replace('Odile', 'Paul')}  descendants:\n    enfants[1]{nom}:\n      Emma\n  collateraux:\n    freres_soeurs[1]{nom}:\n      Chloé`,
+    `${DECEASED.replace('Odile', 'Paul')}  descendants:\n    enfants[2]{nom}:\n      Emma\n      Chloé`,
+    "Je m'appelle Emma. Mon père, Paul Perrin, est mort. Mon père avait une sœur, Chloé.",
+    'relation-changed',
+  ],
+  [
+    'born of an earlier union',
+    `${DECEASED}  descendants:\n    enfants[2]:\n      - nom: Luc\n        est_d_une_precedente_union: true\n      - nom: Anne`,
+    `${DECEASED}  descendants:\n    enfants[2]:\n      - nom: Anne\n        est_d_une_precedente_union: true\n      - nom: Luc`,
+    "Odile Perrin est morte. Elle laisse deux enfants : Luc, né d'une précédente union ; Anne.",
+    'ambiguous-owner',
+  ],
+  [
+    'the right of a beneficiary',
+    `${DECEASED}  descendants:\n    enfants[2]{nom}:\n      Luc\n      Anne\nassurance_vie:\n  contrats[1]:\n    - libelle: Axa\n      beneficiaires[2]{nom,droits}:\n        Luc,USUFRUIT\n        Anne,NUE_PROPRIETE`,
+    `${DECEASED}  descendants:\n    enfants[2]{nom}:\n      Luc\n      Anne\nassurance_vie:\n  contrats[1]:\n    - libelle: Axa\n      beneficiaires[2]{nom,droits}:\n        Luc,USUFRUIT\n        Anne,USUFRUIT`,
+    "Odile Perrin est morte, laissant deux enfants, Luc et Anne. Elle avait une assurance-vie Axa. Luc est bénéficiaire du contrat Axa pour l'usufruit. Anne est bénéficiaire du contrat Axa pour la nue-propriété.",
+    'contradiction',
+  ],
+  [
+    'a gift of money and one of a thing',
+    `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Luc\nliberalites:\n  donations[1]{donateur_nom,beneficiaire_nom,type,objet}:\n    Odile Perrin,Luc,DON_MANUEL,VEHICULE`,
+    `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Luc\nliberalites:\n  donations[1]{donateur_nom,beneficiaire_nom,type,objet}:\n    Odile Perrin,Luc,DON_MANUEL,IMMEUBLE`,
+    'Odile Perrin est morte. Elle laisse un fils, Luc. Luc a reçu de la défunte un don manuel, une voiture.',
+    'fact-missing',
+  ],
+  [
+    'the usufruct and what contains its name',
+    `${DECEASED}patrimoine:\n  actifs[1]:\n    - type: LIVRET\n      demembrement:\n        droits_du_defunt: QUASI_USUFRUIT`,
+    `${DECEASED}patrimoine:\n  actifs[1]:\n    - type: LIVRET\n      demembrement:\n        droits_du_defunt: USUFRUIT`,
+    'Odile Perrin est morte. Elle avait un livret. Elle avait un quasi-usufruit sur le livret.',
+    'fact-missing',
+  ],
+  [
+    'a spouse’s own goods',
+    `${DECEASED.replace('Odile', 'Paul')}    statut_matrimonial: MARIE\n  partenaire:\n    nom: Anne Perrin\n    lien:\n      type: CONJOINT\npatrimoine:\n  actifs[1]:\n    - type: MAISON\n      propriete:\n        nature: PROPRE_DEFUNT`,
+    `${DECEASED.replace('Odile', 'Paul')}    statut_matrimonial: MARIE\n  partenaire:\n    nom: Anne Perrin\n    lien:\n      type: CONJOINT\npatrimoine:\n  actifs[1]:\n    - type: MAISON\n      propriete:\n        nature: PROPRE_PARTENAIRE`,
+    "Je m'appelle Anne Perrin. Mon mari, Paul Perrin, est mort. La maison est un bien propre de mon mari.",
+    'roles-reversed',
+  ],
+  [
+    'an option and the one that goes on from it',
+    `${DECEASED}  descendants:\n    enfants[1]{nom,option_successorale}:\n      Luc,ACCEPTE_A_CONCURRENCE_ACTIF_NET`,
+    `${DECEASED}  descendants:\n    enfants[1]{nom,option_successorale}:\n      Luc,ACCEPTE`,
+    "Odile Perrin est morte. Elle laisse un fils, Luc. Luc accepte la succession à concurrence de l'actif net.",
+    'other-code',
+  ],
+  [
+    'an age that an insurance line has too',
+    `${DECEASED}    age_au_deces: 70\nassurance_vie:\n  contrats[1]:\n    - libelle: Axa\n      versements[1]{montant,apres_70_ans}:\n        9000,false`,
+    `${DECEASED}assurance_vie:\n  contrats[1]:\n    - libelle: Axa\n      versements[1]{montant,apres_70_ans}:\n        9000,false`,
+    'Odile Perrin est morte à 70 ans. Elle avait une assurance-vie Axa, avec une prime de 9 000 € versée avant 70 ans.',
+    'figure-not-in-target',
+  ],
+  [
+    'a given name and a word that looks like it',
+    `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Luc\nliberalites:\n  donations[1]{donateur_nom,beneficiaire_nom,type}:\n    Odile Perrin,Luc,DON_MANUEL`,
+    `${DECEASED}  descendants:\n    enfants[2]{nom}:\n      Luc\n      Manuel\nliberalites:\n  donations[1]{donateur_nom,beneficiaire_nom,type}:\n    Odile Perrin,Luc,DON_MANUEL`,
+    'Odile Perrin est morte. Elle laisse un fils, Luc. Luc a reçu de la défunte un don manuel.',
+    'fact-missing',
+  ],
+];
+
+test.each(cases)('%s: the text is of one target and not of the other', (_, told, exchanged, text, code) => {
+  expect(refusals(told, text)).toEqual([]);
+  expect(refusals(exchanged, text)).toContain(code);
+});
+
+test('a premium belongs to the payment that it is told with', () => {
+  const target = (first: string, second: string): string =>
+    two(`${DECEASED}assurance_vie:\n  contrats[1]:\n    - libelle: MAAF\n      versements[2]:`, first, second).replaceAll('\n    - montant', '\n        - montant');
+  const text =
+    "Odile Perrin est morte. Elle avait une assurance-vie MAAF. Une prime de 41 000 € a été versée sur le contrat MAAF, à l'âge de 45 ans. Le contrat MAAF a reçu une prime de 48 000 €.";
+  const aged = (montant: number): string => `montant: ${montant}\n          age_assure_au_versement: 45`;
+  expect(refusals(target(aged(41000), 'montant: 48000'), text)).toEqual([]);
+  expect(refusals(target(aged(48000), 'montant: 41000'), text)).toContain('ambiguous-owner');
+});
+
+test('two gifts of one sort to one person: what is told behind one is its own', () => {
+  const gifts = (first: string, second: string): string =>
+    two(`${DECEASED}  collateraux:\n    autres_parents[1]{nom,lien}:\n      Luc,AMI\nliberalites:\n  donations[2]:`, first, second);
+  const gift = 'donateur_nom: Odile Perrin\n      beneficiaire_nom: Luc\n      type: DONATION_SIMPLE';
+  const text = 'Odile Perrin est morte. Luc est son ami. Donation simple de la défunte à Luc le 7 décembre 2010. Donation simple de la défunte à Luc : 60 000 €.';
+  expect(refusals(gifts(`${gift}\n      date: 2010-12-07`, `${gift}\n      montant: 60000`), text)).toEqual([]);
+  expect(refusals(gifts(`${gift}\n      date: 2010-12-07\n      montant: 60000`, gift), text)).toContain('ambiguous-owner');
+});
+
+test('a target that cannot be is refused, unless it was proven before', () => {
+  const target = decodeToon(`${DECEASED}    statut_matrimonial: PACSE\n  partenaire:\n    nom: Marc Petit\n    lien:\n      type: CONCUBIN`);
+  const text = 'Odile Perrin est morte. Elle était pacsée. Elle vivait en concubinage avec Marc Petit.';
+  const judged = (proven: boolean): string[] => judge({ pack, dictionary: frenchDictionary(), text, target, hints: {}, proven }).problems.map((problem) => problem.code);
+  expect(judged(false)).toContain('incoherent-target');
+  expect(judged(true)).not.toContain('incoherent-target');
+});
+
+test('whose case it is, where the death is left unclear', () => {
+  const target = (deceased: string, other: string): string => `famille:\n  defunt:\n    nom: ${deceased}\n  partenaire:\n    nom: ${other}\n    lien:\n      type: PARTENAIRE_PACS`;
+  const text = 'Tout tourne autour de Paul Roux. Paul Roux avait conclu un PACS avec Anne Morel.';
+  expect(refusals(target('Paul Roux', 'Anne Morel'), text, undefined, { unclear: true })).toEqual([]);
+  expect(refusals(target('Anne Morel', 'Paul Roux'), text, undefined, { unclear: true })).toContain('relation-changed');
+});
+
+test.each([
+  'Mon père est mort. Il laisse Luc, né ).',
+  'Odile Perrin est morte. Elle avait fait  olographe le 3 mai 2019.',
+  'Odile Perrin est morte. Il y a , et Luc reçoit un legs universel.',
+  'Odile Perrin est morte. Mise en vente de la maison.  ou de séparation en cours.',
+  'Odile Perrin est morte. Luc reçoit un . La maison reste.',
+  'Odile Perrin est morte. Le régime était celui de la . Il y a une maison.',
+  'Odile Perrin est morte. Reste une maison à Tours. Les intéress',
+])('a sentence that lost its words is broken: %s', (text) => {
+  expect(refusals(DECEASED, text)).toContain('broken-sentence');
+});
+
+test('a lost accent is a fault of a clean text', () => {
+  const text = (word: string): string => `Odile Perrin est ${word} dans sa maison, et nous ne savons pas comment faire pour la suite de tout cela.`;
+  const clean = { noise: 'propre' };
+  expect(refusals(DECEASED, text('décédée'), clean)).not.toContain('noise');
+  expect(refusals(DECEASED, text('decedee'), clean)).toContain('noise');
+});
