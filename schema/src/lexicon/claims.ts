@@ -253,6 +253,8 @@ export const successionClaims: readonly Claim[] = [
     'patrimoine.passifs.*.type=FRAIS_DE_SANTE',
     'famille.droits_du_partenaire',
   ),
+  claim(['bijou|bijoux'], 'patrimoine.actifs.*.type=BIJOUX', 'liberalites', 'operations_de_partage', 'indivision'),
+  claim(['contest* ... testament', 'testament ... conteste'], 'contexte.procedure.contestation_testament', 'liberalites.testament'),
   claim(['fonds de commerce'], 'patrimoine.actifs.*.type=FONDS_DE_COMMERCE'),
   claim(['compte|comptes bancaire|bancaires|courant'], 'patrimoine.actifs.*.type=COMPTE_BANCAIRE', 'indivision'),
   claim(['oeuvre|oeuvres d art', 'tableau|tableaux de maitre'], 'patrimoine.actifs.*.type=OEUVRE_D_ART', 'liberalites'),

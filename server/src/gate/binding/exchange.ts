@@ -128,7 +128,7 @@ const isPartyOf = (leaf: TargetLeaf): boolean =>
   (holderPath(leaf.owner) !== undefined ||
     (leaf.owner.entity?.kind === 'thing' && leaf.owner.entity.owner.includes('*') && leaf.owner.leaves.some((other) => other !== leaf && isIdentifier(other))));
 /** A person is named in many places, for many reasons: an exchange must fit clearly better. */
-const PARTY_MARGIN = 4;
+const PARTY_MARGIN = 1.5;
 
 /** Two items that differ in nothing else: their values can change places and the target stays the same. */
 function sameAfterExchange(subject: Subject, a: TargetLeaf, b: TargetLeaf): boolean {

@@ -80,7 +80,7 @@ function keysOf(master: MasterSchema): ReadonlySet<string> {
   return keys;
 }
 
-/** Keys of the schema, folded, each followed by a date, an oui or non: twice is a list of fields. */
+/** Keys of the schema, folded, each followed by a date, an oui or non: twice is a list of fields, and so is one with a date as machines write it. */
 function fieldDump(subject: Subject): readonly [number, number] | undefined {
   const { words } = subject.reading;
   const keys = keysOf(subject.judged.pack.master);
@@ -102,5 +102,6 @@ function fieldDump(subject: Subject): readonly [number, number] | undefined {
         hits.push(i);
     }
   }
-  return hits.length >= 2 ? [words[hits[0]!]!.start, words[hits.at(-1)!]!.end] : undefined;
+  const isWrittenByMachine = hits.some((at) => /^.{0,40}?\d{4}-\d{2}-\d{2}/u.test(subject.reading.text.slice(words[at]!.start)));
+  return hits.length >= 2 || isWrittenByMachine ? [words[hits[0]!]!.start, words[hits.at(-1)!]!.end] : undefined;
 }

@@ -216,7 +216,6 @@ const COMMON = new Set([
   'chevalier',
   'meunier',
   'costa',
-  'jade',
   'cote',
   'come',
   'gall',
