@@ -21,7 +21,7 @@ export function kindOf({ pattern, description, type, codes }: Described): LeafKi
     return 'text';
   }
   if (/(^|_)age(_|$)/.test(key)) return 'age';
-  if (/anciennete.*\.valeur$/.test(pattern)) return 'duration';
+  if (/anciennete.*\.valeur$/.test(pattern) || /^duree_.*_mois$/.test(key)) return 'duration';
   if (/en euros par mois/.test(description) || /_mensuel(le)?s?$/.test(key)) return 'monthly-amount';
   if (/euros/.test(description)) return 'amount';
   if (/entre 0 et 1/.test(description) || /^(quote_part|taux|part)(_|$)/.test(key)) return 'ratio';

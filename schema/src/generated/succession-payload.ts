@@ -95,6 +95,8 @@ export interface SuccessionPayload {
         readonly participation?: {
           readonly patrimoine_originaire?: number;
           readonly patrimoine_final?: number;
+          readonly patrimoine_originaire_du_conjoint?: number;
+          readonly patrimoine_final_du_conjoint?: number;
           readonly creance?: number;
         };
       };
@@ -280,6 +282,7 @@ export interface SuccessionPayload {
       };
       readonly montant?: number;
       readonly valeur_au_deces?: number;
+      readonly prix_de_revente?: number;
       readonly objet?: 'SOMME_D_ARGENT' | 'IMMEUBLE' | 'TITRES' | 'VEHICULE' | 'BIENS_RURAUX' | 'OBJET_MOBILIER';
       readonly imputation?: 'AVANCEMENT_DE_PART' | 'HORS_PART';
       readonly reserve_usufruit?: boolean;
@@ -502,6 +505,7 @@ export interface SuccessionPayload {
         readonly demandee?: boolean;
         readonly montant_mensuel?: number;
       };
+      readonly duree_occupation_mois?: number;
       readonly loyers_encaisses?: number;
       readonly loyers_encaisses_par_nom?: string;
       readonly charges_reglees?: number;

@@ -218,8 +218,8 @@ export const estateEntries: LexiconEntries = {
   }),
   ...under('patrimoine.recompenses.*', {
     sens: codes('sens de la récompense', {
-      DUE_PAR_LA_COMMUNAUTE: ['récompense due par la communauté', 'du|due par la communaute', 'communaute doit|devr*', 'recompense contre la communaute'],
-      DUE_A_LA_COMMUNAUTE: ['récompense due à la communauté', 'due a la communaute', 'doit ... a la communaute', 'recompense au profit de la communaute'],
+      DUE_PAR_LA_COMMUNAUTE: ['récompense due par la communauté', 'du|due par la communaute', 'communaute doit|devr*', 'recompense contre la communaute', 'dette de la communaute envers', 'fonds propres ... herit*|remploi|achat|clause', 'provenaient d un heritage', 'apporte des fonds propres'],
+      DUE_A_LA_COMMUNAUTE: ['récompense due à la communauté', 'due a la communaute', 'doit ... a la communaute', 'recompense au profit de la communaute', 'communaute a|avait finance|rembourse|paye', 'envers la communaute', 'paye par des fonds communs'],
     }),
     epoux_nom: leaf('époux concerné', 'a|par|doit|envers', 'recompense'),
     montant: leaf('montant de la récompense', 'recompens*', 'doit|due'),

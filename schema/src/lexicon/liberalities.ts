@@ -31,6 +31,7 @@ export const liberalityEntries: LexiconEntries = {
     'anciennete_au_deces.unite': codes('unité', { JOURS: ['jours', 'jour|jours'], MOIS: ['mois', 'mois'], ANNEES: ['ans', 'an|ans|annee|annees'] }),
     montant: leaf('valeur au jour de la donation', 'donn*|donation|don|recu*|vers*|remis*|somme|montant|valai*|virement|cheque|gratifi*'),
     valeur_au_deces: leaf('valeur du bien donné au décès', 'aujourd hui', 'au deces', 'jour du deces', 'vaut', 'desormais|maintenant'),
+    prix_de_revente: leaf('prix de revente', 'revendu*|revente|revend*|vendu*|vente'),
     objet: codes('objet', {
       SOMME_D_ARGENT: ["une somme d'argent", 'argent|somme|cheque|virement|especes|liquide', 'euros'],
       IMMEUBLE: ['un bien immobilier', 'immeuble|immobilier|maison|appartement|studio|garage|terrain'],

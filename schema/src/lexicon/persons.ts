@@ -110,8 +110,14 @@ export const personEntries: LexiconEntries = {
     ]),
     'regime_matrimonial.clause_preciput': flag('clause de préciput', ['une clause de préciput', 'preciput']),
     'regime_matrimonial.societe_d_acquets': flag("société d'acquêts", ["une société d'acquêts", 'societe d acquets']),
-    'regime_matrimonial.participation.patrimoine_originaire': leaf('patrimoine originaire', 'originaire*', 'au depart'),
+    'regime_matrimonial.participation.patrimoine_originaire': leaf('patrimoine originaire', 'originaire*|initial*', 'au depart'),
     'regime_matrimonial.participation.patrimoine_final': leaf('patrimoine final', 'final*'),
+    'regime_matrimonial.participation.patrimoine_originaire_du_conjoint': leaf(
+      'patrimoine originaire du conjoint',
+      'originaire|initial ... conjoint|epoux|epouse|femme|mari',
+      'originaire*|initial*',
+    ),
+    'regime_matrimonial.participation.patrimoine_final_du_conjoint': leaf('patrimoine final du conjoint', 'final ... conjoint|epoux|epouse|femme|mari', 'final*'),
     'regime_matrimonial.participation.creance': leaf('créance de participation', 'creance de participation'),
   }),
   ...under('famille.adoption_simple_du_defunt', {
@@ -212,7 +218,7 @@ export const personEntries: LexiconEntries = {
     prive_de_droit_au_logement: flag('privé du droit viager au logement', ['privé du droit viager au logement', 'priv* ... logement|viager|habitation']),
   }),
   'famille.descendants.existe': flag('a des descendants', ['des descendants', 'descendan*', 'enfant*|posterite'], ['sans enfant', 'sans posterite']),
-  'famille.descendants.nombre_enfants': leaf("nombre d'enfants", 'enfant*|fils|filles'),
+  'famille.descendants.nombre_enfants': leaf("nombre d'enfants", 'enfant*|fils|filles', 'fille|enfant unique'),
   'famille.descendants.nombre_petits_enfants': leaf(
     'nombre de petits-enfants',
     'petit|petits|petite|petites enfant|enfants|fils|fille|filles',

@@ -7,6 +7,7 @@ export const undividedEntries: LexiconEntries = {
     gerant_nom: leaf('gérant', 'gere|gerant*|gestion|administr*'),
     'indemnite_occupation.demandee': flag("indemnité d'occupation réclamée", ["une indemnité d'occupation", 'indemnite* d occupation', 'indemnite']),
     'indemnite_occupation.montant_mensuel': leaf("indemnité d'occupation par mois", 'indemnite*'),
+    duree_occupation_mois: leaf("durée de l'occupation en mois", 'occup*|jouissance', 'pendant|depuis|durant'),
     loyers_encaisses: leaf('loyers encaissés', 'loyer*'),
     loyers_encaisses_par_nom: leaf('qui encaisse les loyers', 'encaiss*|loyer*|percoi*|touche'),
     charges_reglees: leaf('charges réglées', 'charge*|taxe*|frais'),

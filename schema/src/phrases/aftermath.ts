@@ -172,6 +172,9 @@ export function undividedClauses(s: Speaker): Clause[] {
       [`${place.replace(/^(le |la |les |l')/, '')} occupé${/^la |^l'|^maison/.test(place) && /maison|parcelle/.test(place) ? 'e' : ''} par ${occupant}`],
     );
   else if (asset !== undefined) say([g('bien')], [`${place} est dans l'indivision`], [`bien indivis : ${asset}`]);
+  const months = num(payload, g('duree_occupation_mois'));
+  if (months !== undefined)
+    say([g('duree_occupation_mois')], [`l'occupation dure depuis ${months} mois`, `cela fait ${months} mois que cette occupation dure`], [`occupation : ${months} mois`]);
   const asked = bool(payload, g('indemnite_occupation.demandee'));
   const monthly = num(payload, g('indemnite_occupation.montant_mensuel'));
   if (asked === true)

@@ -107,6 +107,13 @@ function oneGift(s: Speaker, path: string): Clause[] {
       say(['emploi.valeur_du_bien_acquis'], [`le bien acquis avec ${the} est estimé à {€:${boughtValue}}`], [`bien acquis avec ${the} : {€:${boughtValue}}`]);
     if (part !== undefined) say(['emploi.part_financee'], [`${the} a financé {%:${part}} du bien acquis`], [`part financée par ${the} : {%:${part}}`]);
   }
+  const resold = num(payload, at('prix_de_revente'));
+  if (resold !== undefined)
+    say(
+      ['prix_de_revente'],
+      [`le bien donné a été revendu {€:${resold}}`, `le bien donné a été revendu depuis au prix de {€:${resold}}`],
+      [`revente du bien donné : {€:${resold}}`],
+    );
   const allowance = num(payload, at('abattement_utilise'));
   if (allowance !== undefined) say(['abattement_utilise'], [`un abattement de {€:${allowance}} avait été utilisé pour ${the}`], [`abattement utilisé : {€:${allowance}}`]);
   const corrected = num(payload, at('valeur_retenue_fiscalement'));

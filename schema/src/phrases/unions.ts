@@ -147,6 +147,33 @@ const REGIME: Record<string, string> = {
   PARTICIPATION_AUX_ACQUETS: 'de la participation aux acquêts',
 };
 
+/** What the survivor owned at the beginning and at the end, under the regime of participation. */
+function spouseAcquisitions(s: Speaker, me: boolean): Clause[] {
+  const at = (key: string): string => `famille.defunt.regime_matrimonial.participation.${key}_du_conjoint`;
+  const name = str(s.payload, 'famille.partenaire.nom');
+  const [long, short] = me
+    ? ['mon patrimoine', 'mon patrimoine']
+    : name === undefined
+      ? ['le patrimoine du conjoint', 'patrimoine du conjoint']
+      : [`le patrimoine ${de(name)}`, `patrimoine ${de(name)}`];
+  const told = [
+    ['patrimoine_originaire', 'originaire'],
+    ['patrimoine_final', 'final'],
+  ].flatMap(([key, word]) => {
+    const value = num(s.payload, at(key!));
+    return value === undefined ? [] : [{ path: at(key!), value, word: word! }];
+  });
+  return told.map(({ path, value, word }) =>
+    clause(
+      'union',
+      'Participation',
+      [path],
+      [`${long.replace('patrimoine', `patrimoine ${word}`)} était de {€:${value}}`],
+      [`${short.replace('patrimoine', `patrimoine ${word}`)} : {€:${value}}`],
+    ),
+  );
+}
+
 function regimeClauses(s: Speaker, me: boolean): Clause[] {
   const { payload } = s;
   const out: Clause[] = [];
@@ -230,6 +257,7 @@ function regimeClauses(s: Speaker, me: boolean): Clause[] {
     );
   else if (end !== undefined)
     out.push(clause('union', 'Participation', [at('participation.patrimoine_final')], [`son patrimoine final était de {€:${end}}`], [`patrimoine final {€:${end}}`]));
+  out.push(...spouseAcquisitions(s, me));
   const claim = num(payload, at('participation.creance'));
   if (claim !== undefined)
     out.push(

@@ -185,11 +185,11 @@ export const coupleRules: readonly Rule[] = [
   {
     id: 'R86',
     family,
-    reason: "Depuis 2021 il n'y a plus d'ordonnance de non-conciliation dans les instances nouvelles (C. civ. art. 254) : un décès d'après 2023 n'en connaît plus.",
+    reason: "Depuis 2021 il n'y a plus d'ordonnance de non-conciliation dans les instances nouvelles (C. civ. art. 254) : un décès d'après 2026 n'en connaît plus guère.",
     check: (p) => {
       const death = dateAt(p, 'famille.defunt.date_deces');
       return firstFinding(
-        str(p, 'contexte.procedure.divorce_ou_separation_en_cours.etape') === 'ORDONNANCE_DE_NON_CONCILIATION' && death !== undefined && death.first.year > 2025,
+        str(p, 'contexte.procedure.divorce_ou_separation_en_cours.etape') === 'ORDONNANCE_DE_NON_CONCILIATION' && death !== undefined && death.first.year > 2026,
         'contexte.procedure.divorce_ou_separation_en_cours.etape',
         'trop récent',
       );

@@ -173,7 +173,7 @@ const cases: Record<string, readonly [broken: string, mended: string]> = {
   R84: ['contexte.international.prelevement_compensatoire.existe=#t;D.date_deces=2020-01-01', 'contexte.international.prelevement_compensatoire.existe=#t;D.date_deces=2023-01-01'],
   R85: ['D.nom=Léa;indivision.gestion.occupants_noms=Léa', 'D.nom=Léa;indivision.gestion.occupants_noms=Luc'],
   R86: [
-    'contexte.procedure.divorce_ou_separation_en_cours.etape=ORDONNANCE_DE_NON_CONCILIATION;D.date_deces=2026-02-01',
+    'contexte.procedure.divorce_ou_separation_en_cours.etape=ORDONNANCE_DE_NON_CONCILIATION;D.date_deces=2028-02-01',
     'contexte.procedure.divorce_ou_separation_en_cours.etape=ORDONNANCE_DE_NON_CONCILIATION;D.date_deces=2020-02-01',
   ],
   R87: [

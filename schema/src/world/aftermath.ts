@@ -162,6 +162,7 @@ function tellManagement(w: WorldBuilder, asset: Asset, one: { person: Person; id
     );
     w.tell('indemnity', [[at('indemnite_occupation.demandee'), true]], { needs: ['occupied'], weight: weight * 0.8 });
     w.tell('indemnity.amount', [[at('indemnite_occupation.montant_mensuel'), w.purse.amount(620, 0.4)]], { needs: ['indemnity'], weight: weight * 0.8 });
+    w.tell('occupied.months', [[at('duree_occupation_mois'), random.pick([5, 7, 8, 10, 14, 15, 18, 20, 24, 30, 36])]], { needs: ['occupied'], weight: weight * 0.5 });
     w.tell('rents', [[at('loyers_encaisses'), w.purse.amount(9_000, 0.5)]], { needs: ['asset1'], weight: weight * 0.5 });
     w.tell('rents.by', [[at('loyers_encaisses_par_nom'), one.person.name]], { needs: ['rents', one.id], weight: weight * 0.7 });
   }

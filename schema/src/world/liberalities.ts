@@ -111,6 +111,8 @@ function tellGift(w: WorldBuilder, index: number, topic: boolean): void {
   detail('object', [[at('objet'), object]], 0.9);
   detail('amount', [[at('montant'), given]], 1.1);
   if (object !== 'SOMME_D_ARGENT' && type !== 'PRESENT_D_USAGE') detail('now', [[at('valeur_au_deces'), w.purse.amount(given * 1.4, 0.25)]], 0.6, [`${id}.object`]);
+  if (['IMMEUBLE', 'TITRES', 'VEHICULE'].includes(object) && type !== 'DONATION_DE_NUE_PROPRIETE' && random.chance(0.25))
+    detail('resold', [[at('prix_de_revente'), w.purse.amount(given * 1.2, 0.25)]], 0.4, [`${id}.object`]);
   if (inFamily && type !== 'PRESENT_D_USAGE') {
     const extra = random.chance(0.35);
     detail('charge', [[at('imputation'), extra ? 'HORS_PART' : 'AVANCEMENT_DE_PART']], 0.6);

@@ -154,6 +154,17 @@ function tellRegime(w: WorldBuilder): void {
       ],
       { needs, weight },
     );
+    if (random.chance(0.6)) {
+      const theirs = w.purse.amount(45_000, 0.6);
+      w.tell(
+        'regime.theirs',
+        [
+          [at('participation.patrimoine_originaire_du_conjoint'), theirs],
+          [at('participation.patrimoine_final_du_conjoint'), w.purse.amount(theirs * 2.4, 0.3)],
+        ],
+        { needs: [...needs, 'regime.start'], weight: weight * 0.6 },
+      );
+    }
     w.tell('regime.claim', [[at('participation.creance'), w.purse.amount(Math.max(5_000, (end - start) / 3), 0.3)]], { needs, weight: weight * 0.6 });
   }
 }

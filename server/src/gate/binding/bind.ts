@@ -80,6 +80,8 @@ function bindFigures(subject: Subject, scorer: Scorer): Bound[] {
     });
   }
   pairs.sort((a, b) => b.score - a.score);
+  // "En 2012, il a donné à ses deux enfants": real statements tell once what two gifts have in common.
+  const mayShare = subject.judged.stratum === undefined;
   const spent = new Set<number>();
   const done = new Set<TargetLeaf>();
   const out: Bound[] = [];
@@ -89,6 +91,11 @@ function bindFigures(subject: Subject, scorer: Scorer): Bound[] {
     done.add(pair.leaf);
     out.push(pair);
   }
+  if (mayShare)
+    for (const leaf of subject.leaves) {
+      const twin = done.has(leaf) ? undefined : out.find((item) => item.leaf.pattern === leaf.pattern && item.leaf.value === leaf.value && leaf.owner.entity?.kind === 'thing');
+      if (twin) out.push({ ...twin, leaf });
+    }
   return out;
 }
 

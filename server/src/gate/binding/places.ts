@@ -21,6 +21,7 @@ export function figureTells(figure: Figure, leaf: TargetLeaf): boolean {
 }
 
 function unitAgrees(figure: Figure, leaf: TargetLeaf): boolean {
+  if (leaf.key.endsWith('_mois')) return figure.kind === 'months';
   const unit = leaf.owner.leaves.find((other) => other.pattern === leaf.pattern.replace(/valeur$/, 'unite'))?.value;
   return unit === undefined || { ANNEES: 'years', MOIS: 'months', JOURS: 'days' }[String(unit)] === figure.kind;
 }

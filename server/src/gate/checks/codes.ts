@@ -1,6 +1,7 @@
 import type { Place } from '../binding/score.ts';
 import { findForms, isNegated, isUnreal } from '../reading/forms.ts';
 import { reportsSpeech } from '../reading/reports.ts';
+import { musingSentences } from '../reading/musings.ts';
 import { titleEnd } from '../reading/title.ts';
 import type { Subject, TargetLeaf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
@@ -19,6 +20,7 @@ export function checkCodes(subject: Subject): Problem[] {
   const isHeld = ({ from, to }: Place): boolean => held.has(from) || (to - from <= 2 && held.has(to - 1));
   const body = titleEnd(text);
   const reported = reportsSpeech(subject.judged, words);
+  const mused = subject.judged.stratum === undefined ? musingSentences(words, text) : undefined;
   const problems: Problem[] = [];
   for (const leaves of byPattern.values()) {
     const { codes, exclusive, label } = leaves[0]!.forms!;
@@ -31,7 +33,13 @@ export function checkCodes(subject: Subject): Problem[] {
     for (const code of exclusive!) {
       if (leaves.some((leaf) => leaf.value === code)) continue;
       const hit = findForms(codes![code]!, words).find(
-        (place) => place.start >= body && !isOwn(place) && !isHeld(place) && !isNegated(words, place.from, place.to, place.negative) && !isUnreal(words, place.from, reported),
+        (place) =>
+          place.start >= body &&
+          mused?.has(words[place.from]!.sentence) !== true &&
+          !isOwn(place) &&
+          !isHeld(place) &&
+          !isNegated(words, place.from, place.to, place.negative) &&
+          !isUnreal(words, place.from, reported),
       );
       if (hit)
         problems.push(

@@ -3,6 +3,7 @@ import type { Binding } from '../binding/bind.ts';
 import { codeHits } from '../binding/heads.ts';
 import type { Figure } from '../reading/figures.ts';
 import { findForms, isNegated, type FormHit } from '../reading/forms.ts';
+import { musingSentences } from '../reading/musings.ts';
 import { titleEnd } from '../reading/title.ts';
 import { fold, startsSentence, type Word } from '../reading/words.ts';
 import type { Subject } from '../subject.ts';
@@ -49,7 +50,8 @@ const OLDEST = 150;
 /** The number of a file in its title, of an article of law, of a form. */
 function isReference(subject: Subject, figure: Figure): boolean {
   const { words, text } = subject.reading;
-  if (figure.from <= 1 && figure.start < titleEnd(text)) return true;
+  // The title of a real statement counts its people and names its law ("3 bénéficiaires (757 B)").
+  if (figure.start < titleEnd(text) && (figure.from <= 1 || subject.judged.stratum === undefined)) return true;
   const before = words.slice(Math.max(0, figure.from - 3), figure.from).map((word) => word.fold);
   return before.some((word) => ['art', 'article', 'articles', 'cgi', 'cerfa'].includes(word)) && figure.kind !== 'amount' && figure.kind !== 'date';
 }
@@ -137,6 +139,8 @@ function inventedNames(subject: Subject): Problem[] {
     if (!/^\p{Lu}/u.test(word.text) || word.text.length < 2 || word.fold === 'quelqu') return;
     if (subject.knownWords.has(word.fold) || ordinary.has(word.fold) || MONTH_WORDS.has(word.fold)) return;
     if (isVerb(subject, word)) return;
+    // "Les Faits", "La Complexité": real statements have headings.
+    if (isHeadingWord(subject, word)) return;
     if (!GIVEN.has(word.text.toLowerCase()) && isLexiconWord(subject, word.fold)) return;
     const lineStart = /(?:^|\n)\s{0,6}[«"–—-]?\s{0,6}$/.test(text.slice(Math.max(0, word.start - 6), word.start));
     const firstOfSentence = lineStart || startsSentence(words, index) || /[«:\n(—|–!?…]\s{0,3}$/.test(text.slice(Math.max(0, word.start - 3), word.start));
@@ -147,6 +151,9 @@ function inventedNames(subject: Subject): Problem[] {
   });
   return problems;
 }
+
+const isHeadingWord = ({ judged }: Subject, word: Word): boolean =>
+  judged.stratum === undefined && !GIVEN.has(word.text.toLowerCase()) && !FAMILY.has(word.text.toLowerCase()) && judged.dictionary.has(word.lower);
 
 const vocabularies = new WeakMap<object, ReadonlySet<string>>();
 /** Words of the lexicon's forms, by their first five letters: a capital on one opens a clause, not a name. */
@@ -237,10 +244,14 @@ function inventedFacts(subject: Subject): Problem[] {
   const { pack, hints } = subject.judged;
   const hinted = new Set([...(hints.contested ? wordsOf(hints.contested.label) : []), ...(hints.neighbour ? matterWords(subject) : [])]);
   const body = titleEnd(text);
+  const mused = subject.judged.stratum === undefined ? musingSentences(words, text) : undefined;
   return pack.lexicon.claims.flatMap((claim: Claim) => {
     // Most claims have no form in the text, which is found out faster than what supports them.
     const hit = findForms(claim.forms, words).find(
-      (place) => place.start >= body && !words.slice(place.from, place.to).some((word) => hinted.has(word.fold) || subject.knownWords.has(word.fold)),
+      (place) =>
+        place.start >= body &&
+        mused?.has(words[place.from]!.sentence) !== true &&
+        !words.slice(place.from, place.to).some((word) => hinted.has(word.fold) || subject.knownWords.has(word.fold)),
     );
     if (!hit || claim.supports.some((support) => supported(subject, support)) || isOnlyAsked(subject, hit)) return [];
     if (isNegated(words, hit.from, hit.to) && claim.deniedSupports?.some((support) => supported(subject, support))) return [];

@@ -29,7 +29,8 @@ export function checkStyle(subject: Subject): Problem[] {
 }
 
 function markdown(subject: Subject): Problem[] {
-  const { text } = subject.reading;
+  // A real statement may have its title marked as one.
+  const text = subject.judged.stratum === undefined ? subject.reading.text.replace(/^\s*# [^\n]*/, (title) => ' '.repeat(title.length)) : subject.reading.text;
   const mark = /^#{1,6} \S|\*\*[^*\n]{1,80}\*\*|^```|^\|[^|\n]*\|[^|\n]*\|/m.exec(text);
   if (mark)
     return [
