@@ -1,6 +1,6 @@
 // Prints what the succession pack holds, as Markdown. "--write" puts it into schema/README.md between its markers.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { inBlocks, leavesOf, loadPack, decodeToon } from '../dist/index.js';
+import { inBlocks, leavesOf, loadPack, decodeToon, registerOfForm } from '../dist/index.js';
 
 const pack = await loadPack();
 const leaves = [...pack.master.leaves.values()];
@@ -11,6 +11,8 @@ const codes = leaves.flatMap((leaf) => (leaf.codes ?? []).map((code) => [leaf.pa
 const formless = leaves.filter((leaf) => !pack.lexicon.leaves.has(leaf.pattern));
 const codesWithout = codes.filter(([pattern, code]) => !pack.lexicon.leaves.get(pattern)?.codes?.[code]?.length);
 const families = Map.groupBy?.(pack.rules, (rule) => rule.family) ?? pack.rules.reduce((map, rule) => map.set(rule.family, [...(map.get(rule.family) ?? []), rule]), new Map());
+const forms = [...pack.lexicon.leaves.values()].flatMap((leaf) => [...leaf.cues, ...Object.values(leaf.codes ?? {}).flat(), ...(leaf.yes ?? []), ...(leaf.no ?? [])]);
+const byRegister = (register) => forms.filter((form) => registerOfForm(pack.lexicon.registers, form) === register).length;
 const row = (...cells) => `| ${cells.join(' | ')} |`;
 
 const report = [
@@ -30,6 +32,10 @@ const report = [
   row('---', '---:'),
   ...[...families].map(([family, rules]) => row(family, rules.length)),
   row('**all**', pack.rules.length),
+  '',
+  row('register', 'forms'),
+  row('---', '---:'),
+  ...['everyday', 'spoken', 'professional'].map((register) => row(register, byRegister(register))),
   '',
   `Leaves without a French form: ${formless.length}. Codes without a French form: ${codesWithout.length} of ${codes.length}. Gold targets: ${gold.length}, with ${goldPatterns.size} leaves and ${codes.filter(([pattern, code]) => goldCodes.has(`${pattern}="${code}"`)).length} codes.`,
   '',

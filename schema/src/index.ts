@@ -7,6 +7,7 @@ export * from './length-bands.ts';
 export * from './strictness.ts';
 export * from './lexicon/types.ts';
 export * from './lexicon/names.ts';
+export * from './lexicon/registers.ts';
 export * from './lexicon/places.ts';
 export * from './load-pack.ts';
 export * from './master-schema.ts';

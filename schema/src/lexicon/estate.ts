@@ -7,7 +7,7 @@ export const estateEntries: LexiconEntries = {
     type: notBehind(
       ['on', 'nous', 'je', 'famille', 'succession', 'patrimoine', 'defunt', 'defunte', 'qui', 'il', 'elle'],
       codes('nature', {
-        MAISON: ['maison', 'maison|pavillon|villa|longere|ferme|mas|chalet|bastide|bicoque'],
+        MAISON: ['maison', 'maison|pavillon|villa|longere|ferme|mas|chalet|bastide|bicoque|baraque'],
         APPARTEMENT: ['appartement', 'appartement*|appart|duplex'],
         STUDIO: ['studio', 'studio'],
         IMMOBILIER: ['bien immobilier', 'immobilier*', 'residence', 'bien|biens immobilier*', 'immeuble|immeubles'],
@@ -29,7 +29,7 @@ export const estateEntries: LexiconEntries = {
         ],
         PARTS_SCI: ['parts de SCI', 'sci'],
         FONDS_DE_COMMERCE: ['fonds de commerce', 'fonds de commerce', 'son|le|un|du fonds'],
-        VEHICULE: ['voiture', 'voiture|vehicule|auto|camionnette|clio|berline'],
+        VEHICULE: ['voiture', 'voiture|vehicule|auto|automobile|bagnole|camionnette|clio|berline'],
         MEUBLES: ['meubles', 'meubles|mobilier'],
         BIJOUX: ['bijoux', 'bijou*'],
         OEUVRE_D_ART: ["œuvre d'art", 'oeuvre*', 'tableau*', 'sculpture*'],
@@ -218,8 +218,25 @@ export const estateEntries: LexiconEntries = {
   }),
   ...under('patrimoine.recompenses.*', {
     sens: codes('sens de la récompense', {
-      DUE_PAR_LA_COMMUNAUTE: ['récompense due par la communauté', 'du|due par la communaute', 'communaute doit|devr*', 'recompense contre la communaute', 'dette de la communaute envers', 'fonds propres ... herit*|remploi|achat|clause', 'provenaient d un heritage', 'apporte des fonds propres'],
-      DUE_A_LA_COMMUNAUTE: ['récompense due à la communauté', 'due a la communaute', 'doit ... a la communaute', 'recompense au profit de la communaute', 'communaute a|avait finance|rembourse|paye', 'envers la communaute', 'paye par des fonds communs'],
+      DUE_PAR_LA_COMMUNAUTE: [
+        'récompense due par la communauté',
+        'du|due par la communaute',
+        'communaute doit|devr*',
+        'recompense contre la communaute',
+        'dette de la communaute envers',
+        'fonds propres ... herit*|remploi|achat|clause',
+        'provenaient d un heritage',
+        'apporte des fonds propres',
+      ],
+      DUE_A_LA_COMMUNAUTE: [
+        'récompense due à la communauté',
+        'due a la communaute',
+        'doit ... a la communaute',
+        'recompense au profit de la communaute',
+        'communaute a|avait finance|rembourse|paye',
+        'envers la communaute',
+        'paye par des fonds communs',
+      ],
     }),
     epoux_nom: leaf('époux concerné', 'a|par|doit|envers', 'recompense'),
     montant: leaf('montant de la récompense', 'recompens*', 'doit|due'),

@@ -5,6 +5,7 @@ import { insuranceEntities, insuranceEntries } from './insurance.ts';
 import { successionKinship } from './kinship.ts';
 import { liberalityEntities, liberalityEntries } from './liberalities.ts';
 import { personEntities, personEntries } from './persons.ts';
+import { successionRegisters } from './registers.ts';
 import type { Lexicon } from './types.ts';
 import { successionWriting } from './writing.ts';
 import { undividedEntities, undividedEntries } from './undivided.ts';
@@ -15,6 +16,7 @@ export const successionLexicon: Lexicon = {
   claims: successionClaims,
   kinship: successionKinship,
   writing: successionWriting,
+  registers: successionRegisters,
   constants: {
     near: ['abattement*', 'seuil*', 'plafond*', 'exoner*', 'rappel*', 'bareme*', 'franchise*', 'fiscal*'],
     // CGI 779 to 790 G, 757 B, 990 I, 764; Code civil 1527 and 900-1 give no amount.

@@ -36,7 +36,7 @@ export const liberalityEntries: LexiconEntries = {
       SOMME_D_ARGENT: ["une somme d'argent", 'argent|somme|cheque|virement|especes|liquide', 'euros'],
       IMMEUBLE: ['un bien immobilier', 'immeuble|immobilier|maison|appartement|studio|garage|terrain'],
       TITRES: ['des titres', 'titres|actions|parts'],
-      VEHICULE: ['une voiture', 'voiture|vehicule'],
+      VEHICULE: ['une voiture', 'voiture|vehicule|bagnole|automobile'],
       BIENS_RURAUX: ['des biens ruraux', 'ruraux|terres|vignes'],
       OBJET_MOBILIER: ['un objet', 'un objet', 'objets', 'objet de famille|valeur|collection', 'meuble*|bijou*|tableau|montre|piano'],
     }),

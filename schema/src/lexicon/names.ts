@@ -28,6 +28,19 @@ export const surnames = (
   'Kowalski Tran Schneider Vandamme Peeters De Smet Costa Moretti Saïdi Belkacem Nowak Ferrero'
 ).split(/ (?!Gall|Goff|Silva|Smet)/);
 
+/**
+ * How often names are met, beside the others: the first of a list are the commonest by INSEE's counts of births since
+ * 1946 and of surnames; compounds and names from elsewhere are rarer one by one, and every list keeps them.
+ */
+const TIERS: readonly (readonly [upTo: number, weight: number])[] = [
+  [0.25, 4],
+  [0.65, 2],
+  [1, 1],
+];
+/** A list with the weight of each name, by its place in the list. */
+export const weighed = (names: readonly string[]): readonly (readonly [name: string, weight: number])[] =>
+  names.map((name, place) => [name, TIERS.find(([upTo]) => (place + 1) / names.length <= upTo)![1]]);
+
 /** The few that read as either sex; they are not drawn, since a reader could not tell "elle" from "il". */
 export const epicene = new Set([
   'Claude',

@@ -48,7 +48,8 @@ export const personEntries: LexiconEntries = {
     profession: leaf('profession', 'etait|metier|profession|exerc*|travaill*|retraite*'),
     est_adopte_simple: flag('lui-même adopté simple', ['avait été adopté en la forme simple', 'adopt* ... simple']),
     statut_matrimonial: notBehind(
-      FORMER,
+      // "Une femme de caractère" is no wife.
+      [...FORMER, 'une'],
       exclusive('statut matrimonial', {
         CELIBATAIRE: ['célibataire', 'celibataire*', 'non marie*', 'jamais ... marie*'],
         MARIE: [

@@ -1,3 +1,5 @@
+import type { Registers } from './registers.ts';
+
 /**
  * How French says the leaves. One lexicon serves the prompt, the writer and the gate.
  *
@@ -111,6 +113,8 @@ export interface Lexicon {
   readonly claims: readonly Claim[];
   readonly constants: LegalConstants;
   readonly writing: Writing;
+  /** Left out where a domain is spoken of in one way only. */
+  readonly registers?: Registers;
   /** Left out where a domain has no kin. */
   readonly kinship?: Kinship;
   /** Path of the one whom everything is about; figures without an owner are theirs ("famille.defunt"). */

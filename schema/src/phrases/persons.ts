@@ -161,7 +161,7 @@ export function listClauses(s: Speaker, list: FamilyList): Clause[] {
             : ofSubject
               ? [`{D} avait ${indefinite}`, `{D} laisse ${indefinite}`]
               : [`{D} laisse ${indefinite}`, `il y a ${np}`, `la famille compte ${indefinite}`],
-      short: ofSubject
+      short: ofParent
         ? [`${noun(person.sex, person.path)} {D:de} : ${one.words}`]
         : ownChild
           ? [`${possessive(person.sex)} ${noun(person.sex, person.path)} : ${one.words}`]

@@ -1,5 +1,5 @@
 import type { Stratum } from '../dimensions.ts';
-import { femaleFirstNames, epicene, maleFirstNames, surnames } from '../lexicon/names.ts';
+import { femaleFirstNames, epicene, maleFirstNames, surnames, weighed } from '../lexicon/names.ts';
 import type { LeafValue } from '../payload.ts';
 import { hashSeed, type Random } from '../random.ts';
 import { dayBetween, dayIn, iso, yearsBetween, tellingDay, type Day } from './calendar.ts';
@@ -20,11 +20,11 @@ export interface Person {
 }
 
 const firstNames = {
-  f: femaleFirstNames.filter((name) => !epicene.has(name)),
-  m: maleFirstNames.filter((name) => !epicene.has(name)),
+  f: weighed(femaleFirstNames.filter((name) => !epicene.has(name))),
+  m: weighed(maleFirstNames.filter((name) => !epicene.has(name))),
 };
 const firstSet = new Set([...maleFirstNames, ...femaleFirstNames]);
-const familyNames = surnames.filter((name) => !firstSet.has(name) && !epicene.has(name));
+const familyNames = weighed(surnames.filter((name) => !firstSet.has(name) && !epicene.has(name)));
 
 /** A prime, so that every step below it permutes all places. */
 const PERMUTED = 1_000_003;
@@ -121,7 +121,7 @@ export class WorldBuilder {
 
   firstName(sex: 'f' | 'm'): string {
     for (;;) {
-      const name = this.random.pick(firstNames[sex]);
+      const name = this.random.weighted(firstNames[sex]);
       if (this.#names.has(name)) continue;
       this.#names.add(name);
       return name;
@@ -129,7 +129,7 @@ export class WorldBuilder {
   }
   familyName(): string {
     for (;;) {
-      const name = this.random.pick(familyNames);
+      const name = this.random.weighted(familyNames);
       if (this.#names.has(name)) continue;
       this.#names.add(name);
       return name;

@@ -7,6 +7,8 @@ import {
   percent,
   plainCode,
   printedDate,
+  registerOf,
+  registerOfForm,
   type Hints,
   type LeafValue,
   type Pack,
@@ -18,7 +20,7 @@ import {
 export function renderPrompt(pack: Pack, payload: Payload, toon: string, stratum: Stratum, hints: Hints): string {
   const sections = [
     pack.wording.role,
-    ['# Le texte à écrire', ...stratumLines(pack, stratum)].join('\n'),
+    ['# Le texte à écrire', ...stratumLines(pack, stratum), ...registerLines(pack, payload, stratum)].join('\n'),
     ['# Les faits (TOON)', '```', toon, '```'].join('\n'),
     ['# Les mêmes faits, en clair', ...factLines(pack, payload)].join('\n'),
     ...hintLines(hints),
@@ -34,6 +36,20 @@ function stratumLines(pack: Pack, stratum: Stratum): string[] {
     const words = pack.wording.levels[axis]?.[level] ?? pack.topics[level]?.label ?? level;
     return [`- ${pack.wording.axes[axis] ?? axis} : ${words}`];
   });
+}
+
+const SHOWN_WORDS = 6;
+/** Words of the stratum's register: how lawyers, or people who talk, say what the target holds. */
+function registerLines(pack: Pack, payload: Payload, stratum: Stratum): string[] {
+  const { registers } = pack.lexicon;
+  const register = registers ? registerOf(registers, stratum) : 'everyday';
+  if (!registers || register === 'everyday') return [];
+  const told = leavesOf(payload).flatMap(({ pattern, value }) => pack.lexicon.leaves.get(pattern)?.codes?.[typeof value === 'string' ? value : ''] ?? []);
+  const plain = told.filter((form) => !/[*|^=]|\.\.\./.test(form) && registerOfForm(registers, form) === register);
+  const everyday = told.join(' ');
+  const others = registers.substitutes[register].filter(({ from }) => everyday.includes(from)).map(({ to }) => to);
+  const words = [...new Set([...plain, ...others])].slice(0, SHOWN_WORDS);
+  return words.length === 0 ? [] : [`- ${register === 'spoken' ? 'mots de tous les jours' : 'mots du métier'} : ${words.map((word) => `« ${word} »`).join(', ')}`];
 }
 
 /** One line for each person or thing: "- enfant 1 : nom Luc ; âge au décès 42 ans". */

@@ -1,6 +1,7 @@
 import { createRandom, lengthBands, type Pack, type Script, type WritingTask } from '@case-swarm/schema';
 import { writeForm } from './forms.ts';
 import { addNoise, countWords } from './noise.ts';
+import { inRegister } from './register.ts';
 import { drawHabits } from './surface.ts';
 
 const MOST_DRAFTS = 12;
@@ -50,7 +51,7 @@ export function realize(pack: Pack, task: WritingTask): string {
       terse,
       bare,
     });
-    const text = addNoise(clean, noise, random, { impersonal: isImpersonal(stratum['voice'] ?? ''), bare });
+    const text = addNoise(inRegister(clean, pack, stratum, createRandom(task.seed, 'register', draft)), noise, random, { impersonal: isImpersonal(stratum['voice'] ?? ''), bare });
     const words = countWords(text);
     const off = words < length[0] ? length[0] - words : words > length[1] ? words - length[1] : 0;
     if (off === 0) return text;

@@ -45,7 +45,7 @@ export function findOtherCodes(subject: Subject, bound: readonly Bound[], scorer
   const { words } = subject.reading;
   return bound.flatMap(({ leaf }) => {
     const { entity } = leaf.owner;
-    if (leaf.kind !== 'code' || entity?.owner.includes('*') !== true || leaf.key === 'type' || leaf.key === 'unite') return [];
+    if (leaf.kind !== 'code' || entity?.owner.includes('*') !== true || leaf.key === 'type' || leaf.key === 'unite' || leaf.key === 'lien') return [];
     const value = String(leaf.value);
     const told = Object.entries(leaf.forms?.codes ?? {}).filter(([code]) => code !== value);
     if (told.every(([, forms]) => findForms(forms, words).length === 0)) return [];
@@ -60,7 +60,7 @@ export function findOtherCodes(subject: Subject, bound: readonly Bound[], scorer
       // Another that holds it may be the one that it is said of.
       if (subject.leaves.some((other) => other !== leaf && other.kind === 'code' && other.pattern === leaf.pattern && other.value === code && other.owner === leaf.owner)) continue;
       const place = codePlacesOf(subject, leaf, code).find((other) => {
-        if (isPartOfFigure(subject, other) || unreal(subject, other) || tellsLeaf(subject, leaf, other)) return false;
+        if (other.to - other.from > TIGHT || isPartOfFigure(subject, other) || unreal(subject, other) || tellsLeaf(subject, leaf, other)) return false;
         const score = scorer.headScore(other, leaf.owner.path, [leaf]);
         return score >= SAME_SENTENCE && score > own + CLEARLY && rivals.every((owner) => scorer.headScore(other, owner.path, [leaf]) <= score);
       });
@@ -71,6 +71,8 @@ export function findOtherCodes(subject: Subject, bound: readonly Bound[], scorer
 }
 /** A brother who is a beneficiary too is no rival of himself. */
 const nameOf = (owner: Owner): string => String(owner.leaves.find((leaf) => leaf.kind === 'name' && leaf.key === 'nom')?.value ?? owner.path);
+/** A form that reaches over more words may have strayed into what is told of another thing. */
+const TIGHT = 3;
 /** By how much another code must stand nearer to its item than the item's own. */
 const CLEARLY = 1;
 

@@ -2,6 +2,7 @@ import { span as dateSpan } from '@case-swarm/schema';
 import { holderPath, isIdentifier, type Owner, type Subject, type TargetLeaf } from '../subject.ts';
 import { findForms } from '../reading/forms.ts';
 import type { Bound } from './bind.ts';
+import { exchanged, isCoherent, moved } from './coherent.ts';
 import { isTeller } from './heads.ts';
 import { placesOf } from './places.ts';
 import type { Place, Scorer } from './score.ts';
@@ -23,7 +24,11 @@ export function findExchangeable(subject: Subject, bound: readonly Bound[], scor
       // A date of another precision cannot stand in its place.
       if (a.leaf.kind === 'date' && a.leaf.pattern !== b.leaf.pattern && (!dateSpan(String(a.leaf.value)) || String(a.leaf.value).length !== String(b.leaf.value).length)) continue;
       const pair = [a.leaf, b.leaf];
-      if (scorer.score(a.place, a.leaf, pair) + scorer.score(b.place, b.leaf, pair) <= scorer.score(a.place, b.leaf, pair) + scorer.score(b.place, a.leaf, pair)) out.push([a, b]);
+      if (
+        scorer.score(a.place, a.leaf, pair) + scorer.score(b.place, b.leaf, pair) <= scorer.score(a.place, b.leaf, pair) + scorer.score(b.place, a.leaf, pair) &&
+        isCoherent(subject, exchanged(a.leaf, b.leaf))
+      )
+        out.push([a, b]);
     }
   }
   return out;
@@ -43,7 +48,7 @@ export function findMisplaced(subject: Subject, bound: readonly Bound[], scorer:
       // A word that could tell it far from either ("la communauté" of the couple) says nothing of whose it is.
       const strongest = Math.max(...claims.map(({ own, theirs }) => Math.max(own, theirs)));
       const telling = claims.filter(({ own, theirs }) => Math.max(own, theirs) >= strongest - TELLING);
-      return telling.some(({ theirs }) => theirs > 0) && telling.every(({ own, theirs }) => own < theirs);
+      return telling.some(({ theirs }) => theirs > 0) && telling.every(({ own, theirs }) => own < theirs) && isCoherent(subject, moved(leaf, owner.path));
     });
   });
 }
@@ -118,7 +123,7 @@ export function findExchangeableWords(subject: Subject, bound: readonly Bound[],
       const pair = [a.leaf, b.leaf];
       const told = best(a.leaf, a.leaf.owner, pair) + best(b.leaf, b.leaf.owner, pair);
       const margin = isPartyOf(a.leaf) ? PARTY_MARGIN : 0;
-      return told + margin < best(a.leaf, b.leaf.owner, pair) + best(b.leaf, a.leaf.owner, pair) ? [[a, b] as const] : [];
+      return told + margin < best(a.leaf, b.leaf.owner, pair) + best(b.leaf, a.leaf.owner, pair) && isCoherent(subject, exchanged(a.leaf, b.leaf)) ? [[a, b] as const] : [];
     }),
   );
 }

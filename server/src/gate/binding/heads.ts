@@ -55,8 +55,8 @@ export function isPartOfName(subject: Subject, name: readonly string[], { from }
   });
 }
 
-/** "L'appart de Tours" is the flat of Tours. */
-const SHORTENED: Readonly<Record<string, string>> = { appart: 'appartement', appt: 'appartement' };
+/** "L'appart de Tours" is the flat of Tours, the "baraque" the house. */
+const SHORTENED: Readonly<Record<string, string>> = { appart: 'appartement', appt: 'appartement', baraque: 'maison', bagnole: 'voiture', automobile: 'voiture' };
 const sameWord = (said: string | undefined, wanted: string): boolean => said !== undefined && (said === wanted || SHORTENED[said] === wanted);
 
 export function headsOf(subject: Subject): Head[] {

@@ -102,6 +102,8 @@ function takenUpAfterDenial({ reading: { words, text } }: Subject): Problem[] {
     const word = words[i]!;
     if (!DEMONSTRATIVES.has(words[i - 1]!.fold) || word.fold.length < 5) continue;
     const before = words.findLastIndex((other, k) => k < i - 1 && other.fold.slice(0, -1) === word.fold.slice(0, -1));
+    // "Pas de donation entre époux. Don manuel à Nicole. Cette donation …": the gift is taken up.
+    if (words.slice(before + 1, i - 1).some((other) => other.fold.startsWith(word.fold.slice(0, 3)) && !NONE.has(words[words.indexOf(other) - 1]?.fold ?? ''))) continue;
     if (before < 1 || !words.slice(Math.max(0, before - 2), before).some((other) => other.clause === words[before]!.clause && NONE.has(other.fold))) continue;
     const span = [words[i - 1]!.start, word.end] as const;
     return [refuse('broken-sentence', `« ${text.slice(...span)} » reprend ce qui vient d'être nié : dites de quoi il s'agit.`, { span })];

@@ -1,3 +1,4 @@
+import { isPlain } from '../binding/heads.ts';
 import type { Place } from '../binding/score.ts';
 import { findForms, isNegated, isUnreal } from '../reading/forms.ts';
 import { reportsSpeech } from '../reading/reports.ts';
@@ -37,6 +38,7 @@ export function checkCodes(subject: Subject): Problem[] {
           place.start >= body &&
           mused?.has(words[place.from]!.sentence) !== true &&
           !isOwn(place) &&
+          isPlain(leaves[0]!, words, place) &&
           !isHeld(place) &&
           !isNegated(words, place.from, place.to, place.negative) &&
           !isUnreal(words, place.from, reported),

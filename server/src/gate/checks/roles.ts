@@ -7,7 +7,18 @@ import { describe } from './grounding.ts';
 
 /** Leaves that name the two sides of one act: who gives, owes or renounces, and who receives. */
 const SIDES: Readonly<Record<string, 'from' | 'to'>> = { donateur_nom: 'from', debiteur_nom: 'from', renoncant_nom: 'from', beneficiaire_nom: 'to', creancier_nom: 'to' };
-const GIVING = ['fait', 'donne|donnait|donner', 'remis|remettait', 'verse|versait', 'consenti', 'doit|devait|dois|devais', 'renonce ... profit|faveur', 'gratifie'];
+const GIVING = [
+  'fait',
+  'donne|donnait|donner',
+  'remis|remettait',
+  'verse|versait',
+  'consenti',
+  'doit|devait|dois|devais',
+  'renonce ... profit|faveur',
+  'renonce par avance',
+  'renonce a l action',
+  'gratifie',
+];
 const RECEIVING = ['recu|recoit|recevait|recevra', 'beneficie|beneficiaire', 'touche'];
 const TOWARDS = new Set(['a', 'au', 'aux', 'envers', 'pour']);
 const FROM = new Set(['de', 'd', 'du', 'par', 'chez']);
