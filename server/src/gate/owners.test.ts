@@ -168,3 +168,11 @@ test('a lost accent is a fault of a clean text', () => {
   expect(refusals(DECEASED, text('décédée'), clean)).not.toContain('noise');
   expect(refusals(DECEASED, text('decedee'), clean)).toContain('noise');
 });
+
+test('a gift to the deceased is told in so many words', () => {
+  const gift = (from: string, to: string): string =>
+    `famille:\n  defunt:\n    nom: Paul Roux\n  descendants:\n    enfants[1]{nom}:\n      Anne\nliberalites:\n  donations[1]{donateur_nom,beneficiaire_nom,type}:\n    ${from},${to},DON_MANUEL`;
+  const text = "Paul Roux est mort. Il avait beaucoup aidé sa fille Anne, à qui il avait remis de l'argent, un don manuel.";
+  expect(refusals(gift('Paul Roux', 'Anne'), text)).toEqual([]);
+  expect(refusals(gift('Anne', 'Paul Roux'), text)).toContain('roles-reversed');
+});

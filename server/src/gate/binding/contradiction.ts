@@ -42,10 +42,10 @@ export function findContradicted(subject: Subject, bound: readonly Bound[], scor
  * bénéficiaire pour la nue-propriété" where the target gives him the usufruct, as it does another).
  */
 export function findOtherCodes(subject: Subject, bound: readonly Bound[], scorer: Scorer): Contradicted[] {
-  const { words } = subject.reading;
+  const { words, text } = subject.reading;
   return bound.flatMap(({ leaf }) => {
     const { entity } = leaf.owner;
-    if (leaf.kind !== 'code' || entity?.owner.includes('*') !== true || leaf.key === 'type' || leaf.key === 'unite' || leaf.key === 'lien') return [];
+    if (leaf.kind !== 'code' || entity?.owner.includes('*') !== true || leaf.key === 'type' || leaf.key === 'unite') return [];
     const value = String(leaf.value);
     const told = Object.entries(leaf.forms?.codes ?? {}).filter(([code]) => code !== value);
     if (told.every(([, forms]) => findForms(forms, words).length === 0)) return [];
@@ -60,6 +60,8 @@ export function findOtherCodes(subject: Subject, bound: readonly Bound[], scorer
       // Another that holds it may be the one that it is said of.
       if (subject.leaves.some((other) => other !== leaf && other.kind === 'code' && other.pattern === leaf.pattern && other.value === code && other.owner === leaf.owner)) continue;
       const place = codePlacesOf(subject, leaf, code).find((other) => {
+        // "Mère : Alice" announces another.
+        if (/^\s?:/.test(text.slice(words[other.to - 1]!.end, words[other.to - 1]!.end + 2))) return false;
         if (other.to - other.from > TIGHT || isPartOfFigure(subject, other) || unreal(subject, other) || tellsLeaf(subject, leaf, other)) return false;
         const score = scorer.headScore(other, leaf.owner.path, [leaf]);
         return score >= SAME_SENTENCE && score > own + CLEARLY && rivals.every((owner) => scorer.headScore(other, owner.path, [leaf]) <= score);

@@ -90,6 +90,7 @@ const stopped = (last: Word): Problem => refuse('broken-sentence', `Le texte s'a
 /** "Les intéress": a sentence that has no more than a determiner and a word which is none, with nothing behind it. */
 function isFragment(dictionary: Subject['judged']['dictionary'], words: readonly Word[], text: string): boolean {
   const [before, last] = words.slice(-2);
+  if (before && last && before.sentence !== last.sentence && /^(?:Les?|La|Des|Chaque)$/.test(last.text) && !/[.!?…]\s*$/.test(text)) return true;
   if (!before || !last || before.sentence !== last.sentence || words.at(-3)?.sentence === last.sentence) return false;
   return /^(?:Les?|La|Mon|Ma|Mes|Une?|Des|Chaque)$/.test(before.text) && /^\p{Ll}+$/u.test(last.text) && last.end >= text.trimEnd().length && !dictionary.has(last.text);
 }

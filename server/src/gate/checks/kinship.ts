@@ -28,7 +28,7 @@ const COPULA_LENGTH = 4;
 const MOTHER_REACH = 8;
 /** Between "le décès" and the name. */
 const OF = new Set(
-  'de d du la le l m mme mlle monsieur madame mon ma notre feu feue mademoiselle frere soeur pere mere mari femme epoux epouse compagnon compagne partenaire conjoint associe associee oncle tante grand beau belle client cliente'.split(
+  'de d du la le l m mme mlle monsieur madame maman papa mamie papi mon ma notre feu feue mademoiselle frere soeur pere mere mari femme epoux epouse compagnon compagne partenaire conjoint associe associee oncle tante grand beau belle client cliente'.split(
     ' ',
   ),
 );

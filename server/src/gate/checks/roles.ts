@@ -111,7 +111,7 @@ function reversedSides(subject: Subject, places: Places): Problem[] {
     const wanted = leaf.pattern.startsWith('patrimoine.') || leaf.pattern.startsWith('indivision.') ? undefined : SIDES[leaf.key];
     if (!wanted) return [];
     const sides = sidesOf(leaf);
-    if (sides.length === 0) return [];
+    if (sides.length === 0 && !isGiftToSubject(subject, leaf)) return [];
     // One who gives here and receives there stands on both sides: then only what is said of these two counts.
     const other = leaf.owner.leaves.find((item) => SIDES[item.key] !== undefined && SIDES[item.key] !== wanted);
     const together = other ? new Set(sidesOf(other).map(({ sentence, side }) => `${sentence} ${side}`)) : new Set<string>();
@@ -120,6 +120,13 @@ function reversedSides(subject: Subject, places: Places): Problem[] {
     if (telling.some(({ side }) => side === wanted)) return [];
     return [refuse('roles-reversed', `Le sens est inversé pour ${describe(leaf)} : dites clairement qui donne ou doit, et qui reçoit.`, { path: leaf.path })];
   });
+}
+
+/** A gift to the one whose succession it is: so unusual that it must be told in so many words. */
+function isGiftToSubject({ leaves, judged }: Subject, leaf: TargetLeaf): boolean {
+  if (leaf.key !== 'donateur_nom') return false;
+  const receiver = leaf.owner.leaves.find(({ key }) => key === 'beneficiaire_nom')?.value;
+  return receiver !== undefined && leaves.some((other) => other.path === `${judged.pack.lexicon.subject}.nom` && other.value === receiver);
 }
 
 /** How a teller says that a child is theirs, and whose child they are. */
