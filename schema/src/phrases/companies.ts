@@ -33,8 +33,11 @@ export function companyClauses(s: Speaker, path: string): Clause[] {
   const say = (paths: string[], full: string[], short: string[]): void => void out.push(group(make('Entreprise', paths, full, short)));
   say(
     covers,
-    [`{D} avait ${own === 'une société' ? 'une entreprise' : own}, ${f ? 'une' : 'un'} ${called}`, `l'entreprise est ${f ? 'une' : 'un'} ${called}`],
-    [`entreprise : ${called}`],
+    // Of a company without a form there is nothing more to call it.
+    noun === 'entreprise'
+      ? [`{D} avait une ${called}`, `{D} était à la tête d'une ${called}`]
+      : [`{D} avait ${own === 'une société' ? 'une entreprise' : own}, ${f ? 'une' : 'un'} ${called}`, `l'entreprise est ${f ? 'une' : 'un'} ${called}`],
+    [noun === 'entreprise' ? called : `entreprise : ${called}`],
   );
   if (share !== undefined)
     say([at('part_detenue')], [`{D} détenait {%:${share}} du capital`, `{D} détenait {%:${share}} des parts de l'entreprise`], [`parts {D:de} dans l'entreprise : {%:${share}}`]);
