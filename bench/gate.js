@@ -9,7 +9,7 @@ import { MinHashIndex } from '../server/dist/gate/duplicate/minhash.js';
 import { fingerprintOf } from '../server/dist/index.js';
 import { realizedCases } from './gate/cases.js';
 import { handWritten } from './gate/hand-written.js';
-import { knownBad } from './gate/known-bad.js';
+import { isChanged, knownBad } from './gate/known-bad.js';
 
 const show = process.argv.includes('--show') ? process.argv[process.argv.indexOf('--show') + 1] : undefined;
 const [rows = 600, seed = 5] = process.argv
@@ -38,7 +38,7 @@ function tryKnownBad(title, good) {
     let right = 0;
     for (const one of good) {
       const bad = make(one, random, good, pack);
-      if (bad === undefined || (bad.text === one.text && bad.target === one.target && bad.stratum === one.stratum)) continue;
+      if (!isChanged(bad, one)) continue;
       made++;
       const verdict = judgeCase(bad);
       if (verdict.accepted) {

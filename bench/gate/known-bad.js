@@ -96,13 +96,16 @@ const PROMPTS = [
 ];
 const first = (text) => text[0].toLowerCase() + text.slice(1);
 
-/** kind → [problem codes that are the right reason, maker] */
+/** Whether a maker changed anything of a pair. */
+export const isChanged = (bad, one) => bad !== undefined && (bad.text !== one.text || bad.target !== one.target || bad.stratum !== one.stratum);
+
 /** What a text tells twice ("PACS : pacsée avec …", "donation … valeur du bien donné"), or by no word, is still told when a word of it is gone. */
 const isToldAgain = (rest, said) => {
   const stems = said.match(/[\p{L}\p{N}]{3,}/gu)?.map((word) => word.slice(0, 3).toLowerCase()) ?? [];
   return stems.length === 0 || /^euros?$/.test(said) || (!/\d/.test(said) && stems.every((stem) => new RegExp(`(?<![\\p{L}])${stem}`, 'iu').test(rest)));
 };
 
+/** kind → [problem codes that are the right reason, maker] */
 export const knownBad = {
   'names only': [/fact-missing|too-short/, (one) => ({ ...one, text: `Bonjour, je vous écris au sujet de ${namesOf(one).join(', puis de ') || 'ce dossier'}. Merci.` })],
   placeholder: [

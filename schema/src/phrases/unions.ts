@@ -147,31 +147,21 @@ const REGIME: Record<string, string> = {
   PARTICIPATION_AUX_ACQUETS: 'de la participation aux acquêts',
 };
 
+const ACQUISITIONS = [
+  ['patrimoine_originaire', 'originaire'],
+  ['patrimoine_final', 'final'],
+] as const;
 /** What the survivor owned at the beginning and at the end, under the regime of participation. */
-function spouseAcquisitions(s: Speaker, me: boolean): Clause[] {
-  const at = (key: string): string => `famille.defunt.regime_matrimonial.participation.${key}_du_conjoint`;
-  const name = str(s.payload, 'famille.partenaire.nom');
-  const [long, short] = me
-    ? ['mon patrimoine', 'mon patrimoine']
-    : name === undefined
-      ? ['le patrimoine du conjoint', 'patrimoine du conjoint']
-      : [`le patrimoine ${de(name)}`, `patrimoine ${de(name)}`];
-  const told = [
-    ['patrimoine_originaire', 'originaire'],
-    ['patrimoine_final', 'final'],
-  ].flatMap(([key, word]) => {
-    const value = num(s.payload, at(key!));
-    return value === undefined ? [] : [{ path: at(key!), value, word: word! }];
+function spouseAcquisitions({ payload }: Speaker, me: boolean): Clause[] {
+  const name = str(payload, 'famille.partenaire.nom');
+  const whose = name === undefined ? 'du conjoint' : de(name);
+  return ACQUISITIONS.flatMap(([key, word]) => {
+    const path = `famille.defunt.regime_matrimonial.participation.${key}_du_conjoint`;
+    const value = num(payload, path);
+    if (value === undefined) return [];
+    const [long, short] = me ? [`mon patrimoine ${word}`, `mon patrimoine ${word}`] : [`le patrimoine ${word} ${whose}`, `patrimoine ${word} ${whose}`];
+    return [clause('union', 'Participation', [path], [`${long} était de {€:${value}}`], [`${short} : {€:${value}}`])];
   });
-  return told.map(({ path, value, word }) =>
-    clause(
-      'union',
-      'Participation',
-      [path],
-      [`${long.replace('patrimoine', `patrimoine ${word}`)} était de {€:${value}}`],
-      [`${short.replace('patrimoine', `patrimoine ${word}`)} : {€:${value}}`],
-    ),
-  );
 }
 
 function regimeClauses(s: Speaker, me: boolean): Clause[] {

@@ -78,6 +78,10 @@ function ownerFor(entities: readonly EntityForms[], path: string, pattern: strin
 /** Whether a leaf is one of those that its owner is known by. */
 export const isIdentifier = ({ owner: { entity }, pattern }: TargetLeaf): boolean => entity?.identifiers.some((key) => pattern === `${entity.owner}.${key}`) === true;
 
+/** Whether a name is the one's whom everything is about. */
+export const isSubjectName = ({ judged, leaves }: Subject, name: LeafValue | undefined): boolean =>
+  leaves.some((leaf) => leaf.path === `${judged.pack.lexicon.subject}.nom` && leaf.value === name);
+
 /** Path of the item whose list an item stands in ("the contract of the first premium"), where there is one. */
 export const holderPath = ({ path }: Owner): string | undefined => /^(.*\.\d+)\.[a-z_]+\.\d+$/.exec(path)?.[1];
 

@@ -17,7 +17,7 @@ export interface Contradicted {
  * its owner may be another's.
  */
 export function findContradicted(subject: Subject, bound: readonly Bound[], scorer: Scorer): Contradicted[] {
-  const { words, text } = subject.reading;
+  const { words } = subject.reading;
   return bound.flatMap(({ leaf, place }) => {
     if (leaf.kind !== 'boolean' || subject.judged.hints.contested?.path === leaf.path) return [];
     const opposite = statedPlaces(subject, leaf, leaf.value !== true).find((other) => {
@@ -25,7 +25,7 @@ export function findContradicted(subject: Subject, bound: readonly Bound[], scor
       const isOfPerson = leaf.owner.entity?.kind === 'person' && leaf.key.startsWith('est_');
       if (!isOfPerson && leaf.owner.entity?.owner.includes('*') !== true)
         return leaf.value === true && /(^|_)exist/.test(leaf.key) && isSaidPlainly(leaf, words, other) && isDeniedBefore(words, other.from);
-      if (/^\s?:/.test(text.slice(words[other.to - 1]!.end, words[other.to - 1]!.end + 2))) return false;
+      if (isLabel(subject, other)) return false;
       const own = scorer.headScore(other, leaf.owner.path, [leaf]);
       const entity = leaf.owner.entity!;
       const rivals = subject.owners.filter(
@@ -42,7 +42,7 @@ export function findContradicted(subject: Subject, bound: readonly Bound[], scor
  * bénéficiaire pour la nue-propriété" where the target gives him the usufruct, as it does another).
  */
 export function findOtherCodes(subject: Subject, bound: readonly Bound[], scorer: Scorer): Contradicted[] {
-  const { words, text } = subject.reading;
+  const { words } = subject.reading;
   return bound.flatMap(({ leaf }) => {
     const { entity } = leaf.owner;
     if (leaf.kind !== 'code' || entity?.owner.includes('*') !== true || leaf.key === 'type' || leaf.key === 'unite') return [];
@@ -57,12 +57,8 @@ export function findOtherCodes(subject: Subject, bound: readonly Bound[], scorer
     );
     const rivals = subject.owners.filter((owner) => owner !== leaf.owner && owner.entity?.kind === entity.kind);
     for (const [code] of told) {
-      // Another that holds it may be the one that it is said of.
-      if (subject.leaves.some((other) => other !== leaf && other.kind === 'code' && other.pattern === leaf.pattern && other.value === code && other.owner === leaf.owner)) continue;
       const place = codePlacesOf(subject, leaf, code).find((other) => {
-        // "Mère : Alice" announces another.
-        if (/^\s?:/.test(text.slice(words[other.to - 1]!.end, words[other.to - 1]!.end + 2))) return false;
-        if (other.to - other.from > TIGHT || isPartOfFigure(subject, other) || unreal(subject, other) || tellsLeaf(subject, leaf, other)) return false;
+        if (isLabel(subject, other) || other.to - other.from > TIGHT || isPartOfFigure(subject, other) || unreal(subject, other) || tellsLeaf(subject, leaf, other)) return false;
         const score = scorer.headScore(other, leaf.owner.path, [leaf]);
         return score >= SAME_SENTENCE && score > own + CLEARLY && rivals.every((owner) => scorer.headScore(other, owner.path, [leaf]) <= score);
       });
@@ -86,6 +82,9 @@ const tellsLeaf = (subject: Subject, leaf: TargetLeaf, place: Place): boolean =>
       (other.pattern !== leaf.pattern || other.owner.path === leaf.owner.path) &&
       placesOf(subject, other).some(({ from, to }) => from <= place.from && place.to <= to),
   );
+
+/** "Assurance-vie :" heads a line, "mère : Alice" announces another. */
+const isLabel = ({ reading: { words, text } }: Subject, { to }: Place): boolean => /^\s?:/.test(text.slice(words[to - 1]!.end, words[to - 1]!.end + 2));
 
 /** "Pas de donation entre époux" denies that, and no other donation. */
 const tellsAnother = (subject: Subject, leaf: TargetLeaf, place: Place): boolean =>

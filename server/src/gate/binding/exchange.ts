@@ -1,5 +1,5 @@
 import { span as dateSpan } from '@case-swarm/schema';
-import { holderPath, isIdentifier, type Owner, type Subject, type TargetLeaf } from '../subject.ts';
+import { holderPath, isIdentifier, isSubjectName, type Owner, type Subject, type TargetLeaf } from '../subject.ts';
 import { findForms } from '../reading/forms.ts';
 import type { Bound } from './bind.ts';
 import { exchanged, isCoherent, moved } from './coherent.ts';
@@ -72,10 +72,9 @@ function partyPlaces(subject: Subject, leaf: TargetLeaf, named: readonly Place[]
 /** Where someone is spoken of, without the name too: the deceased as such, a teller as "moi". */
 function spokenPlaces(subject: Subject, leaf: TargetLeaf, named = placesOf(subject, leaf)): readonly Place[] {
   const { words } = subject.reading;
-  const { subject: deceased, subjectForms } = subject.judged.pack.lexicon;
-  const isSubject = subject.leaves.some((other) => other.path === `${deceased}.nom` && other.value === leaf.value);
+  const { subjectForms } = subject.judged.pack.lexicon;
   const isSpeaking = isTeller(words, String(leaf.value), subject.sharedFirstWords);
-  return [...named, ...(isSubject ? findForms(subjectForms, words) : []), ...(isSpeaking ? findForms(SPOKEN, words) : [])];
+  return [...named, ...(isSubjectName(subject, leaf.value) ? findForms(subjectForms, words) : []), ...(isSpeaking ? findForms(SPOKEN, words) : [])];
 }
 const SPOKEN: readonly string[] = ['moi', 'ma tete'];
 /** Places whose nearness to an owner falls behind the best by more than this are not what tells a leaf. */

@@ -21,7 +21,7 @@ export function checkCodes(subject: Subject): Problem[] {
   const isHeld = ({ from, to }: Place): boolean => held.has(from) || (to - from <= 2 && held.has(to - 1));
   const body = titleEnd(text);
   const reported = reportsSpeech(subject.judged, words);
-  const mused = subject.judged.stratum === undefined ? musingSentences(words, text) : undefined;
+  const mused = musingSentences(subject.judged, subject.reading);
   const problems: Problem[] = [];
   for (const leaves of byPattern.values()) {
     const { codes, exclusive, label } = leaves[0]!.forms!;
@@ -36,7 +36,7 @@ export function checkCodes(subject: Subject): Problem[] {
       const hit = findForms(codes![code]!, words).find(
         (place) =>
           place.start >= body &&
-          mused?.has(words[place.from]!.sentence) !== true &&
+          !mused.has(words[place.from]!.sentence) &&
           !isOwn(place) &&
           isPlain(leaves[0]!, words, place) &&
           !isHeld(place) &&

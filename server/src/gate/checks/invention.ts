@@ -244,13 +244,13 @@ function inventedFacts(subject: Subject): Problem[] {
   const { pack, hints } = subject.judged;
   const hinted = new Set([...(hints.contested ? wordsOf(hints.contested.label) : []), ...(hints.neighbour ? matterWords(subject) : [])]);
   const body = titleEnd(text);
-  const mused = subject.judged.stratum === undefined ? musingSentences(words, text) : undefined;
+  const mused = musingSentences(subject.judged, subject.reading);
   return pack.lexicon.claims.flatMap((claim: Claim) => {
     // Most claims have no form in the text, which is found out faster than what supports them.
     const hit = findForms(claim.forms, words).find(
       (place) =>
         place.start >= body &&
-        mused?.has(words[place.from]!.sentence) !== true &&
+        !mused.has(words[place.from]!.sentence) &&
         !words.slice(place.from, place.to).some((word) => hinted.has(word.fold) || subject.knownWords.has(word.fold)),
     );
     if (!hit || claim.supports.some((support) => supported(subject, support)) || isOnlyAsked(subject, hit)) return [];

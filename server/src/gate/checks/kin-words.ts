@@ -90,12 +90,13 @@ export function kinHits(subject: Subject, kinship: Kinship, people: People, pers
 }
 
 const MYSELF = new Set(['j', 'je', 'jai', 'javais', 'nous', 'y', 'qui']);
+/** From "avait" to its sister. */
+const HAVING_REACH = 3;
 /** "Mon père avait une sœur": his, and not the teller's; "j'ai une sœur" and "il y a une sœur" may be. */
 function isHadByOther(words: readonly Word[], at: number): boolean {
-  let verb = at - 1;
-  while (verb > 0 && at - verb <= 3 && words[verb]!.sentence === words[at]!.sentence && !(HAVING.has(words[verb]!.fold) && words[verb]!.lower !== 'à')) verb--;
+  const verb = words.findLastIndex((word, i) => i < at && at - i <= HAVING_REACH && HAVING.has(word.fold) && word.lower !== 'à');
   const before = words[verb - 1];
-  return HAVING.has(words[verb]?.fold ?? '') && words[verb]!.lower !== 'à' && at - verb <= 3 && before?.sentence === words[at]!.sentence && !MYSELF.has(before.fold);
+  return before?.sentence === words[at]!.sentence && !MYSELF.has(before.fold);
 }
 
 /** "fils de Luc" is Luc's son, not the deceased's; "a de son côté un fils" may be the partner's. */
@@ -226,11 +227,17 @@ function subjectBefore(hit: KinHit, words: readonly Word[], people: People): { r
 
 const MALE = new Set(maleFirstNames.map((name) => name.toLowerCase()));
 const FEMALE = new Set(femaleFirstNames.map((name) => name.toLowerCase()));
+const isFirstName = ({ lower }: Word): boolean => MALE.has(lower) || FEMALE.has(lower);
+/** As far as the first name tells. */
+export function sexOf({ lower }: Word): 'm' | 'f' | undefined {
+  const [male, female] = [MALE.has(lower), FEMALE.has(lower)];
+  return male === female ? undefined : male ? 'm' : 'f';
+}
 /** "Elle" behind "Carlos et Yann" looks further back. */
 function isOtherSex(pronoun: Word, name: Word, before: Word | undefined): boolean {
-  const first = [name, before].find((word) => word && (MALE.has(word.lower) || FEMALE.has(word.lower)));
-  if (!first || MALE.has(first.lower) === FEMALE.has(first.lower)) return false;
-  return pronoun.fold === 'elle' ? MALE.has(first.lower) : pronoun.fold === 'il' && FEMALE.has(first.lower);
+  const first = [name, before].find((word) => word && isFirstName(word));
+  const sex = first && sexOf(first);
+  return sex !== undefined && sex === { elle: 'm', il: 'f' }[pronoun.fold];
 }
 
 /** "de mêmes père et mère", and the given name "Marie", which folds like "marié". */

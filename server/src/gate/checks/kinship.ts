@@ -1,10 +1,10 @@
-import { femaleFirstNames, maleFirstNames, MONTHS, type Form, type Kinship } from '@case-swarm/schema';
+import { MONTHS, type Form, type Kinship } from '@case-swarm/schema';
 import { nameOccurrences } from '../binding/heads.ts';
 import { findForms } from '../reading/forms.ts';
 import { fold, startsSentence, type Word } from '../reading/words.ts';
 import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
-import { HAVING, isTheirs, kinHits, personasOf, POSSESSOR_REACH, rolesAhead, rolesBefore, type KinHit, type People } from './kin-words.ts';
+import { HAVING, isTheirs, kinHits, personasOf, POSSESSOR_REACH, rolesAhead, rolesBefore, sexOf, type KinHit, type People } from './kin-words.ts';
 
 interface Occurrence {
   readonly from: number;
@@ -365,14 +365,6 @@ class KinEvidence {
     if (this.#introductions.some((hit) => hit.to <= place.from && place.from - hit.to <= 1 && words[hit.from]!.sentence === words[place.from]!.sentence)) return true;
     return place.to === words.length && place.from > 0 && startsSentence(words, place.from);
   }
-}
-
-const MALE = new Set(maleFirstNames.map((name) => name.toLowerCase()));
-const FEMALE = new Set(femaleFirstNames.map((name) => name.toLowerCase()));
-/** As far as the first name tells. */
-function sexOf({ lower }: Word): 'm' | 'f' | undefined {
-  const [male, female] = [MALE.has(lower), FEMALE.has(lower)];
-  return male === female ? undefined : male ? 'm' : 'f';
 }
 
 function parenthesised(subject: Subject): ReadonlySet<number> {

@@ -1,7 +1,7 @@
 import { findForms } from '../reading/forms.ts';
 import type { Word } from '../reading/words.ts';
 import { codeHits, isTeller, nameOccurrences } from '../binding/heads.ts';
-import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
+import { isSubjectName, wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 import { describe } from './grounding.ts';
 
@@ -89,9 +89,8 @@ function spokenOf(subject: Subject, leaf: TargetLeaf, places: Places): readonly 
   const { words } = subject.reading;
   const { lexicon } = subject.judged.pack;
   const name = String(leaf.value);
-  const isSubject = subject.leaves.some((other) => other.path === `${lexicon.subject}.nom` && String(other.value) === name);
   const isSpeaking = OWED.has(leaf.key) && isTeller(words, name, subject.sharedFirstWords);
-  return [...places(leaf), ...(isSubject ? findForms(lexicon.subjectForms, words) : []), ...(isSpeaking ? findForms(MYSELF, words) : [])];
+  return [...places(leaf), ...(isSubjectName(subject, name) ? findForms(lexicon.subjectForms, words) : []), ...(isSpeaking ? findForms(MYSELF, words) : [])];
 }
 
 /** "Je dois 8 300 € à Élodie"; of a gift a teller speaks in too many ways. */
@@ -123,11 +122,8 @@ function reversedSides(subject: Subject, places: Places): Problem[] {
 }
 
 /** A gift to the one whose succession it is: so unusual that it must be told in so many words. */
-function isGiftToSubject({ leaves, judged }: Subject, leaf: TargetLeaf): boolean {
-  if (leaf.key !== 'donateur_nom') return false;
-  const receiver = leaf.owner.leaves.find(({ key }) => key === 'beneficiaire_nom')?.value;
-  return receiver !== undefined && leaves.some((other) => other.path === `${judged.pack.lexicon.subject}.nom` && other.value === receiver);
-}
+const isGiftToSubject = (subject: Subject, leaf: TargetLeaf): boolean =>
+  leaf.key === 'donateur_nom' && isSubjectName(subject, leaf.owner.leaves.find(({ key }) => key === 'beneficiaire_nom')?.value);
 
 /** How a teller says that a child is theirs, and whose child they are. */
 const MY_CHILD: readonly string[] = ['ma|mon|mes petite|petit|grande|grand|fille|filles|fils|enfant|enfants|garcon|garcons', 'je|j|moi|jai'];

@@ -54,7 +54,7 @@ function voice(subject: Subject, level: string): Problem[] {
   // "Je crois" is how a doubt is told, whoever's the story is.
   const hedges = findForms(subject.judged.pack.lexicon.writing.hedges, subject.reading.words);
   const asides = [...hedges, ...findForms(NARRATION, subject.reading.words)];
-  const own = first.find((hit) => MYSELF.has(subject.reading.words[hit.from]!.fold) && !asides.some((hedge) => hit.from >= hedge.from && hit.to <= hedge.to));
+  const own = first.find((hit) => MYSELF.has(subject.reading.words[hit.from]!.fold) && !asides.some((aside) => hit.from >= aside.from && hit.to <= aside.to));
   if ((level === 'troisieme_personne' || level === 'note_dossier') && own)
     return [
       refuse('voice', `« ${subject.reading.words[own.from]!.text} » parle à la première personne : le texte doit rester à la troisième.`, { span: [own.start, own.end] as const }),

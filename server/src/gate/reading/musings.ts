@@ -1,5 +1,6 @@
 import { findForms } from './forms.ts';
-import type { Word } from './words.ts';
+import type { Judged } from '../verdict.ts';
+import type { Reading } from './words.ts';
 
 /** What is asked, weighed or set as a task: "pourrait demander", "faudra-t-il", "ce scénario permet de". */
 const MUSING: readonly string[] = [
@@ -18,11 +19,14 @@ const MUSING: readonly string[] = [
   'l enjeu',
 ];
 
+const NONE: ReadonlySet<number> = new Set();
+
 /**
  * Sentences in which nothing is asserted: questions, and what is weighed. Real statements end on them; texts that are
- * asked for tell facts throughout, and are not read so.
+ * asked for tell facts throughout, and have none.
  */
-export function musingSentences(words: readonly Word[], text: string): ReadonlySet<number> {
+export function musingSentences({ stratum }: Judged, { words, text }: Reading): ReadonlySet<number> {
+  if (stratum !== undefined) return NONE;
   const out = new Set(findForms(MUSING, words).map((hit) => words[hit.from]!.sentence));
   words.forEach((word, i) => {
     if (words[i + 1]?.sentence !== word.sentence && /^\s?[)»"”]?\s?\?/.test(text.slice(word.end, word.end + 4))) out.add(word.sentence);
