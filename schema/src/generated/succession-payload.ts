@@ -157,6 +157,7 @@ export interface SuccessionPayload {
         readonly date_naissance?: string;
         readonly age_au_deces?: number;
         readonly est_decede?: boolean;
+        readonly date_deces?: string;
         readonly est_mineur?: boolean;
         readonly est_handicape?: boolean;
         readonly nationalite?: string;
@@ -293,6 +294,11 @@ export interface SuccessionPayload {
         readonly bien_acquis?: string;
         readonly valeur_du_bien_acquis?: number;
         readonly part_financee?: number;
+        readonly prix_d_achat?: number;
+        readonly valeur_sans_travaux?: number;
+        readonly bien_intermediaire?: string;
+        readonly achat_du_bien_intermediaire?: number;
+        readonly revente_du_bien_intermediaire?: number;
       };
       readonly abattement_utilise?: number;
       readonly valeur_retenue_fiscalement?: number;
@@ -562,5 +568,6 @@ export interface SuccessionPayload {
     };
     readonly partage_amiable?: boolean;
     readonly projet_notaire?: boolean;
+    readonly duree_du_report_mois?: number;
   };
 }

@@ -50,6 +50,13 @@ export const successionClaims: readonly Claim[] = [
   ),
   claim(['don|dons manuel|manuels'], 'liberalites.donations.*.type=DON_MANUEL'),
   claim(['donation|donations partage|partages'], 'liberalites.donations.*.type=DONATION_PARTAGE'),
+  claim(['servi a financer ... achat', 'emploi final de'], 'liberalites.donations.*.emploi.bien_acquis'),
+  claim(
+    ['servi a acheter|acquerir', 'emploi de cette donation', 'achete*|acquis* avec cet argent|la donation'],
+    'liberalites.donations.*.emploi.bien_acquis',
+    'liberalites.donations.*.emploi.bien_intermediaire',
+  ),
+  claim(['d abord servi a', 'd abord ete achete*', 'premier emploi de l argent', 'finalement servi a', 'emploi final de'], 'liberalites.donations.*.emploi.bien_intermediaire'),
   claim(['present|presents d usage'], 'liberalites.donations.*.type=PRESENT_D_USAGE'),
   claim(['immeuble|immeubles de rapport'], 'patrimoine.actifs.*.type=IMMEUBLE_DE_RAPPORT', 'liberalites.donations.*.objet', 'indivision.gestion.bien'),
   claim(['reste|restent a payer des|les droits de succession'], 'patrimoine.passifs.*.type=IMPOT_SUCCESSION'),

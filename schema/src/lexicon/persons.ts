@@ -227,6 +227,7 @@ export const personEntries: LexiconEntries = {
     'renonc* et a ... enfants',
   ),
   ...personWith('famille.descendants.enfants.*', {
+    date_deces: leaf('date de décès', 'decede*|predecede*|mort|morte|disparu*|perdu*'),
     est_d_une_precedente_union: flag(
       "d'une précédente union",
       [

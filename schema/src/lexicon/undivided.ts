@@ -79,6 +79,7 @@ export const undividedEntries: LexiconEntries = {
     'rachat_de_parts.prix': leaf('prix proposé', 'rachet*|rachat|prix|propos*|offre*'),
     'rachat_de_parts.accepte': flag('offre acceptée', ["l'offre est acceptée", 'accept*', 'd accord'], ["l'offre est refusée", 'refus*', 'reje*']),
     partage_amiable: flag('partage amiable envisagé', ['un partage amiable est envisagé par tous', 'amiable*', 'l amiable', 'a l amiable']),
+    duree_du_report_mois: leaf('report du partage en mois', 'differ*|report*|repouss*|suspend*|suspens|sursis|surseoi*|attent*'),
     projet_notaire: flag('projet de partage établi', ['le notaire a établi un projet de partage', 'projet de partage', 'projet ... etat liquidatif', 'projet']),
   }),
 };

@@ -252,6 +252,13 @@ function partitionClauses(s: Speaker): Clause[] {
   const out: Clause[] = [];
   const o = (key: string): string => `operations_de_partage.${key}`;
   const say = (covers: string[], full: string[], short: string[]): void => void out.push(clause('partition', 'Partage', covers, full, short));
+  const months = num(payload, o('duree_du_report_mois'));
+  if (months !== undefined)
+    say(
+      [o('duree_du_report_mois')],
+      [`le partage est différé de ${months} mois`, `le partage est reporté de ${months} mois`, `on a repoussé le partage de ${months} mois`],
+      [`partage différé de ${months} mois`],
+    );
   const planned = bool(payload, o('licitation.est_prevue'));
   const asset = str(payload, o('licitation.bien'));
   const reserve = num(payload, o('licitation.mise_a_prix'));

@@ -1,6 +1,6 @@
 import type { Clause } from '../pack.ts';
 import { aNp, de } from '../french.ts';
-import { bool, itemsAt, num, str } from '../payload.ts';
+import { bool, itemsAt, num, str, type Payload } from '../payload.ts';
 import { definite } from './assets.ts';
 import { clause } from './clause.ts';
 import { isTeller, sexOfPerson, type Speaker } from './speaker.ts';
@@ -36,6 +36,59 @@ export function giftClauses(s: Speaker): Clause[] {
       ),
     );
   return out;
+}
+
+type Say = (keys: string[], full: string[], short: string[]) => void;
+
+const withArticle = (thing: string): string => `${['voiture', 'maison'].includes(thing) ? 'une' : 'un'} ${thing}`;
+
+/** What was bought with a gift; where something else was bought first and sold again, that comes before. */
+function sayUse(payload: Payload, path: string, the: string, say: Say): void {
+  const use = (key: string): string => `${path}.emploi.${key}`;
+  const first = str(payload, use('bien_intermediaire'));
+  const paid = num(payload, use('achat_du_bien_intermediaire'));
+  const sold = num(payload, use('revente_du_bien_intermediaire'));
+  if (first !== undefined) {
+    const np = withArticle(first);
+    const prices = paid === undefined || sold === undefined ? [] : ['emploi.achat_du_bien_intermediaire', 'emploi.revente_du_bien_intermediaire'];
+    const [bought, resold] = prices.length === 0 ? ['', ''] : [` {€:${paid}}`, ` {€:${sold}}`];
+    say(
+      ['emploi.bien_intermediaire', ...prices],
+      [`l'argent a d'abord servi à acheter ${np}${bought}, revendu ensuite${resold}`, `${np} a d'abord été acheté${bought} avec cet argent, puis revendu${resold}`],
+      [`premier emploi de l'argent donné : ${np} acheté${bought}, puis revendu${resold}`],
+    );
+  }
+  const thing = str(payload, use('bien_acquis'));
+  const value = num(payload, use('valeur_du_bien_acquis'));
+  const part = num(payload, use('part_financee'));
+  const price = num(payload, use('prix_d_achat'));
+  if (thing !== undefined) {
+    const np = withArticle(thing);
+    const now = value === undefined ? '' : `, bien acquis estimé à {€:${value}}`;
+    const cost = price === undefined ? '' : ` au prix de {€:${price}}`;
+    const then = first === undefined ? '' : 'finalement ';
+    say(
+      [
+        'emploi.bien_acquis',
+        ...(part === undefined ? [] : ['emploi.part_financee']),
+        ...(price === undefined ? [] : ['emploi.prix_d_achat']),
+        ...(value === undefined ? [] : ['emploi.valeur_du_bien_acquis']),
+      ],
+      [`${the} a ${then}servi à financer ${part === undefined ? `l'achat ` : `{%:${part}} de l'achat `}d'${np}${cost}${now}`],
+      [`emploi${then === '' ? '' : ' final'} de ${the} : ${thing}${price === undefined ? '' : ` acheté {€:${price}}`}${part === undefined ? '' : ` financé à {%:${part}}`}${now}`],
+    );
+  } else {
+    if (value !== undefined) say(['emploi.valeur_du_bien_acquis'], [`le bien acquis avec ${the} est estimé à {€:${value}}`], [`bien acquis avec ${the} : {€:${value}}`]);
+    if (part !== undefined) say(['emploi.part_financee'], [`${the} a financé {%:${part}} du bien acquis`], [`part financée par ${the} : {%:${part}}`]);
+    if (price !== undefined) say(['emploi.prix_d_achat'], [`le bien acquis avec ${the} a été acheté {€:${price}}`], [`bien acquis avec ${the} : acheté {€:${price}}`]);
+  }
+  const without = num(payload, use('valeur_sans_travaux'));
+  if (without !== undefined)
+    say(
+      ['emploi.valeur_sans_travaux'],
+      [`sans les travaux faits depuis, le bien acquis ne vaudrait que {€:${without}}`],
+      [`bien acquis, valeur sans les travaux : {€:${without}}`],
+    );
 }
 
 function oneGift(s: Speaker, path: string): Clause[] {
@@ -90,23 +143,7 @@ function oneGift(s: Speaker, path: string): Clause[] {
   if (bool(payload, at('reserve_usufruit')) === true) say(['reserve_usufruit'], [`${the} était avec réserve d'usufruit`], [`${the} : réserve d'usufruit`]);
   if (bool(payload, at('clause_retour')) === true) say(['clause_retour'], [`${the} prévoit un droit de retour`], [`${the} : droit de retour`]);
   if (bool(payload, at('dispense_de_rapport')) === true) say(['dispense_de_rapport'], [`${the} est dispensée de rapport`], [`${the} : dispensée de rapport`]);
-  const bought = str(payload, at('emploi.bien_acquis'));
-  const boughtValue = num(payload, at('emploi.valeur_du_bien_acquis'));
-  const part = num(payload, at('emploi.part_financee'));
-  if (bought !== undefined) {
-    const np = `${['voiture', 'maison'].includes(bought) ? 'une' : 'un'} ${bought}`;
-    say(
-      ['emploi.bien_acquis', ...(part === undefined ? [] : ['emploi.part_financee']), ...(boughtValue === undefined ? [] : ['emploi.valeur_du_bien_acquis'])],
-      [
-        `${the} a servi à financer ${part === undefined ? '' : `{%:${part}} de l'achat `}${part === undefined ? np : `d'${np}`}${boughtValue === undefined ? '' : `, bien acquis estimé à {€:${boughtValue}}`}`,
-      ],
-      [`emploi de ${the} : ${bought}${part === undefined ? '' : ` financé à {%:${part}}`}${boughtValue === undefined ? '' : `, bien acquis estimé à {€:${boughtValue}}`}`],
-    );
-  } else {
-    if (boughtValue !== undefined)
-      say(['emploi.valeur_du_bien_acquis'], [`le bien acquis avec ${the} est estimé à {€:${boughtValue}}`], [`bien acquis avec ${the} : {€:${boughtValue}}`]);
-    if (part !== undefined) say(['emploi.part_financee'], [`${the} a financé {%:${part}} du bien acquis`], [`part financée par ${the} : {%:${part}}`]);
-  }
+  sayUse(payload, path, the, say);
   const resold = num(payload, at('prix_de_revente'));
   if (resold !== undefined)
     say(

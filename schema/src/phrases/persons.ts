@@ -47,7 +47,11 @@ export function personWords(s: Speaker, path: string): PersonWords {
   if (minor === false) app('est_mineur', `majeur${e}`);
   if (bool(payload, at('est_handicape')) === true) app('est_handicape', `handicapé${e}`, 'en situation de handicap');
   const dead = bool(payload, at('est_decede'));
-  if (dead === true) app('est_decede', `décédé${e} avant lui`.replace('lui', s.deceasedSex === 'f' ? 'elle' : 'lui'), `prédécédé${e}`, `déjà décédé${e}`);
+  const died = str(payload, at('date_deces'));
+  if (dead === true && died !== undefined)
+    appositions.push({ covers: [at('est_decede'), at('date_deces')], words: [`décédé${e} {le:${died}}`, `mort${e} {le:${died}}`, `prédécédé${e} {le:${died}}`] });
+  else if (dead === true) app('est_decede', `décédé${e} avant lui`.replace('lui', s.deceasedSex === 'f' ? 'elle' : 'lui'), `prédécédé${e}`, `déjà décédé${e}`);
+  else if (died !== undefined) app('date_deces', `décédé${e} {le:${died}}`);
   if (dead === false) app('est_decede', `toujours en vie`, `bien vivant${e}`);
   const filiation = str(payload, at('filiation'));
   const adoption = str(payload, at('adoption_date'));

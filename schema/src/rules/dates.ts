@@ -63,6 +63,24 @@ export const dateRules: readonly Rule[] = [
     },
   },
   {
+    id: 'R89',
+    family,
+    reason: 'Un enfant prédécédé est mort après sa naissance et au plus tard le jour du décès (C. civ. art. 725-1, 752).',
+    check: (p) => {
+      const end = dateAt(p, 'famille.defunt.date_deces');
+      return itemsAt(p, 'famille.descendants.enfants').flatMap(({ path }) => {
+        const date = dateAt(p, `${path}.date_deces`);
+        const birth = dateAt(p, `${path}.date_naissance`);
+        if (!date) return [];
+        return firstFinding(
+          bool(p, `${path}.est_decede`) === false || (end !== undefined && surelyAfter(date, end)) || (birth !== undefined && surelyAfter(birth, date)),
+          `${path}.date_deces`,
+          'vivant, né plus tard ou mort après le défunt',
+        );
+      });
+    },
+  },
+  {
     id: 'R13',
     family,
     reason: 'Rien de ce que le défunt a fait ne suit son décès.',

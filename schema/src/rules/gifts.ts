@@ -80,6 +80,31 @@ export const giftRules: readonly Rule[] = [
     },
   },
   {
+    id: 'R90',
+    family,
+    reason: "Les travaux du donataire n'enlèvent rien à la valeur du bien acquis en emploi (C. civ. art. 860, 861).",
+    check: (p) =>
+      itemsAt(p, donations).flatMap(({ path }) => {
+        const value = num(p, `${path}.emploi.valeur_du_bien_acquis`);
+        const without = num(p, `${path}.emploi.valeur_sans_travaux`);
+        return firstFinding(value !== undefined && without !== undefined && without > value, `${path}.emploi.valeur_sans_travaux`, `${without} sans les travaux, ${value} avec`);
+      }),
+  },
+  {
+    id: 'R91',
+    family,
+    reason: 'Le prix du bien intermédiaire suppose ce bien : sans lui, la revente serait celle du bien donné (C. civ. art. 860).',
+    check: (p) =>
+      itemsAt(p, donations).flatMap(({ path }) =>
+        firstFinding(
+          str(p, `${path}.emploi.bien_intermediaire`) === undefined &&
+            (num(p, `${path}.emploi.achat_du_bien_intermediaire`) !== undefined || num(p, `${path}.emploi.revente_du_bien_intermediaire`) !== undefined),
+          `${path}.emploi.bien_intermediaire`,
+          'un prix, mais aucun bien',
+        ),
+      ),
+  },
+  {
     id: 'R46',
     family,
     reason: 'Un testament nié ne contient ni legs ni exhérédation (C. civ. art. 895).',

@@ -181,6 +181,9 @@ const cases: Record<string, readonly [broken: string, mended: string]> = {
     'contexte.procedure.divorce_ou_separation_en_cours.existe=#t;contexte.procedure.divorce_ou_separation_en_cours.type=DIVORCE',
   ],
   R88: ['A0.type=MAISON;A0.entreprise.type=SARL', 'A0.type=ENTREPRISE;A0.entreprise.type=SARL'],
+  R89: ['D.date_deces=2019-05-01;E0.nom=Luc;E0.date_deces=2020', 'D.date_deces=2019-05-01;E0.nom=Luc;E0.date_deces=2018'],
+  R90: ['N0.emploi.valeur_du_bien_acquis=#200000;N0.emploi.valeur_sans_travaux=#220000', 'N0.emploi.valeur_du_bien_acquis=#200000;N0.emploi.valeur_sans_travaux=#180000'],
+  R91: ['N0.emploi.revente_du_bien_intermediaire=#160000', 'N0.emploi.bien_intermediaire=studio;N0.emploi.revente_du_bien_intermediaire=#160000'],
 };
 
 test('ids are unique, and every rule has a reason and its case', () => {

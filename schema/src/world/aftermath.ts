@@ -201,6 +201,7 @@ function tellManagement(w: WorldBuilder, asset: Asset, one: { person: Person; id
 function tellPartition(w: WorldBuilder, asset: Asset, one: { person: Person; id: string }, two: { person: Person; id: string }, weight: number, refuses: boolean): void {
   const { random } = w;
   const op = (key: string): string => `operations_de_partage.${key}`;
+  if (random.chance(0.15)) w.tell('deferred', [[op('duree_du_report_mois'), random.pick([6, 9, 12, 18])]], { needs: ['deceased'], weight: weight * 0.5 });
   const value = w.purse.amount(190_000, 0.4);
   if (random.chance(0.5)) {
     const path = op('attributions_preferentielles.#p1');

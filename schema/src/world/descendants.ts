@@ -49,6 +49,7 @@ export function tellDescendants(w: WorldBuilder): void {
     tellChild(w, child, id, motherAge > 47 || motherAge < 17);
     if (isTeller && w.is('beau_enfant')) w.must.push(`${id}.other`);
     if (dead || random.chance(0.15) || (w.is('petit_enfant') && i === 1)) tellGrandchildren(w, child, id, i);
+    if (dead) tellDeath(w, child, id);
   }
   if (!w.is('enfant', 'beau_enfant', 'petit_enfant') && !tellerIsStepchild) {
     // Told instead of the names, never beside them.
@@ -89,6 +90,16 @@ function tellChild(w: WorldBuilder, child: Person & { common: boolean }, id: str
   }
   // Residence abroad of an heir matters for taxes and for the civil law's reach.
   if (w.abroad && random.chance(0.35) && !child.dead) w.foreignDetails(child, id, random.pick(countries), 0.5);
+}
+
+/** When a predeceased child died: grown up, after the birth of all its children, and before the deceased. */
+function tellDeath(w: WorldBuilder, child: Person, id: string): void {
+  const births = w.grandchildren.filter(({ parent }) => parent === child).map(({ birth }) => birth.year);
+  const earliest = Math.max(child.birth.year + 20, ...births) + 1;
+  const latest = w.death.year - 1;
+  if (earliest > latest) return;
+  const day = dayIn(w.random, w.random.int(Math.max(earliest, latest - 15), latest));
+  w.tell(`${id}.died`, [[`${child.path}.date_deces`, w.date(day, true)]], { needs: [`${id}.dead`], weight: 1.2 });
 }
 
 function tellGrandchildren(w: WorldBuilder, child: Person & { common: boolean }, id: string, index: number): void {

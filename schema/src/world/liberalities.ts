@@ -122,17 +122,40 @@ function tellGift(w: WorldBuilder, index: number, topic: boolean): void {
   if (type === 'DON_MANUEL') detail('notary', [[at('forme_notariee'), false]], 0.2);
   if (object === 'IMMEUBLE' && random.chance(0.4)) detail('usufruct', [[at('reserve_usufruit'), true]], 0.6);
   if (type !== 'DON_MANUEL' && type !== 'PRESENT_D_USAGE' && random.chance(0.2)) detail('return', [[at('clause_retour'), true]], 0.4);
-  if (object === 'SOMME_D_ARGENT' && type !== 'PRESENT_D_USAGE' && random.chance(0.35)) {
-    detail('use', [[at('emploi.bien_acquis'), random.pick(['studio', 'appartement', 'terrain', 'voiture', 'garage', 'local commercial'])]], 0.6, [`${id}.object`]);
-    detail('use.value', [[at('emploi.valeur_du_bien_acquis'), w.purse.amount(given * 3, 0.3)]], 0.4, [`${id}.use`]);
-    detail('use.share', [[at('emploi.part_financee'), random.pick([0.5, 0.25, 0.3, 0.4])]], 0.3, [`${id}.use`]);
-  }
+  if (object === 'SOMME_D_ARGENT' && type !== 'PRESENT_D_USAGE' && random.chance(0.35)) tellUse(w, id, given, detail);
   if (years < 15 && given > 8_000 && type !== 'PRESENT_D_USAGE' && random.chance(0.25)) {
     detail('allowance', [[at('abattement_utilise'), w.purse.amount(Math.min(90_000, given * 0.8), 0.2)]], 0.4);
     if (object === 'IMMEUBLE') detail('corrected', [[at('valeur_retenue_fiscalement'), w.purse.amount(given * 1.5, 0.1)]], 0.3);
     detail('tax', [[at('droits_payes'), w.purse.amount(Math.max(800, given * 0.06), 0.3)]], 0.3);
   }
   if (type === 'DONATION_PARTAGE' && w.children.length > 1 && random.chance(0.4)) detail('balance', [[at('soulte'), w.purse.amount(18_000, 0.5)]], 0.5);
+}
+
+type Detail = (key: string, leaves: Leaves, factor: number, needs: readonly string[]) => void;
+
+/** What the money was used for: one thing bought, or one bought first, sold again, and another bought with its price. */
+function tellUse(w: WorldBuilder, id: string, given: number, detail: Detail): void {
+  const { random } = w;
+  const at = (key: string): string => `liberalites.donations.#${id}.emploi.${key}`;
+  const [bought, before] = random.shuffle(['studio', 'appartement', 'terrain', 'voiture', 'garage', 'local commercial']);
+  const use = [`${id}.use`];
+  detail('use', [[at('bien_acquis'), bought]], 0.6, [`${id}.object`]);
+  const value = w.purse.amount(given * 3, 0.3);
+  detail('use.value', [[at('valeur_du_bien_acquis'), value]], 0.4, use);
+  if (random.chance(0.4)) detail('use.price', [[at('prix_d_achat'), w.purse.amount(given * 2, 0.2)]], 0.4, use);
+  else detail('use.share', [[at('part_financee'), random.pick([0.5, 0.25, 0.3, 0.4])]], 0.3, use);
+  if (bought !== 'voiture' && random.chance(0.3)) detail('use.without', [[at('valeur_sans_travaux'), w.purse.amount(value * 0.8, 0.05)]], 0.3, [`${id}.use.value`]);
+  if (bought === 'voiture' || before === 'voiture' || random.chance(0.6)) return;
+  detail('use.first', [[at('bien_intermediaire'), before]], 0.5, use);
+  detail(
+    'use.first.prices',
+    [
+      [at('achat_du_bien_intermediaire'), w.purse.amount(given * 1.3, 0.2)],
+      [at('revente_du_bien_intermediaire'), w.purse.amount(given * 1.6, 0.2)],
+    ],
+    0.4,
+    [`${id}.use.first`],
+  );
 }
 
 export function tellWill(w: WorldBuilder, assets: readonly Asset[]): void {

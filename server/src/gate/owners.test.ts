@@ -25,6 +25,20 @@ const cases: readonly (readonly [what: string, told: string, exchanged: string, 
     'ambiguous-owner',
   ],
   [
+    'the year in which a child died and the day on which its parent was born',
+    'famille:\n  defunt:\n    nom: Odile Perrin\n    date_naissance: 1942-11-26\n  descendants:\n    enfants[1]{nom,est_decede,date_deces}:\n      Pierre,true,"2018"',
+    'famille:\n  defunt:\n    nom: Odile Perrin\n    date_naissance: "2018"\n  descendants:\n    enfants[1]{nom,est_decede,date_deces}:\n      Pierre,true,1942-11-26',
+    'Odile Perrin est morte. Elle était née le 26/11/1942. Elle laisse un fils, Pierre, mort en 2018.',
+    'ambiguous-owner',
+  ],
+  [
+    "the thing that a gift has paid, beside a text that begins with l'",
+    `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Luc\nliberalites:\n  donations[1]:\n    - beneficiaire_nom: Luc\n      type: DON_MANUEL\n      emploi:\n        bien_acquis: studio\nindivision:\n  gestion:\n    bien: la maison de l'oncle`,
+    `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Luc\nliberalites:\n  donations[1]:\n    - beneficiaire_nom: Luc\n      type: DON_MANUEL\nindivision:\n  gestion:\n    bien: la maison de l'oncle`,
+    "Odile Perrin est morte. Elle laisse un fils, Luc. Luc a reçu un don manuel. Cette donation a servi à financer l'achat d'un studio. La maison de l'oncle est indivise.",
+    'fact-not-in-target',
+  ],
+  [
     'the insured of two policies',
     two(
       `${DECEASED}  partenaire:\n    nom: Marc Petit\n    lien:\n      type: CONJOINT\nassurance_vie:\n  contrats[2]:`,

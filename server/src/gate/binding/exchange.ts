@@ -1,4 +1,3 @@
-import { span as dateSpan } from '@case-swarm/schema';
 import { holderPath, isIdentifier, isSubjectName, type Owner, type Subject, type TargetLeaf } from '../subject.ts';
 import { findForms } from '../reading/forms.ts';
 import type { Bound } from './bind.ts';
@@ -21,8 +20,6 @@ export function findExchangeable(subject: Subject, bound: readonly Bound[], scor
       const b = figures[j]!;
       if (sortOf(a.leaf) !== sortOf(b.leaf) || a.leaf.value === b.leaf.value) continue;
       if (sameAfterExchange(subject, a.leaf, b.leaf)) continue;
-      // A date of another precision cannot stand in its place.
-      if (a.leaf.kind === 'date' && a.leaf.pattern !== b.leaf.pattern && (!dateSpan(String(a.leaf.value)) || String(a.leaf.value).length !== String(b.leaf.value).length)) continue;
       const pair = [a.leaf, b.leaf];
       if (
         scorer.score(a.place, a.leaf, pair) + scorer.score(b.place, b.leaf, pair) <= scorer.score(a.place, b.leaf, pair) + scorer.score(b.place, a.leaf, pair) &&

@@ -251,7 +251,7 @@ function inventedFacts(subject: Subject): Problem[] {
       (place) =>
         place.start >= body &&
         !mused.has(words[place.from]!.sentence) &&
-        !words.slice(place.from, place.to).some((word) => hinted.has(word.fold) || subject.knownWords.has(word.fold)),
+        !words.slice(place.from, place.to).some((word) => hinted.has(word.fold) || (word.fold.length >= TELLING && subject.knownWords.has(word.fold))),
     );
     if (!hit || claim.supports.some((support) => supported(subject, support)) || isOnlyAsked(subject, hit)) return [];
     if (isNegated(words, hit.from, hit.to) && claim.deniedSupports?.some((support) => supported(subject, support))) return [];
@@ -263,6 +263,9 @@ function inventedFacts(subject: Subject): Problem[] {
     ];
   });
 }
+
+/** Letters of a word that can be what a name or a text is known by: "de l'appartement" excuses no "de". */
+const TELLING = 4;
 
 const ASKS = new Set('peut peux puis peuvent pouvons pourrait doit dois faut savoir comment si'.split(' '));
 /** "Dois-je choisir entre l'usufruit et le quart ?" */
