@@ -16,6 +16,7 @@ export const successionHardNegatives: Readonly<Record<string, HardNegative>> = {
       'anciennete_au_deces',
       'valeur_au_deces',
       'age_au_deces',
+      'duree_depuis_etape_mois',
       'option_successorale',
       'option_legale',
       'droit_temporaire_logement',

@@ -7,6 +7,7 @@ export interface SuccessionPayload {
         readonly existe?: boolean;
         readonly type?: 'DIVORCE' | 'SEPARATION_DE_CORPS';
         readonly etape?: 'REQUETE_DEPOSEE' | 'ORDONNANCE_DE_NON_CONCILIATION' | 'MESURES_PROVISOIRES' | 'CONVENTION_SIGNEE' | 'JUGEMENT_NON_DEFINITIF';
+        readonly duree_depuis_etape_mois?: number;
       };
       readonly contestation_testament?: {
         readonly existe?: boolean;
@@ -80,6 +81,7 @@ export interface SuccessionPayload {
       };
       readonly nationalite?: string;
       readonly residence_habituelle?: string;
+      readonly date_installation?: string;
       readonly residence_fiscale?: string;
       readonly profession?: string;
       readonly est_adopte_simple?: boolean;
@@ -453,6 +455,7 @@ export interface SuccessionPayload {
         readonly clause_agrement?: boolean;
         readonly est_holding_animatrice?: boolean;
         readonly passif_social?: number;
+        readonly actif_social?: number;
         readonly dirigeant_nom?: string;
         readonly associes_noms?: string;
       };
@@ -516,6 +519,7 @@ export interface SuccessionPayload {
       readonly loyers_encaisses_par_nom?: string;
       readonly charges_reglees?: number;
       readonly charges_reglees_par_nom?: string;
+      readonly charges_mensuelles?: number;
     };
     readonly comptes?: {
       readonly compte_indivision_ouvert?: boolean;

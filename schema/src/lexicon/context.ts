@@ -25,6 +25,13 @@ export const contextEntries: LexiconEntries = {
       CONVENTION_SIGNEE: ['la convention était signée', 'convention ... sign*', 'sign* ... convention'],
       JUGEMENT_NON_DEFINITIF: ["le jugement n'était pas définitif", 'jugement ... definitif|prononce', 'pas ... definitif'],
     }),
+    'divorce_ou_separation_en_cours.duree_depuis_etape_mois': leaf(
+      "temps écoulé depuis l'étape",
+      'avant le deces|sa mort',
+      'plus tot',
+      'depuis',
+      'rendu*|signe*|depose*|prononce*',
+    ),
     'contestation_testament.existe': flag('testament contesté', [
       'le testament est contesté',
       'contest* ... testament',

@@ -174,6 +174,7 @@ export const estateEntries: LexiconEntries = {
     'pacte_dutreil.duree_engagement': leaf("durée de l'engagement", 'engag*|conserv*|duree|pacte'),
     clause_agrement: flag("clause d'agrément", ["une clause d'agrément", 'agrement', 'agree*']),
     est_holding_animatrice: flag('holding animatrice', ['une holding animatrice', 'animatrice']),
+    actif_social: leaf('biens de la société', 'actif|possede|detient|immeuble|biens|bilan'),
     passif_social: leaf('dettes de la société', 'dette*|passif|doit'),
     dirigeant_nom: leaf('dirigeant', 'dirig*|gerant*|president*', 'gere|tient'),
     associes_noms: leaf('associé', 'associe*'),
@@ -187,7 +188,7 @@ export const estateEntries: LexiconEntries = {
     type: codes('nature de la dette', {
       EMPRUNT_IMMOBILIER: ['emprunt immobilier', 'emprunt*|pret*|credit* ... immobilier*|maison|appartement', 'hypothe*', 'emprunt|pret'],
       CREDIT_CONSOMMATION: ['crédit à la consommation', 'credit* ... consommation|conso|voiture|revolving', 'credit'],
-      IMPOT_SUCCESSION: ['droits de succession', 'droits ... succession', 'impot* ... succession'],
+      IMPOT_SUCCESSION: ['droits de succession', 'droits ... succession|succ', 'impot* ... succession'],
       IMPOT_REVENU: ['impôt sur le revenu', 'impot* ... revenu*', 'impots'],
       TAXE_FONCIERE: ['taxe foncière', 'taxe* fonciere*', 'foncier'],
       FRAIS_FUNERAIRES: ["frais d'obsèques", 'obseques|funeraire*|enterrement', 'pompes funebres'],

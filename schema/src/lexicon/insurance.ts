@@ -41,7 +41,13 @@ export const insuranceEntries: LexiconEntries = {
 };
 
 export const insuranceEntities: EntityForms[] = [
-  { owner: 'assurance_vie.contrats.*', kind: 'thing', heads: ['assurance|assurances vie', 'contrat|contrats', 'av'], identifiers: ['libelle', 'assure_nom'] },
+  {
+    owner: 'assurance_vie.contrats.*',
+    kind: 'thing',
+    heads: ['assurance|assurances vie', 'contrat|contrats', 'av'],
+    notHeads: ['contrat de|du mariage'],
+    identifiers: ['libelle', 'assure_nom'],
+  },
   { owner: 'assurance_vie.contrats.*.versements.*', kind: 'thing', heads: ['prime|primes', 'vers*', 'verse'], identifiers: ['date'] },
   { owner: 'assurance_vie.contrats.*.beneficiaires.*', kind: 'person', heads: ['beneficiaire|beneficiaires'], identifiers: ['nom'] },
 ];

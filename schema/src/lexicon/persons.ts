@@ -3,6 +3,9 @@ import { codes, flag, leaf, under, type EntityForms, type LexiconEntries, exclus
 /** Behind these a union is an earlier one. */
 const FORMER = ['premier', 'premiere', 'precedent', 'precedente', 'ancien', 'ancienne', 'ex'];
 
+/** How it is said that someone died, where and when. */
+const DIED = 'deced*|deces|mort|morte|meurt|disparu*|eteint*|parti*|quitte*|mourut';
+
 const person: LexiconEntries = {
   nom: leaf('nom'),
   date_naissance: leaf('date de naissance', 'ne|nee|nes|nees', 'naissance', 'naqui*'),
@@ -42,9 +45,10 @@ export const personEntries: LexiconEntries = {
       FEMININ: ['la défunte', 'defunte', 'mere', 'elle'],
       MASCULIN: ['le défunt', 'defunt', 'pere', 'il est|etait|a|avait|laisse|laissait|vivait|possedait|n', 'il s est|etait eteint'],
     }),
-    date_deces: leaf('date du décès', 'deced*|deces|mort|morte|meurt|disparu*|eteint*|parti*|quitte*|mourut'),
-    'lieu_deces.ville': leaf('ville du décès', 'deced*|deces|mort|morte|eteint*'),
-    'lieu_deces.pays': leaf('pays du décès', 'deced*|deces|mort|morte|eteint*'),
+    date_installation: leaf('depuis quand le défunt y résidait', 'resid*|habit*|vivait|install*|demeur*|domicil*'),
+    date_deces: leaf('date du décès', DIED),
+    'lieu_deces.ville': leaf('ville du décès', DIED),
+    'lieu_deces.pays': leaf('pays du décès', DIED),
     profession: leaf('profession', 'etait|metier|profession|exerc*|travaill*|retraite*'),
     est_adopte_simple: flag('lui-même adopté simple', ['avait été adopté en la forme simple', 'adopt* ... simple']),
     statut_matrimonial: notBehind(
@@ -101,7 +105,7 @@ export const personEntries: LexiconEntries = {
       ],
       ['sans contrat', 'pas|aucun ... contrat de mariage'],
     ),
-    'regime_matrimonial.date_contrat': leaf('date du contrat de mariage', 'contrat*'),
+    'regime_matrimonial.date_contrat': leaf('date du contrat de mariage', 'contrat* de mariage', 'contrat* sign*|du|en', 'maries avec contrat'),
     'regime_matrimonial.date_changement': leaf('date du changement de régime', 'chang* ... regime', 'regime ... modifi*', 'adopt* ... regime|communaute|separation'),
     'regime_matrimonial.clause_attribution_integrale': flag("clause d'attribution intégrale", [
       "une clause d'attribution intégrale au survivant",

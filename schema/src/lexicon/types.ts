@@ -40,6 +40,8 @@ export interface EntityForms {
   readonly kind: 'person' | 'thing';
   /** Words that name such an entity ("enfant*", "fils", "emprunt*"). */
   readonly heads: readonly Form[];
+  /** Longer phrases in which a head names something else ("contrat de mariage" is no policy). */
+  readonly notHeads?: readonly Form[];
   /** Leaves that tell one item from another when it is mentioned (its type, its town, its name). */
   readonly identifiers: readonly string[];
   /** What speaks again of the one spoken of last, beside "cette …": "le bien donné". */

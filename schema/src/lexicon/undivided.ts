@@ -11,6 +11,7 @@ export const undividedEntries: LexiconEntries = {
     loyers_encaisses: leaf('loyers encaissés', 'loyer*'),
     loyers_encaisses_par_nom: leaf('qui encaisse les loyers', 'encaiss*|loyer*|percoi*|touche'),
     charges_reglees: leaf('charges réglées', 'charge*|taxe*|frais'),
+    charges_mensuelles: leaf('charges du bien par mois', 'charge*|taxe*|entretien|copropriete'),
     charges_reglees_par_nom: leaf('qui règle les charges', 'regl*|pay*|avance*', 'charge*'),
   }),
   'indivision.comptes.compte_indivision_ouvert': flag("compte d'indivision", [
@@ -42,7 +43,7 @@ export const undividedEntries: LexiconEntries = {
     'licitation.mise_a_prix': leaf('mise à prix', 'mise* a prix', 'licit*'),
     'attributions_preferentielles.*.demandeur_nom': leaf("demandeur de l'attribution", 'attribution*|demand*|souhait*|veut'),
     'attributions_preferentielles.*.bien': leaf('bien demandé', 'attribution*|demand*'),
-    'attributions_preferentielles.*.valeur': leaf("valeur d'attribution", 'attribution*|attribue*'),
+    'attributions_preferentielles.*.valeur': leaf("valeur d'attribution", 'attribution* ... pour', 'attribution*|attribue*'),
     'attributions_preferentielles.*.accord': flag(
       "accord sur l'attribution",
       ["tous sont d'accord", 'd accord', 'accord', 'accept*'],

@@ -31,6 +31,7 @@ export function procedureClauses(s: Speaker): Clause[] {
     CONVENTION_SIGNEE: 'la convention était signée',
     JUGEMENT_NON_DEFINITIF: "le jugement n'était pas définitif",
   }[str(payload, `${base}.${divorce}.etape`) ?? ''];
+  const since = num(payload, `${base}.${divorce}.duree_depuis_etape_mois`);
   if (exists(divorce) === true) {
     const what =
       kind === 'SEPARATION_DE_CORPS' ? 'une procédure de séparation de corps' : kind === 'DIVORCE' ? 'une procédure de divorce' : 'une procédure de divorce ou de séparation';
@@ -39,6 +40,17 @@ export function procedureClauses(s: Speaker): Clause[] {
       [`${what} était en cours${stage ? ` et ${stage}` : ''}`],
       [`${what.replace('une ', '')} en cours${stage ? `, ${stage}` : ''}`],
     );
+    if (since !== undefined)
+      out.push({
+        ...clause(
+          'procedure',
+          'Procédure',
+          [`${base}.${divorce}.duree_depuis_etape_mois`],
+          [`on en était là depuis ${since} mois au moment du décès`, `c'était ${since} mois avant le décès`],
+          [`depuis ${since} mois au décès`],
+        ),
+        follows: true,
+      });
   } else if (exists(divorce) === false)
     say(
       [`${divorce}.existe`],
@@ -118,7 +130,7 @@ export function internationalClauses(s: Speaker): Clause[] {
     void out.push(
       clause(
         'international',
-        'International',
+        'Étranger',
         covers.map((key) => `${base}.${key}`),
         full,
         short,
@@ -208,6 +220,13 @@ export function undividedClauses(s: Speaker): Clause[] {
       [`charges réglées${payer ? ` par ${payer}` : ''} : {€:${costs}}`],
     );
   else if (payer !== undefined) say([g('charges_reglees_par_nom')], [isTeller(s, payer) ? 'je règle les charges' : `${payer} règle les charges`], [`charges réglées par ${payer}`]);
+  const monthlyCosts = num(payload, g('charges_mensuelles'));
+  if (monthlyCosts !== undefined)
+    say(
+      [g('charges_mensuelles')],
+      [`les charges du bien s'élèvent à {€:${monthlyCosts}} par mois`, `il faut compter {€:${monthlyCosts}} de charges par mois`],
+      [`charges : {€:${monthlyCosts}} par mois`],
+    );
   const manager = str(payload, g('gerant_nom'));
   if (manager !== undefined) say([g('gerant_nom')], [isTeller(s, manager) ? "je gère l'indivision" : `${manager} gère l'indivision`], [`gérant de l'indivision : ${manager}`]);
   if (bool(payload, 'indivision.comptes.compte_indivision_ouvert') === true) {

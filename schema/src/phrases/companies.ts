@@ -72,6 +72,9 @@ export function companyClauses(s: Speaker, path: string): Clause[] {
     say([at('est_holding_animatrice')], active ? ["c'est une holding animatrice"] : ["ce n'est pas une holding animatrice"], [
       active ? 'holding animatrice' : 'holding non animatrice',
     ]);
+  const owned = num(payload, at('actif_social'));
+  if (owned !== undefined)
+    say([at('actif_social')], [`l'entreprise possède {€:${owned}} d'actif`, `l'actif de l'entreprise est de {€:${owned}}`], [`actif de l'entreprise : {€:${owned}}`]);
   const debt = num(payload, at('passif_social'));
   if (debt !== undefined) say([at('passif_social')], [`l'entreprise a {€:${debt}} de dettes`], [`dettes de l'entreprise : {€:${debt}}`]);
   const manager = str(payload, at('dirigeant_nom'));

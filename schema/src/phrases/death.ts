@@ -58,16 +58,19 @@ export function deathClauses(s: Speaker): Clause[] {
   if (nationality !== undefined)
     out.push(clause('death', 'Décès', [at('nationalite')], [`{D} était de nationalité ${nationality}`], [`nationalité ${nationality}`, `{D} : nationalité ${nationality}`]));
   const home = str(payload, at('residence_habituelle'));
+  const since = str(payload, at('date_installation'));
+  const from = since === undefined ? '' : ` {depuis:${since}}`;
   if (home !== undefined)
     out.push(
       clause(
         'death',
         'Décès',
-        [at('residence_habituelle')],
-        [`{D} vivait ${atPlace(home)}`, `{D} avait sa résidence habituelle ${atPlace(home)}`],
-        [`résidence habituelle {D:de} ${atPlace(home)}`],
+        [at('residence_habituelle'), ...(since === undefined ? [] : [at('date_installation')])],
+        [`{D} vivait ${atPlace(home)}${from}`, `{D} avait sa résidence habituelle ${atPlace(home)}${from}`],
+        [`résidence habituelle {D:de} ${atPlace(home)}${from}`],
       ),
     );
+  else if (since !== undefined) out.push(clause('death', 'Décès', [at('date_installation')], [`{D} y résidait${from}`], [`y résidait${from}`]));
   const fiscal = str(payload, at('residence_fiscale'));
   if (fiscal !== undefined)
     out.push(clause('death', 'Décès', [at('residence_fiscale')], [`{D} avait son domicile fiscal ${atPlace(fiscal)}`], [`domicile fiscal {D:de} ${atPlace(fiscal)}`]));

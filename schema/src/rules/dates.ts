@@ -81,6 +81,22 @@ export const dateRules: readonly Rule[] = [
     },
   },
   {
+    id: 'R92',
+    family,
+    reason: 'Le défunt a résidé quelque part après sa naissance et avant son décès (règlement UE 650/2012, art. 21).',
+    check: (p) => {
+      const since = dateAt(p, 'famille.defunt.date_installation');
+      const birth = dateAt(p, 'famille.defunt.date_naissance');
+      const death = dateAt(p, 'famille.defunt.date_deces');
+      if (!since) return [];
+      return firstFinding(
+        (birth !== undefined && surelyAfter(birth, since)) || (death !== undefined && surelyAfter(since, death)),
+        'famille.defunt.date_installation',
+        'hors de sa vie',
+      );
+    },
+  },
+  {
     id: 'R13',
     family,
     reason: 'Rien de ce que le défunt a fait ne suit son décès.',

@@ -70,6 +70,7 @@ export function tellProcedures(w: WorldBuilder, assets: readonly Asset[]): void 
         ['JUGEMENT_NON_DEFINITIF', 1],
       ] as const);
       w.tell('divorce.stage', [[at('divorce_ou_separation_en_cours.etape'), stage]], { needs: ['divorce.kind'], weight: 1 });
+      w.tell('divorce.since', [[at('divorce_ou_separation_en_cours.duree_depuis_etape_mois'), random.int(2, 14)]], { needs: ['divorce.stage'], weight: 0.6 });
     }
   }
   const people = heirs(w);
@@ -176,6 +177,7 @@ function tellManagement(w: WorldBuilder, asset: Asset, one: { person: Person; id
       ],
       { needs: ['asset1', payer.id], weight: weight * 0.7 },
     );
+    if (random.chance(0.3)) w.tell('costs.monthly', [[at('charges_mensuelles'), w.purse.amount(340, 0.5)]], { needs: ['asset1'], weight: weight * 0.4 });
     w.tell('manager', [[at('gerant_nom'), payer.person.name]], { needs: ['deceased', payer.id], weight: weight * 0.4 });
     const path = 'indivision.creances.#claim';
     w.tell(

@@ -49,6 +49,7 @@ export function tellCompany(w: WorldBuilder): Asset {
   }
   if (type !== 'EURL' && type !== 'COMMERCE' && random.chance(0.35)) detail('approval', [[at('clause_agrement'), random.chance(0.75)]], 0.6);
   if (type === 'HOLDING') detail('active', [[at('est_holding_animatrice'), random.chance(0.8)]], 0.9);
+  if (random.chance(0.2)) detail('owned', [[at('actif_social'), w.purse.amount(600_000, 0.5)]], 0.4);
   if (random.chance(0.3)) detail('debt', [[at('passif_social'), w.purse.amount(60_000, 0.6)]], 0.5);
   const manager = w.children.find((child) => !child.dead && !child.minor);
   if (manager && random.chance(0.4)) {

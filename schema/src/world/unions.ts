@@ -31,8 +31,11 @@ export function tellDeath(w: WorldBuilder): void {
   w.tell('death.country', [[at('lieu_deces.pays'), deathAbroad ? country.name : 'France']], { needs: ['deceased'], weight: w.abroad ? 1.4 : 0.25 });
   if (random.chance(0.08)) w.tell('deceased.sex', [[at('sexe'), sex === 'f' ? 'FEMININ' : 'MASCULIN']], { needs: ['deceased'], weight: 0.3 });
   w.tell('deceased.birth', [[at('date_naissance'), w.date(birth, true)]], { needs: ['deceased'], weight: 0.35 });
-  if (w.abroad) w.foreignDetails(w.deceased, 'deceased', country, 1.5);
-  else if (random.chance(0.1)) {
+  if (w.abroad) {
+    w.foreignDetails(w.deceased, 'deceased', country, 1.5);
+    const moved = dayIn(random, random.int(Math.max(birth.year + 20, w.death.year - 25), w.death.year - 1));
+    w.tell('deceased.since', [[at('date_installation'), w.date(moved, true)]], { needs: ['deceased.residence'], weight: 1 });
+  } else if (random.chance(0.1)) {
     w.tell('deceased.nationality', [[at('nationalite'), 'française']], { needs: ['deceased'], weight: 0.4 });
     w.tell('deceased.residence', [[at('residence_habituelle'), random.pick(towns)]], { needs: ['deceased'], weight: 0.5 });
   }

@@ -1,9 +1,10 @@
 import { holderPath, isIdentifier, isSubjectName, type Owner, type Subject, type TargetLeaf } from '../subject.ts';
+import type { Figure } from '../reading/figures.ts';
 import { findForms } from '../reading/forms.ts';
 import type { Bound } from './bind.ts';
 import { exchanged, isCoherent, moved } from './coherent.ts';
 import { isTeller } from './heads.ts';
-import { placesOf } from './places.ts';
+import { figureTells, placesOf } from './places.ts';
 import type { Place, Scorer } from './score.ts';
 
 /** The sort of figure that leaves of a kind are told by; leaves of one sort can be taken for one another. */
@@ -20,6 +21,7 @@ export function findExchangeable(subject: Subject, bound: readonly Bound[], scor
       const b = figures[j]!;
       if (sortOf(a.leaf) !== sortOf(b.leaf) || a.leaf.value === b.leaf.value) continue;
       if (sameAfterExchange(subject, a.leaf, b.leaf)) continue;
+      if (!couldTell(subject.figures[a.figure!]!, b.leaf) || !couldTell(subject.figures[b.figure!]!, a.leaf)) continue;
       const pair = [a.leaf, b.leaf];
       if (
         scorer.score(a.place, a.leaf, pair) + scorer.score(b.place, b.leaf, pair) <= scorer.score(a.place, b.leaf, pair) + scorer.score(b.place, a.leaf, pair) &&
@@ -30,6 +32,9 @@ export function findExchangeable(subject: Subject, bound: readonly Bound[], scor
   }
   return out;
 }
+
+/** "340 € par mois" says no sum that was paid once: whether a leaf can be of a figure's unit at all. */
+const couldTell = (figure: Figure, leaf: TargetLeaf): boolean => figureTells(figure, { ...leaf, value: leaf.kind === 'date' ? (figure.iso ?? '') : figure.value });
 
 /** Leaves of a list's item that another item, which lacks them, has as good a claim to. */
 export function findMisplaced(subject: Subject, bound: readonly Bound[], scorer: Scorer): Bound[] {

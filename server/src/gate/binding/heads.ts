@@ -1,3 +1,4 @@
+import type { EntityForms } from '@case-swarm/schema';
 import { findForms, type FormHit } from '../reading/forms.ts';
 import { loosened, type Word } from '../reading/words.ts';
 import type { Place } from './score.ts';
@@ -113,7 +114,7 @@ function withAnaphors(subject: Subject, heads: readonly Head[]): Head[] {
   let out = [...heads];
   for (const entity of new Set(subject.owners.flatMap((owner) => (owner.entity?.kind === 'thing' ? [owner.entity] : [])))) {
     if (subject.owners.filter((owner) => owner.entity === entity).length < 2) continue;
-    const demonstrated = findForms(entity.heads, words).filter((hit) => DEMONSTRATIVES.has(words[hit.from - 1]?.fold ?? ''));
+    const demonstrated = entityHits(entity, words).filter((hit) => DEMONSTRATIVES.has(words[hit.from - 1]?.fold ?? ''));
     const anaphors = [...demonstrated, ...findForms(entity.anaphors ?? [], words)].toSorted((a, b) => a.from - b.from);
     for (const hit of anaphors) {
       out = out.filter((head) => head.owner.entity !== entity || head.from >= hit.to || head.to <= hit.from);
@@ -147,7 +148,7 @@ function personHeads(subject: Subject, owner: Owner, shared: ReadonlySet<string>
   if (name && isTeller(words, String(name.value), shared)) for (const hit of findForms(FIRST_PERSON, words)) heads.push({ owner, from: hit.from, to: hit.to, strength: 0.9 });
   if (owner.path === lexicon.subject) for (const hit of findForms(lexicon.subjectForms, words)) heads.push({ owner, from: hit.from, to: hit.to, strength: 0.8 });
   const alone = subject.owners.filter((other) => other.entity === owner.entity).length === 1;
-  if (alone && owner.path !== lexicon.subject) for (const hit of findForms(owner.entity!.heads, words)) heads.push({ owner, from: hit.from, to: hit.to, strength: 0.5 });
+  if (alone && owner.path !== lexicon.subject) for (const hit of entityHits(owner.entity!, words)) heads.push({ owner, from: hit.from, to: hit.to, strength: 0.5 });
   return heads;
 }
 
@@ -168,7 +169,7 @@ function thingHeads(subject: Subject, owner: Owner, shared: ReadonlySet<string>)
   const isOfOther = otherHolders(subject, owner, rivals);
   // Where there are several and nothing names this one, "la prime" may be it; what is told behind says which.
   if (rivals.length === 0 || !isNamed)
-    for (const hit of findForms(owner.entity!.heads, words)) if (!isOfOther(hit)) heads.push({ owner, from: hit.from, to: hit.to, strength: rivals.length === 0 ? 0.7 : 0.3 });
+    for (const hit of entityHits(owner.entity!, words)) if (!isOfOther(hit)) heads.push({ owner, from: hit.from, to: hit.to, strength: rivals.length === 0 ? 0.7 : 0.3 });
   return heads;
 }
 
@@ -191,6 +192,12 @@ function holderPlaces(subject: Subject, owner: Owner): readonly { from: number; 
   return holder.leaves
     .filter((leaf) => isIdentifier(leaf) && !rivals.some((rival) => rival.leaves.some((other) => other.value === leaf.value)))
     .flatMap((leaf) => identifierPlaces(subject, leaf));
+}
+
+/** Where a word names such a person or thing, unless a longer phrase makes it something else. */
+function entityHits({ heads, notHeads = [] }: EntityForms, words: readonly Word[]): readonly FormHit[] {
+  const others = findForms(notHeads, words);
+  return findForms(heads, words).filter((hit) => !others.some((other) => other.from <= hit.from && hit.to <= other.to));
 }
 
 /** Where a leaf's code is said. */
