@@ -46,6 +46,8 @@ const APPOSED = new Set(
     words.split(' '),
   ),
 );
+/** Of a name that nothing holds in another's sentence ("son mari, Luc, né le 3 mai 1950, est décédé", and not "pacsée avec Luc depuis mai, est morte"). */
+const APPOSED_OR_SUBJECT = new Set([...APPOSED, 'est', 'etait', 'serait', 'il', 'elle', 'et']);
 const APPOSED_REACH = 10;
 const COMPLEMENTS = new Set(['de', 'd', 'du', 'des']);
 const INTRODUCTIONS: readonly Form[] = ['je suis', 'je m appelle', 'moi c est', 'moi cest', 'c est moi', 'cest moi', 'moi meme', 'je soussigne|soussignee', 'ici', 'moi'];
@@ -311,6 +313,7 @@ class KinEvidence {
   #isMarked(place: Occurrence, { before, after }: Record<'before' | 'after', readonly Occurrence[]>): boolean {
     const words = this.#words;
     const sentence = words[place.from]!.sentence;
+    const isHeld = ['a', 'avec'].includes(words[place.from - 1]?.fold ?? '');
     const linked = (from: number, to: number, by: ReadonlySet<string>): boolean => words.slice(from, to).every((word) => by.has(word.fold) || /^\d/.test(word.text));
     return (
       before.some(
@@ -321,20 +324,16 @@ class KinEvidence {
           words[hit.from]!.sentence === sentence &&
           linked(hit.to, place.from, OF),
       ) ||
-      after.some(
-        (hit) =>
-          hit.from >= place.to &&
-          hit.from - place.to <= (DEAD.has(words[hit.from]!.fold) ? APPOSED_REACH : 3) &&
-          words[hit.from]!.sentence === sentence &&
-          (linked(place.to, hit.from, BEHIND) || (DEAD.has(words[hit.from]!.fold) && linked(place.to, hit.from, APPOSED))) &&
-          // "Caroline, mariée à Jacques, vient de mourir": not Jacques.
-          !(
-            ['a', 'avec'].includes(words[place.from - 1]?.fold ?? '') &&
-            words[hit.from]!.clause !== words[place.from]!.clause &&
-            words[place.to]?.fold !== 'qui' &&
-            !DEAD.has(words[hit.from]!.fold)
-          ),
-      )
+      after.some((hit) => {
+        if (hit.from < place.to || words[hit.from]!.sentence !== sentence) return false;
+        const saysDead = DEAD.has(words[hit.from]!.fold);
+        // "Caroline, mariée à Jacques, vient de mourir": not Jacques.
+        if (isHeld && !saysDead && words[hit.from]!.clause !== words[place.from]!.clause && words[place.to]?.fold !== 'qui') return false;
+        const between = hit.from - place.to;
+        if (between <= (saysDead ? APPOSED_REACH : 3) && linked(place.to, hit.from, BEHIND)) return true;
+        const apposed = isHeld ? saysDead && APPOSED : (saysDead || DEAD.has(words[hit.to - 1]!.fold)) && APPOSED_OR_SUBJECT;
+        return apposed !== false && between <= APPOSED_REACH && linked(place.to, hit.from, apposed);
+      })
     );
   }
 

@@ -17,6 +17,16 @@ const IDIOMS: readonly string[] = [
 ];
 /** What a lawyer says of the file itself, in a text of others. */
 const NARRATION: readonly string[] = ['m a|ont demande|confie|soumis|transmis|charge|charges'];
+/** What somebody writes for another: he is in it, the one whose story it is isn't. */
+const MANDATE: readonly string[] = [
+  ...NARRATION,
+  'nous charge|chargent|saisit|saisissent|demande|demandent|mandate|consulte|appelle|appellent|contacte|sollicite',
+  'nous a|ont charge*|saisi*|mandate*|demande|consulte*|confie|appele*',
+  'nous vous saisissons|contactons|ecrivons|sollicitons|transmettons|soumettons|prions|remercions|adressons',
+  'ce que nous savons',
+  'notre connaissance',
+  'nos remerciements|salutations|respects|hommages',
+];
 const REPORTS: readonly string[] = [
   'selon|dapres|suivant',
   'd apres',
@@ -50,11 +60,14 @@ function voice(subject: Subject, level: string): Problem[] {
   const first = ownWords(subject, FIRST_PERSON).filter(
     (hit) => subject.reading.words[hit.from]!.text !== 'M' && !idioms.some((idiom) => hit.from >= idiom.from && hit.to <= idiom.to),
   );
-  if (level === 'premiere_personne' && first.length === 0) return [refuse('voice', 'Le texte doit être à la première personne : dites « je », « mon », « nous ».')];
   // "Je crois" is how a doubt is told, whoever's the story is.
   const hedges = findForms(subject.judged.pack.lexicon.writing.hedges, subject.reading.words);
+  const within = (hit: FormHit, others: readonly FormHit[]): boolean => others.some((other) => hit.from >= other.from && hit.to <= other.to);
+  const spoken = [...hedges, ...(isRelative(subject) ? findForms(MANDATE, subject.reading.words) : [])];
+  if (level === 'premiere_personne' && first.every((hit) => within(hit, spoken)))
+    return [refuse('voice', 'Le texte doit être à la première personne : dites « je », « mon », « nous ».')];
   const asides = [...hedges, ...findForms(NARRATION, subject.reading.words)];
-  const own = first.find((hit) => MYSELF.has(subject.reading.words[hit.from]!.fold) && !asides.some((aside) => hit.from >= aside.from && hit.to <= aside.to));
+  const own = first.find((hit) => MYSELF.has(subject.reading.words[hit.from]!.fold) && !within(hit, asides));
   if ((level === 'troisieme_personne' || level === 'note_dossier') && own)
     return [
       refuse('voice', `« ${subject.reading.words[own.from]!.text} » parle à la première personne : le texte doit rester à la troisième.`, { span: [own.start, own.end] as const }),
@@ -63,6 +76,9 @@ function voice(subject: Subject, level: string): Problem[] {
     return [refuse('voice', 'Le texte doit rapporter des paroles : « selon … », « elle indique que … », « il aurait … ».')];
   return [];
 }
+
+/** Whether the one who tells belongs to the family, and not to an office that writes of it. */
+const isRelative = ({ judged }: Subject): boolean => judged.pack.lexicon.kinship?.tellers[judged.stratum?.['persona'] ?? ''] !== undefined;
 
 /** The deceased and the family as the teller calls them: "mon père" of a child, "mon mari" of a wife. */
 function persona(subject: Subject, level: string, voiceLevel: string): Problem[] {
