@@ -295,6 +295,8 @@ export const personEntries: LexiconEntries = {
       'ses parents sont décédés',
       'parents ... decede*|morts|disparus|predecede*|partis',
       'parents ... precede*',
+      'parents n etaient plus',
+      'parents ne sont|etaient plus',
       'pere et|ni mere ... decede*|morts',
       'perdu ses parents',
       'orphelin*',

@@ -51,6 +51,8 @@ export interface EntityForms {
 /** Words that claim a fact, and where a target must hold something for them to stand. */
 export interface Claim {
   readonly forms: readonly Form[];
+  /** Longer phrases in which a form claims nothing ("livret de famille"). */
+  readonly notForms?: readonly Form[];
   /** Prefixes or keys of patterns; `…=CODE` asks for that code. */
   readonly supports: readonly string[];
   /** What else supports it where it is denied ("non pacsé" of a married man). */

@@ -16,7 +16,7 @@ export const undividedEntries: LexiconEntries = {
   }),
   'indivision.comptes.compte_indivision_ouvert': flag("compte d'indivision", [
     "un compte d'indivision a été ouvert",
-    'compte d|de|en indivision|l',
+    'compte|cpte d|de|en indivision|l',
     'compte ... indivision',
     'compte d indivison',
   ]),

@@ -15,6 +15,8 @@ export interface Head {
   readonly source?: TargetLeaf;
   /** "cette donation": speaks again of what was spoken of before it. */
   readonly anaphor?: true;
+  /** "L'une", "la seconde": one of several that were spoken of together. */
+  readonly oneOf?: true;
   /** Says of what sort it is ("un objet de famille"), rather than naming it. */
   readonly attribute?: true;
 }
@@ -65,10 +67,8 @@ export function headsOf(subject: Subject): Head[] {
   const heads = subject.owners.flatMap((owner) =>
     owner.entity === undefined ? [] : owner.entity.kind === 'person' ? personHeads(subject, owner, shared) : thingHeads(subject, owner, shared),
   );
-  return withAnaphors(
-    subject,
-    heads.filter((head) => !isHeading(subject, head) && !isPartOfLonger(head, heads) && !isPartOfOther(subject, head)),
-  );
+  const plain = heads.filter((head) => !isHeading(subject, head) && !isPartOfLonger(head, heads) && !isPartOfOther(subject, head));
+  return withOneOf(subject, withAnaphors(subject, plain));
 }
 
 /** "Prêt" in "prêt familial" is no loan of another kind: the longest words that tell a kind win. */
@@ -125,6 +125,33 @@ function withAnaphors(subject: Subject, heads: readonly Head[]): Head[] {
   }
   return out.sort((a, b) => a.from - b.from);
 }
+
+/** "Deux versements, l'un de 41 000 €, l'autre de 60 000 €": each is one of those spoken of before, and begins anew. */
+const ONE_OF: readonly string[] = ['l un|une', 'l autre', 'le|la premier|premiere', 'le|la second|seconde', 'le|la deuxieme|troisieme'];
+/** Words behind "la première" where it stands for a thing, and is no first thing itself ("sa première femme"). */
+const BEHIND_ONE = new Set('de d du en a au est etait c chez date datait valait vaut porte portait pour sur fait faite'.split(' '));
+/** Sentences from the things to "la deuxième". */
+const ONE_OF_REACH = 3;
+
+function withOneOf(subject: Subject, heads: readonly Head[]): Head[] {
+  const { words } = subject.reading;
+  const hits = findForms(ONE_OF, words).filter((hit) => {
+    const next = words[hit.to];
+    return next === undefined || next.clause !== words[hit.from]!.clause || BEHIND_ONE.has(next.fold);
+  });
+  const added = hits.flatMap((hit) => {
+    const before = heads.filter(
+      ({ owner, from, source }) =>
+        from < hit.from && owner.entity?.kind === 'thing' && source === undefined && isSeveral(words, from) && words[hit.from]!.sentence - words[from]!.sentence <= ONE_OF_REACH,
+    );
+    const last = Math.max(-1, ...before.map(({ from }) => from));
+    return before.filter(({ from }) => from === last).map(({ owner }): Head => ({ owner, from: hit.from, to: hit.to, strength: 0.3, oneOf: true }));
+  });
+  return [...heads, ...added].sort((a, b) => a.from - b.from);
+}
+
+const isSeveral = (words: readonly Word[], at: number): boolean => /[sx]$/.test(words[at]!.fold) || SEVERAL.has(words[at - 1]?.fold ?? '');
+const SEVERAL = new Set(['deux', 'trois', 'quatre', '2', '3', '4', 'plusieurs']);
 
 const INTRODUCED: readonly string[] = ['je suis', 'je m appelle', 'moi c est', 'moi cest', 'c est moi', 'cest moi', 'je soussigne|soussignee', 'moi'];
 const FIRST_PERSON: readonly string[] = ['je|j|moi|me|jai|jetais|javais'];

@@ -40,10 +40,13 @@ function startsOf(subject: Subject, heads: readonly Head[]): number[] {
   const starts: number[] = [];
   const said = new Set<string>();
   const places = new Set(heads.filter((head) => !head.anaphor && !head.attribute).map((head) => head.from));
+  const oneOf = new Set(heads.filter((head) => head.oneOf).map((head) => head.from));
   for (const from of [...places].toSorted((a, b) => a - b)) {
     const last = starts.at(-1);
     const word = words[from]!;
-    if (last !== undefined && words[last]!.clause === word.clause && !said.has(word.fold)) {
+    // "L'autre de 50 000 €, versée en mai": what is said of one goes on to the end of its sentence.
+    if (last !== undefined && oneOf.has(last) && !oneOf.has(from) && words[last]!.sentence === word.sentence) continue;
+    if (last !== undefined && !oneOf.has(from) && words[last]!.clause === word.clause && !said.has(word.fold)) {
       said.add(word.fold);
       continue;
     }

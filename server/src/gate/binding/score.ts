@@ -11,6 +11,10 @@ export interface Place {
 
 const SAME_CLAUSE = 3;
 const CUE_BEHIND = 3;
+const DATED = new Set(['en', 'le', 'depuis', 'vers']);
+const JOINING = new Set(['et', 'puis', 'ensuite', 'mais', 'alors', 'donc']);
+/** What the head before loses to the one behind. */
+const OPENING = 4;
 const DETERMINERS = new Set(['un', 'une', 'mon', 'ma', 'son', 'sa', 'notre', 'leur']);
 const OF = new Set(['d', 'de']);
 const COMPLEMENT = new Set(['de', 'du', 'd', 'des', 'la', 'le', 'les', 'l', 'sur', 'au', 'un', 'une', 'son', 'sa', 'ce', 'cette']);
@@ -66,6 +70,8 @@ export class Scorer {
         score = head.from < place.to ? 10 : complement || apposed ? 13 : 6.9;
         if (headWord.clause === at.clause) score += SAME_CLAUSE;
         score -= Math.min(distance, 20) * 0.15;
+        // "… un don manuel, et en 2009 une donation-partage": a date that opens a clause is of what follows.
+        if (head.from < place.to && headWord.clause !== at.clause && this.#opensClause(place)) score -= OPENING;
         less = 5;
       } else if (headWord.sentence < at.sentence) {
         score = 5 - Math.min(at.sentence - headWord.sentence, 4);
@@ -78,6 +84,16 @@ export class Scorer {
       best = Math.max(best, score * weight);
     }
     return best;
+  }
+
+  /** "Et en 2009", "puis le 3 mai 2012": with nothing before it in its clause. */
+  #opensClause(place: Place): boolean {
+    const { words } = this.#subject.reading;
+    const { clause } = words[place.from]!;
+    let at = place.from - 1;
+    if (!DATED.has(words[at]?.fold ?? '')) return false;
+    while (at >= 0 && words[at]!.clause === clause && (DATED.has(words[at]!.fold) || JOINING.has(words[at]!.fold))) at--;
+    return words[at]?.clause !== clause && words[place.to]?.clause === clause;
   }
 
   /** Another of the same kind is spoken of between the head and the place. */

@@ -247,8 +247,10 @@ function inventedFacts(subject: Subject): Problem[] {
   const mused = musingSentences(subject.judged, subject.reading);
   return pack.lexicon.claims.flatMap((claim: Claim) => {
     // Most claims have no form in the text, which is found out faster than what supports them.
+    const others = findForms(claim.notForms ?? NO_FORMS, words);
     const hit = findForms(claim.forms, words).find(
       (place) =>
+        !others.some((other) => other.from <= place.from && place.to <= other.to) &&
         place.start >= body &&
         !mused.has(words[place.from]!.sentence) &&
         !words.slice(place.from, place.to).some((word) => hinted.has(word.fold) || (word.fold.length >= TELLING && subject.knownWords.has(word.fold))),
@@ -266,6 +268,8 @@ function inventedFacts(subject: Subject): Problem[] {
 
 /** Letters of a word that can be what a name or a text is known by: "de l'appartement" excuses no "de". */
 const TELLING = 4;
+
+const NO_FORMS: readonly string[] = [];
 
 const ASKS = new Set('peut peux puis peuvent pouvons pourrait doit dois faut savoir comment si'.split(' '));
 /** "Dois-je choisir entre l'usufruit et le quart ?" */

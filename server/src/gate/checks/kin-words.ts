@@ -85,7 +85,7 @@ export function kinHits(subject: Subject, kinship: Kinship, people: People, pers
       .filter((hit) => !hits.some((other) => other !== hit && other.from <= hit.from && other.to >= hit.to && other.to - other.from > hit.to - hit.from))
       .map((hit) => ({ ...hit, roles: [...new Set([...hit.roles, ...hits.filter((other) => other.from === hit.from && other.to === hit.to).flatMap((other) => other.roles)])] }))
       // "Ton père": whoever is spoken to.
-      .map((hit) => ({ ...hit, roles: YOURS.has(words[hit.from - 1]?.fold ?? '') ? all : seenFromComplement(hit, subject, kinship, people) }))
+      .map((hit) => ({ ...hit, roles: isYours(words, hit.from) ? all : seenFromComplement(hit, subject, kinship, people) }))
   );
 }
 
@@ -217,7 +217,7 @@ function subjectBefore(hit: KinHit, words: readonly Word[], people: People): { r
   if (!verb || !isHaving(verb) || verb.sentence !== words[hit.from]!.sentence) return undefined;
   const direct = rolesAt(at - 1, words, people);
   if (direct) return { roles: direct, sure: words[at - 1]!.sentence === verb.sentence };
-  if (!['il', 'elle', 'qui'].includes(words[at - 1]?.fold ?? '')) return undefined;
+  if (!['il', 'elle', 'qui', 'laquelle', 'lequel'].includes(words[at - 1]?.fold ?? '')) return undefined;
   for (let i = at - 2; i >= Math.max(0, at - 14); i--) {
     const roles = rolesAt(i, words, people);
     if (roles && !isOtherSex(words[at - 1]!, words[i]!, words[i - 1])) return { roles, sure: false };
@@ -239,6 +239,9 @@ function isOtherSex(pronoun: Word, name: Word, before: Word | undefined): boolea
   const sex = first && sexOf(first);
   return sex !== undefined && sex === { elle: 'm', il: 'f' }[pronoun.fold];
 }
+
+/** "Ton père", and not "ils haussent le ton. Fille : …". */
+const isYours = (words: readonly Word[], at: number): boolean => words[at - 1]?.sentence === words[at]!.sentence && YOURS.has(words[at - 1]!.fold);
 
 /** "de mêmes père et mère", and the given name "Marie", which folds like "marié". */
 function isOther(subject: Subject, at: number): boolean {

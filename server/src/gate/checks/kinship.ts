@@ -1,6 +1,7 @@
 import { MONTHS, type Form, type Kinship } from '@case-swarm/schema';
 import { nameOccurrences } from '../binding/heads.ts';
 import { findForms } from '../reading/forms.ts';
+import { announcements } from '../reading/reports.ts';
 import { fold, startsSentence, type Word } from '../reading/words.ts';
 import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
@@ -15,14 +16,14 @@ interface Occurrence {
 const BRIDGES = new Set(
   (
     'et ou ainsi que m mm mme mlle monsieur madame mademoiselle maitre me dr nomme nommee nommes nommees prenomme prenommee prenommes appele appelee appeles un une deux trois quatre cinq six a d de la le l les du ' +
-    'ans an mois majeur majeure majeurs majeures mineur mineure mineurs mineures aine ainee cadet cadette survivant survivante premier premiere second seconde autre precedente precedent union lit ne nee nes nees commun communs commune ' +
+    'ans an mois majeur majeure majeurs majeures mineur mineure mineurs mineures aine ainee cadet cadette survivant survivante premier premiere second seconde autre precedente precedent union lit avant ne nee nes nees commun communs commune ' +
     'feu feue son sa ses mon ma mes notre leur depuis avec en adopte adoptee adoptif adoptive adoptifs simple pleniere forme est etait soit sont etaient dit dite unique germain germaine age agee agees ages hui aujourd adulte adultes vivant vivants vivante ' +
     'compte compris savoir soit notamment dont qui bientot jeune petit petite grand grande cher chere pauvre defunt defunte regrette regrettee donc alors bon ben euh enfin s appelle appelait nomme nommait prenomme'
   ).split(' '),
 );
 const BRIDGE_LENGTH = 14;
 /** Between a name and the kin word behind it ("Luc, qui est mon frère"). */
-const COPULAS = new Set('est etait etant soit c qui un une le la l mon ma mes son sa leur notre le un lui elle quant aussi seul seule donc'.split(' '));
+const COPULAS = new Set('est etait etant soit c qui laquelle lequel un une le la l mon ma mes son sa leur notre le un lui elle quant aussi seul seule donc'.split(' '));
 const COPULA_LENGTH = 4;
 /** From the name to "mère de". */
 const MOTHER_REACH = 8;
@@ -152,7 +153,7 @@ class KinEvidence {
       if (this.#isDead(place) || this.#isDeadByPronoun(place)) roles.add(this.#kinship.death.role);
       if (this.#isTeller(place)) for (const role of this.#tellers) roles.add(role);
     }
-    if (roles.size === 0) for (const place of places) for (const role of this.#possessorOf(place)) roles.add(role);
+    if (roles.size === 0) for (const place of places) for (const role of [...this.#possessorOf(place), ...this.#complementOf(place, leaves)]) roles.add(role);
     // A child or a brother may have died as well.
     if (roles.size === 1 && roles.has(this.#kinship.death.role) && leaves.some((leaf) => this.#mayBeDead(leaf))) roles.clear();
     return roles;
@@ -209,6 +210,8 @@ class KinEvidence {
     let named = false;
     let isTo = false;
     for (let i = place.from - 1, steps = 0; i >= 0 && steps < BRIDGE_LENGTH; i--) {
+      // "Christian et le fils de celui-ci, Ibrahim".
+      if (['ci', 'la'].includes(words[i]!.fold) && ['celui', 'celle'].includes(words[i - 1]?.fold ?? '')) i -= 2;
       const word = words[i]!;
       if (word.sentence !== sentence) {
         // The lines of a list go with the line above them.
@@ -240,9 +243,24 @@ class KinEvidence {
     const words = this.#words;
     return this.#hits.flatMap((hit) => {
       if (hit.from < place.to || hit.from - place.to > POSSESSOR_REACH || !isTheirs(words, hit.from) || this.#isNamedWithin(place.to, hit.from)) return [];
+      // "Marco, que sa mère avait épousé", "Marco a épousé sa mère": somebody else's mother.
+      if (words[hit.from - 2]?.fold === 'que' || words[hit.from - 2]?.lower === 'épousé') return [];
       const behind = rolesAhead(hit.to, words, this.#people);
       return behind?.includes(this.#kinship.death.role) ? hit.told.flatMap((role) => this.#kinship.inverse[role] ?? []) : [];
     });
+  }
+
+  /** "Les filles de Capucine", "la compagne de Gérard": one who can have such a relative among those of the target. */
+  #complementOf(place: Occurrence, leaves: readonly TargetLeaf[]): readonly string[] {
+    const before = place.from - 1;
+    if (!COMPLEMENTS.has(this.#words[before]?.fold ?? '')) return [];
+    const hit = this.#hits.find((other) => !other.link && other.to === before);
+    // A target may count the children of whom it names none.
+    if (!hit || leaves.some((leaf) => leaf.owner.leaves.some(({ key }) => key === 'a_des_enfants'))) return [];
+    const present = new Set([...this.#people.values()].flatMap(({ roles }) => roles));
+    const { ofPerson } = this.#kinship;
+    const isPossible = (role: string): boolean => hit.told.some((told) => ofPerson[told]?.[role]?.some((other) => present.has(other)) === true);
+    return [...present].filter(isPossible);
   }
 
   /** "Anne, mère d'une petite Emma": Emma is Anne's child. */
@@ -276,9 +294,13 @@ class KinEvidence {
   /** "Luc, mon frère", "Luc est le fils de …": a kin word behind, which is not another name's. */
   #appositionAfter(place: Occurrence, own: readonly string[]): readonly string[] {
     const words = this.#words;
+    // "Selon Jade, son frère refuse": he is another.
+    if (isTheirs(words, place.to + 1) && announcements(words).some((hit) => hit.to === place.from)) return [];
     for (let i = place.to, steps = 0; i < words.length && steps <= COPULA_LENGTH; i++, steps++) {
       const word = words[i]!;
       if (word.sentence !== words[place.from]!.sentence) return [];
+      // "Un seul enfant" counts.
+      if (/^seule?$/.test(word.fold) && /^une?$/.test(words[i - 1]!.fold)) return [];
       const at = this.#hits.filter((item) => i >= item.from && i < item.to);
       // "Marie, son épouse" says who she is; "Luc épouse Marie" says that he is married.
       const hit = at.find((item) => !item.link) ?? at[0];

@@ -11,7 +11,7 @@ const GIVING = [
   'fait',
   'donne|donnait|donner',
   'remis|remettait',
-  'verse|versait',
+  'verse|versait|verser|verserait|versera',
   'consenti',
   'doit|devait|dois|devais',
   'renonce ... profit|faveur',
@@ -72,6 +72,8 @@ function sideOf(words: readonly Word[], place: Span, { giving, receiving, acts, 
   const before = words[at];
   // "Celui de Valérie" is hers, not from her.
   if (/^(?:celui|celle|ceux|celles)$/.test(words[at - 1]?.fold ?? '')) return undefined;
+  // "Elle devrait me verser une soulte".
+  if (TO_ME.has(words[place.from]!.fold)) return giving.has(place.to) ? 'to' : undefined;
   const sentence = words[place.from]!.sentence;
   const inSentence = (set: ReadonlySet<number>): boolean => [...set].some((i) => words[i]!.sentence === sentence);
   const isBehind = (set: ReadonlySet<number>): boolean => [...set].some((i) => i < place.from && place.from - i <= ACT_REACH && words[i]!.sentence === sentence);
@@ -95,7 +97,8 @@ function spokenOf(subject: Subject, leaf: TargetLeaf, places: Places): readonly 
 
 /** "Je dois 8 300 € à Élodie"; of a gift a teller speaks in too many ways. */
 const OWED = new Set(['debiteur_nom', 'creancier_nom']);
-const MYSELF: readonly string[] = ['je|j|moi|jai'];
+const MYSELF: readonly string[] = ['je|j|moi|jai|me|m'];
+const TO_ME = new Set(['me', 'm']);
 function reversedSides(subject: Subject, places: Places): Problem[] {
   const { words } = subject.reading;
   const giving = new Set(findForms(GIVING, words).map((hit) => hit.from));
@@ -221,7 +224,9 @@ const SUBSCRIBES: readonly string[] = ['souscripteur|souscriptrice', 'souscrit|s
 function otherSubscriber(subject: Subject): Problem[] {
   const { words } = subject.reading;
   const names = subject.leaves.filter((leaf) => leaf.kind === 'name').map((leaf) => String(leaf.value));
+  const teller = names.find((name) => isTeller(words, name, subject.sharedFirstWords));
   const said = findForms(SUBSCRIBES, words).flatMap((hit) => {
+    if (teller !== undefined && words[hit.from - 3]?.fold === 'je' && words[hit.from - 2]?.fold === 'suis') return [teller];
     for (let i = hit.to; i < Math.min(hit.to + ACT_REACH, words.length) && words[i]!.sentence === words[hit.from]!.sentence; i++) {
       const name = names.find((other) => wordsOf(other).every((word, k) => words[i + k]?.fold === word));
       if (name !== undefined) return [name];

@@ -14,6 +14,7 @@ const IDIOMS: readonly string[] = [
   'je vous|vs ecris|contacte|sollicite|transmets|soumets|adresse|remercie|prie',
   'je transmets|soumets|joins|vous',
   'je me permets|permet',
+  'je reprends|reprend ... dossier',
 ];
 /** What a lawyer says of the file itself, in a text of others. */
 const NARRATION: readonly string[] = ['m a|ont demande|confie|soumis|transmis|charge|charges'];

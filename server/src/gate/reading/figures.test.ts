@@ -28,6 +28,10 @@ test.each([
   expect(one(`le tout vaut ${text} environ`)).toMatchObject({ kind: 'amount', value });
 });
 
+test('money behind a month is no year', () => {
+  expect(figures('le loyer de mai, deux mille euros').map(({ kind, value }) => [kind, value])).toEqual([['amount', 2000]]);
+});
+
 test('a month is a period', () => {
   expect(one('un loyer de 700 € par mois')).toMatchObject({ kind: 'amount', value: 700, period: 'month' });
   expect(one('1 500 € par an')).toMatchObject({ period: 'year' });
@@ -35,6 +39,9 @@ test('a month is a period', () => {
 
 test.each([
   ['7 janvier 2026', '2026-01-07'],
+  ['vingt-huit décembre deux mille vingt et un', '2021-12-28'],
+  ['onze novembre dix-neuf cent cinquante-quatre', '1954-11-11'],
+  ['mars mille neuf cent soixante', '1960-03'],
   ['1er mars 2025', '2025-03-01'],
   ['07/01/2026', '2026-01-07'],
   ['7/1/26', '2026-01-07'],

@@ -71,15 +71,29 @@ function dateAt(words: readonly Word[], i: number, text: string): Figure | undef
   if (day) {
     const month = words[i + day.length];
     const number = month && MONTH_NUMBERS.get(month.fold);
-    const year = words[i + day.length + 1];
-    if (number !== undefined && isYear(year)) return make(`${year!.text}-${pad(number)}-${pad(day.value)}`, i + day.length + 2);
+    const year = number === undefined ? undefined : yearAt(words, i + day.length + 1, text);
+    if (number !== undefined && year) return make(`${year.value}-${pad(number)}-${pad(day.value)}`, i + day.length + 1 + year.length);
   }
   const month = MONTH_NUMBERS.get(word.fold);
-  if (month !== undefined && isYear(a)) return make(`${a!.text}-${pad(month)}`, i + 2);
+  const year = month === undefined ? undefined : yearAt(words, i + 1, text);
+  if (month !== undefined && year) return make(`${year.value}-${pad(month)}`, i + 1 + year.length);
+  const spoken = IN_YEAR.has(words[i - 1]?.fold ?? '') ? yearAt(words, i, text) : undefined;
+  if (spoken && spoken.length > 1) return make(String(spoken.value), i + spoken.length);
   if (/^\d{1,2}$/.test(word.text) && a && isYear(a) && gap(text, word, a) === '/' && Number(word.text) >= 1 && Number(word.text) <= 12)
     return make(`${a.text}-${pad(Number(word.text))}`, i + 2);
   if (isYear(word) && !followedByUnit(words, i, text) && !/^[  ]\d{3}(?!\d)/.test(text.slice(word.end))) return make(word.text, i + 1);
   return undefined;
+}
+
+/** Behind these a number in words is a year ("en deux mille onze"). */
+const IN_YEAR = new Set(['en', 'depuis', 'debut', 'fin', 'annee']);
+
+/** "2021", "deux mille vingt et un", "dix-neuf cent cinquante". */
+function yearAt(words: readonly Word[], i: number, text: string): { value: number; length: number } | undefined {
+  if (isYear(words[i])) return { value: Number(words[i]!.text), length: 1 };
+  const numeral = readNumeral(words, i);
+  if (!numeral || numeral.length < 2 || numeral.value < 1800 || numeral.value >= 2100) return undefined;
+  return followedByUnit(words, i + numeral.length - 1, text) ? undefined : numeral;
 }
 
 function dayAt(words: readonly Word[], i: number): { value: number; length: number } | undefined {

@@ -53,7 +53,7 @@ export function readNumeral(words: readonly Word[], at: number): Numeral | undef
       else group += unit;
     } else if (word === 'et' && seen > 0 && (words[i + 1]?.fold === 'un' || words[i + 1]?.fold === 'une' || words[i + 1]?.fold === 'onze') && group % 10 === 0 && group >= 20)
       continue;
-    else if ((word === 'cent' || word === 'cents') && (group % 100 < 10 || seen === 0)) group = (group === 0 ? 1 : group) * 100;
+    else if ((word === 'cent' || word === 'cents') && (group % 100 < 10 || group < 20 || seen === 0)) group = (group === 0 ? 1 : group) * 100;
     else if (word === 'mille') {
       total += (group === 0 ? 1 : group) * 1000;
       group = 0;

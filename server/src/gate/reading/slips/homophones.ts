@@ -16,6 +16,10 @@ export const homophoneRules: readonly SlipRule[] = [
   (look) => look.lower(0) === 'a' && /^\d/.test(look.lower(1)) && any(look.tags(-1), /^[VK]/) && !any(look.tags(-1), /^N/) && !SUBJECTS.has(look.lower(-1)),
   // "un appartement a Lyon", "le fils a Christian".
   (look) => look.lower(0) === 'a' && /^\p{Lu}\p{Ll}/u.test(look.near(1)?.text ?? '') && any(look.tags(-1), /^[NA]/) && !/^\p{Lu}/u.test(look.near(-1)!.text),
+  // "il comprend rien a ses droits", "legs particulier a son fils".
+  (look) => look.lower(0) === 'a' && ['son', 'sa', 'ses', 'leur', 'leurs', 'mon', 'ma'].includes(look.lower(1)) && (look.lower(-1) === 'rien' || only(look.tags(-1), /^A/)),
+  // "bcp de gens en parle".
+  (look) => look.lower(-1) === 'gens' && ['en', 'y', 'le', 'la'].includes(look.lower(0)) && any(look.tags(1), /^V/) && !/nt$/.test(look.lower(1)),
   // "a la date du décès", "a part ça".
   (look) => look.lower(0) === 'a' && (AFTER_A.has(look.lower(1)) || (look.lower(1) === 'la' && AFTER_A.has(look.lower(2)))) && !SUBJECTS.has(look.lower(-1)),
   // "il et décédé", "elle et veuve".

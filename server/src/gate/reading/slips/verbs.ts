@@ -28,6 +28,8 @@ function isFirstForThird(look: Look): boolean {
 }
 
 export const verbRules: readonly SlipRule[] = [
+  // "que doit-je faire".
+  (look) => ['doit', 'peut', 'veut', 'sait', 'fait', 'voit'].includes(look.lower(0)) && look.lower(1) === 'je' && look.text[look.word.end] === '-',
   // "il a acheter", "est marier": an infinitive behind an auxiliary.
   (look) => {
     if (!only(look.tags(), /^W$/)) return false;
