@@ -213,6 +213,7 @@ export const successionKinship: Kinship = {
         'vient de mourir',
         'dcd',
       ],
+      own: ['la mort|disparition de celui|celle ci', 'le deces de celui|celle ci'],
     },
   },
 };

@@ -91,7 +91,7 @@ export interface Kinship {
     readonly about: readonly Form[];
     readonly pronoun: readonly Form[];
     readonly others: readonly string[];
-    readonly sure: { readonly before: readonly Form[]; readonly after: readonly Form[] };
+    readonly sure: { readonly before: readonly Form[]; readonly after: readonly Form[]; readonly own: readonly Form[] };
   };
 }
 

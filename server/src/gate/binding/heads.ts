@@ -91,6 +91,7 @@ function isPartOfOther(subject: Subject, head: Head): boolean {
   return subject.leaves.some(
     (leaf) =>
       leaf.kind === 'code' &&
+      isIdentifier(leaf) &&
       leaf.owner !== head.owner &&
       leaf.owner.entity === head.owner.entity &&
       leaf.pattern !== head.source!.pattern &&
@@ -239,6 +240,7 @@ function identifierPlaces(subject: Subject, leaf: TargetLeaf): readonly { from: 
   const { words } = subject.reading;
   // "155 000 euros" is what a gift is worth, whatever was given.
   if (leaf.kind === 'code') return codeHits(leaf, words).filter((hit) => isPlain(leaf, words, hit) && !isPartOfFigure(subject, hit));
+  if (leaf.kind === 'name') return nameOccurrences(words, wordsOf(String(leaf.value)), subject.sharedFirstWords);
   return phrasePlaces(words, wordsOf(String(leaf.value)));
 }
 

@@ -125,8 +125,11 @@ function seenFromComplement(hit: KinHit, subject: Subject, kinship: Kinship, peo
 /** Whose "sa sœur" she is: the one named last, on this side of a semicolon. */
 function possessorBefore(hit: KinHit, { reading: { words, text } }: Subject, people: People, sentences: number): readonly string[] {
   const cut = text.lastIndexOf(';', words[hit.from]!.start);
-  const reach = Math.min(POSSESSOR_REACH, hit.from - words.findIndex((word) => word.start > cut));
-  return rolesBefore(hit.from, words, people, reach, sentences) ?? [];
+  // "Ma mère, Stéphanie, est sa fille": not her own.
+  let from = hit.from;
+  if (['est', 'etait'].includes(words[from - 2]?.fold ?? '')) for (from -= 2; /^\p{Lu}/u.test(words[from - 1]?.text ?? '');) from--;
+  const reach = Math.min(POSSESSOR_REACH, from - words.findIndex((word) => word.start > cut));
+  return rolesBefore(from, words, people, reach, sentences) ?? [];
 }
 
 /** "D'une autre union" stands beside the word. */

@@ -164,9 +164,10 @@ class KinEvidence {
     // The target may have it where the person is spoken of as something else (a beneficiary).
     const own = this.#subject.leaves.filter((leaf) => leaf.kind === 'name' && leaf.value === name);
     if ([...leaves, ...own].some((leaf) => this.#mayBeDead(leaf))) return false;
-    const { before, after } = this.#kinship.death.sure;
+    const { before, after, own: ofOne } = this.#kinship.death.sure;
     const marks = { before: findForms(before, this.#words), after: findForms(after, this.#words) };
-    return nameOccurrences(this.#words, wordsOf(name), this.#shared).some((place) => this.#isMarked(place, marks));
+    const deaths = findForms(ofOne, this.#words);
+    return nameOccurrences(this.#words, wordsOf(name), this.#shared).some((place) => this.#isMarked(place, marks) || this.#isOwned(place, deaths));
   }
 
   /** "Mon frère Émile, prédécédé": then it is another's succession. */
@@ -322,12 +323,14 @@ class KinEvidence {
 
   /** "le décès de X", "X nous a quittés", "X …, jusqu'à sa mort". */
   #isDead(place: Occurrence): boolean {
-    const sentence = this.#words[place.from]!.sentence;
-    return (
-      this.#isMarked(place, { before: this.#deathBefore, after: this.#deathAfter }) ||
-      this.#deathOwn.some(
-        (hit) => hit.from >= place.to && this.#words[hit.from]!.sentence === sentence && hit.from - place.to <= OWN_REACH && !this.#isNamedWithin(place.to, hit.from),
-      )
+    return this.#isMarked(place, { before: this.#deathBefore, after: this.#deathAfter }) || this.#isOwned(place, this.#deathOwn);
+  }
+
+  /** "X …, jusqu'à sa mort": with no other name between. */
+  #isOwned(place: Occurrence, deaths: readonly Occurrence[]): boolean {
+    const { sentence } = this.#words[place.from]!;
+    return deaths.some(
+      (hit) => hit.from >= place.to && this.#words[hit.from]!.sentence === sentence && hit.from - place.to <= OWN_REACH && !this.#isNamedWithin(place.to, hit.from),
     );
   }
 

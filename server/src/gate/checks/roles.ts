@@ -167,6 +167,7 @@ function otherParent(words: readonly Word[], child: TargetLeaf, parent: TargetLe
 
 const USUFRUCT: readonly string[] = ['usufruit*'];
 const BARE_OWNERSHIP: readonly string[] = ['nue|nu propriet*'];
+const BELONGING = new Set('propriete etant est etait c a de d lui elle moi appartient appartenait appartenant revient revenait pour chez monsieur madame m mme'.split(' '));
 const HAVE: readonly string[] = ['j ai|avais|garde|conserve', 'je suis|garde|conserve|detiens', 'jai|javais'];
 
 /** "Alice a l'usufruit" where the target gives her the bare ownership. */
@@ -177,10 +178,14 @@ function exchangedRights(subject: Subject, places: Places): Problem[] {
   return subject.leaves.flatMap((leaf) => {
     if (leaf.key !== 'usufruitier_nom' && leaf.key !== 'nu_proprietaire_nom') return [];
     const [right, wrong] = leaf.key === 'usufruitier_nom' ? [usufruct, bare] : [bare, usufruct];
+    // "La nue-propriété étant à Henri", "l'usufruit c'est lui, Romain".
+    const isSaidOf = (set: ReadonlySet<number>, place: Span): boolean =>
+      [...set].some((i) => i < place.from && place.from - i <= ACT_REACH && words.slice(i + 1, place.from).every((word) => BELONGING.has(word.fold)));
     // "J'ai l'usufruit" is told of the teller.
     const spoken = isTeller(words, String(leaf.value), subject.sharedFirstWords) ? findForms(HAVE, words) : [];
+    const all = [...places(leaf), ...spoken];
     const near = (set: ReadonlySet<number>): boolean =>
-      [...places(leaf), ...spoken].some((place) => words.slice(place.to, place.to + REACH).some((word, k) => word.clause === words[place.from]!.clause && set.has(place.to + k)));
+      all.some((place) => words.slice(place.to, place.to + REACH).some((word, k) => word.clause === words[place.from]!.clause && set.has(place.to + k)) || isSaidOf(set, place));
     return near(wrong) && !near(right)
       ? [refuse('roles-reversed', `Le droit est inversé pour ${describe(leaf)} : usufruit et nue-propriété sont échangés.`, { path: leaf.path })]
       : [];

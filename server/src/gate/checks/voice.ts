@@ -22,6 +22,7 @@ const NARRATION: readonly string[] = ['m a|ont demande|confie|soumis|transmis|ch
 const MANDATE: readonly string[] = [
   ...NARRATION,
   'nous charge|chargent|saisit|saisissent|demande|demandent|mandate|consulte|appelle|appellent|contacte|sollicite',
+  'nous a|ont ete communique*|transmis*|remis*|indique*',
   'nous a|ont charge*|saisi*|mandate*|demande|consulte*|confie|appele*',
   'nous vous saisissons|contactons|ecrivons|sollicitons|transmettons|soumettons|prions|remercions|adressons',
   'ce que nous savons',
