@@ -123,6 +123,55 @@ const cases: readonly (readonly [what: string, told: string, exchanged: string, 
     'Odile Perrin est morte. Elle laisse un fils, Luc. Luc a reçu de la défunte un don manuel.',
     'fact-missing',
   ],
+  [
+    'the spouse who is dead, across what is apposed',
+    'famille:\n  defunt:\n    nom: Paul Roux\n    date_naissance: 1953-11-28\n  partenaire:\n    nom: Anne Morel\n    lien:\n      type: CONJOINT',
+    'famille:\n  defunt:\n    nom: Anne Morel\n    date_naissance: 1953-11-28\n  partenaire:\n    nom: Paul Roux\n    lien:\n      type: CONJOINT',
+    'Anne Morel nous écrit. Son mari, Paul Roux, né le 28 novembre 1953, est décédé.',
+    'relation-changed',
+  ],
+  [
+    'until the death of one of two',
+    'famille:\n  defunt:\n    nom: Paul Roux\n  partenaire:\n    nom: Anne Morel\n    lien:\n      type: CONCUBIN',
+    'famille:\n  defunt:\n    nom: Anne Morel\n  partenaire:\n    nom: Paul Roux\n    lien:\n      type: CONCUBIN',
+    "Anne Morel vivait en concubinage avec Paul Roux jusqu'à la mort de celui-ci.",
+    'relation-changed',
+  ],
+  [
+    'whose daughters they are',
+    `${DECEASED}  descendants:\n    enfants[2]{nom}:\n      Lucie\n      Anne`,
+    'famille:\n  defunt:\n    nom: Anne\n  descendants:\n    enfants[2]{nom}:\n      Lucie\n      Odile Perrin',
+    "Les filles d'Odile Perrin s'y perdent. Leur mère est décédée. Elles sont deux : Lucie et Anne.",
+    'relation-changed',
+  ],
+  [
+    'what one of two payments was',
+    `${DECEASED}assurance_vie:\n  contrats[1]:\n    - libelle: Axa\n      versements[2]:\n        - montant: 41000\n        - montant: 60000\n          age_assure_au_versement: 68`,
+    `${DECEASED}assurance_vie:\n  contrats[1]:\n    - libelle: Axa\n      versements[2]:\n        - montant: 60000\n        - montant: 41000\n          age_assure_au_versement: 68`,
+    "Odile Perrin est morte. Elle avait une assurance-vie Axa, avec deux versements : l'un de 41 000 €, l'autre de 60 000 €, alors qu'elle avait 68 ans.",
+    'ambiguous-owner',
+  ],
+  [
+    'a legacy to one who is called by the first name',
+    `${DECEASED}  descendants:\n    enfants[2]{nom}:\n      Luc Perrin\n      Anne Perrin\nliberalites:\n  legs[2]:\n    - beneficiaire_nom: Luc Perrin\n      type: PARTICULIER\n      montant: 34000\n    - beneficiaire_nom: Anne Perrin\n      type: PARTICULIER`,
+    `${DECEASED}  descendants:\n    enfants[2]{nom}:\n      Luc Perrin\n      Anne Perrin\nliberalites:\n  legs[2]:\n    - beneficiaire_nom: Anne Perrin\n      type: PARTICULIER\n      montant: 34000\n    - beneficiaire_nom: Luc Perrin\n      type: PARTICULIER`,
+    'Odile Perrin est morte, laissant deux enfants, Luc Perrin et Anne Perrin. Elle a fait un legs particulier à chacun : 34 000 € pour Luc, et pour Anne on ne sait pas encore.',
+    'ambiguous-owner',
+  ],
+  [
+    'the holder of the usufruct',
+    `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Henri\npatrimoine:\n  actifs[1]:\n    - type: MAISON\n      demembrement:\n        droits_du_defunt: USUFRUIT\n        nu_proprietaire_nom: Henri`,
+    `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Henri\npatrimoine:\n  actifs[1]:\n    - type: MAISON\n      demembrement:\n        droits_du_defunt: NUE_PROPRIETE\n        usufruitier_nom: Henri`,
+    "Odile Perrin est morte. Elle laisse un fils, Henri, et une maison dont elle n'avait plus que l'usufruit, la nue-propriété étant à Henri.",
+    'roles-reversed',
+  ],
+  [
+    'who pays whom',
+    `${DECEASED}  descendants:\n    enfants[2]{nom}:\n      Léo\n      Jade\noperations_de_partage:\n  soultes_mentionnees[1]{debiteur_nom,creancier_nom,montant}:\n    Léo,Jade,27000`,
+    `${DECEASED}  descendants:\n    enfants[2]{nom}:\n      Léo\n      Jade\noperations_de_partage:\n  soultes_mentionnees[1]{debiteur_nom,creancier_nom,montant}:\n    Jade,Léo,27000`,
+    'Odile Perrin est morte, laissant deux enfants, Léo et Jade. Léo versera à Jade une soulte de 27 000 €.',
+    'roles-reversed',
+  ],
 ];
 
 test.each(cases)('%s: the text is of one target and not of the other', (_, told, exchanged, text, code) => {
@@ -189,4 +238,15 @@ test('a gift to the deceased is told in so many words', () => {
   const text = "Paul Roux est mort. Il avait beaucoup aidé sa fille Anne, à qui il avait remis de l'argent, un don manuel.";
   expect(refusals(gift('Paul Roux', 'Anne'), text)).toEqual([]);
   expect(refusals(gift('Anne', 'Paul Roux'), text)).toContain('roles-reversed');
+});
+
+test.each([
+  ['Je crois que tout est dit.', true],
+  ['Nous vous saisissons au nom de Luc.', true],
+  ['Luc nous demande de vous écrire.', true],
+  ['Je suis Luc.', false],
+])('somebody else’s letter is no first person of a child: %s', (line, isOther) => {
+  const target = `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Luc`;
+  const codes = refusals(target, `Odile Perrin est morte. Elle laisse un fils, Luc. ${line}`, { persona: 'enfant', voice: 'premiere_personne' });
+  expect(codes.includes('voice')).toBe(isOther);
 });

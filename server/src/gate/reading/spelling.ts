@@ -31,10 +31,11 @@ export function faultsOf(reading: Reading, dictionary: Dictionary, writing: Writ
   const { abbreviations, terms } = setsOf(writing);
   words.forEach((word, at) => {
     if (abbreviations.has(word.lower) && !isSigle(word)) faults.push({ kind: 'abbreviation', at });
-    else if (isUnknown(reading, at, dictionary, terms, knownWords)) faults.push({ kind: 'unknown', at, ...(lacksAccent(word.lower, dictionary) ? { sure: true as const } : {}) });
+    else if (isUnknown(reading, at, dictionary, terms, knownWords))
+      faults.push({ kind: 'unknown', at, ...(lacksAccent(word.lower, dictionary) || lacksTwin(word.lower, dictionary) ? { sure: true as const } : {}) });
   });
   const wrong = new Set(faults.map((fault) => fault.at));
-  for (const at of slipsOf(reading, dictionary, knownWords)) if (!wrong.has(at)) faults.push({ kind: 'slip', at });
+  for (const at of slipsOf(reading, dictionary, knownWords)) if (!wrong.has(at)) faults.push({ kind: 'slip', at, sure: true as const });
   return faults.sort((a, b) => a.at - b.at);
 }
 
@@ -54,6 +55,18 @@ function lacksAccent(word: string, dictionary: Dictionary): boolean {
   }
   return false;
 }
+/** "Conaissance", "anees": with one of its consonants doubled, and its accents, the word is in the dictionary. */
+function lacksTwin(word: string, dictionary: Dictionary): boolean {
+  if (word.length < 5 || word.length > 20) return false;
+  for (let i = 1; i < word.length - 1; i++) {
+    if (!TWINS.has(word[i]!) || word[i] === word[i - 1] || word[i] === word[i + 1]) continue;
+    const twin = word.slice(0, i) + word[i]! + word.slice(i);
+    if (dictionary.has(twin) || lacksAccent(twin, dictionary)) return true;
+  }
+  return false;
+}
+const TWINS = new Set('cflmnprst');
+
 /** So many e's at most: "beneficiee". */
 const MOST_ACUTE = 5;
 const ACCENTED: Readonly<Record<string, string>> = { e: 'éèê', a: 'àâ', i: 'îï', o: 'ô', u: 'ùû', c: 'ç' };

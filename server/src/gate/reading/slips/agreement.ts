@@ -1,6 +1,8 @@
+import { MONTHS } from '@case-swarm/schema';
 import { any, BE, only, type Look, type SlipRule } from './look.ts';
 
 const PLURAL_DETERMINERS = new Set('les des mes tes ses nos vos leurs ces deux trois quatre cinq six sept huit plusieurs quelques'.split(' '));
+const MONTH_NAMES: ReadonlySet<string> = new Set(MONTHS);
 const FEMININE = new Set('la une cette ma sa ta aucune'.split(' '));
 const MASCULINE = new Set('le un ce cet du'.split(' '));
 const PLURAL_BE = new Set('sont étaient etaient sommes étions etions seront'.split(' '));
@@ -25,12 +27,28 @@ function subjectBefore(look: Look): number {
   return by;
 }
 
+/** "Le crédit à la consommation est contesté", "le contrat d'assurance est contesté": the noun before is not the subject. */
+const isComplement = (look: Look, by: number): boolean =>
+  [look.lower(by - 1), FEMININE.has(look.lower(by - 1)) ? look.lower(by - 2) : ''].some((word) => BEFORE_COMPLEMENT.has(word));
+const BEFORE_COMPLEMENT = new Set(['à', 'de', 'd', 'sur', 'dans', 'pour', 'par', 'en', 'avec']);
+
 /** "Pas de licitation [prévu]". */
 const isDenied = (look: Look): boolean => ['de', 'd'].includes(look.lower(-2)) && ['pas', 'plus', 'jamais'].includes(look.lower(-3));
 
+/** The "un" of "quatre-vingt-un", "trente et un". */
+const isNumeral = (look: Look): boolean =>
+  look.lower(-1) === 'un' && (look.lower(-2) === 'et' || look.lower(-2) === 'vingt') && /^(?:vingt|trente|quarante|cinquante|soixante|quatre)/.test(look.lower(-3));
+
 export const agreementRules: readonly SlipRule[] = [
   // "deux enfant": a plural determiner before what can only be singular.
-  (look) => PLURAL_DETERMINERS.has(look.lower(-1)) && only(look.tags(), /^[NA].s$/) && any(look.tags(), /^N/) && !/[sxz]$/.test(look.word.text) && look.lower(1) !== 'et',
+  // "Vingt-huit décembre" counts days.
+  (look) =>
+    PLURAL_DETERMINERS.has(look.lower(-1)) &&
+    only(look.tags(), /^[NA].s$/) &&
+    any(look.tags(), /^N/) &&
+    !/[sxz]$/.test(look.word.text) &&
+    look.lower(1) !== 'et' &&
+    !MONTH_NAMES.has(look.lower(0)),
   // "relise les acte": behind a verb "les" is no pronoun.
   (look) =>
     PLURAL_DETERMINERS.has(look.lower(-1)) &&
@@ -39,8 +57,8 @@ export const agreementRules: readonly SlipRule[] = [
     !/[sxz]$/.test(look.word.text) &&
     only(look.tags(-2), /^V/) &&
     look.lower(1) !== 'et',
-  // "la comptes", "une maisons".
-  (look) => (FEMININE.has(look.lower(-1)) || MASCULINE.has(look.lower(-1))) && only(look.tags(), /^N.p$/) && /s$/.test(look.word.text),
+  // "la comptes", "une maisons"; "vingt et un ans" are many.
+  (look) => (FEMININE.has(look.lower(-1)) || MASCULINE.has(look.lower(-1))) && only(look.tags(), /^N.p$/) && /s$/.test(look.word.text) && !isNumeral(look),
   // "leur enfants".
   (look) => look.lower(0) === 'leur' && only(look.tags(1), /^N.p$/) && /s$/.test(look.near(1)!.text),
   // "le maison", "une testament".
@@ -50,7 +68,9 @@ export const agreementRules: readonly SlipRule[] = [
   // "les sienne", "la mien".
   (look) => PLURAL_DETERMINERS.has(look.lower(-1)) && ['sienne', 'sien', 'mienne', 'mien', 'tienne', 'tien'].includes(look.lower(0)),
   // "tout les", "toute les".
-  (look) => (['tout', 'toute'].includes(look.lower(0)) && look.lower(1) === 'les') || (['tous', 'toutes'].includes(look.lower(0)) && ['le', 'la'].includes(look.lower(1))),
+  (look) =>
+    (['tout', 'toute'].includes(look.lower(0)) && look.lower(1) === 'les') ||
+    (['tous', 'toutes'].includes(look.lower(0)) && ['le', 'la'].includes(look.lower(1)) && look.lower(-1) !== 'pas' && !any(look.tags(-1), /^V/)),
   // "elle est décédé", "ils sont marié", "vos lettres sont inutile".
   (look) => {
     const by = look.auxiliary(BE);
@@ -58,7 +78,8 @@ export const agreementRules: readonly SlipRule[] = [
     const tags = look.tags().filter((tag) => /^[KA]/.test(tag));
     // "Ils s'étaient consenti une donation" is as it should be.
     if (['s', 'se'].includes(look.lower(by - 1)) && /^(?:une?|des|les?|la|l)$/.test(look.lower(1))) return false;
-    if (look.lower(by - 1) === 'elle' && any(tags, /^K/)) return only(tags, /^.m/);
+    // "Mon père et elle étaient mariés".
+    if (look.lower(by - 1) === 'elle' && !PLURAL_BE.has(look.lower(by)) && any(tags, /^K/)) return only(tags, /^.m/);
     const isPlural = ['ils', 'elles'].includes(look.lower(by - 1)) || PLURAL_BE.has(look.lower(by));
     return isPlural && (any(tags, /^K/) || !any(look.tags(), /^[NV]/)) && only(tags, /^..s$/);
   },
@@ -68,6 +89,7 @@ export const agreementRules: readonly SlipRule[] = [
     return (
       by < 0 &&
       isMasculine(look) &&
+      !isComplement(look, by) &&
       (isFeminineNoun(look, by) || (FEMININE.has(look.lower(by - 1)) && any(look.tags(by), /^Nf/) && !any(look.tags(by), /^Nm/) && !look.isCapital(by)))
     );
   },

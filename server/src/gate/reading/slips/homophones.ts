@@ -11,7 +11,7 @@ export const homophoneRules: readonly SlipRule[] = [
   // "maison a vendre": before an infinitive.
   (look) => look.lower(0) === 'a' && only(look.tags(1), /^W$/) && !SUBJECTS.has(look.lower(-1)),
   // "sa maison a elle", "un prêt a lui".
-  (look) => look.lower(0) === 'a' && TONIC.has(look.lower(1)) && !SUBJECTS.has(look.lower(-1)) && look.near(-1) !== undefined,
+  (look) => look.lower(0) === 'a' && TONIC.has(look.lower(1)) && look.lower(2) !== 'même' && !SUBJECTS.has(look.lower(-1)) && look.near(-1) !== undefined,
   // "s'élève a 3 700", "estimé a 67 000".
   (look) => look.lower(0) === 'a' && /^\d/.test(look.lower(1)) && any(look.tags(-1), /^[VK]/) && !any(look.tags(-1), /^N/) && !SUBJECTS.has(look.lower(-1)),
   // "un appartement a Lyon", "le fils a Christian".

@@ -28,6 +28,8 @@ function isFirstForThird(look: Look): boolean {
 }
 
 export const verbRules: readonly SlipRule[] = [
+  // "ne en 1996", "ne d'une autre union".
+  (look) => look.lower(0) === 'ne' && ((['le', 'en'].includes(look.lower(1)) && /^\d/.test(look.lower(2))) || (look.lower(1) === 'd' && ['un', 'une'].includes(look.lower(2)))),
   // "que doit-je faire".
   (look) => ['doit', 'peut', 'veut', 'sait', 'fait', 'voit'].includes(look.lower(0)) && look.lower(1) === 'je' && look.text[look.word.end] === '-',
   // "il a acheter", "est marier": an infinitive behind an auxiliary.
@@ -76,6 +78,8 @@ export const verbRules: readonly SlipRule[] = [
     /es?$/.test(look.word.text) &&
     any(look.tags(), /^V/) &&
     !any(look.tags(), /^[AKN]/) &&
+    !NO_VERBS.has(look.lower(0)) &&
+    look.lower(0) !== 'marre' &&
     any(look.dictionary.tags(look.word.lower.replace(/e(?=s?$)/, 'é')), /^K/),
   // "sont il taxés", "peut elle rester": the hyphen is lost.
   (look) =>
