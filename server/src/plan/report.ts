@@ -72,7 +72,7 @@ function tripleCoverage(profile: Profile, rows: readonly Stratum[]): number {
         );
       }
     }
-  return seen / possible;
+  return possible === 0 ? 1 : seen / possible;
 }
 
 export function planReport(profile: Profile, rows: readonly Stratum[]): string {

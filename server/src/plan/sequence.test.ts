@@ -1,3 +1,4 @@
+import { xxh64 } from '@node-rs/xxhash';
 import { loadPack } from '@case-swarm/schema';
 import { expect, test } from 'vitest';
 import { measurePlan } from './report.ts';
@@ -31,4 +32,9 @@ test('a snapshot goes on as the sequence itself would', () => {
 test('two seeds give two plans, one seed gives one', () => {
   expect(planRows(profile, 1, 20)).not.toEqual(planRows(profile, 2, 20));
   expect(planRows(profile, 1, 20)).toEqual(planRows(profile, 1, 20));
+});
+
+test('a plan is the same on every machine and in every version: a campaign goes on where it stood', () => {
+  const rows = planRows(profile, 1, 300);
+  expect(xxh64(JSON.stringify(rows)).toString(16)).toMatchInlineSnapshot(`"bda4c3e10c71b447"`);
 });
