@@ -5,6 +5,8 @@ export const towns = (
   'Chambéry Valence Bourges Niort Albi Cahors Auch Périgueux Saumur Honfleur Dinard Cassis Arcachon Royan Vichy Beaune Cholet Dax ' +
   'Figeac Gap Laon Mâcon Nevers Privas Sète Troyes Ussel Vesoul'
 ).split(' ');
+/** "au Crédit Mutuel", "à la Banque Postale". */
+export const atBank = (name: string): string => `${/^(?:Crédit|LCL|CIC)/.test(name) ? 'au' : 'à la'} ${name}`;
 export const banks = ['Crédit Agricole', 'Banque Postale', 'Société Générale', 'BNP', 'Caisse d’Épargne', 'Crédit Mutuel', 'LCL', 'CIC', 'Banque Populaire'].map((name) =>
   name.replaceAll('’', "'"),
 );

@@ -2,6 +2,7 @@ import { dismemberedClauses, originClauses, ownershipClauses } from './ownership
 import type { Clause } from '../pack.ts';
 import { de, deNp } from '../french.ts';
 import { bool, itemsAt, num, str, valueAt } from '../payload.ts';
+import { atBank } from '../lexicon/places.ts';
 import { type Speaker } from './speaker.ts';
 import { make } from './estate-clause.ts';
 import { companyClauses } from './companies.ts';
@@ -71,7 +72,7 @@ function oneAsset(s: Speaker, path: string, twin: boolean): Clause[] {
   if (town) core.push(at('localisation'));
   const called = label ? ` appelé${e} « ${label} »` : '';
   if (label) core.push(at('libelle'));
-  const where = bank ? ` à la ${bank}` : '';
+  const where = bank ? ` ${atBank(bank)}` : '';
   if (bank) core.push(at('etablissement'));
   const use = {
     RESIDENCE_PRINCIPALE: 'qui servait de résidence principale',
@@ -87,7 +88,8 @@ function oneAsset(s: Speaker, path: string, twin: boolean): Clause[] {
   const indefinite = `${plural ? 'des' : f ? 'une' : 'un'} ${noun}${called}${place}${where}`;
   const np = use ? `${indefinite}${use.startsWith('qui') ? `, ${use}` : ` ${use}`}` : indefinite;
   const the = article(`${noun}${twin && town ? ` ${de(town)}` : ''}`, f, plural);
-  const w = (): string => s.random.pick(worth);
+  // Behind "qui servait de résidence" the value begins anew.
+  const w = (): string => s.random.pick(worth).replace(/^ /, use?.startsWith('qui') ? ', ' : ' ');
   const bare = `${noun}${called}${place}${where}`;
   const shortUse =
     {

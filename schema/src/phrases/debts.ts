@@ -1,5 +1,6 @@
 import type { Clause } from '../pack.ts';
 import { bool, itemsAt, num, str } from '../payload.ts';
+import { atBank } from '../lexicon/places.ts';
 import { isTeller, type Speaker } from './speaker.ts';
 import { make } from './estate-clause.ts';
 import { article, definite } from './assets.ts';
@@ -49,7 +50,7 @@ function oneDebt(s: Speaker, path: string): Clause[] {
         ? ' envers le département'
         : type === 'PRET_FAMILIAL' || type === 'CREANCE_ENTRE_EPOUX'
           ? ` envers ${creditor}`
-          : ` à la ${creditor}`
+          : ` ${atBank(creditor)}`
     : '';
   const when = date ? `, souscrit${e} {le:${date}}` : '';
   const amount = value === undefined ? '' : ` de {€:${value}}`;
@@ -60,7 +61,7 @@ function oneDebt(s: Speaker, path: string): Clause[] {
       group: 'debts',
       label: 'Passif',
       covers,
-      full: [`il y a ${np}`, `il reste à payer ${np}`, ...(value === undefined ? [] : [`côté dettes, ${np}`])],
+      full: [`il y a ${np}`, ...(type === 'CREANCE_ENTRE_EPOUX' ? [] : [`il reste à payer ${np}`]), ...(value === undefined ? [] : [`côté dettes, ${np}`])],
       short: [`${noun}${label ? ` (${label})` : ''}${to}${when}${value === undefined ? '' : ` : {€:${value}}`}`],
     },
   ];

@@ -49,6 +49,8 @@ export function tellGifts(w: WorldBuilder): void {
     w.tell('gifts.some', [['liberalites.donations_existent', true]], { needs: ['deceased'], excludes: ['gift1', 'gift2', 'gift3'], weight: 0.3 });
 }
 
+/** Age of the youngest that a gift goes to. */
+const GIFT_AGE = 8;
 const giftMedian: Record<string, number> = { SOMME_D_ARGENT: 30_000, IMMEUBLE: 140_000, TITRES: 60_000, VEHICULE: 12_000, BIENS_RURAUX: 70_000, OBJET_MOBILIER: 5_000 };
 
 function tellGift(w: WorldBuilder, index: number, topic: boolean): void {
@@ -56,7 +58,9 @@ function tellGift(w: WorldBuilder, index: number, topic: boolean): void {
   const id = `gift${index}`;
   const path = `liberalites.donations.#${id}`;
   const at = (key: string): string => `${path}.${key}`;
-  const receiver = someone(w, w.children.length > 0 ? w.children : [...w.siblings, ...w.nephews]);
+  // Nobody gives fields to a baby.
+  const old = (person: Person): boolean => person.birth.year + GIFT_AGE < w.death.year;
+  const receiver = someone(w, (w.children.length > 0 ? w.children : [...w.siblings, ...w.nephews]).filter(old));
   const inFamily = w.children.includes(receiver.person as (typeof w.children)[number]);
   const type = random.weighted([
     ['DONATION_SIMPLE', 3],
@@ -94,7 +98,7 @@ function tellGift(w: WorldBuilder, index: number, topic: boolean): void {
   );
   const detail = (key: string, leaves: Leaves, factor: number, needs: readonly string[] = []): void =>
     w.tell(`${id}.${key}`, leaves, { needs: [id, ...needs], weight: weight * factor });
-  const earliest = Math.max(w.deceased.birth.year + 28, receiver.person.birth.year + 8, w.death.year - 28);
+  const earliest = Math.max(w.deceased.birth.year + 28, receiver.person.birth.year + GIFT_AGE, w.death.year - 28);
   const day = dayIn(random, Math.min(w.death.year - 1, random.int(Math.min(earliest, w.death.year - 1), w.death.year - 1)));
   const years = yearsBetween(day, w.death);
   if (random.chance(0.65) || years < 1) detail('date', [[at('date'), w.date(day, true)]], 0.8);

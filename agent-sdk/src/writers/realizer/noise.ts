@@ -237,11 +237,16 @@ function loosen(text: string, random: Random): string {
   );
 }
 
+/** Nobody doubts a death in passing. */
+const DEATH = /décéd|mort|quitté|éteint|mourir/iu;
+
 function hedge(text: string, random: Random, lines: readonly string[]): string {
   const line = random.pick(lines);
   // The stop of "M." ends no sentence.
   const stops = [...text.matchAll(/(?<!(?<!\p{L})(?:M|Mme|Me|Dr|\p{Lu}))\.(?= \p{Lu})/gu)];
-  if (stops.length < 2) return `${text.replace(/\.$/, '')}, ${line}.`;
-  const place = random.pick(stops.slice(1));
+  const isDeath = (stop: number): boolean => DEATH.test(text.slice(Math.max(text.lastIndexOf('. ', stop - 1), text.lastIndexOf('\n', stop)), stop));
+  const free = stops.slice(1).filter((stop) => !isDeath(stop.index));
+  if (free.length === 0) return `${text.replace(/\.$/, '')}, ${line}.`;
+  const place = random.pick(free);
   return `${text.slice(0, place.index)}, ${line}${text.slice(place.index)}`;
 }
