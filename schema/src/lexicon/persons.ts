@@ -1,7 +1,7 @@
 import { codes, flag, leaf, under, type EntityForms, type LexiconEntries, exclusive, notBehind } from './types.ts';
 
 /** Behind these a union is an earlier one. */
-const FORMER = ['premier', 'premiere', 'precedent', 'precedente', 'ancien', 'ancienne', 'ex'];
+const FORMER = ['feue', 'feu', 'premier', 'premiere', 'precedent', 'precedente', 'ancien', 'ancienne', 'ex'];
 
 /** How it is said that someone died, where and when. */
 const DIED = 'deced*|deces|mort|morte|meurt|disparu*|eteint*|parti*|quitte*|mourut';

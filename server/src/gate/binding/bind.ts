@@ -116,11 +116,13 @@ function bindWords(subject: Subject, scorer: Scorer): Bound[] {
 /** Codes that are understood from what else is told of their item ("je lègue 10 000 €" is a particular legacy). */
 function impliedCodes(subject: Subject, bound: readonly Bound[]): Bound[] {
   const told = new Set(bound.map((item) => item.leaf));
+  // What a real statement calls a thing ("boule de cristal") says of what sort it is.
+  const isUnasked = subject.judged.stratum === undefined;
   return subject.leaves.flatMap((leaf) => {
-    const keys = told.has(leaf) ? undefined : leaf.forms?.impliedBy?.[String(leaf.value)];
+    const keys = told.has(leaf) ? undefined : (leaf.forms?.impliedBy?.[String(leaf.value)] ?? (isUnasked ? leaf.forms?.impliedBy?.['*'] : undefined));
     const source = keys && leaf.owner.leaves.find((other) => keys.includes(other.key));
     if (!source || leaf.forms === undefined) return [];
-    const cue = findForms(source.forms?.cues ?? [], subject.reading.words)[0];
+    const cue = bound.find((item) => item.leaf === source)?.place ?? findForms(source.forms?.cues ?? [], subject.reading.words)[0];
     return cue ? [{ leaf, place: cue, score: 0 }] : [];
   });
 }

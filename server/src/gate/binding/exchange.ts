@@ -40,7 +40,7 @@ const couldTell = (figure: Figure, leaf: TargetLeaf): boolean => figureTells(fig
 export function findMisplaced(subject: Subject, bound: readonly Bound[], scorer: Scorer): Bound[] {
   return bound.filter((item) => {
     const { leaf } = item;
-    if (!isOwned(leaf) && !isPartyOf(leaf)) return false;
+    if (!isOwned(subject, leaf) && !isPartyOf(leaf)) return false;
     const rivals = subject.owners.filter((owner) => owner !== leaf.owner && owner.entity === leaf.owner.entity && !owner.leaves.some((other) => other.pattern === leaf.pattern));
     if (rivals.length === 0) return false;
     const places = item.figure === undefined ? partyPlaces(subject, leaf, freePlaces(subject, leaf, bound)) : [item.place];
@@ -83,10 +83,10 @@ const SPOKEN: readonly string[] = ['moi', 'ma tete'];
 const TELLING = 3;
 
 /** A leaf of a person or thing in a list that says something of it; what names it stands by something else that does. */
-const isOwned = (leaf: TargetLeaf): boolean => {
+const isOwned = (subject: Subject, leaf: TargetLeaf): boolean => {
   const { entity } = leaf.owner;
   if (entity?.owner.includes('*') !== true || (leaf.kind === 'name' && leaf.key !== 'conjoint_nom')) return false;
-  return !isIdentifier(leaf) || leaf.owner.leaves.some((other) => other !== leaf && isIdentifier(other));
+  return !isIdentifier(leaf) || leaf.owner.leaves.some((other) => other !== leaf && isIdentifier(other) && placesOf(subject, other).length > 0);
 };
 
 /** Moving the leaf to the other item gives the same set of items. */
@@ -112,7 +112,7 @@ function restOf(subject: Subject, owner: Owner, without: TargetLeaf, alone = fal
 
 /** Codes, flags and names of two items that could as well be exchanged. */
 export function findExchangeableWords(subject: Subject, bound: readonly Bound[], scorer: Scorer): (readonly [Bound, Bound])[] {
-  const words = bound.filter(({ figure, leaf }) => figure === undefined && ((isOwned(leaf) && leaf.kind !== 'text') || isPartyOf(leaf)));
+  const words = bound.filter(({ figure, leaf }) => figure === undefined && ((isOwned(subject, leaf) && leaf.kind !== 'text') || isPartyOf(leaf)));
   const places = new Map(words.map((item) => [item.leaf, isPartyOf(item.leaf) ? spokenPlaces(subject, item.leaf) : placesOf(subject, item.leaf)]));
   // A beneficiary belongs where the policy is spoken of.
   const pathOf = (owner: Owner, value: TargetLeaf): string => (isPartyOf(value) ? holderPath(owner) : undefined) ?? owner.path;

@@ -23,7 +23,7 @@ function inventedFigures(subject: Subject, binding: Binding): Problem[] {
   return subject.figures.flatMap((figure, index) => {
     if (binding.spentFigures.has(index) || told.has(figure.from)) return [];
     if (explained.has(figure.value) && (figure.kind === 'amount' || figure.kind === 'number')) return [];
-    if (isReference(subject, figure) || isConstant(subject, figure)) return [];
+    if (isReference(subject, figure) || isConstant(subject, figure) || isRest(subject, figure)) return [];
     if (contested.some((value) => (value === figure.value && (figure.kind !== 'years' || figure.value <= OLDEST)) || value === figure.iso)) return [];
     // The same value told again is a restatement.
     if (
@@ -52,6 +52,8 @@ function isReference(subject: Subject, figure: Figure): boolean {
   const { words, text } = subject.reading;
   // The title of a real statement counts its people and names its law ("3 bénéficiaires (757 B)").
   if (figure.start < titleEnd(text) && (figure.from <= 1 || subject.judged.stratum === undefined)) return true;
+  // "Jusqu'au 6ème degré" is the law's.
+  if (figure.kind === 'number' && words.slice(figure.to, figure.to + 3).some((word) => word.fold === 'degre')) return true;
   const before = words.slice(Math.max(0, figure.from - 3), figure.from).map((word) => word.fold);
   return before.some((word) => ['art', 'article', 'articles', 'cgi', 'cerfa'].includes(word)) && figure.kind !== 'amount' && figure.kind !== 'date';
 }
@@ -74,11 +76,15 @@ function explainedFigures(subject: Subject): ReadonlySet<number> {
   const { figures } = subject;
   const sums = new Set<number>(held.flatMap((a, i) => held.flatMap((b, k) => (i === k ? [] : [a + b, Math.abs(a - b)]))));
   sums.add(held.reduce((sum, value) => sum + value, 0));
+  for (const sum of sumsByLeaf(subject)) sums.add(sum);
   const products = new Set(held.flatMap((amount) => ratios.map((ratio) => Math.round(amount * ratio))));
   figures.forEach((figure, i) => {
     if (figure.kind !== 'amount' && figure.kind !== 'number') return;
     const before = text.slice(Math.max(0, figure.start - 24), figure.start).toLowerCase();
-    if (/(?:total|soit|en tout|reste|=)[^.\n\d]{0,16}$/.test(before) && (sums.has(figure.value) || products.has(figure.value))) explained.add(figure.value);
+    // "Biens en France : 400 000 € (banque 100 000 € + appartement 300 000 €)".
+    const isBroken = /^\s*\([^()\n]*\+[^()\n]*\)/.test(text.slice(figure.end, figure.end + BREAKDOWN));
+    if ((isBroken || /(?:total|soit|en tout|reste|solde|surplus|=)[^.\n\d]{0,16}$/.test(before)) && (sums.has(figure.value) || products.has(figure.value)))
+      explained.add(figure.value);
     const [b, c] = [figures[i + 1], figures[i + 2]];
     if (!b || !c || !/=\s*$/.test(text.slice(b.end, c.start)) || !held.includes(c.value)) return;
     const operator = /^\s*([-+–×x*])\s*$/.exec(text.slice(figure.end, b.start))?.[1];
@@ -88,6 +94,28 @@ function explainedFigures(subject: Subject): ReadonlySet<number> {
   });
   return explained;
 }
+
+/** Characters that a breakdown in parentheses takes. */
+const BREAKDOWN = 90;
+
+/** What the same fact of all items of a list comes to: three gifts of 50 000 euros. */
+function sumsByLeaf(subject: Subject): number[] {
+  const sums = new Map<string, number>();
+  for (const leaf of subject.leaves) if (leaf.kind === 'amount' && leaf.pattern.includes('*')) sums.set(leaf.pattern, (sums.get(leaf.pattern) ?? 0) + Number(leaf.value));
+  return [...sums.values()];
+}
+
+/** "60 % pour Jean et 40 % pour Marie": what is left of a share that the target holds, beside it. */
+const isRest = (subject: Subject, figure: Figure): boolean =>
+  figure.kind === 'ratio' &&
+  subject.figures.some(
+    (other) =>
+      other !== figure &&
+      other.kind === 'ratio' &&
+      Math.abs(other.value + figure.value - 1) < 0.0006 &&
+      subject.reading.words[other.from]!.sentence === subject.reading.words[figure.from]!.sentence &&
+      subject.leaves.some((leaf) => leaf.kind === 'ratio' && Math.abs(Number(leaf.value) - other.value) < 0.0006),
+  );
 
 const TELLS: readonly string[] = ['j ai|avais', 'jai|javais', 'mes freres|soeurs', 'nous sommes|etions'];
 /** "un", a count of the people or things that are listed, a number inside a name. */
