@@ -188,11 +188,11 @@ export const estateEntries: LexiconEntries = {
   'patrimoine.passif_existe': flag('dettes', ['des dettes', 'dette*|passif|creancier*|emprunt*'], ['rien a payer', 'ne devai* rien']),
   'patrimoine.totaux.actif_brut': leaf('actif brut', 'actif* brut', 'actif', 'patrimoine', 'total'),
   'patrimoine.totaux.passif': leaf('passif total', 'passif', 'dettes'),
-  'patrimoine.totaux.actif_net': leaf('actif net', 'actif* net', 'net', 'succession', 'patrimoine'),
+  'patrimoine.totaux.actif_net': leaf('actif net', 'actif* net', 'net', 'total', 'succession', 'patrimoine'),
   ...under('patrimoine.passifs.*', {
     type: impliedByName(
       codes('nature de la dette', {
-        EMPRUNT_IMMOBILIER: ['emprunt immobilier', 'emprunt*|pret*|credit* ... immobilier*|maison|appartement', 'hypothe*', 'emprunt|pret'],
+        EMPRUNT_IMMOBILIER: ['emprunt immobilier', 'emprunt*|pret*|credit* ... immobilier*|maison|appartement', 'hypothec*|hypotheq*', 'emprunt|pret'],
         CREDIT_CONSOMMATION: ['crédit à la consommation', 'credit* ... consommation|conso|voiture|revolving', 'credit'],
         IMPOT_SUCCESSION: ['droits de succession', 'droits ... succession|succ', 'impot* ... succession'],
         IMPOT_REVENU: ['impôt sur le revenu', 'impot* ... revenu*', 'impots'],

@@ -34,7 +34,7 @@ export const liberalityEntries: LexiconEntries = {
     prix_de_revente: leaf('prix de revente', 'revendu*|revente|revend*|vendu*|vente'),
     objet: codes('objet', {
       SOMME_D_ARGENT: ["une somme d'argent", 'argent|somme|cheque|virement|especes|liquide', 'euros'],
-      IMMEUBLE: ['un bien immobilier', 'immeuble|immobilier|maison|appartement|studio|garage|terrain'],
+      IMMEUBLE: ['un bien immobilier', 'immeuble|immobilier|maison|appartement|studio|garage|terrain|residence'],
       TITRES: ['des titres', 'titres|actions|parts'],
       VEHICULE: ['une voiture', 'voiture|vehicule|bagnole|automobile'],
       BIENS_RURAUX: ['des biens ruraux', 'ruraux|terres|vignes'],
@@ -134,7 +134,14 @@ export const liberalityEntries: LexiconEntries = {
     option: exclusive('option du conjoint donataire', {
       USUFRUIT_TOTAL: ["choisit l'usufruit de la totalité", 'usufruit ... total*|tout', 'tout* ... usufruit', 'totalite en usufruit'],
       QUOTITE_DISPONIBLE_ORDINAIRE: ['choisit la quotité disponible ordinaire', 'quotite disponible', 'qd'],
-      QUART_PP_TROIS_QUARTS_USUFRUIT: ['choisit un quart en pleine propriété et trois quarts en usufruit', 'quart ... trois quarts', '1/4 ... 3/4', '1 4 ... 3 4', 'option mixte'],
+      QUART_PP_TROIS_QUARTS_USUFRUIT: [
+        'choisit un quart en pleine propriété et trois quarts en usufruit',
+        'quart ... trois quarts',
+        '1/4 ... 3/4',
+        '1 4 ... 3 4',
+        '1 4 en ... 3 4',
+        'option mixte',
+      ],
     }),
     revoquee: flag('donation entre époux révoquée', ['a été révoquée', 'revoq*|annul*']),
   }),

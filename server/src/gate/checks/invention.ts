@@ -82,7 +82,7 @@ function explainedFigures(subject: Subject): ReadonlySet<number> {
     if (figure.kind !== 'amount' && figure.kind !== 'number') return;
     const before = text.slice(Math.max(0, figure.start - 24), figure.start).toLowerCase();
     // "Biens en France : 400 000 € (banque 100 000 € + appartement 300 000 €)".
-    const isBroken = /^\s*\([^()\n]*\+[^()\n]*\)/.test(text.slice(figure.end, figure.end + BREAKDOWN));
+    const isBroken = /^\s*\([^()+\n]*\+[^()\n]*\)/.test(text.slice(figure.end, figure.end + BREAKDOWN));
     if ((isBroken || /(?:total|soit|en tout|reste|solde|surplus|=)[^.\n\d]{0,16}$/.test(before)) && (sums.has(figure.value) || products.has(figure.value)))
       explained.add(figure.value);
     const [b, c] = [figures[i + 1], figures[i + 2]];
