@@ -7,6 +7,7 @@ export const estateEntries: LexiconEntries = {
     type: notBehind(
       ['on', 'nous', 'je', 'famille', 'succession', 'patrimoine', 'defunt', 'defunte', 'qui', 'il', 'elle'],
       impliedByName(
+        ['MEUBLES', 'CREANCE', 'PORTEFEUILLE_TITRES', 'OEUVRE_D_ART', 'IMMEUBLE_DE_RAPPORT'],
         codes('nature', {
           MAISON: ['maison', 'maison|pavillon|villa|longere|ferme|mas|chalet|bastide|bicoque|baraque'],
           APPARTEMENT: ['appartement', 'appartement*|appart|duplex'],
@@ -191,6 +192,7 @@ export const estateEntries: LexiconEntries = {
   'patrimoine.totaux.actif_net': leaf('actif net', 'actif* net', 'net', 'total', 'succession', 'patrimoine'),
   ...under('patrimoine.passifs.*', {
     type: impliedByName(
+      ['IMPOT_REVENU', 'DETTE_PROFESSIONNELLE', 'CREDIT_CONSOMMATION'],
       codes('nature de la dette', {
         EMPRUNT_IMMOBILIER: ['emprunt immobilier', 'emprunt*|pret*|credit* ... immobilier*|maison|appartement', 'hypothec*|hypotheq*', 'emprunt|pret'],
         CREDIT_CONSOMMATION: ['crédit à la consommation', 'credit* ... consommation|conso|voiture|revolving', 'credit'],

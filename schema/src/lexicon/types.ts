@@ -25,8 +25,10 @@ export interface LeafForms {
   readonly yes?: readonly Form[];
   /** Forms that deny it without a negation word. */
   readonly no?: readonly Form[];
-  /** A code that is understood where one of these keys of the same item is told ("je lègue 10 000 €" is a particular legacy); `*` for any code, of a text that nobody asked for. */
+  /** A code that is understood where one of these keys of the same item is told ("je lègue 10 000 €" is a particular legacy). */
   readonly impliedBy?: Readonly<Record<string, readonly string[]>>;
+  /** Codes that a real statement need not say where it calls the thing by a name of its own ("boule de cristal", "stocks"). */
+  readonly impliedByName?: readonly string[];
   /** An amount of a month although the text names no period ("700 € de revenus"). */
   readonly periodImplied?: boolean;
 }
@@ -134,8 +136,7 @@ export const plainCode = (forms: LeafForms | undefined, code: string): string =>
 
 export const leaf = (label: string, ...cues: Form[]): LeafForms => ({ label, cues });
 export const codes = (label: string, byCode: Record<string, Form[]>, cues: Form[] = []): LeafForms => ({ label, cues, codes: byCode });
-/** A thing's sort goes without saying where a real statement tells it by a name of its own ("boule de cristal"). */
-export const impliedByName = (forms: LeafForms): LeafForms => ({ ...forms, impliedBy: { '*': ['libelle'] } });
+export const impliedByName = (codesOfNames: readonly string[], forms: LeafForms): LeafForms => ({ ...forms, impliedByName: codesOfNames });
 export const notBehind = (words: readonly string[], forms: LeafForms): LeafForms => ({ ...forms, notBehind: words });
 
 /** Codes whose forms say nothing else, but for those in `shared` (see `LeafForms.exclusive`). */

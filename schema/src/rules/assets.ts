@@ -4,6 +4,7 @@ import type { Rule } from './types.ts';
 
 const family = 'actifs et propriété';
 const list = 'patrimoine.actifs';
+const LODGINGS = new Set(['MAISON', 'APPARTEMENT', 'STUDIO', 'IMMOBILIER', 'IMMEUBLE_DE_RAPPORT', 'BATEAU']);
 const couple = (p: Parameters<Rule['check']>[0]): string | undefined => str(p, 'famille.partenaire.lien.type');
 
 /** Assets and who owns them. */
@@ -161,6 +162,16 @@ export const assetRules: readonly Rule[] = [
         'patrimoine.recompenses',
         'sans communauté',
       ),
+  },
+  {
+    id: 'R93',
+    family,
+    reason: "On ne réside que dans un bien où l'on peut loger (C. civ. art. 102, 215).",
+    check: (p) =>
+      itemsAt(p, 'patrimoine.actifs').flatMap(({ path }) => {
+        const type = str(p, `${path}.type`);
+        return firstFinding(type !== undefined && !LODGINGS.has(type) && str(p, `${path}.usage`)?.startsWith('RESIDENCE') === true, `${path}.usage`, `${type} comme résidence`);
+      }),
   },
   {
     id: 'R88',

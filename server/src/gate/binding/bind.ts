@@ -93,7 +93,7 @@ function bindFigures(subject: Subject, scorer: Scorer): Bound[] {
   }
   if (mayShare)
     for (const leaf of subject.leaves) {
-      const twin = done.has(leaf) ? undefined : out.find((item) => item.leaf.pattern === leaf.pattern && item.leaf.value === leaf.value && leaf.owner.entity?.kind === 'thing');
+      const twin = done.has(leaf) ? undefined : out.find((item) => item.leaf.kind === leaf.kind && item.leaf.value === leaf.value && leaf.owner.entity?.kind === 'thing');
       if (twin) out.push({ ...twin, leaf });
     }
   return out;
@@ -113,13 +113,17 @@ function bindWords(subject: Subject, scorer: Scorer): Bound[] {
   return [...out, ...impliedCodes(subject, out)];
 }
 
+const NAMED: readonly string[] = ['libelle'];
+
 /** Codes that are understood from what else is told of their item ("je lègue 10 000 €" is a particular legacy). */
 function impliedCodes(subject: Subject, bound: readonly Bound[]): Bound[] {
   const told = new Set(bound.map((item) => item.leaf));
   // What a real statement calls a thing ("boule de cristal") says of what sort it is.
   const isUnasked = subject.judged.stratum === undefined;
   return subject.leaves.flatMap((leaf) => {
-    const keys = told.has(leaf) ? undefined : (leaf.forms?.impliedBy?.[String(leaf.value)] ?? (isUnasked ? leaf.forms?.impliedBy?.['*'] : undefined));
+    const keys = told.has(leaf)
+      ? undefined
+      : (leaf.forms?.impliedBy?.[String(leaf.value)] ?? (isUnasked && leaf.forms?.impliedByName?.includes(String(leaf.value)) ? NAMED : undefined));
     const source = keys && leaf.owner.leaves.find((other) => keys.includes(other.key));
     if (!source || leaf.forms === undefined) return [];
     const cue = bound.find((item) => item.leaf === source)?.place ?? findForms(source.forms?.cues ?? [], subject.reading.words)[0];

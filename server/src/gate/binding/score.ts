@@ -17,7 +17,7 @@ const JOINING = new Set(['et', 'puis', 'ensuite', 'mais', 'alors', 'donc']);
 const OPENING = 4;
 const DETERMINERS = new Set(['un', 'une', 'mon', 'ma', 'son', 'sa', 'notre', 'leur']);
 const OF = new Set(['d', 'de']);
-const COMPLEMENT = new Set(['pour', 'pr', 'de', 'du', 'd', 'des', 'la', 'le', 'les', 'l', 'sur', 'au', 'un', 'une', 'son', 'sa', 'ce', 'cette']);
+const COMPLEMENT = new Set(['a', 'pour', 'pr', 'de', 'du', 'd', 'des', 'la', 'le', 'les', 'l', 'sur', 'au', 'un', 'une', 'son', 'sa', 'ce', 'cette']);
 
 /**
  * How well a place in the text belongs to a leaf: is its owner the nearest one spoken of, and is it announced by the

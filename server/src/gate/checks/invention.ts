@@ -31,6 +31,8 @@ function inventedFigures(subject: Subject, binding: Binding): Problem[] {
       subject.leaves.some((leaf) => figure.iso !== undefined && String(leaf.value).startsWith(figure.iso))
     )
       return [];
+    // "Une convention de cinq ans … 60 mois".
+    if (figure.kind === 'months' && subject.leaves.some((leaf) => leaf.kind === 'years' && leaf.value === figure.value / 12)) return [];
     // "un jour", "un an" are ways of speaking.
     if (figure.value === 1 && figure.kind !== 'amount' && /^\p{L}/u.test(text.slice(figure.start))) return [];
     if (figure.kind === 'number' && isHarmlessNumber(subject, figure.value, figure.from)) return [];
@@ -124,6 +126,8 @@ function isHarmlessNumber(subject: Subject, value: number, at: number): boolean 
   if (subject.knownWords.has(word.fold)) return true;
   if (value <= 1) return true;
   if (word.fold === 'premier' || word.fold === 'neuf') return true;
+  // "Quatre héritiers potentiels" of a real statement, whoever of them the target names.
+  if (subject.judged.stratum === undefined && /^(?:co)?heritiers$/.test(subject.reading.words[at + 1]?.fold ?? '')) return true;
   const lists = new Map<string, number>();
   for (const owner of subject.owners) if (owner.entity) lists.set(owner.entity.owner, (lists.get(owner.entity.owner) ?? 0) + 1);
   // "J'ai trois frères et sœurs": the teller is one of four.
@@ -278,6 +282,7 @@ function inventedFacts(subject: Subject): Problem[] {
     const others = findForms(claim.notForms ?? NO_FORMS, words);
     const hit = findForms(claim.forms, words).find(
       (place) =>
+        !EVENTUAL.test(words[place.from - 1]?.fold ?? '') &&
         !others.some((other) => other.from <= place.from && place.to <= other.to) &&
         place.start >= body &&
         !mused.has(words[place.from]!.sentence) &&
@@ -298,6 +303,8 @@ function inventedFacts(subject: Subject): Problem[] {
 const TELLING = 4;
 
 const NO_FORMS: readonly string[] = [];
+/** "Avec une éventuelle soulte". */
+const EVENTUAL = /^eventuel/;
 
 const ASKS = new Set('peut peux puis peuvent pouvons pourrait doit dois faut savoir comment si'.split(' '));
 /** "Dois-je choisir entre l'usufruit et le quart ?" */
