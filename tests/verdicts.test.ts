@@ -23,7 +23,7 @@ test('the verdicts on known pairs are as they were', async () => {
     const codes = [...new Set(verdict.problems.map(({ code }) => code))].join('+');
     return `${name} ${verdict.accepted ? 'accepted' : codes} ${createHash('sha256').update(JSON.stringify(verdict)).digest('hex').slice(0, 8)}`;
   };
-  const cases = [...handWritten('developed-with'), ...handWritten('held-back').map((one) => ({ ...one, number: 1000 + one.number }))];
+  const cases = [...handWritten('developed-with'), ...handWritten('last-round').map((one) => ({ ...one, number: 1000 + one.number }))];
   const lines = cases.flatMap((one) => {
     const { stratum, hints, target, text, number } = one;
     return [line(`${number}`, { text, target, stratum, hints }), line(`${number} unasked`, { text, target, hints })];

@@ -114,12 +114,16 @@ export const successionClaims: readonly Claim[] = [
     'famille.droits_du_partenaire.option_legale',
     'operations_de_partage.conversion_usufruit',
   ),
-  claim(
-    ['occupe|occupent|occupait|occupant|occupants|occupation|occupee'],
-    'indivision.gestion',
-    'famille.droits_du_partenaire.logement_occupe_au_deces',
-    'patrimoine.actifs.*.usage',
-  ),
+  {
+    ...claim(
+      ['occupe|occupent|occupait|occupant|occupants|occupation|occupee'],
+      'indivision.gestion',
+      'famille.droits_du_partenaire.logement_occupe_au_deces',
+      'patrimoine.actifs.*.usage',
+    ),
+    // "Qui doit s'occuper du reste ?"
+    notForms: ['s|m occup*'],
+  },
   claim(['occupe|occupent ... depuis le deces'], 'indivision.gestion', 'famille.droits_du_partenaire'),
   claim(
     ['donation|donations|don|dons ... faite|faites|fait|faits|consentie|consenties|consenti a|au|aux'],

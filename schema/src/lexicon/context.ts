@@ -2,18 +2,23 @@ import { codes, flag, leaf, under, type EntityForms, type LexiconEntries, exclus
 
 export const contextEntries: LexiconEntries = {
   ...under('contexte.procedure', {
-    'divorce_ou_separation_en_cours.existe': flag('divorce ou séparation en cours', [
-      'une procédure de divorce était en cours',
-      'divorc* ... cours|instance|procedure',
-      'divorc* ... pas fini|termine|prononce',
-      'separation ... cours',
-      'plein divorce',
-      'divorce|separation engage|engagee|entame|entamee|envisage|envisagee',
-      'instance|procedure de divorce|separation',
-      'en train de divorcer',
-      'etaient en plein divorce',
-      'separation de corps',
-    ]),
+    'divorce_ou_separation_en_cours.existe': flag(
+      'divorce ou séparation en cours',
+      [
+        'une procédure de divorce était en cours',
+        'divorc* ... cours|instance|procedure',
+        'divorc* ... pas fini|termine|prononce',
+        'separation ... cours',
+        'plein divorce',
+        'divorce|separation engage|engagee|entame|entamee|envisage|envisagee',
+        'instance|procedure de divorce|separation',
+        'en train de divorcer',
+        'etaient en plein divorce',
+        'separation de corps',
+        'question de divorce',
+      ],
+      ['ni divorce|separation'],
+    ),
     'divorce_ou_separation_en_cours.type': codes('nature de la procédure', {
       DIVORCE: ['divorce', 'divorc*'],
       SEPARATION_DE_CORPS: ['séparation de corps', 'separation de corps'],

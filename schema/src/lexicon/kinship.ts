@@ -56,9 +56,11 @@ const theirs: Words = [
   [NEPHEW, ['nephew']],
   [['cousin|cousins|cousine|cousines'], ['cousin']],
   [
-    ['oncle|oncles', 'tante|tantes', 'filleul|filleule', 'ami|amie|amis|amies', 'petit neveu', 'petite niece', 'voisin|voisine'],
+    ['oncle|oncles', 'tante|tantes', 'filleul|filleule', 'ami|amie|amis|amies', 'petit neveu', 'petite niece'],
     ['other', 'sibling', 'child'],
   ],
+  // Whoever writes may have any of them as a neighbour.
+  [['voisin|voisine'], ['other', 'sibling', 'child', 'partner', 'grandchild']],
   [SPOUSE, ['partner']],
   [STEP_CHILD, ['step-child', 'child']],
 ];
@@ -193,6 +195,7 @@ export const successionKinship: Kinship = {
       'a disparu',
       'laisse|laissait',
       'vient de mourir',
+      'vient de s eteindre',
       'est parti|partie',
       'dcd',
     ],
@@ -211,6 +214,7 @@ export const successionKinship: Kinship = {
         'nous a quittes|quitte',
         's est eteint|eteinte',
         'vient de mourir',
+        'vient de s eteindre',
         'dcd',
       ],
       own: ['la mort|disparition de celui|celle ci', 'le deces de celui|celle ci'],

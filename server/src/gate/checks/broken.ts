@@ -21,7 +21,7 @@ const BROKEN: readonly RegExp[] = [
   /(?<![\p{L}\p{N}'])(?:fait|faite|reçu) une? à /iu,
   /(?<![\p{L}\p{N}'])(?:sur|par|(?:était|étaient|étions|étais|avait eu|avait fait|avait connu) ) ?[.,](?![\p{L}\p{N}.])/iu,
   /(?<![\p{L}\p{N}'])(?:avait|avais) (?:eu|connu) avec /iu,
-  /(?<![\p{L}\p{N}'])(?:avait|avais) fait (?:(?:en|et|à(?! (?:son|sa|ses|leur|leurs|mon|ma|ce|cette) )) |le \d{1,2}(?:er)?[ /])/iu,
+  /(?<![\p{L}\p{N}'])(?:avait|avais) fait (?:(?:en|et|à(?! (?:son|sa|ses|leur|leurs|mon|ma|ce|cette) | \p{L}+(?: \p{L}+)? (?:une?|des|plusieurs|deux) )) |le \d{1,2}(?:er)?[ /])/iu,
   /(?<![\p{L}\p{N}'])portait sur (?:et|ou|,)/iu,
   /\.(?<=\p{L}{5}\.) (?:à|ou) \p{L}/u,
   /\.(?<=\p{L}{4}\.) avec \p{Lu}/u,

@@ -306,7 +306,7 @@ const NO_FORMS: readonly string[] = [];
 /** "Avec une éventuelle soulte". */
 const EVENTUAL = /^eventuel/;
 
-const ASKS = new Set('peut peux puis peuvent pouvons pourrait doit dois faut savoir comment si'.split(' '));
+const ASKS = new Set('interet peut peux puis peuvent pouvons pourrait doit dois faut savoir comment si'.split(' '));
 /** "Dois-je choisir entre l'usufruit et le quart ?" */
 const CHOOSES = new Set(['choisir', 'opter', 'obtenir', 'revendiquer', 'pretendre']);
 const ASKS_REACH = 4;

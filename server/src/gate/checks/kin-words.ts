@@ -129,7 +129,18 @@ function possessorBefore(hit: KinHit, { reading: { words, text } }: Subject, peo
   let from = hit.from;
   if (['est', 'etait'].includes(words[from - 2]?.fold ?? '')) for (from -= 2; /^\p{Lu}/u.test(words[from - 1]?.text ?? '');) from--;
   const reach = Math.min(POSSESSOR_REACH, from - words.findIndex((word) => word.start > cut));
-  return rolesBefore(from, words, people, reach, sentences) ?? [];
+  // "Nicole … son grand-père … et son propre père": hers, who was named first.
+  const first = words[hit.from - 1]?.fold === 'propre' ? rolesOfFirst(hit.from, words, people) : [];
+  return [...first, ...(rolesBefore(from, words, people, reach, sentences) ?? [])];
+}
+
+/** Roles of the one whose name opens the sentence. */
+function rolesOfFirst(at: number, words: readonly Word[], people: People): readonly string[] {
+  for (let i = words.findIndex(({ sentence }) => sentence === words[at]!.sentence); i < at; i++) {
+    const roles = rolesAt(i, words, people);
+    if (roles) return roles;
+  }
+  return [];
 }
 
 /** "D'une autre union" stands beside the word. */

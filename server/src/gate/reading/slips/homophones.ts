@@ -20,6 +20,8 @@ export const homophoneRules: readonly SlipRule[] = [
   (look) => look.lower(0) === 'a' && ['son', 'sa', 'ses', 'leur', 'leurs', 'mon', 'ma'].includes(look.lower(1)) && (look.lower(-1) === 'rien' || only(look.tags(-1), /^A/)),
   // "bcp de gens en parle".
   (look) => look.lower(-1) === 'gens' && ['en', 'y', 'le', 'la'].includes(look.lower(0)) && any(look.tags(1), /^V/) && !/nt$/.test(look.lower(1)),
+  // "par rapport a ce qui reste".
+  (look) => look.lower(0) === 'a' && ['rapport', 'grâce', 'quant', 'jusqu'].includes(look.lower(-1)),
   // "a la date du décès", "a part ça".
   (look) => look.lower(0) === 'a' && (AFTER_A.has(look.lower(1)) || (look.lower(1) === 'la' && AFTER_A.has(look.lower(2)))) && !SUBJECTS.has(look.lower(-1)),
   // "il et décédé", "elle et veuve".

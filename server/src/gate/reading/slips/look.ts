@@ -77,7 +77,7 @@ export class Look {
 }
 
 const CLITICS = new Set('ne n me m te t se s y en le la les lui leur l vous nous'.split(' '));
-const ADVERBS = new Set('pas plus jamais déjà bien toujours aussi encore rien tous toutes tout donc désormais maintenant encore été'.split(' '));
+const ADVERBS = new Set('pas plus jamais déjà bien toujours aussi encore rien tous toutes tout donc désormais maintenant encore été assez très trop plutôt'.split(' '));
 
 const NO_TAGS: readonly string[] = [];
 

@@ -3,7 +3,9 @@ import { any, BE, HAVE, only, type Look, type SlipRule } from './look.ts';
 const TO = new Set(['pour', 'sans', 'à']);
 /** Before an infinitive: "va changer", "peut attaquer". */
 const MODALS = new Set(
-  'va vont vais allons allez allait allaient faut peut peux peuvent pouvons doit dois doivent devons veut veux veulent faudrait pourrait devrait pourrais'.split(' '),
+  'va vont vais allons allez allait allaient faut peut peux peuvent pouvons doit dois doivent devons veut veux veulent faudrait pourrait devrait pourrais devoir pouvoir vouloir'.split(
+    ' ',
+  ),
 );
 /** "Les moyens de payer". */
 const BEFORE_INFINITIVE = new Set('moyen moyens peur envie droit besoin obligé obligée train lieu avant possible'.split(' '));
@@ -30,6 +32,8 @@ function isFirstForThird(look: Look): boolean {
 export const verbRules: readonly SlipRule[] = [
   // "ne en 1996", "ne d'une autre union".
   (look) => look.lower(0) === 'ne' && ((['le', 'en'].includes(look.lower(1)) && /^\d/.test(look.lower(2))) || (look.lower(1) === 'd' && ['un', 'une'].includes(look.lower(2)))),
+  // "personne refuse": a negation without its "ne".
+  (look) => look.lower(-1) === 'personne' && look.near(-2) === undefined && any(look.tags(), /^V3s/) && only(look.tags(), /^V/),
   // "que doit-je faire".
   (look) => ['doit', 'peut', 'veut', 'sait', 'fait', 'voit'].includes(look.lower(0)) && look.lower(1) === 'je' && look.text[look.word.end] === '-',
   // "il a acheter", "est marier": an infinitive behind an auxiliary.
