@@ -200,7 +200,7 @@ export const successionKinship: Kinship = {
       'dcd',
     ],
     pronoun: ['il|elle est|etait mort|morte|decede|decedee', 'il|elle s est eteint|eteinte', 'il|elle nous a quittes|quitte', 'il|elle meurt|mourut'],
-    own: ['sa mort|disparition', 'son deces', 'la mort|disparition de celui|celle ci', 'le deces de celui|celle ci'],
+    own: ['sa mort|disparition', 'son deces', 'la mort|disparition de celui|celle ci', 'le|au deces de celui|celle ci'],
     earlier: ['predecede|predecedee', 'deja decede|decedee|mort|morte', 'decede|decedee|mort|morte avant lui|elle|eux'],
     about: ['tourne autour de|d', 'il s agit de|d', 'au sujet de|d', 'a propos de|d', 'concerne|concernant', 'le cas|situation|histoire de|d'],
     others: ['est_decede', 'option_successorale=PREDECEDE'],
@@ -217,7 +217,7 @@ export const successionKinship: Kinship = {
         'vient de s eteindre',
         'dcd',
       ],
-      own: ['la mort|disparition de celui|celle ci', 'le deces de celui|celle ci'],
+      own: ['la mort|disparition de celui|celle ci', 'le|au deces de celui|celle ci'],
     },
   },
 };

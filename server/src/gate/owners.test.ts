@@ -172,6 +172,13 @@ const cases: readonly (readonly [what: string, told: string, exchanged: string, 
     'Odile Perrin est morte, laissant deux enfants, Léo et Jade. Léo versera à Jade une soulte de 27 000 €.',
     'roles-reversed',
   ],
+  [
+    'the one who died and the partner named between',
+    'famille:\n  defunt:\n    nom: Hugo Roux\n    statut_matrimonial: PACSE\n  partenaire:\n    nom: Anne Morel\n    lien:\n      type: PARTENAIRE_PACS',
+    'famille:\n  defunt:\n    nom: Anne Morel\n    statut_matrimonial: PACSE\n  partenaire:\n    nom: Hugo Roux\n    lien:\n      type: PARTENAIRE_PACS',
+    'Hugo Roux, pacsé avec Anne Morel, est décédé.',
+    'relation-changed',
+  ],
 ];
 
 test.each(cases)('%s: the text is of one target and not of the other', (_, told, exchanged, text, code) => {

@@ -49,6 +49,7 @@ const APPOSED = new Set(
 );
 /** Of a name that nothing holds in another's sentence ("son mari, Luc, né le 3 mai 1950, est décédé", and not "pacsée avec Luc depuis mai, est morte"). */
 const APPOSED_OR_SUBJECT = new Set([...APPOSED, 'est', 'etait', 'serait', 'il', 'elle', 'et']);
+const COPULA = new Set(['est', 'etait', 'serait', 'il', 'elle']);
 const APPOSED_REACH = 10;
 const COMPLEMENTS = new Set(['de', 'd', 'du', 'des']);
 const INTRODUCTIONS: readonly Form[] = ['je suis', 'je m appelle', 'moi c est', 'moi cest', 'c est moi', 'cest moi', 'moi meme', 'je soussigne|soussignee', 'ici', 'moi'];
@@ -338,6 +339,7 @@ class KinEvidence {
   #isMarked(place: Occurrence, { before, after }: Record<'before' | 'after', readonly Occurrence[]>): boolean {
     const words = this.#words;
     const sentence = words[place.from]!.sentence;
+    const isOfKin = COMPLEMENTS.has(words[place.from - 1]?.fold ?? '') && this.#hits.some((hit) => !hit.link && hit.to === place.from - 1);
     const isHeld = ['a', 'avec'].includes(words[place.from - 1]?.fold ?? '');
     const linked = (from: number, to: number, by: ReadonlySet<string>): boolean => words.slice(from, to).every((word) => by.has(word.fold) || /^\d/.test(word.text));
     return (
@@ -355,8 +357,11 @@ class KinEvidence {
         // "Caroline, mariée à Jacques, vient de mourir": not Jacques.
         if (isHeld && !saysDead && words[hit.from]!.clause !== words[place.from]!.clause && words[place.to]?.fold !== 'qui') return false;
         const between = hit.from - place.to;
+        const isSaidOfOther = (isHeld || isOfKin) && words[place.to]?.fold !== 'qui';
+        // "La mère de Paul est morte", "pacsé avec Valérie, est décédé": not Paul, and not Valérie.
+        if (isSaidOfOther && (!saysDead || words.slice(place.to, hit.from).some((word) => COPULA.has(word.fold)))) return false;
         if (between <= (saysDead ? APPOSED_REACH : 3) && linked(place.to, hit.from, BEHIND)) return true;
-        const apposed = isHeld ? saysDead && APPOSED : (saysDead || DEAD.has(words[hit.to - 1]!.fold)) && APPOSED_OR_SUBJECT;
+        const apposed = isSaidOfOther ? saysDead && APPOSED : (saysDead || DEAD.has(words[hit.to - 1]!.fold)) && APPOSED_OR_SUBJECT;
         return apposed !== false && between <= APPOSED_REACH && linked(place.to, hit.from, apposed);
       })
     );

@@ -17,7 +17,7 @@ const IDIOMS: readonly string[] = [
   'je reprends|reprend ... dossier',
 ];
 /** What a lawyer says of the file itself, in a text of others. */
-const NARRATION: readonly string[] = ['m a|ont demande|confie|soumis|transmis|charge|charges'];
+const NARRATION: readonly string[] = ['me demande|demandent|charge|chargent de', 'm a|ont demande|confie|soumis|transmis|charge|charges'];
 /** What somebody writes for another: he is in it, the one whose story it is isn't. */
 const MANDATE: readonly string[] = [
   ...NARRATION,

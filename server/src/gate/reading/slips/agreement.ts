@@ -16,6 +16,20 @@ const isMasculine = (look: Look): boolean => {
   const tags = look.tags().filter((tag) => /^[KA]/.test(tag));
   return any(tags, /^K/) && only(tags, /^.ms$/) && !any(look.tags(), /^W/) && !INVARIABLE.has(look.word.lower);
 };
+/** "N'ont pas été": between "ont" and "été" stand adverbs only. */
+const isPluralHave = (look: Look): boolean => {
+  let by = -2;
+  while (['pas', 'jamais', 'plus', 'encore', 'toujours', 'déjà', 'tous', 'toutes'].includes(look.lower(by))) by--;
+  return ['ont', 'avaient', 'auraient', 'auront'].includes(look.lower(by));
+};
+const isFemininePlural = (look: Look, by: number): boolean => any(look.tags(by), /^Nfp$/) && !any(look.tags(by), /^Nm/) && !look.isName(by) && !isComplement(look, by);
+const isMasculinePlural = (look: Look): boolean =>
+  any(look.tags(), /^K/) &&
+  only(
+    look.tags().filter((tag) => /^[KA]/.test(tag)),
+    /^.mp$/,
+  ) &&
+  !any(look.tags(), /^[VN]/);
 const isFeminineNoun = (look: Look, by: number): boolean => only(look.tags(by), /^Nfs$/) && !look.isName(by) && !['fois', 'personne', 'sorte'].includes(look.lower(by));
 
 /** Where the participle's subject ends: behind what stands between ("n'est", "a été", "est déjà"). */
@@ -82,6 +96,12 @@ export const agreementRules: readonly SlipRule[] = [
     if (look.lower(by - 1) === 'elle' && !PLURAL_BE.has(look.lower(by)) && any(tags, /^K/)) return only(tags, /^.m/);
     const isPlural = ['ils', 'elles'].includes(look.lower(by - 1)) || PLURAL_BE.has(look.lower(by));
     return isPlural && (any(tags, /^K/) || !any(look.tags(), /^[NV]/)) && only(tags, /^..s$/);
+  },
+  // "les éléments n'ont pas été communiqué", "les terres agricoles sont estimés".
+  (look) => {
+    if (look.lower(-1) === 'été' && isMasculine(look) && isPluralHave(look)) return true;
+    const at = look.auxiliary(PLURAL_BE);
+    return at < 0 && isMasculinePlural(look) && [at - 1, at - 2].some((noun) => isFemininePlural(look, noun)) && !['et', 'ou'].includes(look.lower(at - 2));
   },
   // "la maison est estimé", "aucune licitation n'est prévu".
   (look) => {

@@ -21,7 +21,14 @@ export const homophoneRules: readonly SlipRule[] = [
   // "bcp de gens en parle".
   (look) => look.lower(-1) === 'gens' && ['en', 'y', 'le', 'la'].includes(look.lower(0)) && any(look.tags(1), /^V/) && !/nt$/.test(look.lower(1)),
   // "par rapport a ce qui reste".
-  (look) => look.lower(0) === 'a' && ['rapport', 'grâce', 'quant', 'jusqu'].includes(look.lower(-1)),
+  (look) => look.lower(0) === 'a' && ['rapport', 'grâce', 'quant', 'jusqu', 'droit'].includes(look.lower(-1)) && !any(look.tags(1), /^K/),
+  // "un terrain a 130 000 €", "ya pas".
+  (look) =>
+    (look.lower(0) === 'a' &&
+      ['un', 'une'].includes(look.lower(-2)) &&
+      any(look.tags(-1), /^N/) &&
+      /^\s\d[\d\s.]* ?(?:€|k€|euros)(?! d)/.test(look.text.slice(look.word.end, look.word.end + 24))) ||
+    look.lower(0) === 'ya',
   // "a la date du décès", "a part ça".
   (look) => look.lower(0) === 'a' && (AFTER_A.has(look.lower(1)) || (look.lower(1) === 'la' && AFTER_A.has(look.lower(2)))) && !SUBJECTS.has(look.lower(-1)),
   // "il et décédé", "elle et veuve".

@@ -16,6 +16,9 @@ test.each([
   'Mon père et elle étaient encore mariés.',
   'Serge a lui-même un fils.',
   'Le crédit à la consommation est contesté.',
+  "Les frais d'obsèques sont contestés.",
+  'Elle ne doit lui laisser que la maison.',
+  "L'entreprise a 75 000 € de dettes.",
 ])('nothing is wrong in « %s »', (text) => {
   expect(slips(text)).toEqual([]);
 });
@@ -27,6 +30,12 @@ test.each([
   ['Elle est décédé en mars.', 'décédé'],
   ['La licitation est contesté.', 'contesté'],
   ['Bcp de gens en parle au village.', 'en'],
+  ["Les éléments n'ont pas été communiqué.", 'communiqué'],
+  ['Les terres agricoles sont estimés à un bon prix.', 'estimés'],
+  ['Il reste un terrain a 130 000 €.', 'a'],
+  ['Hérite t-elle de tout ?', 't'],
+  ['Elle a droit a rien.', 'a'],
+  ['Personne refuse de vendre.', 'refuse'],
 ])('« %s » has a slip at « %s »', (text, word) => {
   expect(slips(text)).toEqual([word]);
 });

@@ -48,6 +48,7 @@ export const verbRules: readonly SlipRule[] = [
   (look) =>
     (MODALS.has(look.lower(-1)) || look.auxiliary(MODALS) < 0 || (PRONOUNS.has(look.lower(look.beforeAdverbs())) && MODALS.has(look.lower(look.beforeAdverbs() - 1)))) &&
     /[éiu]$/.test(look.word.lower) &&
+    look.word.lower !== 'lui' &&
     any(look.tags(), /^Kms$/) &&
     !any(look.tags(), /^[WV]/),
   // "vous oser", "nous demander".
@@ -93,6 +94,8 @@ export const verbRules: readonly SlipRule[] = [
     !NO_VERBS.has(look.lower(0)) &&
     !(look.lower(0) === 'a' && look.lower(-1) === '') &&
     isAsked(look),
+  // "hérite t-elle".
+  (look) => look.lower(0) === 't' && PRONOUNS.has(look.lower(1)) && /\s$/.test(look.text.slice(0, look.word.start)) && look.near(-1) !== undefined,
   // "est ce que".
   (look) => look.lower(0) === 'est' && look.lower(1) === 'ce' && look.lower(2).startsWith('qu') && look.openBehind,
 ];
