@@ -5,7 +5,7 @@ const worth = ['estim*|evalu*|expertis*', 'vau*|valoir', 'valeur|valant|valoris*
 export const estateEntries: LexiconEntries = {
   ...under('patrimoine.actifs.*', {
     type: notBehind(
-      ['on', 'nous', 'je', 'famille', 'succession', 'patrimoine', 'defunt', 'defunte', 'qui', 'il', 'elle'],
+      ['emprunt', 'emprunts', 'pret', 'credit', 'on', 'nous', 'je', 'famille', 'succession', 'patrimoine', 'defunt', 'defunte', 'qui', 'il', 'elle'],
       impliedByName(
         ['MEUBLES', 'CREANCE', 'PORTEFEUILLE_TITRES', 'OEUVRE_D_ART', 'IMMEUBLE_DE_RAPPORT'],
         codes('nature', {

@@ -127,11 +127,18 @@ function possessorBefore(hit: KinHit, { reading: { words, text } }: Subject, peo
   const cut = text.lastIndexOf(';', words[hit.from]!.start);
   // "Ma mère, Stéphanie, est sa fille": not her own.
   let from = hit.from;
-  if (['est', 'etait'].includes(words[from - 2]?.fold ?? '')) for (from -= 2; /^\p{Lu}/u.test(words[from - 1]?.text ?? '');) from--;
+  if (['est', 'etait'].includes(words[from - 2]?.fold ?? '')) from = beforeName(from - 2, words);
   const reach = Math.min(POSSESSOR_REACH, from - words.findIndex((word) => word.start > cut));
   // "Nicole … son grand-père … et son propre père": hers, who was named first.
   const first = words[hit.from - 1]?.fold === 'propre' ? rolesOfFirst(hit.from, words, people) : [];
   return [...first, ...(rolesBefore(from, words, people, reach, sentences) ?? [])];
+}
+
+/** Where a name that ends at a word begins. */
+function beforeName(at: number, words: readonly Word[]): number {
+  let from = at;
+  while (/^\p{Lu}/u.test(words[from - 1]?.text ?? '') && words[from - 1]!.sentence === words[at]!.sentence) from--;
+  return from;
 }
 
 /** Roles of the one whose name opens the sentence. */
@@ -167,7 +174,8 @@ function complementOf(hit: KinHit, words: readonly Word[], people: People, decea
   at++;
   const isTitled = TITLES.has(words[at]?.fold ?? '');
   while (TITLES.has(words[at]?.fold ?? '') || ['ce', 'cette'].includes(words[at]?.fold ?? '')) at++;
-  if (LAST_NAMED.has(words[at]?.fold ?? '')) return rolesBefore(hit.from, words, people, POSSESSOR_REACH);
+  // "Une nièce, Isabelle Renard, fille de cette dernière": of the one before Isabelle.
+  if (LAST_NAMED.has(words[at]?.fold ?? '')) return rolesBefore(beforeName(hit.from, words), words, people, POSSESSOR_REACH);
   const whose = [...people].filter(([name]) => wordsOf(name)[0] === words[at]?.fold || (wordsOf(name).length > 1 && wordsOf(name).at(-1) === words[at]?.fold));
   if (whose.length === 0 || !/^\p{Lu}/u.test(words[at]!.text)) return undefined;
   // Where a family shares the surname, "Mme Gaillard" is the one whose succession it is.
@@ -232,6 +240,9 @@ function subjectBefore(hit: KinHit, words: readonly Word[], people: People): { r
   const direct = rolesAt(at - 1, words, people);
   if (direct) return { roles: direct, sure: words[at - 1]!.sentence === verb.sentence };
   if (!['il', 'elle', 'qui', 'laquelle', 'lequel'].includes(words[at - 1]?.fold ?? '')) return undefined;
+  // "Un frère, Pierre, lequel a une fille": surely his.
+  const named = ['qui', 'laquelle', 'lequel'].includes(words[at - 1]!.fold) ? rolesAt(at - 2, words, people) : undefined;
+  if (named) return { roles: named, sure: true };
   for (let i = at - 2; i >= Math.max(0, at - 14); i--) {
     const roles = rolesAt(i, words, people);
     if (roles && !isOtherSex(words[at - 1]!, words[i]!, words[i - 1])) return { roles, sure: false };

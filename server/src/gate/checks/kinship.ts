@@ -16,7 +16,7 @@ interface Occurrence {
 const BRIDGES = new Set(
   (
     'et ou ainsi que m mm mme mlle monsieur madame mademoiselle maitre me dr nomme nommee nommes nommees prenomme prenommee prenommes appele appelee appeles un une deux trois quatre cinq six a d de la le l les du ' +
-    'ans an mois majeur majeure majeurs majeures mineur mineure mineurs mineures aine ainee cadet cadette survivant survivante premier premiere second seconde autre precedente precedent union lit avant ne nee nes nees commun communs commune ' +
+    'ans an mois majeur majeure majeurs majeures mineur mineure mineurs mineures aine ainee cadet cadette survivant survivante premier premiere second seconde autre precedente precedent ancienne ancien anterieure anterieur union lit avant ne nee nes nees commun communs commune ' +
     'feu feue son sa ses mon ma mes notre leur depuis avec en adopte adoptee adoptif adoptive adoptifs simple pleniere forme est etait soit sont etaient dit dite unique germain germaine age agee agees ages hui aujourd adulte adultes vivant vivants vivante ' +
     'compte compris savoir soit notamment dont qui bientot jeune petit petite grand grande cher chere pauvre defunt defunte regrette regrettee donc alors bon ben euh enfin s appelle appelait nomme nommait prenomme'
   ).split(' '),
@@ -43,12 +43,12 @@ const BEHIND = new Set([...COPULAS, ...OF]);
 const DEAD = new Set(['mort', 'morte', 'decede', 'decedee', 'dcd']);
 /** What else may be apposed before it ("Théo, né le 31 août 1944, divorcé, aujourd'hui décédé"). */
 const APPOSED = new Set(
-  ['ne nee le en a ans age agee divorce divorcee veuf veuve celibataire marie mariee aujourd hui depuis peu recemment er', ...MONTHS.map(fold)].flatMap((words) =>
+  ['ne nee le en a ans age agee divorce divorcee veuf veuve celibataire marie mariee aujourd hui depuis peu recemment er et', ...MONTHS.map(fold)].flatMap((words) =>
     words.split(' '),
   ),
 );
 /** Of a name that nothing holds in another's sentence ("son mari, Luc, né le 3 mai 1950, est décédé", and not "pacsée avec Luc depuis mai, est morte"). */
-const APPOSED_OR_SUBJECT = new Set([...APPOSED, 'est', 'etait', 'serait', 'il', 'elle', 'et']);
+const APPOSED_OR_SUBJECT = new Set([...APPOSED, 'est', 'etait', 'serait', 'il', 'elle']);
 const COPULA = new Set(['est', 'etait', 'serait', 'il', 'elle']);
 const APPOSED_REACH = 10;
 const COMPLEMENTS = new Set(['de', 'd', 'du', 'des']);
@@ -246,7 +246,7 @@ class KinEvidence {
     return this.#hits.flatMap((hit) => {
       if (hit.from < place.to || hit.from - place.to > POSSESSOR_REACH || !isTheirs(words, hit.from) || this.#isNamedWithin(place.to, hit.from)) return [];
       // "Marco, que sa mère avait épousé", "Marco a épousé sa mère": somebody else's mother.
-      if (words[hit.from - 2]?.fold === 'que' || words[hit.from - 2]?.lower === 'épousé') return [];
+      if ((words[place.to]?.fold === 'que' && hit.from - place.to === 2) || words[hit.from - 2]?.lower === 'épousé') return [];
       const behind = rolesAhead(hit.to, words, this.#people);
       return behind?.includes(this.#kinship.death.role) ? hit.told.flatMap((role) => this.#kinship.inverse[role] ?? []) : [];
     });

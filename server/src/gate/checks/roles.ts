@@ -1,3 +1,4 @@
+import type { LeafValue } from '@case-swarm/schema';
 import { findForms } from '../reading/forms.ts';
 import type { Word } from '../reading/words.ts';
 import { codeHits, isTeller, nameOccurrences } from '../binding/heads.ts';
@@ -200,6 +201,9 @@ function calledAs(words: readonly Word[], name: readonly string[]): readonly num
 const MINE = new Set(['mon', 'ma', 'notre']);
 
 const THE_DECEASED: readonly string[] = ['defunt|defunte', 'cujus'];
+const OWN: readonly string[] = ['propre|propres', 'personnel*', 'appartenai*|appartient'];
+/** Who else than the deceased something can be said to belong to. */
+const OF_PARTNER: readonly string[] = ['conjoint|conjointe|survivant|survivante|mari|femme|epoux|epouse|veuf|veuve|mere|pere|maman|papa|mamie|papi|moi|mon|me|m'];
 const OWN_OF: readonly string[] = ['propre|propres de|d|du|a|au'];
 /** "Bien propre de la défunte" where the target has it the survivor's. */
 function exchangedOwnership(subject: Subject): Problem[] {
@@ -217,8 +221,12 @@ function exchangedOwnership(subject: Subject): Problem[] {
       return [];
     }),
   );
+  const ofPartner = [...findForms(OF_PARTNER, words).map((hit) => hit.from), ...words.flatMap((word, i) => (word.fold === partnerName[0] ? [i] : []))];
+  const clauses = new Set(ofPartner.map((i) => words[i]!.sentence));
+  const isTold = (value: LeafValue): boolean =>
+    sides.size > 0 ? sides.has(String(value)) : value !== 'PROPRE_PARTENAIRE' || findForms(OWN, words).some((hit) => clauses.has(words[hit.from]!.sentence));
   return subject.leaves.flatMap((leaf) =>
-    leaf.key === 'nature' && (leaf.value === 'PROPRE_DEFUNT' || leaf.value === 'PROPRE_PARTENAIRE') && sides.size > 0 && !sides.has(leaf.value)
+    leaf.key === 'nature' && (leaf.value === 'PROPRE_DEFUNT' || leaf.value === 'PROPRE_PARTENAIRE') && !isTold(leaf.value)
       ? [refuse('roles-reversed', `Ce bien est dit propre à l'autre époux (${describe(leaf)}) : corrigez.`, { path: leaf.path })]
       : [],
   );

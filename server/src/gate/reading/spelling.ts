@@ -85,5 +85,5 @@ function isUnknown(reading: Reading, at: number, dictionary: Dictionary, terms: 
   // A capital inside a sentence, or a word that has no lower case of its own, is a name.
   if (/^\p{Lu}/u.test(text)) return startsPhrase(reading, at) && lacksAccent(lower, dictionary);
   const rest = lower.replace(PREFIXES, '');
-  return rest === lower || !dictionary.has(rest);
+  return rest === lower || !dictionary.has(rest) || lacksTwin(lower, dictionary);
 }
