@@ -1,16 +1,12 @@
-import { MONTHS, type Form, type Kinship } from '@case-swarm/schema';
+import type { Form, Kinship } from '@case-swarm/schema';
 import { nameOccurrences } from '../binding/heads.ts';
 import { findForms } from '../reading/forms.ts';
 import { announcements } from '../reading/reports.ts';
-import { fold, startsSentence, type Word } from '../reading/words.ts';
+import { startsSentence, type Word } from '../reading/words.ts';
 import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
+import { COPULAS, isMarked, type Occurrence } from './kin-marks.ts';
 import { HAVING, isTheirs, kinHits, personasOf, POSSESSOR_REACH, rolesAhead, rolesBefore, sexOf, type KinHit, type People } from './kin-words.ts';
-
-interface Occurrence {
-  readonly from: number;
-  readonly to: number;
-}
 
 /** Between a kin word and a name that it is about these may stand ("deux enfants majeurs : Alice (8 ans) et Bruno"). */
 const BRIDGES = new Set(
@@ -22,35 +18,13 @@ const BRIDGES = new Set(
   ).split(' '),
 );
 const BRIDGE_LENGTH = 14;
-/** Between a name and the kin word behind it ("Luc, qui est mon frère"). */
-const COPULAS = new Set('est etait etant soit c qui laquelle lequel un une le la l mon ma mes son sa leur notre le un lui elle quant aussi seul seule donc'.split(' '));
 const COPULA_LENGTH = 4;
 /** From the name to "mère de". */
 const MOTHER_REACH = 8;
-/** Between "le décès" and the name. */
-const OF = new Set(
-  'de d du la le l m mme mlle monsieur madame maman papa mamie papi mon ma notre feu feue mademoiselle frere soeur pere mere mari femme epoux epouse compagnon compagne partenaire conjoint associe associee oncle tante grand beau belle client cliente'.split(
-    ' ',
-  ),
-);
 /** From a name to "jusqu'à sa mort". */
 const OWN_REACH = 12;
 /** From a name to "elle est morte". */
 const PRONOUN_REACH = 30;
-/** Between the name and its death ("Marcel, leur père, est mort"). */
-const BEHIND = new Set([...COPULAS, ...OF]);
-/** Said of the name itself, whatever the sentence is about ("pacsée avec Luc, mort en mai"). */
-const DEAD = new Set(['mort', 'morte', 'decede', 'decedee', 'dcd']);
-/** What else may be apposed before it ("Théo, né le 31 août 1944, divorcé, aujourd'hui décédé"). */
-const APPOSED = new Set(
-  ['ne nee le en a ans age agee divorce divorcee veuf veuve celibataire marie mariee aujourd hui depuis peu recemment er et', ...MONTHS.map(fold)].flatMap((words) =>
-    words.split(' '),
-  ),
-);
-/** Of a name that nothing holds in another's sentence ("son mari, Luc, né le 3 mai 1950, est décédé", and not "pacsée avec Luc depuis mai, est morte"). */
-const APPOSED_OR_SUBJECT = new Set([...APPOSED, 'est', 'etait', 'serait', 'il', 'elle']);
-const COPULA = new Set(['est', 'etait', 'serait', 'il', 'elle']);
-const APPOSED_REACH = 10;
 const COMPLEMENTS = new Set(['de', 'd', 'du', 'des']);
 const INTRODUCTIONS: readonly Form[] = ['je suis', 'je m appelle', 'moi c est', 'moi cest', 'c est moi', 'cest moi', 'moi meme', 'je soussigne|soussignee', 'ici', 'moi'];
 
@@ -335,36 +309,9 @@ class KinEvidence {
     );
   }
 
-  /** Whether one of these words stands right before the name, or right behind it. */
-  #isMarked(place: Occurrence, { before, after }: Record<'before' | 'after', readonly Occurrence[]>): boolean {
-    const words = this.#words;
-    const sentence = words[place.from]!.sentence;
-    const isOfKin = COMPLEMENTS.has(words[place.from - 1]?.fold ?? '') && this.#hits.some((hit) => !hit.link && hit.to === place.from - 1);
-    const isHeld = ['a', 'avec'].includes(words[place.from - 1]?.fold ?? '');
-    const linked = (from: number, to: number, by: ReadonlySet<string>): boolean => words.slice(from, to).every((word) => by.has(word.fold) || /^\d/.test(word.text));
-    return (
-      before.some(
-        (hit) =>
-          hit.to <= place.from &&
-          !/[;(]/.test(this.#subject.reading.text.slice(words[hit.to - 1]!.end, words[place.from]!.start)) &&
-          place.from - hit.to <= 5 &&
-          words[hit.from]!.sentence === sentence &&
-          linked(hit.to, place.from, OF),
-      ) ||
-      after.some((hit) => {
-        if (hit.from < place.to || words[hit.from]!.sentence !== sentence) return false;
-        const saysDead = DEAD.has(words[hit.from]!.fold);
-        // "Caroline, mariée à Jacques, vient de mourir": not Jacques.
-        if (isHeld && !saysDead && words[hit.from]!.clause !== words[place.from]!.clause && words[place.to]?.fold !== 'qui') return false;
-        const between = hit.from - place.to;
-        const isSaidOfOther = (isHeld || isOfKin) && words[place.to]?.fold !== 'qui';
-        // "La mère de Paul est morte", "pacsé avec Valérie, est décédé": not Paul, and not Valérie.
-        if (isSaidOfOther && (!saysDead || words.slice(place.to, hit.from).some((word) => COPULA.has(word.fold)))) return false;
-        if (between <= (saysDead ? APPOSED_REACH : 3) && linked(place.to, hit.from, BEHIND)) return true;
-        const apposed = isSaidOfOther ? saysDead && APPOSED : (saysDead || DEAD.has(words[hit.to - 1]!.fold)) && APPOSED_OR_SUBJECT;
-        return apposed !== false && between <= APPOSED_REACH && linked(place.to, hit.from, apposed);
-      })
-    );
+  #isMarked(place: Occurrence, marks: Record<'before' | 'after', readonly Occurrence[]>): boolean {
+    const isOfKin = COMPLEMENTS.has(this.#words[place.from - 1]?.fold ?? '') && this.#hits.some((hit) => !hit.link && hit.to === place.from - 1);
+    return isMarked(this.#subject.reading, place, marks, isOfKin);
   }
 
   /** "Bruno vivait avec Françoise … elle est morte": the one of that sex who was named last. */

@@ -1,0 +1,64 @@
+import { MONTHS } from '@case-swarm/schema';
+import { fold, type Reading } from '../reading/words.ts';
+
+/** Words of the text, the last one excluded. */
+export interface Occurrence {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Between a name and the kin word behind it ("Luc, qui est mon frère"). */
+export const COPULAS = new Set('est etait etant soit c qui laquelle lequel un une le la l mon ma mes son sa leur notre le un lui elle quant aussi seul seule donc'.split(' '));
+/** Between "le décès" and the name. */
+const OF = new Set(
+  'de d du la le l m mme mlle monsieur madame maman papa mamie papi mon ma notre feu feue mademoiselle frere soeur pere mere mari femme epoux epouse compagnon compagne partenaire conjoint associe associee oncle tante grand beau belle client cliente'.split(
+    ' ',
+  ),
+);
+/** Between the name and its death ("Marcel, leur père, est mort"). */
+const BEHIND = new Set([...COPULAS, ...OF]);
+/** Said of the name itself, whatever the sentence is about ("pacsée avec Luc, mort en mai"). */
+const DEAD = new Set(['mort', 'morte', 'decede', 'decedee', 'dcd']);
+/** What else may be apposed before it ("Théo, né le 31 août 1944, divorcé, aujourd'hui décédé"). */
+const APPOSED = new Set(
+  ['ne nee le en a ans age agee divorce divorcee veuf veuve celibataire marie mariee aujourd hui depuis peu recemment er et', ...MONTHS.map(fold)].flatMap((words) =>
+    words.split(' '),
+  ),
+);
+/** Of a name that nothing holds in another's sentence ("son mari, Luc, né le 3 mai 1950, est décédé", and not "pacsée avec Luc depuis mai, est morte"). */
+const APPOSED_OR_SUBJECT = new Set([...APPOSED, 'est', 'etait', 'serait', 'il', 'elle']);
+const COPULA = new Set(['est', 'etait', 'serait', 'il', 'elle']);
+const APPOSED_REACH = 10;
+
+/**
+ * Whether one of these words stands right before a name, or right behind it ("le décès de X", "X nous a quittés").
+ * @param isOfKin the name says whose relative a word means ("la mère de X")
+ */
+export function isMarked({ words, text }: Reading, place: Occurrence, { before, after }: Record<'before' | 'after', readonly Occurrence[]>, isOfKin: boolean): boolean {
+  const sentence = words[place.from]!.sentence;
+  const isHeld = ['a', 'avec'].includes(words[place.from - 1]?.fold ?? '');
+  const linked = (from: number, to: number, by: ReadonlySet<string>): boolean => words.slice(from, to).every((word) => by.has(word.fold) || /^\d/.test(word.text));
+  return (
+    before.some(
+      (hit) =>
+        hit.to <= place.from &&
+        !/[;(]/.test(text.slice(words[hit.to - 1]!.end, words[place.from]!.start)) &&
+        place.from - hit.to <= 5 &&
+        words[hit.from]!.sentence === sentence &&
+        linked(hit.to, place.from, OF),
+    ) ||
+    after.some((hit) => {
+      if (hit.from < place.to || words[hit.from]!.sentence !== sentence) return false;
+      const saysDead = DEAD.has(words[hit.from]!.fold);
+      // "Caroline, mariée à Jacques, vient de mourir": not Jacques.
+      if (isHeld && !saysDead && words[hit.from]!.clause !== words[place.from]!.clause && words[place.to]?.fold !== 'qui') return false;
+      const between = hit.from - place.to;
+      const isSaidOfOther = (isHeld || isOfKin) && words[place.to]?.fold !== 'qui';
+      // "La mère de Paul est morte", "pacsé avec Valérie, est décédé": not Paul, and not Valérie.
+      if (isSaidOfOther && (!saysDead || words.slice(place.to, hit.from).some((word) => COPULA.has(word.fold)))) return false;
+      if (between <= (saysDead ? APPOSED_REACH : 3) && linked(place.to, hit.from, BEHIND)) return true;
+      const apposed = isSaidOfOther ? saysDead && APPOSED : (saysDead || DEAD.has(words[hit.to - 1]!.fold)) && APPOSED_OR_SUBJECT;
+      return apposed !== false && between <= APPOSED_REACH && linked(place.to, hit.from, apposed);
+    })
+  );
+}
