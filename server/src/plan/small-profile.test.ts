@@ -1,4 +1,5 @@
-import { readProfile, type Profile, type Stratum } from '@case-swarm/schema';
+import { xxh64 } from '@node-rs/xxhash';
+import { loadPack, readProfile, type Profile, type Stratum } from '@case-swarm/schema';
 import { expect, test } from 'vitest';
 import { planHeatMap } from './heat-map.ts';
 import { measurePlan, planReport } from './report.ts';
@@ -164,4 +165,9 @@ test('the heat map shows each cell, what is over, under and excluded', () => {
   expect(new Set(cells.map(String)).size).toBe(8);
   for (const [x, y] of cells) expect(x >= 190 && y >= 190 && x + 13 < side && y + 13 < side).toBe(true);
   expect(svg.match(/<text /g)).toHaveLength(9);
+});
+
+test('a plan is the same on every machine and in every version: a campaign goes on where it stood', async () => {
+  const rows = planRows((await loadPack()).profile, 1, 60);
+  expect(xxh64(JSON.stringify(rows)).toString(16)).toMatchInlineSnapshot(`"dd5f929cce71c2b8"`);
 });
