@@ -1,43 +1,46 @@
-import { codes, flag, impliedByName, leaf, under, type EntityForms, type LexiconEntries, exclusive, notBehind } from './types.ts';
+import { codes, flag, impliedByName, leaf, under, type EntityForms, type LexiconEntries, exclusive, notBefore, notBehind } from './types.ts';
 
 const worth = ['estim*|evalu*|expertis*', 'vau*|valoir', 'valeur|valant|valoris*', 'pour', 'soit', 'environ'];
 
 export const estateEntries: LexiconEntries = {
   ...under('patrimoine.actifs.*', {
-    type: notBehind(
-      ['emprunt', 'emprunts', 'pret', 'credit', 'on', 'nous', 'je', 'famille', 'succession', 'patrimoine', 'defunt', 'defunte', 'qui', 'il', 'elle'],
-      impliedByName(
-        ['MEUBLES', 'CREANCE', 'PORTEFEUILLE_TITRES', 'OEUVRE_D_ART', 'IMMEUBLE_DE_RAPPORT'],
-        codes('nature', {
-          MAISON: ['maison', 'maison|pavillon|villa|longere|ferme|mas|chalet|bastide|bicoque|baraque'],
-          APPARTEMENT: ['appartement', 'appartement*|appart|duplex'],
-          STUDIO: ['studio', 'studio'],
-          IMMOBILIER: ['bien immobilier', 'immobilier*', 'residence', 'bien|biens immobilier*', 'immeuble|immeubles'],
-          IMMEUBLE_DE_RAPPORT: ['immeuble de rapport', 'immeuble* de rapport|locatif*', 'immeuble'],
-          TERRAIN: ['terrain', 'terrain*|parcelle*'],
-          TERRES_AGRICOLES: ['terres agricoles', 'terre|terres', 'vigne*|champs|pres', 'bien|biens rural|ruraux', 'parcelle|parcelles'],
-          BOIS: ['bois', 'parcelle de bois', 'bois|foret', 'parcelle boisee'],
-          GARAGE: ['garage', 'garage|box|parking'],
-          LOCAL_COMMERCIAL: ['local commercial', 'local commercial', 'murs commerciaux', 'boutique'],
-          COMPTE_BANCAIRE: ['compte bancaire', 'compte*|cpte|cptes', 'liquidites', 'banque', 'de l argent', 'argent en|a|sur'],
-          LIVRET: ['livret', 'livret*|ldd|lep', 'epargne'],
-          PORTEFEUILLE_TITRES: ['portefeuille de titres', 'portefeuille', 'titres', 'actions', 'pea', 'placements'],
-          ENTREPRISE: [
-            'entreprise',
-            'entreprise|societe|sarl|sas|eurl|affaire|holding|exploitation|cabinet|^sa|pme',
-            'parts sociales',
-            'profession liberale',
-            'sa|la|ma|notre|une boite de|en|d',
-          ],
-          PARTS_SCI: ['parts de SCI', 'sci'],
-          FONDS_DE_COMMERCE: ['fonds de commerce', 'fonds de commerce', 'son|le|un|du fonds'],
-          VEHICULE: ['voiture', 'voiture|vehicule|auto|automobile|bagnole|camionnette|clio|berline'],
-          MEUBLES: ['meubles', 'meubles|mobilier'],
-          BIJOUX: ['bijoux', 'bijou*'],
-          OEUVRE_D_ART: ["œuvre d'art", 'oeuvre*', 'tableau*', 'sculpture*'],
-          CREANCE: ['créance', 'creance', 'pret consenti', 'somme pretee'],
-          BATEAU: ['bateau', 'bateau|voilier'],
-        }),
+    type: notBefore(
+      ['habituelle', 'fiscale'],
+      notBehind(
+        ['emprunt', 'emprunts', 'pret', 'credit', 'on', 'nous', 'je', 'famille', 'succession', 'patrimoine', 'defunt', 'defunte', 'qui', 'il', 'elle'],
+        impliedByName(
+          ['MEUBLES', 'CREANCE', 'PORTEFEUILLE_TITRES', 'OEUVRE_D_ART', 'IMMEUBLE_DE_RAPPORT'],
+          codes('nature', {
+            MAISON: ['maison', 'maison|pavillon|villa|longere|ferme|mas|chalet|bastide|bicoque|baraque'],
+            APPARTEMENT: ['appartement', 'appartement*|appart|duplex'],
+            STUDIO: ['studio', 'studio'],
+            IMMOBILIER: ['bien immobilier', 'immobilier*', 'residence', 'bien|biens immobilier*', 'immeuble|immeubles'],
+            IMMEUBLE_DE_RAPPORT: ['immeuble de rapport', 'immeuble* de rapport|locatif*', 'immeuble'],
+            TERRAIN: ['terrain', 'terrain*|parcelle*'],
+            TERRES_AGRICOLES: ['terres agricoles', 'terre|terres', 'vigne*|champs|pres', 'bien|biens rural|ruraux', 'parcelle|parcelles'],
+            BOIS: ['bois', 'parcelle de bois', 'bois|foret', 'parcelle boisee'],
+            GARAGE: ['garage', 'garage|box|parking'],
+            LOCAL_COMMERCIAL: ['local commercial', 'local commercial', 'murs commerciaux', 'boutique'],
+            COMPTE_BANCAIRE: ['compte bancaire', 'compte*|cpte|cptes', 'liquidites', 'banque', 'de l argent', 'argent en|a|sur'],
+            LIVRET: ['livret', 'livret*|ldd|lep', 'epargne'],
+            PORTEFEUILLE_TITRES: ['portefeuille de titres', 'portefeuille', 'titres', 'actions', 'pea', 'placements'],
+            ENTREPRISE: [
+              'entreprise',
+              'entreprise|societe|sarl|sas|eurl|affaire|holding|exploitation|cabinet|^sa|pme',
+              'parts sociales',
+              'profession liberale',
+              'sa|la|ma|notre|une boite de|en|d',
+            ],
+            PARTS_SCI: ['parts de SCI', 'sci'],
+            FONDS_DE_COMMERCE: ['fonds de commerce', 'fonds de commerce', 'son|le|un|du fonds'],
+            VEHICULE: ['voiture', 'voiture|vehicule|auto|automobile|bagnole|camionnette|clio|berline'],
+            MEUBLES: ['meubles', 'meubles|mobilier'],
+            BIJOUX: ['bijoux', 'bijou*'],
+            OEUVRE_D_ART: ["œuvre d'art", 'oeuvre*', 'tableau*', 'sculpture*'],
+            CREANCE: ['créance', 'creance', 'pret consenti', 'somme pretee'],
+            BATEAU: ['bateau', 'bateau|voilier'],
+          }),
+        ),
       ),
     ),
     libelle: leaf('désignation', 'appele*|dit|dite|denomme*'),

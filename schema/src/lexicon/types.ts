@@ -21,6 +21,8 @@ export interface LeafForms {
   readonly exclusive?: readonly string[];
   /** Words behind which the codes' forms say something else ("un premier mariage" is not the last one, "la famille compte" is no account). */
   readonly notBehind?: readonly string[];
+  /** Words before which a code's form says something else ("résidence habituelle" is no house). */
+  readonly notBefore?: readonly string[];
   /** Forms that assert a boolean leaf; negated, they deny it. */
   readonly yes?: readonly Form[];
   /** Forms that deny it without a negation word. */
@@ -137,6 +139,7 @@ export const plainCode = (forms: LeafForms | undefined, code: string): string =>
 export const leaf = (label: string, ...cues: Form[]): LeafForms => ({ label, cues });
 export const codes = (label: string, byCode: Record<string, Form[]>, cues: Form[] = []): LeafForms => ({ label, cues, codes: byCode });
 export const impliedByName = (codesOfNames: readonly string[], forms: LeafForms): LeafForms => ({ ...forms, impliedByName: codesOfNames });
+export const notBefore = (words: readonly string[], forms: LeafForms): LeafForms => ({ ...forms, notBefore: words });
 export const notBehind = (words: readonly string[], forms: LeafForms): LeafForms => ({ ...forms, notBehind: words });
 
 /** Codes whose forms say nothing else, but for those in `shared` (see `LeafForms.exclusive`). */

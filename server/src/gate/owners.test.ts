@@ -179,6 +179,13 @@ const cases: readonly (readonly [what: string, told: string, exchanged: string, 
     'Hugo Roux, pacsé avec Anne Morel, est décédé.',
     'relation-changed',
   ],
+  [
+    'whose children two grandchildren are',
+    `${DECEASED}  descendants:\n    enfants[2]{nom}:\n      Luc\n      Anne\n    petits_enfants[2]{nom,parent_nom}:\n      Francis,Luc\n      Minh,Anne`,
+    `${DECEASED}  descendants:\n    enfants[2]{nom}:\n      Luc\n      Anne\n    petits_enfants[2]{nom,parent_nom}:\n      Francis,Anne\n      Minh,Luc`,
+    "Odile Perrin est morte. Elle laisse deux enfants : Luc et Anne. Il y a deux petits-enfants : Francis, fils de Luc ; Minh, fils d'Anne.",
+    'relation-changed',
+  ],
 ];
 
 test.each(cases)('%s: the text is of one target and not of the other', (_, told, exchanged, text, code) => {

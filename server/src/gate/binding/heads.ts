@@ -232,8 +232,8 @@ function entityHits({ heads, notHeads = [] }: EntityForms, words: readonly Word[
 export const codeHits = ({ forms, value }: TargetLeaf, words: readonly Word[]): readonly FormHit[] => findForms(forms?.codes?.[String(value)] ?? [], words);
 
 /** Not behind a word that makes it something else ("la famille compte un fils"). */
-export const isPlain = ({ forms }: TargetLeaf, words: readonly Word[], { from }: { readonly from: number }): boolean =>
-  words[from - 1]?.clause !== words[from]!.clause || forms?.notBehind?.includes(words[from - 1]!.fold) !== true;
+export const isPlain = ({ forms }: TargetLeaf, words: readonly Word[], { from, to }: { readonly from: number; readonly to: number }): boolean =>
+  (words[from - 1]?.clause !== words[from]!.clause || forms?.notBehind?.includes(words[from - 1]!.fold) !== true) && forms?.notBefore?.includes(words[to]?.fold ?? '') !== true;
 
 /** Where a leaf that identifies its thing is told: its code's forms, its name, its words. */
 function identifierPlaces(subject: Subject, leaf: TargetLeaf): readonly { from: number; to: number }[] {

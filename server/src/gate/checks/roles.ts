@@ -136,7 +136,6 @@ const MY_PARENT: readonly string[] = ['ma|mon|mes mere|pere|parents|maman|papa',
 /** Whose child a grandchild or a nephew is: parent and child are spoken of in one sentence, or the teller says "ma fille". */
 function untoldParents(subject: Subject, places: Places): Problem[] {
   const { words } = subject.reading;
-  if (subject.judged.stratum === undefined) return [];
   const sentencesOf = (leaf: TargetLeaf, mine: readonly string[]): ReadonlySet<number> => {
     const said = new Set(places(leaf).map((place) => words[place.from]!.sentence));
     if (isTeller(words, String(leaf.value), subject.sharedFirstWords)) for (const hit of findForms(mine, words)) said.add(words[hit.from]!.sentence);
@@ -148,6 +147,8 @@ function untoldParents(subject: Subject, places: Places): Problem[] {
     const other = otherParent(words, child, leaf, subject.leaves);
     if (other !== undefined)
       return [refuse('relation-changed', `${String(child.value)} est dit l'enfant de ${other}, et non de ${String(leaf.value)} : corrigez.`, { path: leaf.path })];
+    // Real statements tell whose they are in ways of their own.
+    if (subject.judged.stratum === undefined) return [];
     const parents = sentencesOf(leaf, MY_CHILD);
     if ([...sentencesOf(child, MY_PARENT)].some((sentence) => parents.has(sentence))) return [];
     return [refuse('relation-missing', `On ne sait pas de qui ${String(child.value)} est l'enfant : dites que c'est celui de ${String(leaf.value)}.`, { path: leaf.path })];
