@@ -66,11 +66,13 @@ console.log(`| known good | tried | refused |\n| --- | ---: | ---: |\n| embedded
 for (const [source, name] of [
   ['written by hand, developed with', 'developed-with'],
   ['written by hand, the last round', 'last-round'],
+  ['written by hand, held back', 'held-back'],
 ]) {
   const texts = handWritten(name);
   const bad = texts.map((one) => ({ ...one, verdict: judgeCase(one) })).filter(({ verdict }) => !verdict.accepted);
   console.log(`| ${source} | ${texts.length} | ${bad.length} |`);
-  reasons.push(...bad.map(({ number, verdict }) => `${source}, ${number}: ${said(verdict)}`));
+  // What is held back is counted, and not looked at: the gate is not to learn from it.
+  if (name !== 'held-back') reasons.push(...bad.map(({ number, verdict }) => `${source}, ${number}: ${said(verdict)}`));
 }
 let goodStatements = [];
 const corpus = process.env.SEED_CORPUS_DIR;
