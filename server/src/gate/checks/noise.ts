@@ -23,13 +23,14 @@ export function checkNoise(subject: Subject): NoiseMeasure {
   const found = faultsOf(reading, judged.dictionary, judged.pack.lexicon.writing, subject.knownWords);
   const quoted = [...reading.text.matchAll(/«[^«»]*»/g)].map((match) => [match.index, match.index + match[0].length] as const);
   const own = found.filter((fault) => !quoted.some(([from, to]) => reading.words[fault.at]!.start >= from && reading.words[fault.at]!.end <= to));
-  const wrong = own.filter((fault) => fault.kind !== 'abbreviation');
-  const short = own.length - wrong.length;
-  const problems = judged.stratum ? problemsOf(subject, judged.stratum['noise'] ?? '', wrong, short) : [];
+  const wrong = own.filter((fault) => fault.kind !== 'abbreviation' && fault.kind !== 'colloquial');
+  const short = own.filter((fault) => fault.kind === 'abbreviation').length;
+  const loose = own.length - wrong.length - short;
+  const problems = judged.stratum ? problemsOf(subject, judged.stratum['noise'] ?? '', { wrong, short, loose }) : [];
   return { problems, faults: wrong.length, abbreviations: short };
 }
 
-function problemsOf(subject: Subject, noise: string, wrong: readonly Fault[], short: number): Problem[] {
+function problemsOf(subject: Subject, noise: string, { wrong, short, loose }: { readonly wrong: readonly Fault[]; readonly short: number; readonly loose: number }): Problem[] {
   const words = wordCount(subject.reading);
   const faults = wrong.length;
   const shown = wrong.slice(0, SHOWN).map((fault) => `« ${subject.reading.words[fault.at]!.text} »`);
@@ -48,16 +49,16 @@ function problemsOf(subject: Subject, noise: string, wrong: readonly Fault[], sh
     }
     case 'legeres_fautes': {
       const most = Math.max(3, Math.ceil(words * 0.03));
-      if (faults === 0) return problem('Le texte doit avoir une à trois fautes légères ; il n’en a aucune.');
+      if (faults + loose === 0) return problem('Le texte doit avoir une à trois fautes légères ; il n’en a aucune.');
       return faults > most ? problem(`Le texte doit avoir au plus ${most} fautes ; il y en a ${faults} : ${shown.join(', ')}.`) : [];
     }
     case 'fautes_et_abreviations':
       if (short < 2) return problem(`Le texte doit avoir au moins deux abréviations courantes (rdv, svp, bcp, tjs …) ; il en a ${short}.`);
       // A note of three lines has room for few; and no reader finds them all.
-      return faults < (words < SHORT ? 1 : 2) ? problem(`Le texte doit avoir plusieurs fautes ; il en a ${faults}.`) : [];
+      return faults + loose < (words < SHORT ? 1 : 2) ? problem(`Le texte doit avoir plusieurs fautes ; il en a ${faults}.`) : [];
     case 'tres_brouillon': {
       const least = Math.max(2, Math.floor(words * 0.06));
-      return faults + short < least ? problem(`Le texte doit être très brouillon (au moins ${least} fautes ou abréviations) ; il en a ${faults + short}.`) : [];
+      return faults + short + loose < least ? problem(`Le texte doit être très brouillon (au moins ${least} fautes ou abréviations) ; il en a ${faults + short + loose}.`) : [];
     }
     default:
       return [];

@@ -1,11 +1,11 @@
 import type { Writing } from '@case-swarm/schema';
 import type { Dictionary } from './dictionary.ts';
-import { slipsOf } from './slips/slips.ts';
+import { colloquialOf, slipsOf } from './slips/slips.ts';
 import { startsSentence, type Reading, type Word } from './words.ts';
 
 /** A word that is not as it should be written. */
 export interface Fault {
-  readonly kind: 'unknown' | 'slip' | 'abbreviation';
+  readonly kind: 'unknown' | 'slip' | 'abbreviation' | 'colloquial';
   /** Index of the word. */
   readonly at: number;
   /** Surely one, and no rare word: with its accents the word is in the dictionary. */
@@ -36,6 +36,7 @@ export function faultsOf(reading: Reading, dictionary: Dictionary, writing: Writ
   });
   const wrong = new Set(faults.map((fault) => fault.at));
   for (const at of slipsOf(reading, dictionary, knownWords)) if (!wrong.has(at)) faults.push({ kind: 'slip', at, sure: true as const });
+  for (const at of colloquialOf(reading, dictionary, knownWords)) if (!wrong.has(at)) faults.push({ kind: 'colloquial', at });
   return faults.sort((a, b) => a.at - b.at);
 }
 

@@ -19,6 +19,11 @@ test.each([
   "Les frais d'obsèques sont contestés.",
   'Elle ne doit lui laisser que la maison.',
   "L'entreprise a 75 000 € de dettes.",
+  "Que reste-t-il à l'enfant ?",
+  'Elle ne doit rien à personne, et la famille fait comme si de rien était.',
+  "Y a pas de testament, et j'ai pas reçu le courrier.",
+  'Vous avez raison : nous vous en avons parlé.',
+  'Aucun frais ne reste dû.',
 ])('nothing is wrong in « %s »', (text) => {
   expect(slips(text)).toEqual([]);
 });
@@ -36,6 +41,19 @@ test.each([
   ['Hérite t-elle de tout ?', 't'],
   ['Elle a droit a rien.', 'a'],
   ['Personne refuse de vendre.', 'refuse'],
+  ['Je ne sais pas si il viendra.', 'si'],
+  ['Mon père avez une maison.', 'avez'],
+  ['Nous somme trois enfants.', 'somme'],
+  ['Il à des dettes.', 'à'],
+  ['Je voudrai savoir.', 'voudrai'],
+  ['Il leurs a donné la maison.', 'leurs'],
+  ['La maison a été vendu.', 'vendu'],
+  ['Le notaire nous à appelé.', 'à'],
+  ['Cet maison est grande.', 'maison'],
+  ['Il faut savoir ou il habite.', 'ou'],
+  ['Je me suis permit de vous écrire.', 'permit'],
+  ['En faite il est mort.', 'En'],
+  ['Aucun héritiers ne répond.', 'héritiers'],
 ])('« %s » has a slip at « %s »', (text, word) => {
   expect(slips(text)).toEqual([word]);
 });

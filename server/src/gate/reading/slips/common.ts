@@ -1,0 +1,116 @@
+import { any, BE, HAVE, only, type Look, type SlipRule } from './look.ts';
+
+/** Two words of which the first is wrong before the second, whatever stands around them. */
+const PAIRS: Readonly<Record<string, readonly string[]>> = {
+  quelque: ['soit', 'soient'],
+  si: ['il', 'ils'],
+  sans: ['doutes'],
+  en: ['faite'],
+  où: ['bien'],
+  ont: ['ne'],
+  sa: ['c'],
+  ses: ['la', 'le', 'un', 'une', 'pas', 'moi', 'lui', 'elle'],
+  ils: ['veule'],
+  tu: ['ma', 'la', 'peut', 'veut', 'vient', 'doit', 'sait'],
+};
+/** Words that no dictionary has, which at the head of a sentence could be names. */
+const NO_WORDS = new Set('parmis malgrès malgres biensur cordialment hors-mis plusieur aurevoir'.split(' '));
+/** "Je voudrai savoir": a wish, whatever its ending says. */
+const WISHES = new Set(['voudrai', 'aimerai', 'souhaiterai']);
+const ALWAYS_PLURAL = new Set(['frais', 'obsèques', 'arrhes', 'honoraires', 'ayants']);
+const SINGULAR_BE = new Set(['est', 'était', 'etait', 'sera', 'serait']);
+const PLURAL_DETERMINERS = new Set('les des mes tes ses nos vos leurs ces'.split(' '));
+const KNOWING = new Set(['savoir', 'sais', 'sait', 'demande', 'là', 'la']);
+
+const isFeminine = (look: Look, by: number): boolean => any(look.tags(by), /^Nfs$/) && !any(look.tags(by), /^N(?:m|\?)/) && !look.isName(by);
+const startsWithVowel = (word: string): boolean => /^[aeiouyéèêàâîïôûh]/.test(word);
+const isPluralParticiple = (look: Look): boolean => any(look.tags(), /^Kmp$/) && only(look.tags(), /^[KAN]mp$/);
+const isSingularParticiple = (look: Look): boolean =>
+  any(look.tags(), /^K/) &&
+  only(
+    look.tags().filter((tag) => /^[KA]/.test(tag)),
+    /^..s$/,
+  ) &&
+  !any(look.tags(), /^[VNW]/);
+
+/** Mistakes that people make so often that they are known one by one. */
+export const commonRules: readonly SlipRule[] = [
+  (look) => PAIRS[look.lower(0)]?.includes(look.lower(1)) === true && !(look.lower(0) === 'sa' && look.lower(-1) === ''),
+  (look) => NO_WORDS.has(look.lower(0)) || WISHES.has(look.lower(0)),
+  // "ci joint".
+  (look) => look.lower(0) === 'ci' && /^joint/.test(look.lower(1)) && look.openBehind,
+  // "il à dit", "nous à appelé", "il y à".
+  (look) =>
+    look.lower(0) === 'à' &&
+    // "Que reste-t-il à l'enfant ?"
+    look.lower(-2) !== 't' &&
+    !(look.near(-1) !== undefined && look.text[look.near(-1)!.start - 1] === '-') &&
+    (['il', 'on', 'y'].includes(look.lower(-1)) ||
+      (look.lower(-1) === 'elle' && (['des', 'un', 'une', 'du'].includes(look.lower(1)) || any(look.tags(1), /^Kms$/))) ||
+      (['nous', 'vous'].includes(look.lower(-1)) && any(look.tags(1), /^K/))),
+  // "c'est a dire", "il habite a Lyon".
+  (look) =>
+    look.lower(0) === 'a' &&
+    ((look.lower(-1) === 'est' && look.lower(1) === 'dire') || (look.isCapital(1) && any(look.tags(-1), /^V/) && !any(look.tags(-1), /^N/) && !look.isCapital(-1))),
+  // "nous somme", "mon père avez", "je vous serez", "que tu vient".
+  (look) => look.lower(0) === 'somme' && look.lower(-1) === 'nous',
+  (look) =>
+    ['avez', 'êtes', 'serez'].includes(look.lower(0)) &&
+    look.near(-1) !== undefined &&
+    look.lower(look.beforeClitics()) !== 'vous' &&
+    look.lower(-1) !== 'vous' &&
+    look.lower(1) !== 'vous',
+  (look) => look.lower(0) === 'serez' && look.lower(-1) === 'vous' && look.lower(-2) === 'je',
+  (look) => look.lower(look.beforeClitics()) === 'tu' && any(look.tags(), /^V3s/) && only(look.tags(), /^V/) && !/[sx]$/.test(look.word.lower) && !/e$/.test(look.word.lower),
+  // "aucun héritiers", "chaque enfants".
+  (look) =>
+    ['aucun', 'aucune', 'chaque'].includes(look.lower(-1)) &&
+    any(look.tags(), /^N.p$/) &&
+    !any(look.tags(), /^N.s$/) &&
+    /s$/.test(look.word.lower) &&
+    !ALWAYS_PLURAL.has(look.word.lower),
+  // "il leurs a donné".
+  (look) => look.lower(0) === 'leurs' && (HAVE.has(look.lower(1)) || BE.has(look.lower(1))),
+  // "cet maison", "ce appartement", "ça maison", "quel part".
+  (look) => ['cet', 'ça', 'quel'].includes(look.lower(-1)) && isFeminine(look, 0) && !any(look.tags(), /^[VW]/),
+  (look) => look.lower(-1) === 'quel' && look.word.lower === 'part',
+  (look) => look.lower(-1) === 'ce' && startsWithVowel(look.word.lower) && !look.word.lower.startsWith('h') && only(look.tags(), /^Nms$/),
+  // "qu'elle est ma part ?".
+  (look) =>
+    look.lower(0) === 'elle' &&
+    look.lower(-1) === 'qu' &&
+    look.near(-2) === undefined &&
+    ['est', 'sont'].includes(look.lower(1)) &&
+    ['la', 'le', 'ma', 'mon', 'les'].includes(look.lower(2)),
+  // "la maison a été vendu", "ma sœur est partis".
+  (look) =>
+    look.lower(-1) === 'été' &&
+    ['a', 'avait', 'aurait'].includes(look.lower(-2)) &&
+    any(look.tags(), /^Kms$/) &&
+    only(look.tags(), /^[KAN]ms$/) &&
+    isFeminine(look, -3) &&
+    !['de', 'd', 'à', 'en', 'par', 'sur'].includes(look.lower(-4)),
+  (look) => SINGULAR_BE.has(look.lower(-1)) && isPluralParticiple(look) && !['c', 'ce', 'qui', 'on'].includes(look.lower(-2)) && look.near(-2) !== undefined,
+  // "une assurance-vie ouvert", "une maison situé", "les donations faite", "les enfants né".
+  (look) =>
+    any(look.tags(), /^Kms$/) && only(look.tags(), /^[KA]ms$/) && look.lower(-1) === 'vie' && look.lower(-2) === 'assurance' && ['une', 'la', 'cette'].includes(look.lower(-3)),
+  (look) => ['situé', 'né', 'ouvert'].includes(look.word.lower) && isFeminine(look, -1) && ['une', 'la', 'cette', 'sa', 'ma'].includes(look.lower(-2)),
+  (look) =>
+    isSingularParticiple(look) && PLURAL_DETERMINERS.has(look.lower(-2)) && only(look.tags(-1), /^N.p$/) && !['de', 'd', 'par', 'avec', 'pour', 'à'].includes(look.lower(-3)),
+  // "savoir ou il habite", "la ou il vivait".
+  (look) => look.lower(0) === 'ou' && KNOWING.has(look.lower(-1)) && ['il', 'elle', 'ils', 'elles', 'on', 'je', 'nous'].includes(look.lower(1)),
+  // "je me suis permit", "je vous pris d'agréer", "merci de me dires".
+  (look) => ['permit', 'mit', 'prit'].includes(look.lower(0)) && BE.has(look.lower(-1)),
+  (look) => look.lower(0) === 'pris' && look.lower(-1) === 'vous' && look.lower(-2) === 'je',
+  (look) => look.lower(0) === 'dires' && ['me', 'nous', 'vous', 'lui'].includes(look.lower(-1)),
+  // "m'avoir répondus", "elle ma laisser".
+  (look) => look.lower(-1) === 'avoir' && ['m', 'nous', 'vous'].includes(look.lower(-2)) && isPluralParticiple(look) && look.lower(-2) === 'm',
+  (look) => look.lower(0) === 'ma' && ['il', 'elle', 'on'].includes(look.lower(-1)) && any(look.tags(1), /^W$/),
+];
+
+/** "Y a pas", "j'ai pas", "elle sait pas": how people speak, and a fault only where faults were asked for. */
+export const dropsNegation: SlipRule = (look) =>
+  ['pas', 'jamais'].includes(look.lower(0)) &&
+  (HAVE.has(look.lower(-1)) || BE.has(look.lower(-1)) || (any(look.tags(-1), /^V/) && !any(look.tags(-1), /^N/))) &&
+  ![-2, -3, -4, -5].some((by) => ['ne', 'n'].includes(look.lower(by))) &&
+  !['-t-il', '-il'].some((end) => look.text.slice(0, look.word.start).trimEnd().endsWith(end));
