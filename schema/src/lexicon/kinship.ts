@@ -17,7 +17,14 @@ const CHILD: readonly Form[] = [
 const GRANDCHILD: readonly Form[] = ['petit|petits fils|enfant|enfants', 'petite|petites fille|filles'];
 const PARENT: readonly Form[] = ['pere', 'mere', 'papa', 'maman', 'parents'];
 const GRANDPARENT: readonly Form[] = ['grand|grands pere|mere|parents', 'papi|papy|mamie|mamy'];
-const SIBLING: readonly Form[] = ['frere|freres', 'soeur|soeurs', 'demi frere|soeur|freres|soeurs', 'frangin|frangine'];
+const SIBLING: readonly Form[] = [
+  'frere|freres',
+  'soeur|soeurs',
+  'demi frere|soeur|freres|soeurs',
+  'frangin|frangine',
+  'frere|soeur|freres|soeurs aine|ainee|aines|ainees|cadet|cadette|jumeau|jumelle',
+  'grand|grande|petit|petite frere|soeur',
+];
 const NEPHEW: readonly Form[] = ['neveu|neveux', 'niece|nieces'];
 const SPOUSE: readonly Form[] = [
   'mari|femme',

@@ -15,7 +15,7 @@ const person: LexiconEntries = {
     ['décédé', 'decede*|predecede*|mort|morte|morts|mortes|disparu*|feu|feue', 'n est plus', 'nous a quitte*', 'perdu*'],
     ['vivant', 'vivant*|vit|vivent', 'en vie', 'toujours la', 'survi*'],
   ),
-  est_mineur: flag('mineur', ['mineur', 'mineur*', 'encore petit*'], ['majeur', 'majeur*', 'adulte*']),
+  est_mineur: flag('mineur', ['mineur', 'mineur*', 'encore petit*', 'moins de dix huit|18', 'n a pas encore dix huit|18'], ['majeur', 'majeur*', 'adulte*']),
   est_handicape: flag('en situation de handicap', ['handicapé', 'handicap*', 'invalid*', 'infirm*']),
   nationalite: leaf(
     'nationalité',
@@ -28,10 +28,27 @@ const person: LexiconEntries = {
   option_successorale: exclusive('option', {
     ACCEPTE: ['accepte la succession', 'accept* ... succession|heritage|purement', 'accepte|acceptent|acceptait|acceptee|acceptes|accepter|acceptation'],
     ACCEPTE_A_CONCURRENCE_ACTIF_NET: ["accepte à concurrence de l'actif net", 'concurrence de l actif', 'sous benefice d inventaire'],
-    RENONCE: ['renonce à la succession', 'renonc*', 'refus* la succession', 'refus* l heritage', 'ne veut rien de la succession'],
+    RENONCE: [
+      'renonce à la succession',
+      'renonc*',
+      'refus* la succession',
+      'refus* l heritage',
+      'ne veut rien de la succession',
+      'veut|voulait pas de la succession',
+      'veut|voulait pas de l heritage',
+    ],
     CANTONNE: ['cantonne son émolument', 'cantonn*'],
     PREDECEDE: ['prédécédé', 'predeced*', 'mort* avant lui|elle', 'decede* avant lui|elle'],
-    N_A_PAS_OPTE: ["n'a pas encore opté", 'pas encore ... opt*|choisi*|decid*', 'pas opte', 'n a pas ... option', 'ne s est pas ... prononc*', 'reserve son option|choix'],
+    N_A_PAS_OPTE: [
+      "n'a pas encore opté",
+      'pas encore ... opt*|choisi*|decid*',
+      'pas opte',
+      'n a pas ... option',
+      'ne s est pas ... prononc*',
+      'hesite encore',
+      'rien decide',
+      'reserve son option|choix',
+    ],
   }),
 };
 const personWith = (prefix: string, extra: LexiconEntries = {}): LexiconEntries => under(prefix, { ...person, ...extra });
@@ -66,7 +83,7 @@ export const personEntries: LexiconEntries = {
           'la|sa|ma|une|laisse veuve',
           'mariage',
         ],
-        PACSE: ['pacsé', 'pacse|pacsee|pacses|pacsees', 'pacs'],
+        PACSE: ['pacsé', 'pacse|pacsee|pacses|pacsees', 'pacs', 'pacte civil'],
         DIVORCE: [
           '=divorcé',
           '=divorcé|=divorcée|=divorcés|divorcee|divorces|divorcait',
@@ -152,8 +169,8 @@ export const personEntries: LexiconEntries = {
         'lien avec le défunt',
         {
           CONJOINT: ['marié', 'marie|mariee|maries|mariees|remarie|remariee|remaries', 'veuf|veuve de|d', 'epoux|epouse|conjoint*', 'mari|femme|veuve|veuf', 'mariage'],
-          PARTENAIRE_PACS: ['pacsé', 'pacs*', 'partenaire*'],
-          CONCUBIN: ['en concubinage', 'concubin*', 'union libre', 'compagn*', 'sans etre maries'],
+          PARTENAIRE_PACS: ['pacsé', 'pacs*', 'partenaire*', 'pacte civil'],
+          CONCUBIN: ['en concubinage', 'concubin*', 'union libre', 'compagn*', 'sans etre maries', 'maritalement', 'partageait|partage la vie de|d'],
         },
         ['CONJOINT'],
       ),
@@ -297,6 +314,8 @@ export const personEntries: LexiconEntries = {
       'parents ... precede*',
       'parents n etaient plus',
       'parents ne sont|etaient plus',
+      'pere et mere ne sont|etaient plus',
+      'perdu ses deux|2 parents',
       'pere et|ni mere ... decede*|morts',
       'perdu ses parents',
       'orphelin*',

@@ -139,10 +139,11 @@ function isHarmlessNumber(subject: Subject, value: number, at: number): boolean 
 const LINES: readonly (readonly [number, string])[] = [
   [70, 'apres_70_ans'],
   [50, 'plus_de_50_ans_ou_infirme'],
+  [18, 'est_mineur'],
   [5, 'domicile_commun_5_ans'],
   [1, 'droit_temporaire_logement'],
 ];
-const BEFORE_A_LINE = new Set(['apres', 'avant', 'dela', 'plus', 'moins', 'passe', 'jusqu', 'pendant', 'depuis', 'durant']);
+const BEFORE_A_LINE = new Set(['apres', 'avant', 'dela', 'plus', 'moins', 'passe', 'jusqu', 'pendant', 'depuis', 'durant', 'encore']);
 /** "Après 70 ans"; "elle avait 70 ans" is an age. */
 const isLegalLine = (subject: Subject, { value, from, start }: Figure): boolean =>
   LINES.some(([line, key]) => line === value && subject.leaves.some((leaf) => leaf.key === key)) &&
