@@ -225,6 +225,7 @@ export const estateEntries: LexiconEntries = {
       "couvert par l'assurance emprunteur",
       'assurance* emprunteur|deces',
       'couvert* ... assurance',
+      'emprunt|pret ... assure',
       'assurance ... couvr*|prend|rembours*',
     ]),
     contestee: flag('contestée', ['contesté', 'contest*', 'd accord ... montant']),
