@@ -54,12 +54,7 @@ export const commonRules: readonly SlipRule[] = [
     ((look.lower(-1) === 'est' && look.lower(1) === 'dire') || (look.isCapital(1) && any(look.tags(-1), /^V/) && !any(look.tags(-1), /^N/) && !look.isCapital(-1))),
   // "nous somme", "mon père avez", "je vous serez", "que tu vient".
   (look) => look.lower(0) === 'somme' && look.lower(-1) === 'nous',
-  (look) =>
-    ['avez', 'êtes', 'serez'].includes(look.lower(0)) &&
-    look.near(-1) !== undefined &&
-    look.lower(look.beforeClitics()) !== 'vous' &&
-    look.lower(-1) !== 'vous' &&
-    look.lower(1) !== 'vous',
+  (look) => ['avez', 'êtes', 'serez'].includes(look.lower(0)) && look.near(-1) !== undefined && ![1, -1, -2, -3, -4].some((by) => look.lower(by) === 'vous'),
   (look) => look.lower(0) === 'serez' && look.lower(-1) === 'vous' && look.lower(-2) === 'je',
   (look) => look.lower(look.beforeClitics()) === 'tu' && any(look.tags(), /^V3s/) && only(look.tags(), /^V/) && !/[sx]$/.test(look.word.lower) && !/e$/.test(look.word.lower),
   // "aucun héritiers", "chaque enfants".

@@ -24,6 +24,9 @@ test.each([
   "Y a pas de testament, et j'ai pas reçu le courrier.",
   'Vous avez raison : nous vous en avons parlé.',
   'Aucun frais ne reste dû.',
+  "Vous m'avez demandé des précisions.",
+  "Les frais d'obsèques, à la charge de la succession, sont réglés.",
+  'Quelle que soit la décision, nous en avons tous été surpris.',
 ])('nothing is wrong in « %s »', (text) => {
   expect(slips(text)).toEqual([]);
 });
