@@ -1,6 +1,6 @@
 import type { Writing } from '@case-swarm/schema';
 import type { Dictionary } from './dictionary.ts';
-import { colloquialOf, slipsOf } from './slips/slips.ts';
+import { slipsOf } from './slips/slips.ts';
 import { startsSentence, type Reading, type Word } from './words.ts';
 
 /** A word that is not as it should be written. */
@@ -35,8 +35,7 @@ export function faultsOf(reading: Reading, dictionary: Dictionary, writing: Writ
       faults.push({ kind: 'unknown', at, ...(lacksAccent(word.lower, dictionary) || lacksTwin(word.lower, dictionary) ? { sure: true as const } : {}) });
   });
   const wrong = new Set(faults.map((fault) => fault.at));
-  for (const at of slipsOf(reading, dictionary, knownWords)) if (!wrong.has(at)) faults.push({ kind: 'slip', at, sure: true as const });
-  for (const at of colloquialOf(reading, dictionary, knownWords)) if (!wrong.has(at)) faults.push({ kind: 'colloquial', at });
+  for (const { kind, at } of slipsOf(reading, dictionary, knownWords)) if (!wrong.has(at)) faults.push({ kind, at, ...(kind === 'slip' ? { sure: true as const } : {}) });
   return faults.sort((a, b) => a.at - b.at);
 }
 

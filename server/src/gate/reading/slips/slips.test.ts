@@ -5,7 +5,7 @@ import { slipsOf } from './slips.ts';
 
 const slips = (text: string): string[] => {
   const reading = read(text);
-  return [...slipsOf(reading, frenchDictionary(), new Set())].map((at) => reading.words[at]!.text);
+  return slipsOf(reading, frenchDictionary(), new Set()).flatMap(({ kind, at }) => (kind === 'slip' ? [reading.words[at]!.text] : []));
 };
 
 test.each([
