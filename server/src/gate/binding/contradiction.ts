@@ -2,7 +2,7 @@ import type { Word } from '../reading/words.ts';
 import type { Owner, Subject, TargetLeaf } from '../subject.ts';
 import type { Bound } from './bind.ts';
 import { findForms } from '../reading/forms.ts';
-import { isPartOfFigure } from './heads.ts';
+import { isLabel, isPartOfFigure } from './heads.ts';
 import { codePlacesOf, placesOf, statedPlaces, unreal } from './places.ts';
 import type { Place, Scorer } from './score.ts';
 
@@ -82,9 +82,6 @@ const tellsLeaf = (subject: Subject, leaf: TargetLeaf, place: Place): boolean =>
       (other.pattern !== leaf.pattern || other.owner.path === leaf.owner.path) &&
       placesOf(subject, other).some(({ from, to }) => from <= place.from && place.to <= to),
   );
-
-/** "Assurance-vie :" heads a line, "mère : Alice" announces another. */
-const isLabel = ({ reading: { words, text } }: Subject, { to }: Place): boolean => /^\s?:/.test(text.slice(words[to - 1]!.end, words[to - 1]!.end + 2));
 
 /** "Pas de donation entre époux" denies that, and no other donation. */
 const tellsAnother = (subject: Subject, leaf: TargetLeaf, place: Place): boolean =>

@@ -1,5 +1,5 @@
 import type { EntityForms } from '@case-swarm/schema';
-import { findForms, type FormHit } from '../reading/forms.ts';
+import { findForms, isWithin, type FormHit } from '../reading/forms.ts';
 import { loosened, type Word } from '../reading/words.ts';
 import type { Place } from './score.ts';
 import { holderPath, isIdentifier, wordsOf, type Owner, type Subject, type TargetLeaf } from '../subject.ts';
@@ -99,12 +99,15 @@ function isPartOfOther(subject: Subject, head: Head): boolean {
   );
 }
 
+/** "Assurance-vie :" heads a line, "mère : Alice" announces another. */
+export const isLabel = ({ reading: { words, text } }: Subject, { to }: Place): boolean => /^\s?:/.test(text.slice(words[to - 1]!.end, words[to - 1]!.end + 2));
+
 /** "Donations :" at the head of a line announces the items; it is none of them. */
 function isHeading(subject: Subject, head: Head): boolean {
   const { words, text } = subject.reading;
   if (head.owner.entity?.kind !== 'thing') return false;
   const startsLine = head.from === 0 || text.slice(words[head.from - 1]!.end, words[head.from]!.start).includes('\n');
-  return startsLine && /^\s?:/.test(text.slice(words[head.to - 1]!.end, words[head.to - 1]!.end + 2)) && words[head.to - 1]!.fold.endsWith('s');
+  return startsLine && isLabel(subject, head) && words[head.to - 1]!.fold.endsWith('s');
 }
 
 const DEMONSTRATIVES = new Set(['cette', 'ce', 'cet', 'ces', 'ladite', 'ledit']);
@@ -225,7 +228,7 @@ function holderPlaces(subject: Subject, owner: Owner): readonly { from: number; 
 /** Where a word names such a person or thing, unless a longer phrase makes it something else. */
 function entityHits({ heads, notHeads = [] }: EntityForms, words: readonly Word[]): readonly FormHit[] {
   const others = findForms(notHeads, words);
-  return findForms(heads, words).filter((hit) => !others.some((other) => other.from <= hit.from && hit.to <= other.to));
+  return findForms(heads, words).filter((hit) => !isWithin(hit, others));
 }
 
 /** Where a leaf's code is said. */

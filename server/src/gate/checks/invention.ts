@@ -2,7 +2,7 @@ import { femaleFirstNames, maleFirstNames, surnames, MONTHS, type Claim } from '
 import type { Binding } from '../binding/bind.ts';
 import { codeHits } from '../binding/heads.ts';
 import type { Figure } from '../reading/figures.ts';
-import { findForms, isNegated, type FormHit } from '../reading/forms.ts';
+import { findForms, isNegated, isWithin, type FormHit } from '../reading/forms.ts';
 import { musingSentences } from '../reading/musings.ts';
 import { titleEnd } from '../reading/title.ts';
 import { fold, startsSentence, type Word } from '../reading/words.ts';
@@ -284,7 +284,7 @@ function inventedFacts(subject: Subject): Problem[] {
     const hit = findForms(claim.forms, words).find(
       (place) =>
         !EVENTUAL.test(words[place.from - 1]?.fold ?? '') &&
-        !others.some((other) => other.from <= place.from && place.to <= other.to) &&
+        !isWithin(place, others) &&
         place.start >= body &&
         !mused.has(words[place.from]!.sentence) &&
         !words.slice(place.from, place.to).some((word) => hinted.has(word.fold) || (word.fold.length >= TELLING && subject.knownWords.has(word.fold))),

@@ -25,9 +25,10 @@ const APPOSED = new Set(
     words.split(' '),
   ),
 );
+/** Of the sentence's own subject. */
+const COPULA = ['est', 'etait', 'serait', 'il', 'elle'];
 /** Of a name that nothing holds in another's sentence ("son mari, Luc, né le 3 mai 1950, est décédé", and not "pacsée avec Luc depuis mai, est morte"). */
-const APPOSED_OR_SUBJECT = new Set([...APPOSED, 'est', 'etait', 'serait', 'il', 'elle']);
-const COPULA = new Set(['est', 'etait', 'serait', 'il', 'elle']);
+const APPOSED_OR_SUBJECT = new Set([...APPOSED, ...COPULA]);
 const APPOSED_REACH = 10;
 
 /**
@@ -55,7 +56,7 @@ export function isMarked({ words, text }: Reading, place: Occurrence, { before, 
       const between = hit.from - place.to;
       const isSaidOfOther = (isHeld || isOfKin) && words[place.to]?.fold !== 'qui';
       // "La mère de Paul est morte", "pacsé avec Valérie, est décédé": not Paul, and not Valérie.
-      if (isSaidOfOther && (!saysDead || words.slice(place.to, hit.from).some((word) => COPULA.has(word.fold)))) return false;
+      if (isSaidOfOther && (!saysDead || words.slice(place.to, hit.from).some((word) => COPULA.includes(word.fold)))) return false;
       if (between <= (saysDead ? APPOSED_REACH : 3) && linked(place.to, hit.from, BEHIND)) return true;
       const apposed = isSaidOfOther ? saysDead && APPOSED : (saysDead || DEAD.has(words[hit.to - 1]!.fold)) && APPOSED_OR_SUBJECT;
       return apposed !== false && between <= APPOSED_REACH && linked(place.to, hit.from, apposed);

@@ -1,4 +1,4 @@
-import { findForms, type FormHit } from '../reading/forms.ts';
+import { findForms, isWithin, type FormHit } from '../reading/forms.ts';
 import type { Subject } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 
@@ -59,17 +59,14 @@ function ownWords(subject: Subject, forms: readonly string[]): FormHit[] {
 function voice(subject: Subject, level: string): Problem[] {
   // "M." is Monsieur, and "m" alone is not a pronoun at the head of a name.
   const idioms = findForms(IDIOMS, subject.reading.words);
-  const first = ownWords(subject, FIRST_PERSON).filter(
-    (hit) => subject.reading.words[hit.from]!.text !== 'M' && !idioms.some((idiom) => hit.from >= idiom.from && hit.to <= idiom.to),
-  );
+  const first = ownWords(subject, FIRST_PERSON).filter((hit) => subject.reading.words[hit.from]!.text !== 'M' && !isWithin(hit, idioms));
   // "Je crois" is how a doubt is told, whoever's the story is.
   const hedges = findForms(subject.judged.pack.lexicon.writing.hedges, subject.reading.words);
-  const within = (hit: FormHit, others: readonly FormHit[]): boolean => others.some((other) => hit.from >= other.from && hit.to <= other.to);
   const spoken = [...hedges, ...(isRelative(subject) ? findForms(MANDATE, subject.reading.words) : [])];
-  if (level === 'premiere_personne' && first.every((hit) => within(hit, spoken)))
+  if (level === 'premiere_personne' && first.every((hit) => isWithin(hit, spoken)))
     return [refuse('voice', 'Le texte doit être à la première personne : dites « je », « mon », « nous ».')];
   const asides = [...hedges, ...findForms(NARRATION, subject.reading.words)];
-  const own = first.find((hit) => MYSELF.has(subject.reading.words[hit.from]!.fold) && !within(hit, asides));
+  const own = first.find((hit) => MYSELF.has(subject.reading.words[hit.from]!.fold) && !isWithin(hit, asides));
   if ((level === 'troisieme_personne' || level === 'note_dossier') && own)
     return [
       refuse('voice', `« ${subject.reading.words[own.from]!.text} » parle à la première personne : le texte doit rester à la troisième.`, { span: [own.start, own.end] as const }),
