@@ -10,9 +10,9 @@ export interface BatchPlan {
 
 /** Rows in a new order each epoch, so many a step; a function of rows and seed alone, so a resumed run reads on where it was. */
 export function planBatches(rows: readonly TokenRow[], rowsPerStep: number, epochs: number, seed: number): BatchPlan {
-  const steps = Math.max(1, Math.ceil((rows.length * epochs) / rowsPerStep));
-  const order = Array.from({ length: Math.ceil((steps * rowsPerStep) / rows.length) }, (_, epoch) => shuffled(rows, seeded(seed + epoch * 7919))).flat();
-  // The last step of whole epochs has what is left.
+  // Whole rows: the last step has what is left of them.
   const whole = Math.max(1, Math.round(rows.length * epochs));
+  const steps = Math.ceil(whole / rowsPerStep);
+  const order = Array.from({ length: Math.ceil((steps * rowsPerStep) / rows.length) }, (_, epoch) => shuffled(rows, seeded(seed + epoch * 7919))).flat();
   return { steps, rowsPerStep, rowsOf: (step) => order.slice(step * rowsPerStep, Math.min((step + 1) * rowsPerStep, whole)) };
 }
