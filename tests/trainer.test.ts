@@ -144,6 +144,9 @@ test('each bad input is one clear line, and nothing is left behind', () => {
   expect(run('run', ...small, '--output-dir', model)).toMatchObject({ status: 2, stderr: expect.stringMatching(/is not empty/) });
   expect(run('run', ...small, '--output-dir', output, '--resume-from-checkpoint')).toMatchObject({ status: 2, stderr: expect.stringMatching(/holds no checkpoint/) });
   expect(run('run', ...small.slice(0, -1), 'cuda', '--output-dir', output).stderr).toMatch(/--device cuda does not run here .*npm rebuild/);
+  const half = run('run', ...small, '--precision', 'float16', '--output-dir', output);
+  expect([half.status, half.stderr]).toEqual([2, 'trainer: --precision float16 needs a GPU that has it, and here it is the CPU (as asked); use float32 or auto\n']);
+  expect(existsSync(output)).toBe(false);
 });
 
 test('a loss that is no number stops, names the rows, and keeps the last good step', () => {

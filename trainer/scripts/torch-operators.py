@@ -14,6 +14,11 @@ torch.manual_seed(7)
 X = torch.rand(3, 4, dtype=torch.float64) * 2 - 1
 cubes = lambda x: x.reshape(3, 2, 2)
 
+def turned(x, cos, sin):
+    first, second = x[:, :2], x[:, 2:]
+    return torch.cat([first * cos - second * sin, second * cos + first * sin], -1)[None]
+
+
 CASES = {
     "Add": lambda x: x + x[..., 0:1],
     "Sub": lambda x: x[..., 1:2] - x,
@@ -33,7 +38,10 @@ CASES = {
     "Concat": lambda x: torch.cat([x[..., 2:4], x * x], -1),
     "Gather": lambda x: x[[2, 0, 2]],
     "ReduceSum": lambda x: x.sum(1, keepdim=True) * x,
-    "ReduceMean": lambda x: x.mean(-1, keepdim=True) * x,
+    "QuickGelu": lambda x: x * torch.sigmoid(x),
+    "SimplifiedLayerNormalization": lambda x: x / torch.sqrt((x * x).mean(-1, keepdim=True) + 1e-5) * torch.tensor([0.5, -1, 2, 1.5]),
+    "RotaryEmbedding": lambda x: turned(x, torch.tensor([[1, 0.9], [0.8, 0.7], [0.6, 0.5]]), torch.tensor([[0, 0.1], [0.2, 0.3], [0.4, 0.5]])),
+    "Slice and Concat, first axis": lambda x: torch.cat([x[1:3], x * x], 0),
     "Where": lambda x: torch.where(torch.tensor([True, False, True, False]), x * x, -x),
 }
 

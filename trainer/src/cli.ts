@@ -60,6 +60,7 @@ function program(done: (code: number) => void): Command {
     .option('--no-packing', 'a sequence for each row')
     .option('--disable-gradient-checkpointing', 'keep all activations: faster, far more memory')
     .option('--device <device>', 'auto, cuda, webgpu or cpu', oneOf('auto', 'cuda', 'webgpu', 'cpu'), 'auto')
+    .option('--precision <precision>', 'auto, float32, bfloat16 or float16: of products; the adapter is float32', oneOf('auto', 'float32', 'bfloat16', 'float16'), 'auto')
     .option('--threads <n>', 'threads of the CPU (default: all cores)', whole(1, 1024))
     .option('--template <template>', 'mistral or plain', oneOf('mistral', 'plain'), 'mistral')
     .option('--save-steps <n>', 'a checkpoint every so many steps', whole(1, 1_000_000), 50)
@@ -88,6 +89,7 @@ function program(done: (code: number) => void): Command {
     .description('write a random model for tests and trials')
     .option('--preset <preset>', 'tiny, small or ministral-3b', oneOf('tiny', 'small', 'ministral-3b'), 'tiny')
     .requiredOption('--output-dir <folder>', 'where it goes')
+    .option('--layers <n>', "layers in place of the preset's", whole(1, 200))
     .option('--shards <n>', 'files to spread the weights over', whole(1, 64), 1)
     .option('--seed <n>', 'seed', whole(0, 2_147_483_647), 42)
     .action((options: InitOptions) => done(initCommand(options)));

@@ -11,6 +11,8 @@ export interface InitOptions {
   readonly preset: keyof typeof presets;
   readonly outputDir: string;
   readonly seed: number;
+  /** In place of the preset's. */
+  readonly layers?: number;
   /** Files to spread the weights over. */
   readonly shards: number;
 }
@@ -33,6 +35,7 @@ export function initCommand(options: InitOptions): number {
     model_type: 'ministral3',
     vocab_size: tekken.config.default_vocab_size,
     ...presets[options.preset],
+    ...(options.layers === undefined ? {} : { num_hidden_layers: options.layers }),
     tie_word_embeddings: true,
     rms_norm_eps: 1e-5,
     hidden_act: 'silu',

@@ -8,6 +8,7 @@ import { readConfig, type ModelConfig } from '../checkpoint/config.ts';
 import { findCheckpoint, loadCheckpoint, saveCheckpoint, type RunIdentity } from '../checkpoint/run-checkpoint.ts';
 import { findWeights, storedBytes } from '../checkpoint/weights.ts';
 import { bucketsFor } from '../dataset/pack.ts';
+
 import { readRows } from '../dataset/rows.ts';
 import type { Template, TokenRow } from '../dataset/tokenize.ts';
 import { TrainerError } from '../errors.ts';
@@ -18,11 +19,12 @@ import { RunLog } from '../report/run-log.ts';
 import { loadTokenizer } from '../tokenizer/tokenizer.ts';
 import { planBatches } from '../train/batches.ts';
 import { chooseDevice } from '../train/device.ts';
-import { estimateRun } from '../train/estimate.ts';
-import { StepFailed, train } from '../train/loop.ts';
+import { estimateRun, windowsFor } from '../train/estimate.ts';
+import { mostSupervised, StepFailed, train } from '../train/loop.ts';
 import { seeded, shuffled } from '../train/random.ts';
 import { firstRunState } from '../train/run-state.ts';
-import { StepRunner } from '../train/step-runner.ts';
+import { isLarge, roundedPlaces, StepRunner } from '../train/step-runner.ts';
+import type { Precision } from '../graph/numbers.ts';
 import type { Device } from '../graph/session.ts';
 
 export interface RunOptions {
@@ -46,6 +48,7 @@ export interface RunOptions {
   readonly packing: boolean;
   readonly disableGradientCheckpointing?: boolean;
   readonly device: 'auto' | Device;
+  readonly precision: 'auto' | Precision;
   readonly threads?: number;
   readonly template: Template;
   readonly saveSteps: number;
@@ -62,27 +65,29 @@ export async function runCommand(options: RunOptions): Promise<number> {
   const resume = options.resumeFromCheckpoint === undefined ? undefined : findCheckpoint(output, options.resumeFromCheckpoint);
   if (resume === undefined && existsSync(output) && readdirSync(output).length > 0)
     throw new TrainerError(`${options.outputDir} is not empty; choose another --output-dir, or go on there with --resume-from-checkpoint last`, 2);
-  const { device, why } = chooseDevice(options.device);
+  const { device, precision, why } = chooseDevice(options.device, options.precision);
   const folder = await resolveModel(options.model, process.env, (line) => process.stdout.write(`${line}\n`));
   const config = readConfig(folder);
   const weights = findWeights(folder, config);
   const data = await loadRows(options, folder, config);
-  const identity = await identityOf(options, config, device);
+  const identity = await identityOf(options, config, { device, precision });
   const state = firstRunState(config, options.loraRank, options.seed);
   if (resume !== undefined) loadCheckpoint(resume, state, identity, weights.prefix);
   const resumedFrom = resume === undefined ? null : state.step;
 
   const longest = Math.max(...data.train.map((row) => row.ids.length));
-  const buckets = bucketsFor(roundUp(options.packing ? Math.max(longest, Math.min(LONGEST_PACK, options.maxLength)) : longest));
+  const length = roundUp(options.packing ? Math.max(longest, Math.min(LONGEST_PACK, options.maxLength)) : longest);
+  // Each length is a session with weights of its own: on a GPU, which has them in its memory, there is one.
+  const buckets = device === 'cpu' ? bucketsFor(length) : [length];
   const plan = planBatches(data.train, options.perDeviceBatchSize * options.gradientAccumulationSteps, options.numEpochs, options.seed);
   const threads = options.threads ?? os.availableParallelism();
   const recompute = options.disableGradientCheckpointing !== true;
+  const tokens = data.train.reduce((sum, row) => sum + row.ids.length, 0);
+  const shape = { length, rank: options.loraRank, fourBit: options['4bit'], recompute, device, precision, stored: storedBytes(weights) };
+  const windows = windowsFor(config, shape, options.packing ? (tokens / data.train.length / length) * plan.rowsPerStep : plan.rowsPerStep);
   const log = new RunLog(plan.steps);
-  log.announce({ ...data, plan, maxLength: options.maxLength, fourBit: options['4bit'], recompute, packing: options.packing, device, why, resumedFrom });
-  const tokens = data.train.reduce((sum, row) => sum + row.ids.length, 0) * options.numEpochs;
-  log.estimate(
-    await estimateRun(config, { length: buckets.at(-1)!, rank: options.loraRank, fourBit: options['4bit'], recompute, tokens, device, threads, stored: storedBytes(weights) }),
-  );
+  log.announce({ ...data, plan, maxLength: options.maxLength, fourBit: options['4bit'], recompute, packing: options.packing, device, precision, why, resumedFrom });
+  log.estimate(await estimateRun(config, { ...shape, windows }, tokens * options.numEpochs, threads));
 
   const controller = new AbortController();
   const stop = (): void => controller.abort();
@@ -90,7 +95,9 @@ export async function runCommand(options: RunOptions): Promise<number> {
   process.once('SIGTERM', stop);
   const base = openBase(weights, config, options['4bit'], path.join(path.dirname(output), '.base-cache'), (layer) => log.quantising(layer, config.layers));
   const lora = { rank: options.loraRank, alpha: options.loraAlpha, dropout: options.loraDropout };
-  const runner = new StepRunner(config, base, { lora, device, threads, recompute });
+  const packing = { buckets, packing: options.packing, windows };
+  const places = isLarge(base) ? roundedPlaces(mostSupervised(plan, data.held, packing), windows * length) : undefined;
+  const runner = new StepRunner(config, base, { lora, device, threads, recompute, precision, windows, ...(places === undefined ? {} : { places }) });
   const info: AdapterInfo = { baseModel: options.model, prefix: weights.prefix, ...lora, multimodal: config.multimodal };
   const shapes = new Map(loraParameters(config, lora.rank).map(({ name, shape }) => [name, shape]));
   const save = (): string => saveCheckpoint(output, state, identity, info, shapes, options.saveTotalLimit);
@@ -108,8 +115,7 @@ export async function runCommand(options: RunOptions): Promise<number> {
         weightDecay: options.weightDecay,
         warmupRatio: options.warmupRatio,
         seed: options.seed,
-        buckets,
-        packing: options.packing,
+        ...packing,
         evalRows: data.held,
         epochRows: data.train.length,
         signal: controller.signal,
@@ -148,6 +154,7 @@ export async function runCommand(options: RunOptions): Promise<number> {
       ...log.totals(),
       four_bit: options['4bit'],
       device,
+      precision,
       resumed_from_step: resumedFrom,
       options: { ...options },
     });
@@ -192,7 +199,7 @@ async function loadRows(options: RunOptions, folder: string, config: ModelConfig
 }
 
 /** Everything that the numbers follow from, for a checkpoint to be checked against. */
-async function identityOf(options: RunOptions, config: ModelConfig, device: Device): Promise<RunIdentity> {
+async function identityOf(options: RunOptions, config: ModelConfig, { device, precision }: { device: Device; precision: Precision }): Promise<RunIdentity> {
   const file = async (name: string | undefined): Promise<string> => {
     if (name === undefined) return 'none';
     const hash = createHash('sha256');
@@ -218,6 +225,7 @@ async function identityOf(options: RunOptions, config: ModelConfig, device: Devi
     packing: options.packing,
     template: options.template,
     device,
+    precision,
   };
 }
 

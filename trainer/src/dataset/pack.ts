@@ -41,3 +41,19 @@ export function packRows(rows: readonly TokenRow[], buckets: readonly number[], 
   }
   return open.map((bin) => packOf(bin.rows, buckets));
 }
+
+/** Packs of one length, so many at a time, in their order. */
+export function batchPacks(packs: readonly Pack[], most: number): Pack[][] {
+  const batches: Pack[][] = [];
+  const open = new Map<number, Pack[]>();
+  for (const pack of packs) {
+    const batch = open.get(pack.length);
+    if (batch && batch.length < most) batch.push(pack);
+    else {
+      const made = [pack];
+      open.set(pack.length, made);
+      batches.push(made);
+    }
+  }
+  return batches;
+}

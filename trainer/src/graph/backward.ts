@@ -44,7 +44,7 @@ export function backwardFrom(g: GraphBuilder, root: Tensor, seed: Tensor, wanted
   for (const node of topological([root], leaves).reverse()) {
     const dy = flowing.get(node);
     if (!dy || !node.differentiable || node.inputs.length === 0 || leaves.has(node)) continue;
-    const rule = gradients[node.op];
+    const rule = node.gradient ?? gradients[node.op];
     if (!rule) throw new Error(`no gradient for ${node.op} (${node.name})`);
     rule(g, node, dy).forEach((dx, i) => {
       const input = node.inputs[i]!;

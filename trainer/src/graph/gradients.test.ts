@@ -28,7 +28,10 @@ const cases: Record<string, Case> = {
   Concat: (g, x) => g.concat([g.slice(x, 2, 4), g.mul(x, x)]),
   Gather: (g, x) => g.gather(x, g.integers([2, 0, 2])),
   ReduceSum: (g, x) => g.mul(g.sum(x, [1], true), x),
-  ReduceMean: (g, x) => g.mul(g.mean(x, [-1], true), x),
+  QuickGelu: (g, x) => g.silu(x),
+  SimplifiedLayerNormalization: (g, x) => g.rmsNorm(x, g.floats([0.5, -1, 2, 1.5], [4]), 1e-5),
+  RotaryEmbedding: (g, x) => g.rotary(g.reshape(x, [1, 3, 4]), g.floats([1, 0.9, 0.8, 0.7, 0.6, 0.5], [3, 2]), g.floats([0, 0.1, 0.2, 0.3, 0.4, 0.5], [3, 2])),
+  'Slice and Concat, first axis': (g, x) => g.concat([g.slice(x, 1, 3, 0), g.mul(x, x)], 0),
   Where: (g, x) => g.where(g.lessOrEqual(g.floats([0]), g.floats([1, -1, 1, -1], [1, 4])), g.mul(x, x), g.neg(x)),
 };
 

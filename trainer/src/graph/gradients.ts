@@ -1,8 +1,5 @@
 import type { GraphBuilder } from './ops.ts';
-import type { Tensor } from './tensor.ts';
-
-/** The gradient of each input of a node, from that of its output; undefined where none flows. */
-export type GradientRule = (g: GraphBuilder, node: Tensor, dy: Tensor) => readonly (Tensor | undefined)[];
+import type { GradientRule, Tensor } from './tensor.ts';
 
 /** Sums a gradient over the axes that broadcasting had stretched. */
 function unbroadcast(g: GraphBuilder, dy: Tensor, shape: readonly number[]): Tensor {
@@ -29,7 +26,7 @@ export const gradients: Readonly<Record<string, GradientRule>> = {
   // y = -x
   Neg: (g, _n, dy) => [g.neg(dy)],
   // y = σ(x): dx = dy·y·(1 - y)
-  Sigmoid: (g, n, dy) => [g.mul(dy, g.mul(n, g.sub(g.floats([1]), n)))],
+  Sigmoid: (g, n, dy) => [g.mul(dy, g.mul(n, g.sub(g.floats([1], [], n.type), n)))],
   // y = √x: dx = dy / 2y
   Sqrt: (g, n, dy) => [g.mul(dy, g.scale(g.reciprocal(n), 0.5))],
   // y = 1/x: dx = -dy·y²
@@ -44,10 +41,7 @@ export const gradients: Readonly<Record<string, GradientRule>> = {
     input(n, 1).differentiable ? unbroadcast(g, g.matmul(g.swapLast(input(n, 0)), dy), input(n, 1).shape) : undefined,
   ],
   // y = x·wᵀ: dx = dy·w, dw = dyᵀ·x
-  Gemm: (g, n, dy) => [
-    input(n, 0).differentiable ? g.linearBack(dy, n.inputs[2] ?? input(n, 1)) : undefined,
-    input(n, 1).differentiable ? g.matmul(g.swapLast(dy), input(n, 0)) : undefined,
-  ],
+  Gemm: (g, n, dy) => [input(n, 0).differentiable ? g.linearBack(dy, input(n, 1)) : undefined, input(n, 1).differentiable ? g.matmul(g.swapLast(dy), input(n, 0)) : undefined],
   // y = x·ŵᵀ with ŵ in 4-bit tiles: dx = dy·ŵ, by the transposed tiles and the same numbers
   MatMulBnb4: (g, n, dy) => [
     g.node(
@@ -55,7 +49,7 @@ export const gradients: Readonly<Record<string, GradientRule>> = {
       [dy, input(n, 3), input(n, 4), input(n, 1), input(n, 2)],
       input(n, 0).shape,
       { K: attribute(n, 'N'), N: attribute(n, 'K'), block_size: attribute(n, 'block_size'), quant_type: 1 },
-      { type: 'float32', domain: 'com.microsoft' },
+      { domain: 'com.microsoft' },
     ),
   ],
   Reshape: (g, n, dy) => [g.reshape(dy, input(n, 0).shape)],
@@ -68,24 +62,40 @@ export const gradients: Readonly<Record<string, GradientRule>> = {
       ),
     ];
   },
-  Slice: (g, n, dy) => [g.pad(dy, attribute(n, 'from'), input(n, 0).shape.at(-1)! - attribute(n, 'to'))],
+  Slice: (g, n, dy) => [g.pad(dy, attribute(n, 'from'), input(n, 0).shape[attribute(n, 'along')]! - attribute(n, 'to'), attribute(n, 'along'))],
   Concat: (g, n, dy) => {
+    const axis = attribute(n, 'axis');
     let at = 0;
     return n.inputs.map((part) => {
       const from = at;
-      at += part.shape.at(-1)!;
-      return part.differentiable ? g.slice(dy, from, at) : undefined;
+      at += part.shape[axis]!;
+      return part.differentiable ? g.slice(dy, from, at, axis) : undefined;
     });
   },
   Gather: (g, n, dy) => [input(n, 0).differentiable ? g.scatterRows(dy, input(n, 1), input(n, 0).shape[0]!) : undefined],
   ReduceSum: (g, n, dy) => [spread(g, n, dy)],
-  ReduceMean: (g, n, dy) => [g.scale(spread(g, n, dy), sizeRatio(n))],
   Cast: (g, n, dy) => [g.cast(dy, input(n, 0).type)],
+  // y = x·σ(x): dx = dy·(s + y·(1 - s)) with s = σ(x)
+  QuickGelu: (g, n, dy) => {
+    const s = g.sigmoid(input(n, 0));
+    return [g.mul(dy, g.add(s, g.mul(n, g.sub(g.floats([1], [], n.type), s))))];
+  },
+  // y = x·r·w with r = 1/√(mean x² + ε): dx = r·dy∘w - x·r²·mean(dy∘y); w is frozen
+  SimplifiedLayerNormalization: (g, n, dy) => {
+    const [x, w] = n.inputs as [Tensor, Tensor];
+    const { float: epsilon } = n.attributes['epsilon'] as { float: number };
+    const width = x.shape.at(-1)!;
+    const r = g.reciprocal(g.sqrt(g.add(g.scale(g.rowSums(g.mul(x, x)), 1 / width), g.floats([epsilon]))));
+    const along = g.mul(g.mul(r, r), g.scale(g.rowSums(g.mul(dy, n)), 1 / width));
+    return [g.sub(g.mul(g.mul(dy, w), g.cast(r, x.type)), g.mul(x, g.cast(along, x.type)))];
+  },
+  // A rotation: its gradient is turned back.
+  RotaryEmbedding: (g, n, dy) => [g.rotary(dy, input(n, 2), g.neg(input(n, 3)))],
   // y = c ? a : b
   Where: (g, n, dy) => [
     undefined,
-    input(n, 1).differentiable ? unbroadcast(g, g.where(input(n, 0), dy, g.floats([0])), input(n, 1).shape) : undefined,
-    input(n, 2).differentiable ? unbroadcast(g, g.where(input(n, 0), g.floats([0]), dy), input(n, 2).shape) : undefined,
+    input(n, 1).differentiable ? unbroadcast(g, g.where(input(n, 0), dy, g.floats([0], [], dy.type)), input(n, 1).shape) : undefined,
+    input(n, 2).differentiable ? unbroadcast(g, g.where(input(n, 0), g.floats([0], [], dy.type), dy), input(n, 2).shape) : undefined,
   ],
 };
 
@@ -97,4 +107,3 @@ function spread(g: GraphBuilder, node: Tensor, dy: Tensor): Tensor {
   const kept = from.map((size, i) => (at.includes(i) ? 1 : size));
   return g.expand(g.reshape(dy, kept), from);
 }
-const sizeRatio = (node: Tensor): number => node.shape.reduce((a, b) => a * b, 1) / input(node, 0).shape.reduce((a, b) => a * b, 1);

@@ -21,9 +21,9 @@ const modelType = protobuf.parse(schema, { keepCase: true }).root.lookupType('on
 const ELEMENT: Record<DataType, number> = { float32: 1, uint8: 2, int64: 7, bool: 9, float16: 10, bfloat16: 16 };
 const KINDS = { float: 1, int: 2, string: 3, ints: 7 };
 /** How many of a node's inputs the operator itself takes; the rest are for its gradient. */
-const TAKES: Record<string, number> = { MatMulBnb4: 3, Gemm: 2 };
+const TAKES: Record<string, number> = { MatMulBnb4: 3, Identity: 1 };
 /** Attributes that are for the gradient alone. */
-const PRIVATE: Record<string, ReadonlySet<string>> = { Slice: new Set(['from', 'to']) };
+const PRIVATE: Record<string, ReadonlySet<string>> = { Slice: new Set(['from', 'to', 'along']) };
 
 function attributeProto(name: string, value: AttributeValue): object {
   if (name === 'to' && typeof value === 'string') return { name, i: ELEMENT[value as DataType], type: KINDS.int };

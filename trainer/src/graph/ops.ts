@@ -1,4 +1,5 @@
-import { broadcast, sizeOf, type AttributeValue, type ConstantData, type DataType, type Tensor } from './tensor.ts';
+import { floatBytes } from './numbers.ts';
+import { broadcast, sizeOf, type AttributeValue, type ConstantData, type DataType, type GradientRule, type Tensor } from './tensor.ts';
 
 /** Makes nodes: one function for each operator, names from scopes (`layers.3.attn.q/MatMul_12`). */
 export class GraphBuilder {
@@ -49,8 +50,19 @@ export class GraphBuilder {
     if (data.kind === 'external') this.#stored.set(name, made);
     return made;
   }
-  floats(values: readonly number[], shape: readonly number[] = []): Tensor {
-    return this.constant(this.#name('floats'), shape, 'float32', { kind: 'inline', bytes: new Uint8Array(Float32Array.from(values).buffer) });
+  floats(values: readonly number[], shape: readonly number[] = [], type: DataType = 'float32'): Tensor {
+    return this.constant(this.#name('floats'), shape, type, { kind: 'inline', bytes: floatBytes(values, type) });
+  }
+  /** One number everywhere. */
+  filled(value: number, shape: readonly number[], type: DataType): Tensor {
+    return this.expand(
+      this.floats(
+        [value],
+        shape.map(() => 1),
+        type,
+      ),
+      shape,
+    );
   }
   integers(values: readonly number[], shape: readonly number[] = [values.length]): Tensor {
     return this.constant(this.#name('integers'), shape, 'int64', { kind: 'inline', bytes: new Uint8Array(BigInt64Array.from(values.map(BigInt)).buffer) });
@@ -69,7 +81,7 @@ export class GraphBuilder {
     return this.node('Neg', [x], x.shape);
   }
   scale(x: Tensor, factor: number): Tensor {
-    return this.mul(x, this.floats([factor]));
+    return this.mul(x, this.floats([factor], [], x.type));
   }
   sigmoid(x: Tensor): Tensor {
     return this.node('Sigmoid', [x], x.shape);
@@ -97,11 +109,10 @@ export class GraphBuilder {
   }
   /**
    * (m, k) × (n, k)ᵀ: `Gemm` keeps the weight as mapped file pages where `Transpose` would copy it.
-   * @param back the same weight for the backward product, where the first is not to live until then
    */
-  linear(x: Tensor, weight: Tensor, back?: Tensor): Tensor {
+  linear(x: Tensor, weight: Tensor): Tensor {
     if (x.shape.length !== 2 || x.shape[1] !== weight.shape[1]) throw new Error(`linear of (${x.shape.join(', ')}) and (${weight.shape.join(', ')})`);
-    return this.node('Gemm', back ? [x, weight, back] : [x, weight], [x.shape[0]!, weight.shape[0]!], { transB: 1 }, { differentiable: x.differentiable || weight.differentiable });
+    return this.node('Gemm', [x, weight], [x.shape[0]!, weight.shape[0]!], { transB: 1 }, { differentiable: x.differentiable || weight.differentiable });
   }
   /** (m, n) × (n, k): the backward product of `linear`. */
   linearBack(dy: Tensor, weight: Tensor): Tensor {
@@ -123,27 +134,26 @@ export class GraphBuilder {
     const rank = x.shape.length;
     return this.transpose(x, [...Array.from({ length: rank - 2 }, (_, i) => i), rank - 1, rank - 2]);
   }
-  /** A range of the last axis. */
-  slice(x: Tensor, from: number, to: number): Tensor {
-    const axis = x.shape.length - 1;
-    return this.node('Slice', [x, this.integers([from]), this.integers([to]), this.integers([axis])], [...x.shape.slice(0, -1), to - from], { from, to });
+  /** A range of an axis, the last where none is named. */
+  slice(x: Tensor, from: number, to: number, axis = x.shape.length - 1): Tensor {
+    if (from === 0 && to === x.shape[axis]) return x;
+    return this.node('Slice', [x, this.integers([from]), this.integers([to]), this.integers([axis])], x.shape.with(axis, to - from), { from, to, along: axis });
   }
   /** The first number of a matrix, as (1): the runtime must have made the matrix to know it. */
   firstElement(x: Tensor): Tensor {
     const corner = this.node('Slice', [x, this.integers([0, 0]), this.integers([1, 1]), this.integers([0, 1])], [1, 1], {}, { differentiable: false });
     return this.reshape(corner, [1]);
   }
-  /** Along the last axis. */
-  concat(parts: readonly Tensor[]): Tensor {
-    return this.node('Concat', parts, [...parts[0]!.shape.slice(0, -1), parts.reduce((sum, part) => sum + part.shape.at(-1)!, 0)], { axis: -1 });
+  /** Along an axis, the last where none is named. */
+  concat(parts: readonly Tensor[], axis = parts[0]!.shape.length - 1): Tensor {
+    if (parts.length === 1) return parts[0]!;
+    const size = parts.reduce((sum, part) => sum + part.shape[axis]!, 0);
+    return this.node('Concat', parts, parts[0]!.shape.with(axis, size), { axis });
   }
-  /** Zeros around a range of the last axis. */
-  pad(x: Tensor, before: number, after: number): Tensor {
-    const rank = x.shape.length;
-    const pads = new Array<number>(rank * 2).fill(0);
-    pads[rank - 1] = before;
-    pads[rank * 2 - 1] = after;
-    return this.node('Pad', [x, this.integers(pads)], [...x.shape.slice(0, -1), before + x.shape.at(-1)! + after]);
+  /** Zeros around a range of an axis. `Concat` and not `Pad`, which the CUDA provider lacks for bfloat16. */
+  pad(x: Tensor, before: number, after: number, axis: number): Tensor {
+    const zeros = (size: number): Tensor[] => (size === 0 ? [] : [this.filled(0, x.shape.with(axis, size), x.type)]);
+    return this.concat([...zeros(before), x, ...zeros(after)], axis);
   }
   /** Rows of a table by index: (n, d)[index (m)] is (m, d). */
   gather(table: Tensor, index: Tensor): Tensor {
@@ -155,19 +165,31 @@ export class GraphBuilder {
     const at = this.reshape(index, [...index.shape, 1]);
     return this.node('ScatterND', [zeros, at, rows], zeros.shape, { reduction: 'add' }, { type: 'float32', differentiable: rows.differentiable });
   }
-  oneHot(index: Tensor, depth: number): Tensor {
-    return this.node('OneHot', [index, this.integers([depth], []), this.floats([0, 1], [2])], [...index.shape, depth], { axis: -1 }, { type: 'float32', differentiable: false });
+  /** x[i, index[i]] of a matrix, as (m, 1). */
+  pick(x: Tensor, index: Tensor): Tensor {
+    return this.node('GatherElements', [x, this.reshape(index, [index.shape[0]!, 1])], [index.shape[0]!, 1], { axis: -1 }, { differentiable: false });
+  }
+  /** x·σ(x) */
+  silu(x: Tensor): Tensor {
+    return this.node('QuickGelu', [x], x.shape, { alpha: { float: 1 } }, { domain: 'com.microsoft', differentiable: x.differentiable });
+  }
+  exp(x: Tensor): Tensor {
+    return this.node('Exp', [x], x.shape);
+  }
+  /**
+   * The sum of each row of a matrix, (m, 1) in float32. Sixteen-bit numbers are summed 128 columns at a time: the device adds
+   * in float32 but gives each sum back in sixteen bits, and the roundings of many sums even out.
+   */
+  rowSums(x: Tensor): Tensor {
+    const [rows, columns] = x.shape as readonly [number, number];
+    const group = 128;
+    if (x.type === 'float32' || columns % group !== 0) return this.cast(this.sum(x, [-1], true), 'float32');
+    return this.sum(this.cast(this.sum(this.reshape(x, [rows, columns / group, group]), [-1], false), 'float32'), [-1], true);
   }
   sum(x: Tensor, axes: readonly number[], keep: boolean): Tensor {
-    return this.#reduce('ReduceSum', x, axes, keep);
-  }
-  mean(x: Tensor, axes: readonly number[], keep: boolean): Tensor {
-    return this.#reduce('ReduceMean', x, axes, keep);
-  }
-  #reduce(op: string, x: Tensor, axes: readonly number[], keep: boolean): Tensor {
     const at = axes.map((axis) => (axis < 0 ? axis + x.shape.length : axis));
     const shape = keep ? x.shape.map((size, i) => (at.includes(i) ? 1 : size)) : x.shape.filter((_, i) => !at.includes(i));
-    return this.node(op, [x, this.integers(at)], shape, { keepdims: keep ? 1 : 0 });
+    return this.node('ReduceSum', [x, this.integers(at)], shape, { keepdims: keep ? 1 : 0 });
   }
   expand(x: Tensor, shape: readonly number[]): Tensor {
     return this.node('Expand', [x, this.integers(shape)], shape);
@@ -201,7 +223,28 @@ export class GraphBuilder {
       [x, packed, absmax, ...back],
       [x.shape[0]!, n],
       { K: x.shape[1]!, N: n, block_size: blockSize, quant_type: 1 },
-      { type: 'float32', domain: 'com.microsoft', differentiable: x.differentiable },
+      { domain: 'com.microsoft', differentiable: x.differentiable },
     );
+  }
+
+  /** x / √(mean x² + ε) · w over the last axis of a matrix. */
+  rmsNorm(x: Tensor, w: Tensor, epsilon: number): Tensor {
+    return this.node('SimplifiedLayerNormalization', [x, w], x.shape, { axis: -1, epsilon: { float: epsilon }, stash_type: 1 });
+  }
+  /**
+   * Rotary embedding on halves, of every head of x (1, T, heads·hd): (x₁·cos - x₂·sin, x₂·cos + x₁·sin).
+   * @param cos (T, hd/2), as sin
+   */
+  rotary(x: Tensor, cos: Tensor, sin: Tensor): Tensor {
+    return this.node('RotaryEmbedding', [x, this.integers([0]), cos, sin], x.shape, {}, { domain: 'com.microsoft', differentiable: x.differentiable });
+  }
+  /**
+   * A value whose gradient has a shorter way than through what the value is made of.
+   * @param flows what the gradient goes to
+   * @param rule its share for each of them
+   */
+  withGradient(value: Tensor, flows: readonly Tensor[], rule: (g: GraphBuilder, dy: Tensor) => readonly (Tensor | undefined)[]): Tensor {
+    const gradient: GradientRule = (g, _node, dy) => [undefined, ...rule(g, dy)];
+    return { ...this.node('Identity', [value, ...flows], value.shape, {}, { differentiable: flows.some((flow) => flow.differentiable) }), gradient };
   }
 }

@@ -1,7 +1,7 @@
 import * as ort from 'onnxruntime-node';
 import { TrainerError } from '../errors.ts';
 import { encodeModel } from './onnx.ts';
-import type { Tensor } from './tensor.ts';
+import { sizeOf, type Tensor } from './tensor.ts';
 
 export const devices = ['cuda', 'webgpu', 'cpu'] as const;
 export type Device = (typeof devices)[number];
@@ -10,6 +10,7 @@ export type Feed = Readonly<Record<string, { readonly data: Float32Array | BigIn
 
 /** A compiled graph. The only place that knows onnxruntime. */
 export interface Session {
+  /** Its outputs are float32, and the same arrays each time: the next run writes over them. */
   run(feed: Feed): Promise<Record<string, Float32Array>>;
   close(): Promise<void>;
 }
@@ -21,6 +22,7 @@ export interface Session {
  */
 export async function openSession(outputs: Readonly<Record<string, Tensor>>, folder: string, device: Device, threads: number): Promise<Session> {
   const model = encodeModel(outputs);
+  const kept = Object.fromEntries(Object.entries(outputs).map(([name, { shape }]) => [name, new ort.Tensor('float32', new Float32Array(sizeOf(shape)), [...shape])]));
   const session = await ort.InferenceSession.create(model, {
     executionProviders: [device],
     intraOpNumThreads: threads,
@@ -37,7 +39,7 @@ export async function openSession(outputs: Readonly<Record<string, Tensor>>, fol
       const inputs = Object.fromEntries(
         Object.entries(feed).map(([name, { data, shape }]) => [name, new ort.Tensor(data instanceof Float32Array ? 'float32' : 'int64', data as never, [...shape])]),
       );
-      const results = await session.run(inputs);
+      const results = await session.run(inputs, kept);
       return Object.fromEntries(Object.entries(results).map(([name, tensor]) => [name, tensor.data as Float32Array]));
     },
     close: () => session.release(),

@@ -1,3 +1,5 @@
+import type { GraphBuilder } from './ops.ts';
+
 export type DataType = 'float32' | 'float16' | 'bfloat16' | 'int64' | 'bool' | 'uint8';
 
 /** Where a constant's bytes lie: a range of a file that the runtime maps, or bytes kept in the model. */
@@ -6,6 +8,9 @@ export type ConstantData =
   | { readonly kind: 'inline'; readonly bytes: Uint8Array };
 
 export type AttributeValue = number | string | readonly number[] | { readonly float: number };
+
+/** The gradient of each input of a node, from that of its output; undefined where none flows. */
+export type GradientRule = (g: GraphBuilder, node: Tensor, dy: Tensor) => readonly (Tensor | undefined)[];
 
 /** A value of the graph: what makes it, of what, and its shape. Shapes are static. */
 export interface Tensor {
@@ -19,6 +24,8 @@ export interface Tensor {
   readonly data?: ConstantData;
   /** A gradient may flow through it. */
   readonly differentiable: boolean;
+  /** In place of its operator's rule. */
+  readonly gradient?: GradientRule;
 }
 
 export const sizeOf = (shape: readonly number[]): number => shape.reduce((product, size) => product * size, 1);

@@ -32,7 +32,7 @@ async function lossWith(type: 'float32' | 'bfloat16', widened?: number): Promise
   const config = { tied: true, vocabulary: VOCABULARY, hidden: HIDDEN } as ModelConfig;
   const hidden = g.input('hidden', [LENGTH, HIDDEN], 'float32', true);
   const supervision = { places: g.input('places', [5], 'int64'), targets: g.input('targets', [5], 'int64'), weights: g.input('weights', [5]) };
-  const loss = crossEntropy({ g, config, base }, hidden, supervision, widened);
+  const loss = crossEntropy({ g, config, base, precision: 'float32' }, hidden, supervision, widened);
   const [gradient] = backward(g, loss, [hidden]);
   const session = await openSession({ loss, gradient: gradient! }, folder, 'cpu', 1);
   const results = await session.run({

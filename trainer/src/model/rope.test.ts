@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ModelConfig } from '../checkpoint/config.ts';
-import { queryScale, rotationFrequencies, rotationTables } from './rope.ts';
+import { queryScale, rotationFrequencies, Rotations } from './rope.ts';
 
 /** Ministral 3 3B's rotary settings. */
 const config = {
@@ -21,6 +21,9 @@ test('frequencies follow the published formula: kept above the ramp, divided by 
   expect(frequencies[28]).toBeCloseTo(1e6 ** (-56 / 128) * (1 - ramp + ramp / 16), 12);
 });
 
+// One object for all: it grows as positions come.
+const rotations = new Rotations(config);
+
 test.each([
   [0, 1],
   [100, 1],
@@ -29,10 +32,13 @@ test.each([
   [40000, 1 + 0.1 * Math.log(3)],
 ])('position %i: query scale %f, angles of the frequencies', (position, scale) => {
   expect(queryScale(config, position)).toBeCloseTo(scale, 12);
-  const { cos, sin } = rotationTables(config, [position]);
+  const { cos, sin, queryCos, querySin } = rotations.of([3, position]);
   const frequencies = rotationFrequencies(config);
   for (const i of [0, 20, 28, 37, 63]) {
-    expect(cos[i]).toBeCloseTo(Math.cos(position * frequencies[i]!), 5);
-    expect(sin[i]).toBeCloseTo(Math.sin(position * frequencies[i]!), 5);
+    expect(cos[64 + i]).toBeCloseTo(Math.cos(position * frequencies[i]!), 5);
+    expect(sin[64 + i]).toBeCloseTo(Math.sin(position * frequencies[i]!), 5);
+    expect(queryCos[64 + i]).toBeCloseTo((Math.cos(position * frequencies[i]!) * scale) / Math.sqrt(128), 6);
+    expect(querySin[64 + i]).toBeCloseTo((Math.sin(position * frequencies[i]!) * scale) / Math.sqrt(128), 6);
+    expect(cos[i]).toBeCloseTo(Math.cos(3 * frequencies[i]!), 6);
   }
 });

@@ -15,6 +15,7 @@ export interface Announcement {
   readonly recompute: boolean;
   readonly packing: boolean;
   readonly device: string;
+  readonly precision: string;
   readonly why: string;
   readonly resumedFrom: number | null;
 }
@@ -42,14 +43,14 @@ export class RunLog {
     this.#steps = steps;
   }
 
-  announce({ train, held, rows, truncated, plan, maxLength, fourBit, recompute, packing, device, why, resumedFrom }: Announcement): void {
+  announce({ train, held, rows, truncated, plan, maxLength, fourBit, recompute, packing, device, precision, why, resumedFrom }: Announcement): void {
     const lengths = train.map((row) => row.ids.length).sort((a, b) => a - b);
     const tokens = lengths.reduce((sum, length) => sum + length, 0);
     const learned = train.reduce((sum, row) => sum + supervisedOf(row), 0);
     const lines = [
       `${train.length} rows, ${tokens} tokens (median ${lengths[lengths.length >> 1]}, longest ${lengths.at(-1)}), ${Math.round((100 * learned) / tokens)} % learned${held.length > 0 ? `; ${held.length} rows held out` : ''}`,
       ...(truncated > 0 ? [`${truncated} of ${rows} rows are longer than --max-length ${maxLength} and are cut there`] : []),
-      `${plan.steps} steps of ${plan.rowsPerStep} rows${packing ? ', packed' : ''}; base in ${fourBit ? '4-bit NF4' : 'its own precision'}${recompute ? ', gradient checkpointing' : ''}; on ${device} (${why})`,
+      `${plan.steps} steps of ${plan.rowsPerStep} rows${packing ? ', packed' : ''}; base in ${fourBit ? '4-bit NF4' : 'its own precision'}${recompute ? ', gradient checkpointing' : ''}; on ${device} in ${precision} (${why})`,
       ...(resumedFrom === null ? [] : [`going on after step ${resumedFrom}`]),
     ];
     process.stdout.write(`${lines.join('\n')}\n`);

@@ -25,6 +25,7 @@ export interface TrainingSummary {
   readonly peak_memory_mb: number;
   readonly four_bit: boolean;
   readonly device: string;
+  readonly precision: string;
   readonly resumed_from_step: number | null;
   readonly options: Readonly<Record<string, unknown>>;
 }
@@ -74,7 +75,7 @@ function factTable(summary: TrainingSummary): string {
     ['training loss', `${number(summary.first_loss)} at first, ${number(summary.last_loss)} at last`],
     ['held-out loss', number(summary.eval_loss)],
     ['tokens', `${summary.tokens}, ${summary.tokens_per_second.toFixed(0)} a second`],
-    ['time', `${summary.seconds.toFixed(0)} s on ${summary.device}, base in ${summary.four_bit ? '4-bit NF4' : 'its own precision'}`],
+    ['time', `${summary.seconds.toFixed(0)} s on ${summary.device} in ${summary.precision}, base in ${summary.four_bit ? '4-bit NF4' : 'its own precision'}`],
     ['peak memory', `${summary.peak_memory_mb.toFixed(0)} MB, mapped weights included`],
   ];
   return ['| | |', '| --- | --- |', ...rows.map(([name, value]) => `| ${name} | ${value.replaceAll('|', '\\|')} |`)].join('\n');

@@ -1,10 +1,13 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import os from 'node:os';
 import { shapeOf, projections } from '../checkpoint/weights.ts';
 import type { ModelConfig } from '../checkpoint/config.ts';
-import { GraphBuilder } from '../graph/ops.ts';
-import { openSession, type Device } from '../graph/session.ts';
+import type { Precision } from '../graph/numbers.ts';
+import type { Device } from '../graph/session.ts';
+import { scoredAtOnce } from '../model/loss.ts';
 import { loraParameters } from '../model/step.ts';
+import { measuredRate } from './dense-rate.ts';
 
 export interface Estimate {
   /** Bytes of memory beside the mapped weights. */
@@ -19,12 +22,18 @@ const FOUR_BIT_BYTES = 1.5;
 /** Bare Node with the runtime. */
 const PROCESS_BYTES = 90e6;
 const FLOAT = 4;
+const HALF = 2;
 
 const projectionWeights = (config: ModelConfig): number =>
   config.layers * projections.reduce((sum, projection) => sum + shapeOf(config, projection)[0] * shapeOf(config, projection)[1], 0);
 
-/** Memory that the machine can still give, in bytes. */
-function presentMemory(): number {
+/** Memory that the device can still give, in bytes: of a CUDA card where its driver's tool tells, of the machine elsewhere. */
+function presentMemory(device: Device): number {
+  if (device === 'cuda') {
+    const { stdout } = spawnSync('nvidia-smi', ['--query-gpu=memory.free', '--format=csv,noheader,nounits'], { encoding: 'utf8' });
+    const megabytes = Number.parseInt(stdout ?? '', 10);
+    if (Number.isFinite(megabytes)) return megabytes * 2 ** 20;
+  }
   try {
     const kilobytes = /^MemAvailable:\s+(\d+)/m.exec(readFileSync('/proc/meminfo', 'utf8'))?.[1];
     if (kilobytes !== undefined) return Number(kilobytes) * 1024;
@@ -34,48 +43,52 @@ function presentMemory(): number {
   return os.freemem();
 }
 
-/** Floating-point operations a second of a product of 768×768 matrices on the device: the yardstick of the time estimate. */
-async function measuredRate(device: Device, threads: number): Promise<number> {
-  const side = 768;
-  const g = new GraphBuilder();
-  const session = await openSession({ y: g.linear(g.input('x', [side, side]), g.input('w', [side, side])) }, '/', device, threads);
-  const feed = { x: { data: new Float32Array(side * side), shape: [side, side] }, w: { data: new Float32Array(side * side), shape: [side, side] } };
-  await session.run(feed);
-  const started = performance.now();
-  const runs = 5;
-  for (let run = 0; run < runs; run++) await session.run(feed);
-  const seconds = (performance.now() - started) / 1000;
-  await session.close();
-  return (runs * 2 * side ** 3) / seconds;
+/** What memory and time follow from. */
+export interface RunShape {
+  readonly length: number;
+  readonly windows: number;
+  readonly rank: number;
+  readonly fourBit: boolean;
+  readonly recompute: boolean;
+  readonly device: Device;
+  readonly precision: Precision;
+  /** Bytes of the weights as they are stored. */
+  readonly stored: number;
 }
 
-/** What a run will take, from the model's shape: products of weights and attention; activations of a block at a time where they are computed again. */
-export async function estimateRun(
-  config: ModelConfig,
-  run: {
-    readonly length: number;
-    readonly rank: number;
-    readonly fourBit: boolean;
-    readonly recompute: boolean;
-    readonly tokens: number;
-    readonly device: Device;
-    readonly threads: number;
-    readonly stored: number;
-  },
-): Promise<Estimate> {
-  const weights = projectionWeights(config);
+/** Bytes beside the mapped weights: activations, of a block at a time where they are computed again, and the adapter's state. */
+function memoryOf(config: ModelConfig, run: RunShape): number {
   const lora = loraParameters(config, run.rank).reduce((sum, { shape }) => sum + shape[0] * shape[1], 0);
   const { hidden, intermediate, heads, layers, vocabulary } = config;
-  const blockBytes = run.length * (14 * hidden + 6 * intermediate + 3 * heads * run.length) * FLOAT;
-  const kept = run.recompute ? layers * run.length * hidden * FLOAT + blockBytes : layers * blockBytes;
+  const width = run.precision === 'float32' ? FLOAT : HALF;
+  const tokens = run.windows * run.length;
+  const blockBytes = tokens * (6 * hidden * FLOAT + (8 * hidden + 6 * intermediate + 2 * heads * run.length) * width);
+  const kept = run.recompute ? layers * tokens * hidden * FLOAT + blockBytes : layers * blockBytes;
   // Parameters, two moments, the step's sum and the runtime's outputs; a chunk of scores and its gradient.
-  const memory = PROCESS_BYTES + 5 * lora * FLOAT + kept + 3 * 128 * vocabulary * FLOAT;
-  const embedding = vocabulary * hidden;
-  const work = (run.recompute ? 6 : 4) * (weights + embedding / 2) * run.tokens;
+  return PROCESS_BYTES + 5 * lora * FLOAT + kept + 3 * scoredAtOnce(run.precision) * vocabulary * FLOAT;
+}
+
+const weightBytes = (config: ModelConfig, { fourBit, stored }: RunShape): number =>
+  fourBit ? projectionWeights(config) * FOUR_BIT_BYTES + config.vocabulary * config.hidden * HALF : stored;
+
+const MOST_WINDOWS = 8;
+
+/** Packs to compute together: as many as a step has, where there is room; one on the CPU, which one keeps busy. */
+export function windowsFor(config: ModelConfig, run: Omit<RunShape, 'windows'>, packsOfStep: number): number {
+  if (run.device === 'cpu') return 1;
+  const present = presentMemory(run.device);
+  let windows = Math.min(MOST_WINDOWS, Math.max(1, Math.ceil(packsOfStep)));
+  while (windows > 1 && memoryOf(config, { ...run, windows }) + weightBytes(config, { ...run, windows }) > present) windows--;
+  return windows;
+}
+
+/** What a run will take, from the model's shape: products of weights and attention. */
+export async function estimateRun(config: ModelConfig, run: RunShape, tokens: number, threads: number): Promise<Estimate> {
+  const work = (run.recompute ? 6 : 4) * (projectionWeights(config) + (config.vocabulary * config.hidden) / 2) * tokens;
   return {
-    memory,
-    mapped: run.fourBit ? weights * FOUR_BIT_BYTES + embedding * 2 : run.stored,
-    present: presentMemory(),
-    seconds: work / (await measuredRate(run.device, run.threads)),
+    memory: memoryOf(config, run),
+    mapped: weightBytes(config, run),
+    present: presentMemory(run.device),
+    seconds: work / (await measuredRate(run.device, run.precision, threads)),
   };
 }

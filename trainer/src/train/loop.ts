@@ -1,4 +1,4 @@
-import { packRows } from '../dataset/pack.ts';
+import { batchPacks, packRows, type Pack } from '../dataset/pack.ts';
 import type { TokenRow } from '../dataset/tokenize.ts';
 import { TrainerError } from '../errors.ts';
 import { adamwStep, clipGradients } from './adamw.ts';
@@ -7,13 +7,19 @@ import type { RunState } from './run-state.ts';
 import { learningRateAt } from './schedule.ts';
 import type { Parameters, StepRunner } from './step-runner.ts';
 
-export interface TrainOptions {
+/** How rows become packs, and packs batches of a graph. */
+export interface Packing {
+  readonly buckets: readonly number[];
+  readonly packing: boolean;
+  /** Packs that are computed together. */
+  readonly windows: number;
+}
+
+export interface TrainOptions extends Packing {
   readonly learningRate: number;
   readonly weightDecay: number;
   readonly warmupRatio: number;
   readonly seed: number;
-  readonly buckets: readonly number[];
-  readonly packing: boolean;
   /** Rows that are not learned from; measured at the end of each epoch. */
   readonly evalRows: readonly TokenRow[];
   readonly epochRows: number;
@@ -46,20 +52,22 @@ export async function train(
   onStep: (metrics: StepMetrics, state: RunState) => void,
 ): Promise<{ readonly stopped: boolean }> {
   const { steps } = plan;
+  const total = new Map([...state.parameters].map(([name, values]) => [name, new Float32Array(values.length)]));
   while (state.step < steps) {
     if (options.signal?.aborted) return { stopped: true };
     const started = performance.now();
     const rows = plan.rowsOf(state.step);
-    const packs = packRows(rows, options.buckets, options.packing);
-    const supervised = packs.reduce((sum, pack) => sum + pack.supervised, 0);
-    const total = new Map([...state.parameters].map(([name, values]) => [name, new Float32Array(values.length)]));
+    const batches = batchesOf(rows, options);
+    const supervised = sumOf(batches, 'supervised');
+    for (const sum of total.values()) sum.fill(0);
+    const share = 1 / supervised;
     let loss = 0;
-    for (const [index, pack] of packs.entries()) {
-      const result = await runner.gradients(pack, state.parameters, options.seed + state.step * 1009 + index * 31);
+    for (const [index, batch] of batches.entries()) {
+      const result = await runner.gradients(batch, state.parameters, options.seed + state.step * 1009 + index * 31);
       loss += result.loss / supervised;
       for (const [name, gradient] of result.gradients) {
         const sum = total.get(name)!;
-        for (let i = 0; i < sum.length; i++) sum[i]! += gradient[i]! / supervised;
+        for (let i = 0; i < sum.length; i++) sum[i]! += gradient[i]! * share;
       }
     }
     const norm = clipGradients(total, CLIP);
@@ -70,7 +78,7 @@ export async function train(
     const learningRate = learningRateAt(state.step, steps, options.learningRate, options.warmupRatio);
     adamwStep(state.parameters, total, state.adam, learningRate, options.weightDecay);
     state.step++;
-    const tokens = packs.reduce((sum, pack) => sum + pack.tokens, 0);
+    const tokens = sumOf(batches, 'tokens');
     const seconds = (performance.now() - started) / 1000;
     const epochEnds = Math.floor((state.step * plan.rowsPerStep) / options.epochRows) > Math.floor(((state.step - 1) * plan.rowsPerStep) / options.epochRows);
     const evaluated = options.evalRows.length > 0 && (epochEnds || state.step === steps) ? await evaluate(runner, state.parameters, options) : undefined;
@@ -92,13 +100,19 @@ export async function train(
   return { stopped: false };
 }
 
+const batchesOf = (rows: readonly TokenRow[], { buckets, packing, windows }: Packing): Pack[][] => batchPacks(packRows(rows, buckets, packing), windows);
+const sumOf = (batches: readonly Pack[][], what: 'tokens' | 'supervised'): number => batches.flat().reduce((sum, pack) => sum + pack[what], 0);
+
+/** The most supervised places that a batch of the run has. */
+export function mostSupervised(plan: BatchPlan, evalRows: readonly TokenRow[], packing: Packing): number {
+  const parts = [...Array.from({ length: plan.steps }, (_, step) => plan.rowsOf(step)), evalRows];
+  return parts.flatMap((rows) => batchesOf(rows, packing)).reduce((most, batch) => Math.max(most, sumOf([batch], 'supervised')), 0);
+}
+
 /** Mean loss of the supervised tokens of rows that are not learned from. */
-async function evaluate(runner: StepRunner, parameters: Parameters, { evalRows, buckets, packing }: TrainOptions): Promise<number> {
+async function evaluate(runner: StepRunner, parameters: Parameters, options: TrainOptions): Promise<number> {
+  const batches = batchesOf(options.evalRows, options);
   let loss = 0;
-  let supervised = 0;
-  for (const pack of packRows(evalRows, buckets, packing)) {
-    loss += await runner.loss(pack, parameters);
-    supervised += pack.supervised;
-  }
-  return loss / supervised;
+  for (const batch of batches) loss += await runner.loss(batch, parameters);
+  return loss / sumOf(batches, 'supervised');
 }
