@@ -6,3 +6,12 @@ export function memoryOf({ pid }, field) {
   const status = existsSync(file) ? readFileSync(file, 'utf8') : '';
   return Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024;
 }
+
+/** Memory of a process in MiB with each page counted once (`Pss`): a file that several mappings of one process share counts as often in `VmRSS`. */
+export function pagesOf({ pid }) {
+  try {
+    return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
+}

@@ -11,7 +11,7 @@ import { buildTarget, planSequence } from '../server/dist/index.js';
 import { GraphBuilder, openSession } from '../trainer/dist/index.js';
 import { readRows } from '../trainer/dist/dataset/rows.js';
 import { loadTokenizer } from '../trainer/dist/tokenizer/tokenizer.js';
-import { memoryOf } from './memory.js';
+import { pagesOf } from './memory.js';
 
 const root = path.resolve(import.meta.dirname, '..');
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'bench-trainer-'));
@@ -49,7 +49,7 @@ async function rowsFile() {
   return file;
 }
 
-/** Runs the trainer; tokens a second of its steps behind the first, and the most memory that it held. */
+/** Runs the trainer; tokens a second of its steps behind the first, and the most memory that it held, each page counted once. */
 async function run(model, file, name, ...options) {
   const output = path.join(scratch, name);
   const started = performance.now();
@@ -63,7 +63,7 @@ async function run(model, file, name, ...options) {
   let peak = 0;
   let ready;
   const watch = setInterval(() => {
-    peak = Math.max(peak, memoryOf(child, 'VmHWM'));
+    peak = Math.max(peak, pagesOf(child));
     if (ready === undefined && existsSync(path.join(output, 'metrics.jsonl'))) ready = (performance.now() - started) / 1000;
   }, 20);
   const code = await new Promise((resolve) => child.once('exit', resolve));
@@ -76,13 +76,21 @@ async function run(model, file, name, ...options) {
   return { rate: median(steps.slice(1).map((step) => step.tokens_per_second)), rates: steps.map((step) => step.tokens_per_second), peak, firstStep: ready };
 }
 
-function torch(model, rows, mode) {
-  const ran = spawnSync('/usr/bin/python3', [path.join(root, 'trainer', 'scripts', 'torch-bench.py'), model, rows, String(STEPS), String(PER_STEP), String(threads), mode], {
-    encoding: 'utf8',
+async function torch(model, rows, mode) {
+  const script = path.join(root, 'trainer', 'scripts', 'torch-bench.py');
+  const child = spawn('/usr/bin/python3', [script, model, rows, String(STEPS), String(PER_STEP), String(threads), mode], { stdio: ['ignore', 'pipe', 'ignore'] });
+  let peak = 0;
+  let printed = '';
+  child.stdout.on('data', (chunk) => (printed += chunk));
+  const watch = setInterval(() => (peak = Math.max(peak, pagesOf(child))), 20);
+  const code = await new Promise((resolve) => {
+    child.once('error', resolve);
+    child.once('close', resolve);
   });
-  if (ran.status !== 0) return undefined;
-  const { torch: version, rates, peak_mb } = JSON.parse(ran.stdout);
-  return { version, rate: median(rates.slice(1)), peak: peak_mb };
+  clearInterval(watch);
+  if (code !== 0) return undefined;
+  const { torch: version, rates } = JSON.parse(printed);
+  return { version, rate: median(rates.slice(1)), peak };
 }
 
 /** Floating-point operations a second of the projections of one layer alone, under the trainer's own session options. */
@@ -137,8 +145,8 @@ const kept = await run(model, file, 'kept', '--no-4bit', '--disable-gradient-che
 const recomputed = await run(model, file, 'recomputed', '--no-4bit', ...common);
 const fourBit = await run(model, file, 'four-bit', ...common);
 const fourBitAgain = await run(model, file, 'four-bit-again', ...common);
-const torchKept = torch(model, tokensFile, 'keep');
-const torchRecomputed = torch(model, tokensFile, 'recompute');
+const torchKept = await torch(model, tokensFile, 'keep');
+const torchRecomputed = await torch(model, tokensFile, 'recompute');
 const typical = Math.ceil(median(usable.map((one) => one.ids.length)) / 64) * 64;
 const gemm = await gemmRate(model, typical);
 const share = (rate, factor) => ((factor * gemm.weights * rate) / gemm.rate).toFixed(2);
