@@ -8,10 +8,13 @@ export function memoryOf({ pid }, field) {
 }
 
 /** Memory of a process in MiB with each page counted once (`Pss`): a file that several mappings of one process share counts as often in `VmRSS`. */
-export function pagesOf({ pid }) {
+function pagesOf({ pid }) {
   try {
     return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) / 1024;
   } catch {
     return 0;
   }
 }
+
+/** Looks every quarter of a second: the kernel walks all pages of the process for it. @returns the interval */
+export const watchPages = (child, seen) => setInterval(() => seen(pagesOf(child)), 250);

@@ -11,13 +11,13 @@ import { buildTarget, planSequence } from '../server/dist/index.js';
 import { GraphBuilder, openSession } from '../trainer/dist/index.js';
 import { readRows } from '../trainer/dist/dataset/rows.js';
 import { loadTokenizer } from '../trainer/dist/tokenizer/tokenizer.js';
-import { pagesOf } from './memory.js';
+import { watchPages } from './memory.js';
 
 const root = path.resolve(import.meta.dirname, '..');
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'bench-trainer-'));
 const threads = os.availableParallelism();
 const PER_STEP = 4;
-const STEPS = 6;
+const STEPS = Number(process.env.BENCH_STEPS ?? 6);
 const trainer = path.join(root, 'trainer', 'bin', 'trainer.js');
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 
@@ -62,12 +62,13 @@ async function run(model, file, name, ...options) {
   );
   let peak = 0;
   let ready;
-  const watch = setInterval(() => {
-    peak = Math.max(peak, pagesOf(child));
+  const watch = watchPages(child, (held) => (peak = Math.max(peak, held)));
+  const begun = setInterval(() => {
     if (ready === undefined && existsSync(path.join(output, 'metrics.jsonl'))) ready = (performance.now() - started) / 1000;
   }, 20);
   const code = await new Promise((resolve) => child.once('exit', resolve));
   clearInterval(watch);
+  clearInterval(begun);
   if (code !== 0) throw new Error(`trainer run ended with ${code}`);
   const steps = readFileSync(path.join(output, 'metrics.jsonl'), 'utf8')
     .trimEnd()
@@ -82,7 +83,7 @@ async function torch(model, rows, mode) {
   let peak = 0;
   let printed = '';
   child.stdout.on('data', (chunk) => (printed += chunk));
-  const watch = setInterval(() => (peak = Math.max(peak, pagesOf(child))), 20);
+  const watch = watchPages(child, (held) => (peak = Math.max(peak, held)));
   const code = await new Promise((resolve) => {
     child.once('error', resolve);
     child.once('close', resolve);

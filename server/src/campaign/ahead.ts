@@ -69,6 +69,8 @@ export class TargetsAhead {
   }
 
   async #fill(): Promise<void> {
+    // A page at a time: one look-up for each that is taken would cost more than the lease.
+    if (this.#ready.size > this.#most - Math.min(PAGE, this.#most / 2)) return;
     while (!this.#closed && this.#ready.size < this.#most) {
       const slots = await this.#slotsBehind(this.#behind, Math.min(PAGE, this.#most - this.#ready.size)).catch(() => []);
       if (slots.length === 0) break;

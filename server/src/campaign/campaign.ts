@@ -199,9 +199,9 @@ export class Campaign {
 
   /** Waits until the targets that a call is likely to get are made; calls before it get those before them. */
   async #awaitTargets(before: number, wanted: number): Promise<void> {
-    let slots = this.store.openSlots(before + wanted);
-    if (slots.length < before + wanted && this.#plan.row < this.row.generationTarget) slots = await this.store.write(() => this.#openSlots(before + wanted));
-    await this.#ahead.ready(slots.slice(before));
+    let slots = this.store.openSlots(wanted, before);
+    if (slots.length < wanted && this.#plan.row < this.row.generationTarget) slots = (await this.store.write(() => this.#openSlots(before + wanted))).slice(before);
+    await this.#ahead.ready(slots);
   }
 
   #matches(stratum: Stratum, force: Readonly<Record<string, Level>> | undefined): boolean {
@@ -224,7 +224,7 @@ export class Campaign {
   /** Open slots that fit; plans more, up to the whole campaign where one is forced, while there are too few. */
   #openSlots(wanted: number, force?: Readonly<Record<string, Level>>): SlotRow[] {
     for (;;) {
-      const slots = this.store.openSlots(wanted, force && ((stratum) => this.#matches(stratum, force)));
+      const slots = force ? this.store.matchingSlots(wanted, (stratum) => this.#matches(stratum, force)) : this.store.openSlots(wanted);
       if (slots.length >= wanted || !this.#extendPlan(PLAN_PAGE)) return slots;
     }
   }

@@ -55,6 +55,13 @@ export function openSqliteStore(file: string): Store {
     .limit(sql.placeholder('limit'))
     .offset(sql.placeholder('offset'))
     .prepare();
+  const openBehind = db
+    .select()
+    .from(slot)
+    .where(and(eq(slot.state, 'open'), gt(slot.ordinal, sql.placeholder('ordinal'))))
+    .orderBy(asc(slot.ordinal))
+    .limit(sql.placeholder('limit'))
+    .prepare();
   const byNumber = db
     .select()
     .from(instruction)
@@ -79,7 +86,6 @@ export function openSqliteStore(file: string): Store {
       expiresAt: sql.placeholder('expiresAt'),
       state: 'issued',
     })
-    .returning()
     .prepare();
   const insertEvent = db
     .insert(event)
@@ -200,8 +206,8 @@ export function openSqliteStore(file: string): Store {
           .run();
     },
     slot: (ordinal) => slotByOrdinal.get({ ordinal }) as SlotRow | undefined,
-    openSlots(limit, matches) {
-      if (!matches) return openQueue.all({ limit, offset: 0 }) as SlotRow[];
+    openSlots: (limit, from = 0) => openQueue.all({ limit, offset: from }) as SlotRow[],
+    matchingSlots(limit, matches) {
       const found: SlotRow[] = [];
       for (let offset = 0; found.length < limit; offset += PAGE) {
         const page = openQueue.all({ limit: PAGE, offset });
@@ -210,14 +216,7 @@ export function openSqliteStore(file: string): Store {
       }
       return found;
     },
-    slotsBehind: (ordinal, limit) =>
-      db
-        .select()
-        .from(slot)
-        .where(and(eq(slot.state, 'open'), gt(slot.ordinal, ordinal)))
-        .orderBy(asc(slot.ordinal))
-        .limit(limit)
-        .all() as SlotRow[],
+    slotsBehind: (ordinal, limit) => openBehind.all({ ordinal, limit }) as SlotRow[],
     setSlot(ordinal, change) {
       updateSlot(ordinal, change);
     },
@@ -228,7 +227,10 @@ export function openSqliteStore(file: string): Store {
         .where(eq(slot.state, state))
         .all()
         .map((row) => row.stratum),
-    addLease: (lease) => toInstruction(insertLease.get({ ...lease })),
+    addLease(lease) {
+      const { lastInsertRowid } = insertLease.run({ ...lease });
+      return { ...lease, number: Number(lastInsertRowid), state: 'issued', attempts: 0 };
+    },
     importInstruction(row) {
       db.insert(instruction)
         .values({ ...row, hints: { ...row.hints } })

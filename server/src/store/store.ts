@@ -101,8 +101,10 @@ export interface Store {
 
   addSlots(slots: readonly { ordinal: number; stratum: Stratum }[]): void;
   slot(ordinal: number): SlotRow | undefined;
-  /** Open slots, returned ones first, then by ordinal. */
-  openSlots(limit: number, matches?: (stratum: Stratum) => boolean): SlotRow[];
+  /** Open slots, returned ones first, then by ordinal; those before `from` are left out. */
+  openSlots(limit: number, from?: number): SlotRow[];
+  /** The first of them whose stratum matches. */
+  matchingSlots(limit: number, matches: (stratum: Stratum) => boolean): SlotRow[];
   /** Open slots behind an ordinal, in order. */
   slotsBehind(ordinal: number, limit: number): SlotRow[];
   setSlot(ordinal: number, change: { state?: SlotRow['state']; failures?: number; priority?: number }): void;
