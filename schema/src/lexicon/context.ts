@@ -6,7 +6,7 @@ export const contextEntries: LexiconEntries = {
       'divorce ou séparation en cours',
       [
         'une procédure de divorce était en cours',
-        'divorc* ... cours|instance|procedure',
+        'divorc* ... cours|cour|instance|procedure',
         'divorc* ... pas fini|termine|prononce',
         'separation ... cours',
         'plein divorce',
@@ -66,6 +66,7 @@ export const contextEntries: LexiconEntries = {
       [
         'refuse de vendre',
         'refus* de vendre|partager|signer',
+        'refus* de le|la|les|l vendre|partager|signer',
         'refus* ... vente|partage',
         'veut|veulent|voulait|voulaient pas vendre|partager',
         'opposition ... vente|partage',

@@ -254,6 +254,7 @@ export const personEntries: LexiconEntries = {
       [
         "né d'une précédente union",
         'd un|une|d premier*|precedent*|autre|ancien* union|lit|mariage|noces|pacs|relation',
+        'dune|dun autre|premier*|precedent*|ancien* union|lit|mariage|pacs|relation',
         'de|du|des|son|sa|leur|ce|cette premier*|precedent*|autre|ancien* union|lit|mariage|noces|pacs|relation',
         'd un|une union|mariage|pacs|relation precedent*|anterieur*|ancien*|passee',
         'd un|une union|mariage|pacs|relation plus ancien*',
@@ -273,6 +274,7 @@ export const personEntries: LexiconEntries = {
         'eu ... ensemble',
         'enfant|enfants|fils|fille|filles ensemble',
         'du couple',
+        'fille|filles|fils|enfant|enfants a|de tous|toutes les deux',
         'de leur union|mariage',
         'ils ont un|une|deux|trois|quatre|2|3|4 enfant|enfants|fils|fille',
         'de notre union|mariage',

@@ -37,7 +37,7 @@ export const undividedEntries: LexiconEntries = {
     'licitation.est_prevue': flag(
       'licitation prévue',
       ['une licitation est prévue', 'licit*', 'vente aux encheres', 'vente judiciaire', 'encheres', 'vente ... tribunal'],
-      ['sans licitation'],
+      ['sans licitation', 'licitation y a rien', 'licitation il n y a rien', 'licitation rien de|d|n est prevu'],
     ),
     'licitation.bien': leaf('bien à liciter', 'licit*|encheres|vente'),
     'licitation.mise_a_prix': leaf('mise à prix', 'mise* a prix', 'licit*'),

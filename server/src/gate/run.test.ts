@@ -77,6 +77,25 @@ liberalites:
   donations[1]{donateur_nom,beneficiaire_nom,type,montant}:
     Odile Perrin,Luc,DON_MANUEL,80000`;
 
+test('who receives may stand before "à qui" or "auquel"', () => {
+  expect(codes(verdict(gift, 'Odile Perrin est morte. Elle laisse un fils, Luc, à qui elle avait fait un don manuel de 80 000 €.'))).toEqual([]);
+  expect(
+    codes(verdict(gift.replace('Odile Perrin,Luc,', 'Luc,Odile Perrin,'), 'Odile Perrin est morte. Elle laisse un fils, Luc, à qui elle avait fait un don manuel de 80 000 €.')),
+  ).toContain('roles-reversed');
+});
+
+test('"un autre à" is the second of two gifts of one form', () => {
+  const two = gift
+    .replace('      Luc\n', '      Luc\n      Zoé\n')
+    .replace('enfants[1]', 'enfants[2]')
+    .replace('donations[1]', 'donations[2]')
+    .replace('DON_MANUEL,80000', 'DON_MANUEL,80000\n    Odile Perrin,Zoé,DON_MANUEL,9000');
+  expect(codes(verdict(two, 'Odile Perrin est morte. Ses enfants sont Luc et Zoé. Elle avait fait un don manuel de 80 000 € à Luc et un autre à Zoé, de 9 000 €.'))).toEqual([]);
+  expect(codes(verdict(two, 'Odile Perrin est morte. Ses enfants sont Luc et Zoé. Elle avait fait un don manuel de 80 000 € à Luc et remis à Zoé 9 000 €.'))).toContain(
+    'item-missing',
+  );
+});
+
 test('who gave what to whom, and whether it was done', () => {
   expect(codes(verdict(gift, "Odile Perrin est morte. Son fils s'appelle Luc. Odile Perrin avait fait un don manuel de 80 000 € à Luc."))).toEqual([]);
   expect(codes(verdict(gift, "Odile Perrin est morte. Son fils s'appelle Luc. Luc avait fait un don manuel de 80 000 € à Odile Perrin."))).toContain('roles-reversed');

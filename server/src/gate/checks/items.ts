@@ -1,4 +1,5 @@
 import { codeHits } from '../binding/heads.ts';
+import { findForms } from '../reading/forms.ts';
 import type { Subject, TargetLeaf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 import { describe } from './grounding.ts';
@@ -23,6 +24,9 @@ const ALWAYS_PLURAL = new Set([
   'obseques',
 ]);
 
+/** "Un don manuel à Olivier et un autre à Brigitte". */
+const ANOTHER: readonly string[] = ['un|une autre a|au|aux|pour|de|d', 'un|une second|seconde|deuxieme a|au|aux|pour|de|d'];
+
 /**
  * Two bank accounts are not told by one: where several things of a list are of one sort, the text speaks of that sort as
  * often, in the plural, or with a number.
@@ -42,8 +46,10 @@ export function checkItems(subject: Subject): Problem[] {
     const hits = codeHits(leaf, words);
     // "Portefeuille de titres" is one place, though "titres" alone would tell it too.
     const places = new Set(hits.filter((hit) => !hits.some((other) => other.from < hit.from && hit.from - other.to <= 1)).map((hit) => hit.from));
+    const first = Math.min(...places);
+    const others = findForms(ANOTHER, words).filter((hit) => hit.from > first).length;
     const several = hits.some((hit) => /[sx]$/.test(words[hit.from]!.fold) && !ALWAYS_PLURAL.has(words[hit.from]!.fold));
-    if (several || places.size >= leaves.length || places.size === 0) return [];
+    if (several || places.size === 0 || places.size + others >= leaves.length) return [];
     return [refuse('item-missing', `Le texte n'en dit pas ${leaves.length}, mais ${places.size} : ${describe(leaf)}. Parlez de chacun.`, { path: leaves.at(-1)!.path })];
   });
 }

@@ -80,12 +80,17 @@ function sideOf(words: readonly Word[], place: Span, { giving, receiving, acts, 
   const isBehind = (set: ReadonlySet<number>): boolean => [...set].some((i) => i < place.from && place.from - i <= ACT_REACH && words[i]!.sentence === sentence);
   if (before?.sentence === sentence && TOWARDS.has(before.fold) && (inSentence(giving) || isBehind(acts) || isBehind(bequests))) return 'to';
   if (before?.sentence === sentence && FROM.has(before.fold) && (inSentence(receiving) || isBehind(acts))) return 'from';
+  if (isGivenTo(words, place.to) && inSentence(giving)) return 'to';
   for (let i = place.to; i < Math.min(place.to + REACH, words.length) && words[i]!.clause === words[place.from]!.clause; i++) {
     if (receiving.has(i)) return 'to';
     if (giving.has(i)) return 'from';
   }
   return undefined;
 }
+
+/** "Pascal, à qui il avait fait une donation". */
+const isGivenTo = (words: readonly Word[], at: number): boolean =>
+  (words[at]?.fold === 'a' && ['qui', 'laquelle', 'lesquels'].includes(words[at + 1]?.fold ?? '')) || ['auquel', 'auxquels', 'auxquelles'].includes(words[at]?.fold ?? '');
 
 /** Where someone is spoken of: by name, the deceased by their descriptions too, the teller by "je". */
 function spokenOf(subject: Subject, leaf: TargetLeaf, places: Places): readonly Span[] {

@@ -46,6 +46,10 @@ const isComplement = (look: Look, by: number): boolean =>
   [look.lower(by - 1), FEMININE.has(look.lower(by - 1)) ? look.lower(by - 2) : ''].some((word) => BEFORE_COMPLEMENT.has(word));
 const BEFORE_COMPLEMENT = new Set(['à', 'de', 'd', 'sur', 'dans', 'pour', 'par', 'en', 'avec']);
 
+/** "De cette union est issu un fils": the subject stands behind. */
+const isInverted = (look: Look): boolean => /^(?:issu|né|venu|sorti|resté|survenu)s?$/.test(look.lower(0)) && BEHIND.has(look.lower(1));
+const BEHIND = new Set(['un', 'deux', 'trois', 'quatre', 'le', 'les', 'mon', 'mes', 'son', 'ses', 'plusieurs']);
+
 /** "Pas de licitation [prévu]". */
 const isDenied = (look: Look): boolean => ['de', 'd'].includes(look.lower(-2)) && ['pas', 'plus', 'jamais'].includes(look.lower(-3));
 
@@ -109,6 +113,7 @@ export const agreementRules: readonly SlipRule[] = [
     return (
       by < 0 &&
       isMasculine(look) &&
+      !isInverted(look) &&
       !isComplement(look, by) &&
       (isFeminineNoun(look, by) || (FEMININE.has(look.lower(by - 1)) && any(look.tags(by), /^Nf/) && !any(look.tags(by), /^Nm/) && !look.isCapital(by)))
     );
