@@ -74,6 +74,7 @@ export const contextEntries: LexiconEntries = {
         'bloqu*',
         'vendre ... refuse|refusent',
         'oppose* ... vente|partage',
+        's y refuse|refusent|refusait|oppose|opposent|opposait',
       ],
       ["tout le monde est d'accord pour vendre"],
     ),

@@ -261,6 +261,7 @@ export const personEntries: LexiconEntries = {
         'd un|une union|mariage|pacs|relation d avant',
         'd un|une|de|du 1 ere|er|re union|lit|mariage|relation',
         'premier lit',
+        'apres un|une premier|premiere mariage|union ... dont il|elle',
         'enfant*|fils|fille a lui|elle',
         'relation extraconjugale',
         'hors mariage',
@@ -324,7 +325,11 @@ export const personEntries: LexiconEntries = {
     ],
     ['parents vivants'],
   ),
-  'famille.collateraux.existe': flag('a des collatéraux', ['des frères et sœurs', 'collateraux|collateral', 'frere*|soeur*|neveu*|niece*'], ['fils|fille unique']),
+  'famille.collateraux.existe': flag(
+    'a des collatéraux',
+    ['des frères et sœurs', 'collateraux|collateral', 'frere*|soeur*|neveu*|niece*'],
+    ['fils|fille unique', 'frere*|soeur* il|elle en a|avait pas|aucun', 'frere*|soeur* il|elle n en a|avait pas|aucun'],
+  ),
   'famille.collateraux.nombre_freres_soeurs': leaf('nombre de frères et sœurs', 'frere*|soeur*'),
   'famille.collateraux.nombre_neveux_nieces': leaf('nombre de neveux et nièces', 'neveu*|niece*'),
   ...personWith('famille.collateraux.freres_soeurs.*', {

@@ -84,6 +84,12 @@ test('who receives may stand before "à qui" or "auquel"', () => {
   ).toContain('roles-reversed');
 });
 
+test('one who has to do something gives nothing by it', () => {
+  const told = 'Odile Perrin est morte. Elle laisse un fils, Luc, à qui elle avait fait un don manuel de 80 000 €. Luc doit apporter les papiers.';
+  expect(codes(verdict(gift, told))).toEqual([]);
+  expect(codes(verdict(gift.replace('Odile Perrin,Luc,', 'Luc,Odile Perrin,'), told))).toContain('roles-reversed');
+});
+
 test('"un autre à" is the second of two gifts of one form', () => {
   const two = gift
     .replace('      Luc\n', '      Luc\n      Zoé\n')

@@ -1,7 +1,7 @@
 import type { Figure } from '../reading/figures.ts';
 import { findForms, isNegated, isUnreal } from '../reading/forms.ts';
 import { reportsSpeech } from '../reading/reports.ts';
-import { startsSentence } from '../reading/words.ts';
+import { startsSentence, type Word } from '../reading/words.ts';
 import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 import { isPartOfName, isPlain, nameOccurrences, phrasePlaces } from './heads.ts';
 import type { Place } from './score.ts';
@@ -63,11 +63,20 @@ function findPlaces(subject: Subject, leaf: TargetLeaf): readonly Place[] {
     // Every word of a name is told at least once as that person's; then the first name will do.
     return occurrences.some((place) => place.full) ? occurrences : [];
   }
-  if (leaf.kind === 'text') return phrasePlaces(words, wordsOf(String(leaf.value)));
+  if (leaf.kind === 'text') {
+    const told = wordsOf(String(leaf.value));
+    return leaf.key === 'nationalite' && told.length === 1 ? demonymPlaces(words, told[0]!) : phrasePlaces(words, told);
+  }
   if (leaf.kind === 'code') return codePlacesOf(subject, leaf, String(leaf.value)).filter((place) => !unreal(subject, place));
   if (leaf.kind === 'boolean') return booleanPlaces(subject, leaf).filter((place) => !unreal(subject, place));
   if (leaf.kind === 'count') return countPlaces(subject, leaf);
   return [];
+}
+
+/** "Il était canadien" where the target has "canadienne". */
+function demonymPlaces(words: readonly Word[], told: string): Place[] {
+  const masculine = (fold: string): string => fold.replace(/nne$/, 'n').replace(/e$/, '');
+  return words.flatMap((word, i) => (masculine(word.fold) === masculine(told) ? [{ from: i, to: i + 1 }] : []));
 }
 
 /** Places that say one code of a leaf's list, its own or another. */

@@ -88,6 +88,10 @@ function sideOf(words: readonly Word[], place: Span, { giving, receiving, acts, 
   return undefined;
 }
 
+/** "Pascal doit apporter les papiers" owes no one. */
+const isDuty = (words: readonly Word[], at: number): boolean =>
+  /^d(?:oi[ts]|evai[ts])$/.test(words[at]!.fold) && /^(?!mere|pere|frere)[a-z]+(?:er|ir|oir|re)$/.test(words[at + 1]?.fold ?? '') && !/^\p{Lu}/u.test(words[at + 1]!.text);
+
 /** "Pascal, à qui il avait fait une donation". */
 const isGivenTo = (words: readonly Word[], at: number): boolean =>
   (words[at]?.fold === 'a' && ['qui', 'laquelle', 'lesquels'].includes(words[at + 1]?.fold ?? '')) || ['auquel', 'auxquels', 'auxquelles'].includes(words[at]?.fold ?? '');
@@ -107,7 +111,11 @@ const MYSELF: readonly string[] = ['je|j|moi|jai|me|m'];
 const TO_ME = new Set(['me', 'm']);
 function reversedSides(subject: Subject, places: Places): Problem[] {
   const { words } = subject.reading;
-  const giving = new Set(findForms(GIVING, words).map((hit) => hit.from));
+  const giving = new Set(
+    findForms(GIVING, words)
+      .filter((hit) => !isDuty(words, hit.from))
+      .map((hit) => hit.from),
+  );
   const receiving = new Set(findForms(RECEIVING, words).map((hit) => hit.from));
   const marks = { giving, receiving, acts: new Set(findForms(ACTS, words).map((hit) => hit.from)), bequests: new Set(findForms(BEQUESTS, words).map((hit) => hit.from)) };
   const sidesOf = (leaf: TargetLeaf): readonly { readonly sentence: number; readonly side: 'from' | 'to' }[] =>

@@ -26,7 +26,10 @@ function isFirstForThird(look: Look): boolean {
   const subject = look.near(by);
   if (['je', 'j', 'tu'].includes(look.lower(1))) return false;
   const isNoun = any(look.tags(by), /^N.s/) && DETERMINERS.has(look.lower(by - 1));
-  return subject !== undefined && (isNoun || THIRD.has(subject.lower) || (/^\p{Lu}\p{Ll}{2}/u.test(subject.text) && !any(look.tags(by), /^V/)));
+  return (
+    subject !== undefined &&
+    (isNoun || THIRD.has(subject.lower) || (/^\p{Lu}\p{Ll}{2}/u.test(subject.text) && (any(look.tags(by), /^N/) || !dictionary.has(subject.lower)) && !any(look.tags(by), /^V/)))
+  );
 }
 
 export const verbRules: readonly SlipRule[] = [
@@ -42,6 +45,8 @@ export const verbRules: readonly SlipRule[] = [
     const by = look.auxiliary(HAVE) || look.auxiliary(BE);
     return by < 0 && !(look.lower(by) === 'est' && look.lower(by - 1) === 'c') && look.lower(by - 1) !== 'y';
   },
+  // "avis non reçut".
+  (look) => look.lower(-1) === 'non' && only(look.tags(), /^V3s/),
   // "pour vendu", "sans désigné".
   (look) => TO.has(look.lower(-1)) && only(look.tags(), /^[KA]ms$/) && any(look.tags(), /^K/) && !(look.lower(-1) === 'à' && look.lower(0) === 'été'),
   // "vont changé", "peut attaqué", "je dois appelé".
