@@ -191,11 +191,7 @@ export const estateEntries: LexiconEntries = {
     associes_noms: leaf('associé', 'associe*'),
   }),
   'patrimoine.autres_actifs_existent': flag("d'autres biens", ["d'autres biens", 'autre|autres bien*|actif*|chose|patrimoine', 'rien d autre'], ['rien d autre', 'c est tout']),
-  'patrimoine.passif_existe': flag(
-    'dettes',
-    ['des dettes', 'dette*|passif|creancier*|emprunt*'],
-    ['rien a payer', 'ne devai* rien', 'dette* il n y en a|avait pas|aucune|plus', 'dette* y en a|avait pas|aucune|plus'],
-  ),
+  'patrimoine.passif_existe': flag('dettes', ['des dettes', 'dette*|passif|creancier*|emprunt*'], ['rien a payer', 'ne devai* rien']),
   'patrimoine.totaux.actif_brut': leaf('actif brut', 'actif* brut', 'actif', 'patrimoine', 'total'),
   'patrimoine.totaux.passif': leaf('passif total', 'passif', 'dettes'),
   'patrimoine.totaux.actif_net': leaf('actif net', 'actif* net', 'net', 'total', 'succession', 'patrimoine'),

@@ -325,11 +325,7 @@ export const personEntries: LexiconEntries = {
     ],
     ['parents vivants'],
   ),
-  'famille.collateraux.existe': flag(
-    'a des collatéraux',
-    ['des frères et sœurs', 'collateraux|collateral', 'frere*|soeur*|neveu*|niece*'],
-    ['fils|fille unique', 'frere*|soeur* il|elle en a|avait pas|aucun', 'frere*|soeur* il|elle n en a|avait pas|aucun'],
-  ),
+  'famille.collateraux.existe': flag('a des collatéraux', ['des frères et sœurs', 'collateraux|collateral', 'frere*|soeur*|neveu*|niece*'], ['fils|fille unique']),
   'famille.collateraux.nombre_freres_soeurs': leaf('nombre de frères et sœurs', 'frere*|soeur*'),
   'famille.collateraux.nombre_neveux_nieces': leaf('nombre de neveux et nièces', 'neveu*|niece*'),
   ...personWith('famille.collateraux.freres_soeurs.*', {

@@ -84,6 +84,14 @@ test('who receives may stand before "à qui" or "auquel"', () => {
   ).toContain('roles-reversed');
 });
 
+test('what is named first and denied behind is denied', () => {
+  const debts = (exist: boolean): string => `famille:\n  defunt:\n    nom: Odile Perrin\npatrimoine:\n  passif_existe: ${exist}`;
+  for (const told of ["Odile Perrin est morte. Des dettes, il n'y en a pas.", 'Odile Perrin est morte. Des dettes elle en avait pas.']) {
+    expect(codes(verdict(debts(false), told))).toEqual([]);
+    expect(codes(verdict(debts(true), told))).toContain('fact-missing');
+  }
+});
+
 test('one who has to do something gives nothing by it', () => {
   const told = 'Odile Perrin est morte. Elle laisse un fils, Luc, à qui elle avait fait un don manuel de 80 000 €. Luc doit apporter les papiers.';
   expect(codes(verdict(gift, told))).toEqual([]);

@@ -245,7 +245,7 @@ export function isNegated(words: readonly Word[], from: number, to: number, nega
   // "Je ne connaissais pas son concubin": he was there.
   if (!POSSESSIVES.has(words[from - 1]?.fold ?? '') && isDeniedAhead(words, from)) return true;
   if (!negative) for (let i = from; i < to; i++) if (NEGATIONS.has(words[i]!.fold)) return true;
-  return isDeniedByLabel(words, to) || isDeniedBehind(words, to);
+  return isDeniedByLabel(words, to) || isDeniedBehind(words, to) || isDeniedAsTopic(words, to);
 }
 
 function isDeniedAhead(words: readonly Word[], from: number): boolean {
@@ -271,6 +271,15 @@ function isDeniedBehind(words: readonly Word[], to: number): boolean {
   }
   return false;
 }
+
+/** "Des dettes, il n'y en a pas": what is spoken of is named first, and denied behind. */
+function isDeniedAsTopic(words: readonly Word[], to: number): boolean {
+  const { sentence } = words[to - 1]!;
+  const behind = words.slice(to, to + TOPIC_REACH).flatMap((word) => (word.sentence === sentence ? [word.fold] : []));
+  return behind.includes('en') && TOPIC_DENIED.test(behind.join(' '));
+}
+const TOPIC_REACH = 7;
+const TOPIC_DENIED = /^(?:(?:il|elle|on|j|je|ils|elles) )?(?:n )?(?:y )?en (?:a|ai|ont|avait|avais|avaient) (?:pas|plus|jamais|aucun|aucune|point)\b/;
 
 const POSSESSIVES = new Set(['son', 'sa', 'ses', 'mon', 'ma', 'mes', 'notre', 'leur']);
 const LABEL_DENIALS = new Set(['aucun', 'aucune', 'non', 'neant', 'inexistant', 'inexistante', 'pas']);
