@@ -3,16 +3,29 @@ import { GraphBuilder } from '../graph/ops.ts';
 import { openSession, type Device } from '../graph/session.ts';
 import type { Tensor } from '../graph/tensor.ts';
 
-/** Products of a chain, and the side of their matrices: enough to fill the device, and made on it, so that nothing is carried there. */
-const YARDSTICK: Record<Device, { readonly side: number; readonly products: number }> = {
-  cuda: { side: 8192, products: 20 },
-  webgpu: { side: 2048, products: 20 },
-  cpu: { side: 768, products: 5 },
+/** Sides of the matrices to try, the larger only where the smaller are too quick to time, and products of a chain. Made on the device, so that nothing is carried there. */
+const YARDSTICK: Record<Device, { readonly sides: readonly number[]; readonly products: number }> = {
+  cuda: { sides: [2048, 8192], products: 20 },
+  webgpu: { sides: [256, 2048], products: 10 },
+  cpu: { sides: [768], products: 5 },
 };
+/** A chain that takes less is mostly overhead. */
+const LEAST_SECONDS = 0.02;
 
 /** Floating-point operations a second of products of square matrices, the dense rate of the device. */
 export async function measuredRate(device: Device, precision: Precision, threads: number): Promise<number> {
-  const { side, products } = YARDSTICK[device];
+  const { sides, products } = YARDSTICK[device];
+  let rate = 0;
+  for (const side of sides) {
+    const taken = await secondsOf(side, products, { device, precision, threads });
+    rate = (products * 2 * side ** 3) / taken;
+    if (taken >= LEAST_SECONDS) break;
+  }
+  return rate;
+}
+
+/** What so many products of matrices of a side take beside one. */
+async function secondsOf(side: number, products: number, { device, precision, threads }: { device: Device; precision: Precision; threads: number }): Promise<number> {
   const g = new GraphBuilder();
   const line = g.input('line', [side]);
   const matrix = (scale: number): Tensor => {
@@ -37,6 +50,5 @@ export async function measuredRate(device: Device, precision: Precision, threads
     await session.close();
     return Math.min(...times);
   };
-  const taken = (await seconds(products + 1)) - (await seconds(1));
-  return (products * 2 * side ** 3) / Math.max(taken, 1e-9);
+  return Math.max((await seconds(products + 1)) - (await seconds(1)), 1e-9);
 }
