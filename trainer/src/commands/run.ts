@@ -8,7 +8,6 @@ import { readConfig, type ModelConfig } from '../checkpoint/config.ts';
 import { findCheckpoint, loadCheckpoint, saveCheckpoint, type RunIdentity } from '../checkpoint/run-checkpoint.ts';
 import { findWeights, storedBytes } from '../checkpoint/weights.ts';
 import { bucketsFor } from '../dataset/pack.ts';
-
 import { readRows } from '../dataset/rows.ts';
 import type { Template, TokenRow } from '../dataset/tokenize.ts';
 import { TrainerError } from '../errors.ts';

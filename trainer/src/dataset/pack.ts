@@ -42,6 +42,9 @@ export function packRows(rows: readonly TokenRow[], buckets: readonly number[], 
   return open.map((bin) => packOf(bin.rows, buckets));
 }
 
+/** Tokens, or supervised places, of packs together. */
+export const sumOf = (packs: readonly Pack[], what: 'tokens' | 'supervised'): number => packs.reduce((sum, pack) => sum + pack[what], 0);
+
 /** Packs of one length, so many at a time, in their order. */
 export function batchPacks(packs: readonly Pack[], most: number): Pack[][] {
   const batches: Pack[][] = [];

@@ -107,9 +107,7 @@ export class GraphBuilder {
     const batch = broadcast(a.shape.slice(0, -2), b.shape.slice(0, -2));
     return this.node('MatMul', [a, b], [...batch, a.shape.at(-2)!, b.shape.at(-1)!]);
   }
-  /**
-   * (m, k) × (n, k)ᵀ: `Gemm` keeps the weight as mapped file pages where `Transpose` would copy it.
-   */
+  /** (m, k) × (n, k)ᵀ: `Gemm` keeps the weight as mapped file pages where `Transpose` would copy it. */
   linear(x: Tensor, weight: Tensor): Tensor {
     if (x.shape.length !== 2 || x.shape[1] !== weight.shape[1]) throw new Error(`linear of (${x.shape.join(', ')}) and (${weight.shape.join(', ')})`);
     return this.node('Gemm', [x, weight], [x.shape[0]!, weight.shape[0]!], { transB: 1 }, { differentiable: x.differentiable || weight.differentiable });

@@ -68,7 +68,7 @@ function memoryOf(config: ModelConfig, run: RunShape): number {
   return PROCESS_BYTES + 5 * lora * FLOAT + kept + 3 * scoredAtOnce(run.precision) * vocabulary * FLOAT;
 }
 
-const weightBytes = (config: ModelConfig, { fourBit, stored }: RunShape): number =>
+const weightBytes = (config: ModelConfig, { fourBit, stored }: Pick<RunShape, 'fourBit' | 'stored'>): number =>
   fourBit ? projectionWeights(config) * FOUR_BIT_BYTES + config.vocabulary * config.hidden * HALF : stored;
 
 const MOST_WINDOWS = 8;
@@ -76,9 +76,9 @@ const MOST_WINDOWS = 8;
 /** Packs to compute together: as many as a step has, where there is room; one on the CPU, which one keeps busy. */
 export function windowsFor(config: ModelConfig, run: Omit<RunShape, 'windows'>, packsOfStep: number): number {
   if (run.device === 'cpu') return 1;
-  const present = presentMemory(run.device);
+  const room = presentMemory(run.device) - weightBytes(config, run);
   let windows = Math.min(MOST_WINDOWS, Math.max(1, Math.ceil(packsOfStep)));
-  while (windows > 1 && memoryOf(config, { ...run, windows }) + weightBytes(config, { ...run, windows }) > present) windows--;
+  while (windows > 1 && memoryOf(config, { ...run, windows }) > room) windows--;
   return windows;
 }
 

@@ -1,4 +1,4 @@
-import { batchPacks, packRows, type Pack } from '../dataset/pack.ts';
+import { batchPacks, packRows, sumOf, type Pack } from '../dataset/pack.ts';
 import type { TokenRow } from '../dataset/tokenize.ts';
 import { TrainerError } from '../errors.ts';
 import { adamwStep, clipGradients } from './adamw.ts';
@@ -58,7 +58,7 @@ export async function train(
     const started = performance.now();
     const rows = plan.rowsOf(state.step);
     const batches = batchesOf(rows, options);
-    const supervised = sumOf(batches, 'supervised');
+    const supervised = sumOf(batches.flat(), 'supervised');
     for (const sum of total.values()) sum.fill(0);
     const share = 1 / supervised;
     let loss = 0;
@@ -78,7 +78,7 @@ export async function train(
     const learningRate = learningRateAt(state.step, steps, options.learningRate, options.warmupRatio);
     adamwStep(state.parameters, total, state.adam, learningRate, options.weightDecay);
     state.step++;
-    const tokens = sumOf(batches, 'tokens');
+    const tokens = sumOf(batches.flat(), 'tokens');
     const seconds = (performance.now() - started) / 1000;
     const epochEnds = Math.floor((state.step * plan.rowsPerStep) / options.epochRows) > Math.floor(((state.step - 1) * plan.rowsPerStep) / options.epochRows);
     const evaluated = options.evalRows.length > 0 && (epochEnds || state.step === steps) ? await evaluate(runner, state.parameters, options) : undefined;
@@ -101,12 +101,11 @@ export async function train(
 }
 
 const batchesOf = (rows: readonly TokenRow[], { buckets, packing, windows }: Packing): Pack[][] => batchPacks(packRows(rows, buckets, packing), windows);
-const sumOf = (batches: readonly Pack[][], what: 'tokens' | 'supervised'): number => batches.flat().reduce((sum, pack) => sum + pack[what], 0);
 
 /** The most supervised places that a batch of the run has. */
 export function mostSupervised(plan: BatchPlan, evalRows: readonly TokenRow[], packing: Packing): number {
   const parts = [...Array.from({ length: plan.steps }, (_, step) => plan.rowsOf(step)), evalRows];
-  return parts.flatMap((rows) => batchesOf(rows, packing)).reduce((most, batch) => Math.max(most, sumOf([batch], 'supervised')), 0);
+  return parts.flatMap((rows) => batchesOf(rows, packing)).reduce((most, batch) => Math.max(most, sumOf(batch, 'supervised')), 0);
 }
 
 /** Mean loss of the supervised tokens of rows that are not learned from. */
@@ -114,5 +113,5 @@ async function evaluate(runner: StepRunner, parameters: Parameters, options: Tra
   const batches = batchesOf(options.evalRows, options);
   let loss = 0;
   for (const batch of batches) loss += await runner.loss(batch, parameters);
-  return loss / sumOf(batches, 'supervised');
+  return loss / sumOf(batches.flat(), 'supervised');
 }

@@ -1,6 +1,6 @@
 import type { Base } from '../checkpoint/base.ts';
 import type { ModelConfig } from '../checkpoint/config.ts';
-import type { Pack } from '../dataset/pack.ts';
+import { sumOf, type Pack } from '../dataset/pack.ts';
 import { openSession, type Device, type Feed, type Session } from '../graph/session.ts';
 import type { Precision } from '../graph/numbers.ts';
 import { dropoutSeed } from '../model/dropout.ts';
@@ -62,12 +62,7 @@ export class StepRunner {
   async #run(packs: readonly Pack[], parameters: Parameters, mode: 'loss' | 'gradients' | 'recompute', seed: number | undefined): Promise<Record<string, Float32Array>> {
     const { length } = packs[0]!;
     const { windows } = this.#options;
-    const places =
-      this.#options.places ??
-      roundedPlaces(
-        packs.reduce((sum, pack) => sum + pack.supervised, 0),
-        windows * length,
-      );
+    const places = this.#options.places ?? roundedPlaces(sumOf(packs, 'supervised'), windows * length);
     const session = await this.#session(length, places, mode);
     return session.run({
       ...feedOf(packs, { length, windows, places }, this.#rotations),

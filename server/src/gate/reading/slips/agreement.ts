@@ -6,7 +6,7 @@ const MONTH_NAMES: ReadonlySet<string> = new Set(MONTHS);
 const FEMININE = new Set('la une cette ma sa ta aucune'.split(' '));
 const MASCULINE = new Set('le un ce cet du'.split(' '));
 /** "Elle-même"; "moi même" is as often "moi, même si". */
-const TONIC = new Set('lui elle soi eux elles'.split(' '));
+const BEFORE_SELF = new Set('lui elle soi eux elles'.split(' '));
 const PLURAL_BE = new Set('sont étaient etaient sommes étions etions seront'.split(' '));
 /** "La maison a été", "aucune licitation n'est": between a subject and its participle. */
 const COPULAS = new Set('est était etait sera serait été'.split(' '));
@@ -77,12 +77,14 @@ export const agreementRules: readonly SlipRule[] = [
     !/[sxz]$/.test(look.word.text) &&
     only(look.tags(-2), /^V/) &&
     look.lower(1) !== 'et',
-  // "la comptes", "une maisons"; "vingt et un ans" are many.
-  (look) => (FEMININE.has(look.lower(-1)) || MASCULINE.has(look.lower(-1))) && only(look.tags(), /^N.p$/) && /s$/.test(look.word.text) && !isNumeral(look),
-  // "dans quel délais".
-  (look) => ['quel', 'quelle'].includes(look.lower(-1)) && only(look.tags(), /^N.p$/) && /s$/.test(look.word.text),
+  // "la comptes", "une maisons", "dans quel délais"; "vingt et un ans" are many.
+  (look) =>
+    (FEMININE.has(look.lower(-1)) || MASCULINE.has(look.lower(-1)) || ['quel', 'quelle'].includes(look.lower(-1))) &&
+    only(look.tags(), /^N.p$/) &&
+    /s$/.test(look.word.text) &&
+    !isNumeral(look),
   // "elle même": the hyphen is lost.
-  (look) => look.lower(0) === 'même' && TONIC.has(look.lower(-1)) && look.text[look.word.start - 1] === ' ' && !['et', 'de', 'pas', 'que'].includes(look.lower(-2)),
+  (look) => look.lower(0) === 'même' && BEFORE_SELF.has(look.lower(-1)) && look.text[look.word.start - 1] === ' ' && !['et', 'de', 'pas', 'que'].includes(look.lower(-2)),
   // "leur enfants".
   (look) => look.lower(0) === 'leur' && only(look.tags(1), /^N.p$/) && /s$/.test(look.near(1)!.text),
   // "le maison", "une testament".
