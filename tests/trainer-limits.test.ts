@@ -23,9 +23,10 @@ beforeAll(() => {
   writeFileSync(data, `${rows.join('\n')}\n`);
 });
 
-/** The Vulkan device that Debian's chromium ships: right, slow, and on every machine. */
+/** The Vulkan device that Debian's chromium ships, right and slow; it needs the loader of Debian's libvulkan1 beside it. */
 const SWIFTSHADER = '/usr/lib/chromium/vk_swiftshader_icd.json';
-test.skipIf(!existsSync(SWIFTSHADER))(
+const vulkanLoader = /libvulkan\.so\.1/.test(spawnSync('ldconfig', ['-p'], { encoding: 'utf8' }).stdout ?? '');
+test.skipIf(!existsSync(SWIFTSHADER) || !vulkanLoader)(
   'WebGPU through the software Vulkan device gives the losses of the CPU within 1e-2, in 4-bit and in float',
   () => {
     const runtime = path.join(scratch, 'xdg');
