@@ -189,6 +189,7 @@ export const successionKinship: Kinship = {
       'enterrement',
       'dossier',
       'patrimoine',
+      'perdu|perdre son|sa|mon|ma|notre|leur',
     ],
     after: [
       'est|etait|soit decede|decedee|mort|morte',
@@ -212,7 +213,7 @@ export const successionKinship: Kinship = {
     about: ['tourne autour de|d', 'il s agit de|d', 'au sujet de|d', 'a propos de|d', 'concerne|concernant', 'le cas|situation|histoire de|d'],
     others: ['est_decede', 'option_successorale=PREDECEDE'],
     sure: {
-      before: ['deces|mort|disparition|obseques|enterrement', 'succession de|d', 'veuf|veuve de|d'],
+      before: ['deces|mort|disparition|obseques|enterrement', 'succession de|d', 'veuf|veuve de|d', 'perdu|perdre son|sa|mon|ma|notre|leur'],
       after: [
         'est|etait decede|decedee|mort|morte',
         'decede|decedee',

@@ -158,7 +158,7 @@ export const personEntries: LexiconEntries = {
     fin: codes("fin de l'ancienne union", {
       DIVORCE: ['terminé par un divorce', 'divorc*'],
       DECES: ['terminé par un décès', 'deces|deced*|mort|morte|veuf|veuve'],
-      RUPTURE: ['terminé par une rupture', 'rompu|rupture|separe*|separation|dissous|quitte*'],
+      RUPTURE: ['terminé par une rupture', 'rompu*|rupture|separe*|separation|dissous|quitte*'],
     }),
     date_fin: leaf("date de fin de l'ancienne union", 'divorc*|rompu|rupture|separ*|deced*|dissous|mort|morte'),
   }),
@@ -173,6 +173,8 @@ export const personEntries: LexiconEntries = {
           CONCUBIN: ['en concubinage', 'concubin*', 'union libre', 'compagn*', 'sans etre maries', 'maritalement', 'partageait|partage la vie de|d'],
         },
         ['CONJOINT'],
+        // "Ma compagne", of one who goes on to tell of the pacs.
+        { PARTENAIRE_PACS: ['compagn*'] },
       ),
     ),
     'lien.date_debut': leaf("début de l'union", 'mari*|epous*|noces', 'pacs*', 'vie commune', 'ensemble', 'depuis', 'concubin*', 'union libre'),

@@ -19,6 +19,8 @@ export interface LeafForms {
   readonly codes?: Readonly<Record<string, readonly Form[]>>;
   /** Codes whose forms are of this leaf alone: one that is told and that no item of the target holds is an invention. */
   readonly exclusive?: readonly string[];
+  /** Forms of another code that say nothing against a code, though they do not prove it ("sa compagne" of one with a pacs). */
+  readonly mildly?: Readonly<Record<string, readonly Form[]>>;
   /** Words behind which the codes' forms say something else ("un premier mariage" is not the last one, "la famille compte" is no account). */
   readonly notBehind?: readonly string[];
   /** Words before which a code's form says something else ("résidence habituelle" is no house). */
@@ -107,6 +109,8 @@ export interface Writing {
   readonly terms: readonly string[];
   /** Forms by which a writer shows doubt. */
   readonly hedges: readonly Form[];
+  /** Other ways to leave a thing open, which say "I" of nobody, or of no doubt of the writer's own ("montant inconnu"). */
+  readonly vague?: readonly Form[];
 }
 
 /** Figures that the law itself gives: they need no leaf near one of these words. */
@@ -143,8 +147,9 @@ export const notBefore = (words: readonly string[], forms: LeafForms): LeafForms
 export const notBehind = (words: readonly string[], forms: LeafForms): LeafForms => ({ ...forms, notBehind: words });
 
 /** Codes whose forms say nothing else, but for those in `shared` (see `LeafForms.exclusive`). */
-export const exclusive = (label: string, byCode: Record<string, Form[]>, shared: readonly string[] = []): LeafForms => ({
+export const exclusive = (label: string, byCode: Record<string, Form[]>, shared: readonly string[] = [], mildly: Record<string, Form[]> = {}): LeafForms => ({
   ...codes(label, byCode),
+  mildly,
   exclusive: Object.keys(byCode).filter((code) => !shared.includes(code)),
 });
 export const flag = (label: string, yes: Form[], no: Form[] = []): LeafForms => ({ label, cues: [], yes, no });

@@ -80,4 +80,14 @@ export const insuranceRules: readonly Rule[] = [
     reason: "Une assurance-vie niée n'a pas de contrat.",
     check: (p) => firstFinding(bool(p, 'assurance_vie.existe') === false && itemsAt(p, 'assurance_vie.contrats').length > 0, 'assurance_vie.existe', 'niée, mais décrite'),
   },
+  {
+    id: 'R94',
+    family,
+    reason: "Un contrat ne désigne une même personne qu'une fois pour un même droit.",
+    check: (p) =>
+      itemsAt(p, 'assurance_vie.contrats').flatMap(({ path }) => {
+        const named = itemsAt(p, `${path}.beneficiaires`).map(({ path: item }) => `${str(p, `${item}.nom`) ?? item}|${str(p, `${item}.droits`) ?? ''}`);
+        return firstFinding(new Set(named).size < named.length, `${path}.beneficiaires`, 'la même personne deux fois');
+      }),
+  },
 ];

@@ -68,7 +68,7 @@ export function headsOf(subject: Subject): Head[] {
     owner.entity === undefined ? [] : owner.entity.kind === 'person' ? personHeads(subject, owner, shared) : thingHeads(subject, owner, shared),
   );
   const plain = heads.filter((head) => !isHeading(subject, head) && !isPartOfLonger(head, heads) && !isPartOfOther(subject, head));
-  return withOneOf(subject, withAnaphors(subject, plain));
+  return withOneOf(subject, withAnaphors(subject, withLastNamed(subject, plain)));
 }
 
 /** "Prêt" in "prêt familial" is no loan of another kind: the longest words that tell a kind win. */
@@ -108,6 +108,20 @@ function isHeading(subject: Subject, head: Head): boolean {
   if (head.owner.entity?.kind !== 'thing') return false;
   const startsLine = head.from === 0 || text.slice(words[head.from - 1]!.end, words[head.from]!.start).includes('\n');
   return startsLine && isLabel(subject, head) && words[head.to - 1]!.fold.endsWith('s');
+}
+
+/** "Celle-ci", "ce dernier": whoever was named last. */
+const LAST_NAMED: readonly string[] = ['celui|celle ci', 'ce dernier', 'cette derniere'];
+
+function withLastNamed(subject: Subject, heads: readonly Head[]): readonly Head[] {
+  const hits = findForms(LAST_NAMED, subject.reading.words);
+  if (hits.length === 0) return heads;
+  const people = heads.filter(({ owner }) => owner.entity?.kind === 'person');
+  return hits.reduce<readonly Head[]>((all, { from, to }) => {
+    const last = Math.max(-1, ...people.map((head) => (head.from < from ? head.from : -1)));
+    const same = people.filter((head) => head.from === last);
+    return [...all, ...same.map(({ owner, strength }): Head => ({ owner, from, to, strength, anaphor: true }))];
+  }, heads);
 }
 
 const DEMONSTRATIVES = new Set(['cette', 'ce', 'cet', 'ces', 'ladite', 'ledit']);

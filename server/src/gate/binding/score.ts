@@ -12,6 +12,7 @@ export interface Place {
 const SAME_CLAUSE = 3;
 const CUE_BEHIND = 3;
 const DATED = new Set(['en', 'le', 'depuis', 'vers']);
+const LOCATED = new Set(['a', 'en', 'dans']);
 const JOINING = new Set(['et', 'puis', 'ensuite', 'mais', 'alors', 'donc']);
 /** What the head before loses to the one behind. */
 const OPENING = 4;
@@ -91,6 +92,8 @@ export class Scorer {
     const { words } = this.#subject.reading;
     const { clause } = words[place.from]!;
     let at = place.from - 1;
+    // "… 50 000 € et, à Saumur, un local commercial".
+    if (LOCATED.has(words[at]?.fold ?? '') && words[at - 1]?.clause !== clause && words[place.to]?.clause !== clause) return JOINING.has(words[at - 1]?.fold ?? '');
     if (!DATED.has(words[at]?.fold ?? '')) return false;
     while (at >= 0 && words[at]!.clause === clause && (DATED.has(words[at]!.fold) || JOINING.has(words[at]!.fold))) at--;
     return words[at]?.clause !== clause && words[place.to]?.clause === clause;

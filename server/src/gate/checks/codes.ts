@@ -1,6 +1,6 @@
 import { isPlain } from '../binding/heads.ts';
 import type { Place } from '../binding/score.ts';
-import { findForms, isNegated, isUnreal } from '../reading/forms.ts';
+import { findForms, isNegated, isUnreal, isWithin } from '../reading/forms.ts';
 import { reportsSpeech } from '../reading/reports.ts';
 import { musingSentences } from '../reading/musings.ts';
 import { titleEnd } from '../reading/title.ts';
@@ -24,8 +24,9 @@ export function checkCodes(subject: Subject): Problem[] {
   const mused = musingSentences(subject.judged, subject.reading);
   const problems: Problem[] = [];
   for (const leaves of byPattern.values()) {
-    const { codes, exclusive, label } = leaves[0]!.forms!;
+    const { codes, exclusive, mildly, label } = leaves[0]!.forms!;
     const own = leaves.flatMap((leaf) => findForms(codes![String(leaf.value)] ?? [], words));
+    const mild = leaves.flatMap((leaf) => findForms(mildly?.[String(leaf.value)] ?? [], words));
     // "Accepté à concurrence de l'actif net" begins as the plain acceptance does, and goes on to be another.
     const isOwn = (place: Place): boolean => {
       const near = own.filter((told) => words[told.from]!.clause === words[place.from]!.clause);
@@ -40,6 +41,7 @@ export function checkCodes(subject: Subject): Problem[] {
           !isOwn(place) &&
           isPlain(leaves[0]!, words, place) &&
           !isHeld(place) &&
+          !isWithin(place, mild) &&
           !isNegated(words, place.from, place.to, place.negative) &&
           !isUnreal(words, place.from, reported),
       );

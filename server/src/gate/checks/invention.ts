@@ -9,6 +9,7 @@ import { fold, startsSentence, type Word } from '../reading/words.ts';
 import type { Subject } from '../subject.ts';
 import { wordsOf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
+import { isTellersKin } from './kin-words.ts';
 
 /** Any figure, name or claim that no leaf holds. */
 export function checkInvention(subject: Subject, binding: Binding): Problem[] {
@@ -132,6 +133,8 @@ function isHarmlessNumber(subject: Subject, value: number, at: number): boolean 
   for (const owner of subject.owners) if (owner.entity) lists.set(owner.entity.owner, (lists.get(owner.entity.owner) ?? 0) + 1);
   // "J'ai trois frères et sœurs": the teller is one of four.
   const isOneOfThem = findForms(TELLS, subject.reading.words).length > 0;
+  // "Tous trois nés d'une autre union" counts those of them who were just named.
+  if (/^(?:tous|toutes|les)$/.test(subject.reading.words[at - 1]?.fold ?? '') && [...lists.values()].some((count) => count >= value)) return true;
   if ([...lists.values()].some((count) => count === value || (isOneOfThem && count === value + 1))) return true;
   return subject.leaves.some((leaf) => leaf.value === value && (leaf.kind === 'count' || leaf.kind === 'number')) || value === 2;
 }
@@ -167,6 +170,7 @@ function inventedNames(subject: Subject): Problem[] {
   const { lexicon } = subject.judged.pack;
   const ordinary = new Set([...lexicon.ordinaryCapitals, ...lexicon.writing.abbreviations.map((short) => fold(short))]);
   const lowered = new Set(words.filter((word) => /^\p{Ll}/u.test(word.text)).map((word) => word.fold));
+  const counsel = findForms(COUNSEL, words);
   const problems: Problem[] = [];
   words.forEach((word, index) => {
     if (!/^\p{Lu}/u.test(word.text) || word.text.length < 2 || word.fold === 'quelqu') return;
@@ -180,10 +184,17 @@ function inventedNames(subject: Subject): Problem[] {
     const namelike = GIVEN.has(word.text.toLowerCase()) || FAMILY.has(word.text.toLowerCase());
     if (firstOfSentence && !(namelike && !lowered.has(word.fold) && !isCommonWord(word))) return;
     if (!firstOfSentence && (isShouted(word) || TITLES.has(word.fold) || FUNCTION_WORDS.has(word.fold) || (lowered.has(word.fold) && !namelike))) return;
+    if (counsel.some((hit) => index >= hit.from && index < hit.to)) return;
     problems.push(refuse('name-not-in-target', `« ${word.text} » n'est pas dans les faits donnés : retirez ce nom.`, { span: [word.start, word.end] }));
   });
   return problems;
 }
+
+/** "Me Renaud nous interroge": who writes or asks for the family is none of it. */
+const COUNSEL: readonly string[] = [
+  'me|maitre ... me|m|nous|vous interroge|demande|consulte|ecrit|indique|expose|saisit|sollicite|transmet|rapporte|explique|precise|signale|charge|informe',
+  'me|maitre ... nous|m|vous a ecrit|indique|expose|saisi*|consulte*|transmis|demande|charge*|informe*|signale',
+];
 
 const isHeadingWord = ({ judged }: Subject, word: Word): boolean =>
   judged.stratum === undefined && !GIVEN.has(word.text.toLowerCase()) && !FAMILY.has(word.text.toLowerCase()) && judged.dictionary.has(word.lower);
@@ -289,7 +300,7 @@ function inventedFacts(subject: Subject): Problem[] {
         !mused.has(words[place.from]!.sentence) &&
         !words.slice(place.from, place.to).some((word) => hinted.has(word.fold) || (word.fold.length >= TELLING && subject.knownWords.has(word.fold))),
     );
-    if (!hit || claim.supports.some((support) => supported(subject, support)) || isOnlyAsked(subject, hit)) return [];
+    if (!hit || claim.supports.some((support) => supported(subject, support)) || isTellersKin(subject, hit) || isOnlyAsked(subject, hit)) return [];
     if (isNegated(words, hit.from, hit.to) && claim.deniedSupports?.some((support) => supported(subject, support))) return [];
     const said = text.slice(hit.start, hit.end);
     return [

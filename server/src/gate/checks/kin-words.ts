@@ -51,6 +51,16 @@ const isOwn = (words: readonly Word[], { from, to }: { readonly from: number; re
 const PET_NAMES = new Set(['papa', 'maman', 'papi', 'papy', 'mamie', 'mamy']);
 const SPEAKING: readonly Form[] = ['je|j|jai|moi'];
 
+/** "Ma nièce" of a brother's, "son neveu" of his words: somebody whom the target has as the teller's relative. */
+export function isTellersKin(subject: Subject, { from, to }: { readonly from: number; readonly to: number }): boolean {
+  const { words } = subject.reading;
+  const { kinship } = subject.judged.pack.lexicon;
+  if (!kinship || !(isMine(words, from) || isTheirs(words, from) || isYours(words, from))) return false;
+  const tables = kinship.mine[String(subject.judged.stratum?.['persona'] ?? '')] ?? [];
+  const roles = tables.flatMap(([forms, told]) => (findForms(forms, words).some((hit) => hit.from === from && hit.to === to) ? told : []));
+  return roles.some((role) => kinship.roles[role]?.some((pattern) => subject.leaves.some((leaf) => leaf.pattern === pattern)));
+}
+
 /** Kin words with the roles that they give, longest first where they overlap ("petit-fils" before "fils"). */
 export function kinHits(subject: Subject, kinship: Kinship, people: People, personas: readonly string[]): KinHit[] {
   const { words } = subject.reading;
@@ -109,7 +119,7 @@ function seenFromComplement(hit: KinHit, subject: Subject, kinship: Kinship, peo
     return roles.length > 0 ? roles : Object.keys(kinship.roles);
   }
   const shift = (owners: readonly string[]): string[] => owners.flatMap((theirs) => hit.roles.flatMap((role) => kinship.ofPerson[role]?.[theirs] ?? []));
-  const owner = subjectBefore(hit, words, people);
+  const owner = subjectBefore(hit, subject, kinship, people);
   const elsewhere = isElsewhere(hit, words, kinship) ? kinship.elsewhere.roles : [];
   if (owner) {
     const shifted = shift(owner.roles);
@@ -119,7 +129,9 @@ function seenFromComplement(hit: KinHit, subject: Subject, kinship: Kinship, peo
   // "Leur père", "son mari" may look back to the sentence before; "sa sœur" there is rather the deceased's.
   const sentences = hit.parent || hit.told.includes('partner') ? 1 : 0;
   if (isTheirs(words, hit.from)) return [...hit.roles, ...shift(possessorBefore(hit, subject, people, sentences)), ...shift(reporters(subject, kinship, people))];
-  return [...hit.roles, ...elsewhere];
+  // "Alice Meunier, mariée avec Roger", where no death is told: of a wife whom the target has, he is the deceased.
+  const wed = hit.link && subject.judged.hints.unclear ? rolesAt(hit.from - 1, words, people) : undefined;
+  return [...hit.roles, ...elsewhere, ...(wed ? shift(wed) : [])];
 }
 
 /** Whose "sa sœur" she is: the one named last, on this side of a semicolon. */
@@ -231,13 +243,14 @@ export const HAVING = new Set(['a', 'ont', 'avait', 'avaient', 'laisse', 'laisse
 const DONE = new Set(['recu', 'fait', 'donne', 'legue', 'remis', 'verse', 'ete', 'achete', 'vendu', 'herite', 'souscrit', 'designe', 'demande', 'accepte', 'renonce']);
 
 /** Whose son it is in "Paul a deux fils" (surely Paul's) and "il laisse un enfant" behind Paul's name (perhaps his). */
-function subjectBefore(hit: KinHit, words: readonly Word[], people: People): { roles: readonly string[]; sure: boolean } | undefined {
+function subjectBefore(hit: KinHit, subject: Subject, kinship: Kinship, people: People): { roles: readonly string[]; sure: boolean } | undefined {
+  const { words } = subject.reading;
   let at = hit.from - 1;
   const isHaving = (word: Word | undefined): boolean => word !== undefined && HAVING.has(word.fold) && word.lower !== 'à' && !DONE.has(words[words.indexOf(word) + 1]?.fold ?? '');
   while (at >= 0 && hit.from - at <= 5 && !isHaving(words[at]) && words[at]!.sentence === words[hit.from]!.sentence) at--;
   const verb = words[at];
   if (!verb || !isHaving(verb) || verb.sentence !== words[hit.from]!.sentence) return undefined;
-  const direct = rolesAt(at - 1, words, people);
+  const direct = rolesOfRelative(at - 1, subject, kinship, people) ?? rolesAt(at - 1, words, people);
   if (direct) return { roles: direct, sure: words[at - 1]!.sentence === verb.sentence };
   if (!['il', 'elle', 'qui', 'laquelle', 'lequel'].includes(words[at - 1]?.fold ?? '')) return undefined;
   // "Un frère, Pierre, lequel a une fille": surely his.
@@ -249,6 +262,26 @@ function subjectBefore(hit: KinHit, words: readonly Word[], people: People): { r
   }
   return undefined;
 }
+
+/** "La sœur d'Alice [a]", "maman [a]": roles of the relative that a phrase ends on. */
+function rolesOfRelative(at: number, subject: Subject, kinship: Kinship, people: People): readonly string[] | undefined {
+  const { words } = subject.reading;
+  const persona = String(subject.judged.stratum?.['persona'] ?? '');
+  const ending = (table: Kinship['theirs'], to: number): readonly string[] =>
+    table.flatMap(([forms, roles]) => (findForms(forms, words).some((hit) => hit.to === to) ? roles : []));
+  if (PET_NAMES.has(words[at]?.fold ?? '') || POSSESSIVES_MINE.has(words[at - 1]?.fold ?? '')) {
+    const own = ending(kinship.mine[persona] ?? [], at + 1);
+    // "Mon frère laisse une fille": without a name he is the one who died.
+    if (own.includes(kinship.death.role)) return [kinship.death.role];
+    if (own.length > 0) return own;
+  }
+  const name = beforeName(at, words);
+  const whose = OF.has(words[name - 1]?.fold ?? '') ? rolesAt(at, words, people) : undefined;
+  const told = whose && ending(kinship.theirs, name - 1);
+  const roles = told?.flatMap((role) => whose!.flatMap((owner) => kinship.ofPerson[role]?.[owner] ?? []));
+  return roles && roles.length > 0 ? roles : undefined;
+}
+const OF = new Set(['de', 'd', 'du']);
 
 const MALE = new Set(maleFirstNames.map((name) => name.toLowerCase()));
 const FEMALE = new Set(femaleFirstNames.map((name) => name.toLowerCase()));

@@ -12,7 +12,7 @@ import { HAVING, isTheirs, kinHits, personasOf, POSSESSOR_REACH, rolesAhead, rol
 const BRIDGES = new Set(
   (
     'et ou ainsi que m mm mme mlle monsieur madame mademoiselle maitre me dr nomme nommee nommes nommees prenomme prenommee prenommes appele appelee appeles un une deux trois quatre cinq six a d de la le l les du ' +
-    'ans an mois majeur majeure majeurs majeures mineur mineure mineurs mineures aine ainee cadet cadette survivant survivante premier premiere second seconde autre precedente precedent ancienne ancien anterieure anterieur union lit avant ne nee nes nees commun communs commune ' +
+    'ans an mois majeur majeure majeurs majeures mineur mineure mineurs mineures aine ainee cadet cadette survivant survivante premier premiere second seconde autre precedente precedent ancienne ancien anterieure anterieur union mariage noces couple lit avant ne nee nes nees commun communs commune ' +
     'feu feue son sa ses mon ma mes notre leur depuis avec en adopte adoptee adoptif adoptive adoptifs simple pleniere forme est etait soit sont etaient dit dite unique germain germaine age agee agees ages hui aujourd adulte adultes vivant vivants vivante ' +
     'compte compris savoir soit notamment dont qui bientot jeune petit petite grand grande cher chere pauvre defunt defunte regrette regrettee donc alors bon ben euh enfin s appelle appelait nomme nommait prenomme'
   ).split(' '),
@@ -163,10 +163,16 @@ class KinEvidence {
   /** Whether anyone of this role is spoken of. */
   speaksOf(role: string): boolean {
     return (
-      this.#hits.some((hit) => hit.roles.includes(role)) ||
+      this.#hits.some((hit) => this.#rolesSpokenOf(hit).includes(role)) ||
       (role === this.#kinship.death.role && this.#deathBefore.length + this.#deathAfter.length > 0) ||
       this.#tellers.includes(role)
     );
+  }
+
+  /** A word that may be about anyone ("ton père") speaks of such a relative, and of the one whose relative it is. */
+  #rolesSpokenOf({ roles, told }: KinHit): readonly string[] {
+    const isAnyones = roles.length >= Object.keys(this.#kinship.roles).length;
+    return isAnyones ? [...told, ...told.flatMap((role) => this.#kinship.inverse[role] ?? [])] : roles;
   }
 
   #mayBeDead(leaf: TargetLeaf): boolean {

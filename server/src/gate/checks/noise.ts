@@ -30,6 +30,12 @@ export function checkNoise(subject: Subject): NoiseMeasure {
   return { problems, faults: wrong.length, abbreviations: short };
 }
 
+/** Whether the text leaves anything open. */
+function isOpen({ judged, reading }: Subject): boolean {
+  const { hedges, vague } = judged.pack.lexicon.writing;
+  return [hedges, vague ?? []].some((forms) => findForms(forms, reading.words).length > 0);
+}
+
 function problemsOf(subject: Subject, noise: string, { wrong, short, loose }: { readonly wrong: readonly Fault[]; readonly short: number; readonly loose: number }): Problem[] {
   const words = wordCount(subject.reading);
   const faults = wrong.length;
@@ -43,8 +49,7 @@ function problemsOf(subject: Subject, noise: string, { wrong, short, loose }: { 
       const most = Math.max(1, Math.ceil(words * 0.01));
       if (faults > most || wrong.filter((fault) => fault.sure).length > words * SURE_SHARE)
         return problem(`Le texte doit être sans fautes ; il y en a ${faults} : ${shown.join(', ')}.`);
-      if (noise === 'ambigu' && findForms(subject.judged.pack.lexicon.writing.hedges, subject.reading.words).length === 0)
-        return problem('Le texte doit avoir une hésitation ou une tournure vague (« je crois », « sauf erreur »).');
+      if (noise === 'ambigu' && !isOpen(subject)) return problem('Le texte doit avoir une hésitation ou une tournure vague (« je crois », « sauf erreur »).');
       return [];
     }
     case 'legeres_fautes': {

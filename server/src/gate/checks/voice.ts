@@ -16,6 +16,8 @@ const IDIOMS: readonly string[] = [
   'je me permets|permet',
   'je reprends|reprend ... dossier',
 ];
+/** How one asks for an answer, whatever it is about. */
+const ASKING: readonly string[] = ['pourriez|pouvez|pourrez|voulez|veuillez vous me|m', 'veuillez me|m', 'merci de me|m', 'dites|indiquez moi'];
 /** What a lawyer says of the file itself, in a text of others. */
 const NARRATION: readonly string[] = ['me demande|demandent|charge|chargent de', 'm a|ont demande|confie|soumis|transmis|charge|charges'];
 /** What somebody writes for another: he is in it, the one whose story it is isn't. */
@@ -65,7 +67,7 @@ function voice(subject: Subject, level: string): Problem[] {
   const spoken = [...hedges, ...(isRelative(subject) ? findForms(MANDATE, subject.reading.words) : [])];
   if (level === 'premiere_personne' && first.every((hit) => isWithin(hit, spoken)))
     return [refuse('voice', 'Le texte doit être à la première personne : dites « je », « mon », « nous ».')];
-  const asides = [...hedges, ...findForms(NARRATION, subject.reading.words)];
+  const asides = [...hedges, ...findForms(ASKING, subject.reading.words), ...findForms(NARRATION, subject.reading.words)];
   const own = first.find((hit) => MYSELF.has(subject.reading.words[hit.from]!.fold) && !isWithin(hit, asides));
   if ((level === 'troisieme_personne' || level === 'note_dossier') && own)
     return [

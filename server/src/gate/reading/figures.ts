@@ -204,8 +204,9 @@ function withUnit(words: readonly Word[], from: number, to: number, value: numbe
     if (/^jours?$/.test(unit.fold)) return make('days', value, unit.end, to + 1);
   }
   if (isBareSum(words, from, to, value, text)) return euros(1, last.end, to);
-  // "Lui avait 84 ans, maman en avait 76".
-  if (words[from - 2]?.fold === 'en' && ['a', 'avait', 'ai'].includes(words[from - 1]!.fold) && value < 120) return make('years', value, last.end, to);
+  // "Lui avait 84 ans, maman en avait 76"; "des enfants, il y en a quatre" counts.
+  if (words[from - 2]?.fold === 'en' && words[from - 3]?.fold !== 'y' && ['a', 'avait', 'ai'].includes(words[from - 1]!.fold) && value < 120)
+    return make('years', value, last.end, to);
   return make('number', value, last.end, to);
 }
 

@@ -235,6 +235,8 @@ export function isUnreal(words: readonly Word[], from: number, reported = false)
   for (let i = from - 1, steps = 0; i >= 0 && steps < 8; i--, steps++) {
     const word = words[i]!;
     if (word.clause !== words[from]!.clause) return false;
+    // "Si bien qu'une licitation est prévue" tells what came of it.
+    if (word.fold === 'si' && words[i + 1]?.fold === 'bien' && /^qu/.test(words[i + 2]?.fold ?? '')) continue;
     if (UNREAL.has(word.fold) || (!reported && CONDITIONAL.has(word.fold))) return true;
   }
   return false;
@@ -242,10 +244,11 @@ export function isUnreal(words: readonly Word[], from: number, reported = false)
 
 /** Whether a negation governs the words from..to: before them in their clause ("pas de testament"), or right behind. */
 export function isNegated(words: readonly Word[], from: number, to: number, negative = false): boolean {
-  // "Je ne connaissais pas son concubin": he was there.
-  if (!POSSESSIVES.has(words[from - 1]?.fold ?? '') && isDeniedAhead(words, from)) return true;
+  // "Je ne connaissais pas son concubin", "sa femme ne sait pas": there was one.
+  const isHad = POSSESSIVES.has(words[from - 1]?.fold ?? '');
+  if (!isHad && isDeniedAhead(words, from)) return true;
   if (!negative) for (let i = from; i < to; i++) if (NEGATIONS.has(words[i]!.fold)) return true;
-  return isDeniedByLabel(words, to) || isDeniedBehind(words, to) || isDeniedAsTopic(words, to);
+  return isDeniedByLabel(words, to) || (!(isHad && ['ne', 'n'].includes(words[to]?.fold ?? '')) && isDeniedBehind(words, to)) || isDeniedAsTopic(words, to);
 }
 
 function isDeniedAhead(words: readonly Word[], from: number): boolean {

@@ -12,6 +12,9 @@ const ANNOUNCED: readonly string[] = [
 
 export const announcements = (words: readonly Word[]): readonly FormHit[] => findForms(ANNOUNCED, words);
 
-/** Whether a text reports another's words, so that its conditional reports too: as it was asked for, or else as it reads. */
+/**
+ * Whether a text reports another's words, so that its conditional reports too: as it was asked for, or else as it reads.
+ * Where hesitation was asked for, "il aurait versé 23 000 €" is how it hesitates.
+ */
 export const reportsSpeech = ({ stratum }: Judged, words: readonly Word[]): boolean =>
-  stratum === undefined ? announcements(words).length > 0 : stratum['voice'] === 'parole_rapportee';
+  stratum === undefined ? announcements(words).length > 0 : stratum['voice'] === 'parole_rapportee' || stratum['noise'] === 'ambigu';

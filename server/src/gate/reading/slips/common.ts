@@ -103,9 +103,27 @@ export const commonRules: readonly SlipRule[] = [
   (look) => look.lower(0) === 'ma' && ['il', 'elle', 'on'].includes(look.lower(-1)) && any(look.tags(1), /^W$/),
 ];
 
-/** "Y a pas", "j'ai pas", "elle sait pas": how people speak, and a fault only where faults were asked for. */
+/** "Y a pas", "j'ai pas", "ils se parlent plus", "elle avait que": how people speak, and a fault only where faults were asked for. */
 export const dropsNegation: SlipRule = (look) =>
-  ['pas', 'jamais'].includes(look.lower(0)) &&
-  (HAVE.has(look.lower(-1)) || BE.has(look.lower(-1)) || (any(look.tags(-1), /^V/) && !any(look.tags(-1), /^N/))) &&
+  (isDenial(look) || isNoMore(look) || isOnly(look)) &&
   ![-2, -3, -4, -5].some((by) => ['ne', 'n'].includes(look.lower(by))) &&
   !['-t-il', '-il'].some((end) => look.text.slice(0, look.word.start).trimEnd().endsWith(end));
+
+const isVerbBehind = (look: Look): boolean => HAVE.has(look.lower(-1)) || BE.has(look.lower(-1)) || (any(look.tags(-1), /^V/) && !any(look.tags(-1), /^N/));
+const isDenial = (look: Look): boolean => ['pas', 'jamais'].includes(look.lower(0)) && isVerbBehind(look);
+/** "Il parle plus à personne", "on se voit plus": at the end of its clause, or before "à personne", "du tout". */
+const isNoMore = (look: Look): boolean =>
+  look.lower(0) === 'plus' &&
+  any(look.tags(-1), /^V3/) &&
+  !any(look.tags(-1), /^[NA]/) &&
+  SUBJECT_PRONOUNS.has(look.lower(clitics(look))) &&
+  (look.near(1) === undefined || ['à', 'du', 'depuis', 'et'].includes(look.lower(1)));
+/** "Elle avait que la nue-propriété". */
+const isOnly = (look: Look): boolean =>
+  ['que', 'qu'].includes(look.lower(0)) &&
+  /^(?:ai|as|a|avait|avais|avaient|ont|suis|reste)$/.test(look.lower(-1)) &&
+  SUBJECT_PRONOUNS.has(look.lower(clitics(look))) &&
+  (['un', 'une', 'la', 'le', 'les', 'l', 'des'].includes(look.lower(1)) || /^\d/.test(look.lower(1)));
+/** How far back the subject stands of the verb before the word. */
+const clitics = (look: Look): number => (['y', 'en', 'se', 'me', 'lui', 'leur', 's'].includes(look.lower(-2)) ? -3 : -2);
+const SUBJECT_PRONOUNS = new Set(['je', 'j', 'il', 'elle', 'on', 'ils', 'elles']);

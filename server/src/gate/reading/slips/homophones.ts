@@ -17,7 +17,7 @@ export const homophoneRules: readonly SlipRule[] = [
   // "un appartement a Lyon", "le fils a Christian".
   (look) => look.lower(0) === 'a' && /^\p{Lu}\p{Ll}/u.test(look.near(1)?.text ?? '') && any(look.tags(-1), /^[NA]/) && !/^\p{Lu}/u.test(look.near(-1)!.text),
   // "il comprend rien a ses droits", "legs particulier a son fils".
-  (look) => look.lower(0) === 'a' && ['son', 'sa', 'ses', 'leur', 'leurs', 'mon', 'ma'].includes(look.lower(1)) && (look.lower(-1) === 'rien' || only(look.tags(-1), /^A/)),
+  (look) => look.lower(0) === 'a' && ['son', 'sa', 'ses', 'leur', 'leurs', 'mon', 'ma'].includes(look.lower(1)) && (GIVEN.has(look.lower(-1)) || only(look.tags(-1), /^A/)),
   // "bcp de gens en parle".
   (look) => look.lower(-1) === 'gens' && ['en', 'y', 'le', 'la'].includes(look.lower(0)) && any(look.tags(1), /^V/) && !/nt$/.test(look.lower(1)),
   // "par rapport a ce qui reste".
@@ -67,4 +67,5 @@ export const homophoneRules: readonly SlipRule[] = [
   // "c decede", "moi c Luc": "c'est" as it is typed on a phone.
   (look) => look.lower(0) === 'c' && look.word.text === 'c' && look.openBehind,
 ];
+const GIVEN = new Set('rien legs particulier universel don donation'.split(' '));
 const COPULAR = new Set('doit peut pourrait devrait fut dut serait sera semble'.split(' '));

@@ -1,12 +1,13 @@
 import type { Dictionary } from '../dictionary.ts';
 import type { Reading } from '../words.ts';
 import { agreementRules } from './agreement.ts';
+import { apartRules } from './apart.ts';
 import { commonRules, dropsNegation } from './common.ts';
 import { homophoneRules } from './homophones.ts';
 import { Look } from './look.ts';
 import { verbRules } from './verbs.ts';
 
-const RULES = [...agreementRules, ...homophoneRules, ...verbRules, ...commonRules];
+const RULES = [...agreementRules, ...apartRules, ...homophoneRules, ...verbRules, ...commonRules];
 
 export interface Slip {
   /** A way of speaking ("j'ai pas") is no fault of a clean text. */

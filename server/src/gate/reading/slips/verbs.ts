@@ -20,11 +20,17 @@ const isOnlyVerb = (tags: readonly string[]): boolean => only(tags, /^V/);
 /** "elle ne sais", "qui vaux": the form of "je" where another subject stands, though the one in -t exists. */
 function isFirstForThird(look: Look): boolean {
   const { word, dictionary } = look;
-  if (!/[sx]$/.test(word.lower) || !only(look.tags(), /^V12$/)) return false;
+  if (!/[sx]$/.test(word.lower) || !any(look.tags(), /^V12$/)) return false;
   if (![`${word.lower.slice(0, -1)}t`, word.lower.slice(0, -1)].some((third) => any(dictionary.tags(third), /^V3s/))) return false;
   const by = look.beforeClitics();
   const subject = look.near(by);
   if (['je', 'j', 'tu'].includes(look.lower(1))) return false;
+  // "Moi qui vous écris", "c'est moi, Véronique Fabre, qui t'écris".
+  if (subject?.lower === 'qui' && isOfSpeaker(look)) return false;
+  // "Elle n'étais pas": an "étai" is a thing too, though none behind "elle".
+  if (!only(look.tags(), /^V12$/)) return subject !== undefined && ['il', 'elle', 'on', 'qui'].includes(subject.lower);
+  // "Est furieux et veux que", "l'associée d'Élodie, Chloé, voudrais".
+  if (subject?.lower === 'et' || (subject === undefined && /(?:ais|[pv]eux)$/.test(word.lower) && look.words[look.at - 1]?.sentence === word.sentence)) return !isSpoken(look);
   const isNoun = any(look.tags(by), /^N.s/) && DETERMINERS.has(look.lower(by - 1));
   return (
     subject !== undefined &&
@@ -32,11 +38,27 @@ function isFirstForThird(look: Look): boolean {
   );
 }
 
+const inSentenceBefore = (look: Look, test: (word: string) => boolean): boolean =>
+  look.words.some(({ sentence, lower }, i) => i < look.at && sentence === look.word.sentence && test(lower));
+const isOfSpeaker = (look: Look): boolean => inSentenceBefore(look, (word) => word === 'moi' || word === 'toi');
+/** "Est furieux et veux que": nobody says "je" or "tu" here. */
+const isSpoken = (look: Look): boolean => inSentenceBefore(look, (word) => ['je', 'j', 'tu', 't', 'moi', 'toi', 'me', 'm'].includes(word));
+
 export const verbRules: readonly SlipRule[] = [
   // "ne en 1996", "ne d'une autre union".
   (look) => look.lower(0) === 'ne' && ((['le', 'en'].includes(look.lower(1)) && /^\d/.test(look.lower(2))) || (look.lower(1) === 'd' && ['un', 'une'].includes(look.lower(2)))),
   // "personne refuse": a negation without its "ne".
-  (look) => look.lower(-1) === 'personne' && look.near(-2) === undefined && any(look.tags(), /^V3s/) && only(look.tags(), /^V/),
+  (look) => {
+    const by = look.beforeClitics();
+    return (
+      look.lower(by) === 'personne' &&
+      look.near(by - 1) === undefined &&
+      any(look.tags(), /^V3s/) &&
+      only(look.tags(), /^V/) &&
+      look.lower(by + 1) !== 'ne' &&
+      look.lower(by + 1) !== 'n'
+    );
+  },
   // "que doit-je faire".
   (look) => ['doit', 'peut', 'veut', 'sait', 'fait', 'voit'].includes(look.lower(0)) && look.lower(1) === 'je' && look.text[look.word.end] === '-',
   // "il a acheter", "est marier": an infinitive behind an auxiliary.
@@ -101,8 +123,8 @@ export const verbRules: readonly SlipRule[] = [
     isAsked(look),
   // "hérite t-elle".
   (look) => look.lower(0) === 't' && PRONOUNS.has(look.lower(1)) && /\s$/.test(look.text.slice(0, look.word.start)) && look.near(-1) !== undefined,
-  // "est ce que".
-  (look) => look.lower(0) === 'est' && look.lower(1) === 'ce' && look.lower(2).startsWith('qu') && look.openBehind,
+  // "est ce que", "es ce que".
+  (look) => (look.lower(0) === 'es' && look.lower(1) === 'ce') || (look.lower(0) === 'est' && look.lower(1) === 'ce' && look.lower(2).startsWith('qu') && look.openBehind),
 ];
 
 /** A question stands in this sentence, or an interrogative before the verb. */
