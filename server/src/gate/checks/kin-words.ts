@@ -56,7 +56,7 @@ export function isTellersKin(subject: Subject, { from, to }: { readonly from: nu
   const { words } = subject.reading;
   const { kinship } = subject.judged.pack.lexicon;
   if (!kinship || !(isMine(words, from) || isTheirs(words, from) || isYours(words, from))) return false;
-  const tables = kinship.mine[String(subject.judged.stratum?.['persona'] ?? '')] ?? [];
+  const tables = kinship.mine[subject.judged.stratum?.['persona'] ?? ''] ?? [];
   const roles = tables.flatMap(([forms, told]) => (findForms(forms, words).some((hit) => hit.from === from && hit.to === to) ? told : []));
   return roles.some((role) => kinship.roles[role]?.some((pattern) => subject.leaves.some((leaf) => leaf.pattern === pattern)));
 }
@@ -266,7 +266,7 @@ function subjectBefore(hit: KinHit, subject: Subject, kinship: Kinship, people: 
 /** "La sœur d'Alice [a]", "maman [a]": roles of the relative that a phrase ends on. */
 function rolesOfRelative(at: number, subject: Subject, kinship: Kinship, people: People): readonly string[] | undefined {
   const { words } = subject.reading;
-  const persona = String(subject.judged.stratum?.['persona'] ?? '');
+  const persona = subject.judged.stratum?.['persona'] ?? '';
   const ending = (table: Kinship['theirs'], to: number): readonly string[] =>
     table.flatMap(([forms, roles]) => (findForms(forms, words).some((hit) => hit.to === to) ? roles : []));
   if (PET_NAMES.has(words[at]?.fold ?? '') || POSSESSIVES_MINE.has(words[at - 1]?.fold ?? '')) {
