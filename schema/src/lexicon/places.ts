@@ -27,7 +27,15 @@ export const companyNames = [
   'Océane',
   'Tramontane',
 ];
-export const activities = ['menuiserie', 'transport', 'restauration', 'imprimerie', 'maraîchage', 'mécanique', 'conseil', 'boulangerie', 'négoce de vin', 'plomberie', 'optique'];
+export const activities = ['menuiserie', 'transport', 'restauration', 'imprimerie', 'mécanique', 'conseil', 'boulangerie', 'négoce de vin', 'plomberie', 'optique'];
+/** What some forms of company do, where not just anything; those with none do nothing of their own. */
+export const activitiesOfForm: Readonly<Record<string, readonly string[]>> = {
+  EXPLOITATION_AGRICOLE: ['maraîchage', 'élevage', 'viticulture', 'arboriculture'],
+  COMMERCE: ['boulangerie', 'restauration', 'optique', 'négoce de vin'],
+  PROFESSION_LIBERALE: ['conseil', 'expertise', 'architecture'],
+  SCI: [],
+  HOLDING: [],
+};
 
 export interface Country {
   readonly name: string;

@@ -26,7 +26,7 @@ export function companyClauses(s: Speaker, path: string): Clause[] {
   const share = num(payload, at('part_detenue'));
   const value = num(payload, `${path}.valeur`);
   const covers = [...(str(payload, `${path}.type`) ? [`${path}.type`] : []), ...(type ? [at('type')] : []), ...(name ? [at('nom')] : []), ...(activity ? [at('activite')] : [])];
-  const called = `${noun}${name ? ` ${name}` : ''}${activity ? `, dans ${/^[aeiou]/i.test(activity) ? "l'" : ['menuiserie', 'restauration', 'imprimerie', 'mécanique', 'boulangerie', 'plomberie'].includes(activity) ? 'la ' : 'le '}${activity}` : ''}`;
+  const called = `${noun}${name ? ` ${name}` : ''}${activity ? `, dans ${/^[aeiouéè]/i.test(activity) ? "l'" : /(?:rie|tion|que|ture)$/.test(activity) ? 'la ' : 'le '}${activity}` : ''}`;
   const own = type === 'PROFESSION_LIBERALE' || type === 'COMMERCE' || type === 'EXPLOITATION_AGRICOLE' ? 'une entreprise' : 'une société';
   const out: Clause[] = [];
   const group = (item: Clause): Clause => ({ ...item, group: 'company', label: 'Entreprise' });

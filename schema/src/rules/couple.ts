@@ -1,4 +1,4 @@
-import { bool, itemsAt, num, str, valueAt } from '../payload.ts';
+import { bool, itemsAt, num, str, valueAt, type Payload } from '../payload.ts';
 import { dateAt, firstFinding, surelyAfter } from './reading.ts';
 import type { Rule } from './types.ts';
 
@@ -6,6 +6,12 @@ const family = 'mariage, PACS et régime';
 const status = 'famille.defunt.statut_matrimonial';
 const link = 'famille.partenaire.lien.type';
 const regime = 'famille.defunt.regime_matrimonial';
+
+/** Years that the last union lasted at least, by its dates. */
+function yearsOfUnion(p: Payload): number | undefined {
+  const [from, to] = [dateAt(p, 'famille.partenaire.lien.date_debut'), dateAt(p, 'famille.defunt.date_deces')];
+  return from && to ? to.first.year - from.last.year - 1 : undefined;
+}
 
 /** Marriage, PACS and matrimonial regime. */
 export const coupleRules: readonly Rule[] = [
@@ -180,6 +186,19 @@ export const coupleRules: readonly Rule[] = [
       const years = num(p, 'famille.partenaire.lien.duree_vie_commune_ans');
       const ages = ['famille.defunt', 'famille.partenaire'].flatMap((path) => num(p, `${path}.age_au_deces`) ?? []);
       return firstFinding(years !== undefined && ages.some((age) => years > age - 12), 'famille.partenaire.lien.duree_vie_commune_ans', `${years} ans de vie commune`);
+    },
+  },
+  {
+    id: 'R95',
+    family,
+    reason: "L'enfant d'une précédente union est né avant la dernière.",
+    check: (p) => {
+      const years = num(p, 'famille.partenaire.lien.duree_vie_commune_ans') ?? yearsOfUnion(p);
+      if (years === undefined) return [];
+      return itemsAt(p, 'famille.descendants.enfants').flatMap(({ path }) => {
+        const age = num(p, `${path}.age_au_deces`);
+        return firstFinding(bool(p, `${path}.est_d_une_precedente_union`) === true && age !== undefined && age < years - 1, `${path}.est_d_une_precedente_union`, `à ${age} ans`);
+      });
     },
   },
   {

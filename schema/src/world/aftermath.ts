@@ -14,6 +14,15 @@ function heirs(w: WorldBuilder): { person: Person; id: string }[] {
     });
 }
 
+/** The least that an asset is auctioned for, in euros: less than it is worth. */
+function reserveOf(w: WorldBuilder, asset: Asset): number {
+  const worth = w.facts.flatMap((fact) => fact.leaves).find(([path]) => path === `${asset.path}.valeur`)?.[1];
+  if (typeof worth !== 'number') return w.purse.amount(120_000, 0.4);
+  let reserve = w.purse.amount(worth * 0.6, 0.1);
+  while (reserve >= worth) reserve = w.purse.amount(worth * 0.5, 0.1);
+  return reserve;
+}
+
 export function tellSpouseRights(w: WorldBuilder): void {
   if (!w.partner) return;
   const { random } = w;
@@ -143,7 +152,7 @@ function tellUndivided(w: WorldBuilder, assets: readonly Asset[], people: readon
   const op = (key: string): string => `operations_de_partage.${key}`;
   if (auction) {
     w.tell('auction.asset', [[op('licitation.bien'), asset.phrase]], { needs: ['auction', asset.id], weight });
-    w.tell('auction.reserve', [[op('licitation.mise_a_prix'), w.purse.amount(120_000, 0.4)]], { needs: ['auction.asset'], weight: weight * 0.8 });
+    w.tell('auction.reserve', [[op('licitation.mise_a_prix'), reserveOf(w, asset)]], { needs: ['auction.asset'], weight: weight * 0.8 });
   }
   tellManagement(w, asset, one, two, weight);
   if (two && (topic || random.chance(0.3))) tellPartition(w, asset, one!, two, weight, refuses);

@@ -1,4 +1,4 @@
-import { activities, companyNames } from '../lexicon/places.ts';
+import { activities, activitiesOfForm, companyNames } from '../lexicon/places.ts';
 import { dayIn } from './calendar.ts';
 import type { WorldBuilder } from './builder.ts';
 import { idOfPerson, type Asset, type Leaves } from './asset.ts';
@@ -35,7 +35,8 @@ export function tellCompany(w: WorldBuilder): Asset {
   const detail = (key: string, leaves: Leaves, factor: number, needs: readonly string[] = []): void =>
     w.tell(`${id}.${key}`, leaves, { needs: [id, ...needs], weight: weight * factor });
   detail('name', [[at('nom'), name]], 1);
-  detail('activity', [[at('activite'), random.pick(activities)]], 0.5);
+  const does = activitiesOfForm[type] ?? activities;
+  if (does.length > 0) detail('activity', [[at('activite'), random.pick(does)]], 0.5);
   const share = type === 'EURL' || type === 'COMMERCE' ? undefined : random.pick([0.25, 0.3, 0.4, 0.5, 0.5, 0.6, 0.75, 0.8]);
   detail('share', [[at('part_detenue'), share]], 0.9);
   detail('value', [[`${path}.valeur`, w.purse.amount(420_000, 0.7)]], 1.3);

@@ -19,6 +19,9 @@ function numberOfChildren(w: WorldBuilder): number {
   return drawn;
 }
 
+/** In years. */
+const YOUNGEST_PARENT = 17;
+
 export function tellDescendants(w: WorldBuilder): void {
   const { random } = w;
   const count = Math.min(numberOfChildren(w), Math.max(1, Math.floor((w.deceased.age - 18) / 3)));
@@ -31,7 +34,10 @@ export function tellDescendants(w: WorldBuilder): void {
   for (let i = 1; i <= count; i++) {
     const ofCouple = w.partner !== undefined && !(recomposed && (i === 1 || random.chance(0.35)));
     const parentAge = Math.min(random.int(21, 41), Math.max(18, w.deceased.age - 2));
-    const birthYear = Math.min(w.death.year - 1, w.deceased.birth.year + parentAge + (ofCouple && recomposed ? 6 : 0));
+    const born = Math.min(w.death.year - 1, w.deceased.birth.year + parentAge + (ofCouple && recomposed ? 6 : 0));
+    // A child of an earlier union is older than the last one.
+    const before = (w.unionStart?.year ?? Infinity) - 1;
+    const birthYear = !ofCouple && before - w.deceased.birth.year >= YOUNGEST_PARENT ? Math.min(born, before) : born;
     // A child of the couple is born of both, and not long before their union.
     const common = ofCouple && w.partner?.sex !== w.deceased.sex && birthYear >= (w.unionStart?.year ?? 0) - 4;
     const motherAge = w.deceased.sex === 'f' ? birthYear - w.deceased.birth.year : common && w.partner?.sex === 'f' ? birthYear - w.partner.birth.year : 30;
