@@ -316,7 +316,7 @@ export const knownBad = {
     /./,
     (one) => {
       const text = one.text
-        .replace(/\b(a|avait|ont|avaient) (fait|donné|légué|souscrit|renoncé|accepté|vendu|acheté|consenti|rédigé)\b/, 'voulait $2')
+        .replace(/(?<!\p{L})(a|avait|ont|avaient) (fait|donné|légué|souscrit|renoncé|accepté|vendu|acheté|consenti|rédigé)(?!\p{L})/u, 'voulait $2')
         .replace('voulait fait', 'voulait faire')
         .replace('voulait donné', 'voulait donner')
         .replace('voulait légué', 'voulait léguer')

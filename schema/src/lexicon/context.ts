@@ -58,6 +58,7 @@ export const contextEntries: LexiconEntries = {
       'la clause bénéficiaire est contestée',
       'contest* ... clause|beneficiaire|assurance',
       'clause ... contest*|attaqu*',
+      'clause beneficiaire ... contest*|attaqu*',
       'attaqu* ... clause',
     ]),
     'contestation_clause_beneficiaire_assurance_vie.auteur_nom': leaf('qui conteste la clause', 'contest*|attaqu*'),

@@ -1,47 +1,53 @@
-import { codes, flag, impliedByName, leaf, under, type EntityForms, type LexiconEntries, exclusive, notBefore, notBehind } from './types.ts';
+import { codes, flag, impliedByName, leaf, under, type EntityForms, type LexiconEntries, exclusive, notBefore, notBehind, notWithin } from './types.ts';
 
 const worth = ['estim*|evalu*|expertis*', 'vau*|valoir', 'valeur|valant|valoris*', 'pour', 'soit', 'environ'];
 
+/** In these a word for an asset is none. */
+const NO_ASSETS = ['compte d indivision', 'compte de l indivision', 'compte tenu', 'compte rendu', 'tout compte fait', 'pour le compte de', 'ce don|donation|contrat|bien compte'];
+
 export const estateEntries: LexiconEntries = {
   ...under('patrimoine.actifs.*', {
-    type: notBefore(
-      ['habituelle', 'fiscale'],
-      notBehind(
-        ['emprunt', 'emprunts', 'pret', 'credit', 'on', 'nous', 'je', 'famille', 'succession', 'patrimoine', 'defunt', 'defunte', 'qui', 'il', 'elle'],
-        impliedByName(
-          ['MEUBLES', 'CREANCE', 'PORTEFEUILLE_TITRES', 'OEUVRE_D_ART', 'IMMEUBLE_DE_RAPPORT'],
-          codes('nature', {
-            MAISON: ['maison', 'maison|pavillon|villa|longere|ferme|mas|chalet|bastide|bicoque|baraque'],
-            APPARTEMENT: ['appartement', 'appartement*|appart|appt|duplex'],
-            STUDIO: ['studio', 'studio'],
-            IMMOBILIER: ['bien immobilier', 'immobilier*', 'residence', 'bien|biens immobilier*', 'immeuble|immeubles'],
-            IMMEUBLE_DE_RAPPORT: ['immeuble de rapport', 'immeuble* de rapport|locatif*', 'immeuble'],
-            TERRAIN: ['terrain', 'terrain*|parcelle*'],
-            TERRES_AGRICOLES: ['terres agricoles', 'terre|terres', 'vigne*|champs|pres', 'bien|biens rural|ruraux', 'parcelle|parcelles'],
-            BOIS: ['bois', 'parcelle de bois', 'bois|foret', 'parcelle boisee'],
-            GARAGE: ['garage', 'garage|box|parking'],
-            LOCAL_COMMERCIAL: ['local commercial', 'local commercial', 'murs commerciaux', 'boutique'],
-            COMPTE_BANCAIRE: ['compte bancaire', 'compte*|cpte|cptes', 'liquidites', 'banque', 'de l argent', 'argent en|a|sur'],
-            LIVRET: ['livret', 'livret*|ldd|lep', 'epargne'],
-            PORTEFEUILLE_TITRES: ['portefeuille de titres', 'portefeuille', 'titres', 'actions', 'pea', 'placements'],
-            ENTREPRISE: [
-              'entreprise',
-              'entreprise|societe|sarl|sas|eurl|affaire|holding|exploitation|cabinet|^sa|pme',
-              'parts sociales',
-              'la|une|sa|ma|cette|leur|notre sci',
-              'profession liberale',
-              'sa|la|ma|notre|une boite de|en|d',
-              'un|le|son|ce|leur commerce',
-            ],
-            PARTS_SCI: ['parts de SCI', 'sci'],
-            FONDS_DE_COMMERCE: ['fonds de commerce', 'fonds de commerce', 'son|le|un|du fonds'],
-            VEHICULE: ['voiture', 'voiture|vehicule|auto|automobile|bagnole|camionnette|clio|berline'],
-            MEUBLES: ['meubles', 'meubles|mobilier'],
-            BIJOUX: ['bijoux', 'bijou*'],
-            OEUVRE_D_ART: ["œuvre d'art", 'oeuvre*', 'tableau*', 'sculpture*'],
-            CREANCE: ['créance', 'creance', 'pret consenti', 'somme pretee'],
-            BATEAU: ['bateau', 'bateau|voilier'],
-          }),
+    type: notWithin(
+      NO_ASSETS,
+      notBefore(
+        ['habituelle', 'fiscale'],
+        notBehind(
+          ['emprunt', 'emprunts', 'pret', 'credit', 'on', 'nous', 'je', 'famille', 'succession', 'patrimoine', 'defunt', 'defunte', 'qui', 'il', 'elle'],
+          impliedByName(
+            ['MEUBLES', 'CREANCE', 'PORTEFEUILLE_TITRES', 'OEUVRE_D_ART', 'IMMEUBLE_DE_RAPPORT'],
+            codes('nature', {
+              MAISON: ['maison', 'maison|pavillon|villa|longere|ferme|mas|chalet|bastide|bicoque|baraque'],
+              APPARTEMENT: ['appartement', 'appartement*|appart|appt|duplex'],
+              STUDIO: ['studio', 'studio'],
+              IMMOBILIER: ['bien immobilier', 'immobilier*', 'residence', 'bien|biens immobilier*', 'immeuble|immeubles'],
+              IMMEUBLE_DE_RAPPORT: ['immeuble de rapport', 'immeuble* de rapport|locatif*', 'immeuble'],
+              TERRAIN: ['terrain', 'terrain*|parcelle*'],
+              TERRES_AGRICOLES: ['terres agricoles', 'terre|terres', 'vigne*|champs|pres', 'bien|biens rural|ruraux', 'parcelle|parcelles'],
+              BOIS: ['bois', 'parcelle de bois', 'bois|foret', 'parcelle boisee'],
+              GARAGE: ['garage', 'garage|box|parking'],
+              LOCAL_COMMERCIAL: ['local commercial', 'local commercial', 'murs commerciaux', 'boutique'],
+              COMPTE_BANCAIRE: ['compte bancaire', 'compte*|cpte|cptes', 'liquidites', 'banque', 'de l argent', 'argent en|a|sur'],
+              LIVRET: ['livret', 'livret*|ldd|lep', 'epargne'],
+              PORTEFEUILLE_TITRES: ['portefeuille de titres', 'portefeuille', 'titres', 'actions', 'pea', 'placements'],
+              ENTREPRISE: [
+                'entreprise',
+                'entreprise|societe|sarl|sas|eurl|affaire|holding|exploitation|cabinet|^sa|pme',
+                'parts sociales',
+                'la|une|sa|ma|cette|leur|notre sci',
+                'profession liberale',
+                'sa|la|ma|notre|une boite de|en|d',
+                'un|le|son|ce|leur commerce',
+              ],
+              PARTS_SCI: ['parts de SCI', 'sci'],
+              FONDS_DE_COMMERCE: ['fonds de commerce', 'fonds de commerce', 'son|le|un|du fonds'],
+              VEHICULE: ['voiture', 'voiture|vehicule|auto|automobile|bagnole|camionnette|clio|berline'],
+              MEUBLES: ['meubles', 'meubles|mobilier'],
+              BIJOUX: ['bijoux', 'bijou*'],
+              OEUVRE_D_ART: ["œuvre d'art", 'oeuvre*', 'tableau*', 'sculpture*'],
+              CREANCE: ['créance', 'creance', 'pret consenti', 'somme pretee'],
+              BATEAU: ['bateau', 'bateau|voilier'],
+            }),
+          ),
         ),
       ),
     ),
@@ -61,7 +67,7 @@ export const estateEntries: LexiconEntries = {
           'ou il|elle|ils|nous|on viv*',
         ],
         RESIDENCE_SECONDAIRE: ['résidence secondaire', 'residence secondaire', 'maison de vacances|campagne', 'de vacances'],
-        LOCATIF: ['loué', 'loue|louee|loues|louees', 'locati*|locataire*', 'bail'],
+        LOCATIF: ['loué', 'loue|louee|loues|louees|louait|louaient|louer', 'locati*|locataire*', 'bail'],
         PROFESSIONNEL: ['à usage professionnel', 'usage professionnel', 'professionnel*', 'pour son|sa|mon|ma metier|travail|activite'],
         INOCCUPE: ['inoccupé', 'inoccupe*', 'est|etait|reste|appartement|maison|studio|local|immeuble vide|vides', 'vide depuis', 'vacant*'],
       },
@@ -161,7 +167,7 @@ export const estateEntries: LexiconEntries = {
     type: codes("forme de l'entreprise", {
       SARL: ['SARL', 'sarl'],
       SAS: ['SAS', 'sas'],
-      SA: ['SA', '^sa', 'une|la sa', 'societe anonyme'],
+      SA: ['^SA', 'une|la sa', 'societe anonyme'],
       EURL: ['EURL', 'eurl'],
       SCI: ['SCI', 'sci'],
       EXPLOITATION_AGRICOLE: ['exploitation agricole', 'exploitation agricole|viticole', 'exploitation', 'earl|gaec'],
@@ -260,7 +266,7 @@ export const estateEntries: LexiconEntries = {
     motif: codes('motif', {
       TRAVAUX: ['travaux', 'travaux|renov*|toiture'],
       FINANCEMENT_ACQUISITION: ["financement de l'achat", 'financ* ... achat|acquisition', 'achat|acquisition'],
-      REMBOURSEMENT_EMPRUNT: ["remboursement de l'emprunt", 'rembours* ... emprunt|pret|credit'],
+      REMBOURSEMENT_EMPRUNT: ["remboursement de l'emprunt", 'rembours* ... emprunt|pret|credit', 'emprunt|pret|credit ... rembours*'],
       ENCAISSEMENT_FONDS_PROPRES: ['encaissement de fonds propres', 'encaiss* ... propres', 'fonds propres', 'vers* ... compte joint'],
     }),
     cout: leaf('dépense faite', 'cout*|depens*|factur*|paye*'),
@@ -282,6 +288,7 @@ export const estateEntities: EntityForms[] = [
     owner: 'patrimoine.actifs.*',
     kind: 'thing',
     heads: ['bien|biens', 'actif', 'parts', 'activite', 'capital'],
+    notHeads: ['capital deces', 'capital de l assurance', 'capital du contrat'],
     identifiers: ['type', 'usage', 'localisation', 'libelle', 'etablissement', 'entreprise.type', 'entreprise.nom'],
   },
   { owner: 'patrimoine.passifs.*', kind: 'thing', heads: ['dette|dettes', 'passif'], identifiers: ['type', 'libelle', 'creancier_nom'] },

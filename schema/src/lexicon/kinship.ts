@@ -152,7 +152,7 @@ export const successionKinship: Kinship = {
       nephew: ['nephew', 'cousin', 'other'],
       parent: ['sibling'],
     },
-    sibling: { deceased: ['sibling'], child: ['child', 'step-child'], sibling: ['sibling'], grandchild: ['grandchild'], nephew: ['nephew'] },
+    sibling: { deceased: ['sibling'], child: ['child', 'step-child'], sibling: ['sibling', 'deceased'], grandchild: ['grandchild'], nephew: ['nephew'] },
     partner: { deceased: ['partner'], partner: ['deceased'] },
     parent: { deceased: ['parent'], child: ['deceased', 'partner'], grandchild: ['child'], sibling: ['parent'], nephew: ['sibling'] },
     nephew: { deceased: ['nephew'] },
@@ -210,7 +210,13 @@ export const successionKinship: Kinship = {
     pronoun: ['il|elle est|etait mort|morte|decede|decedee', 'il|elle s est eteint|eteinte', 'il|elle nous a quittes|quitte', 'il|elle meurt|mourut'],
     own: ['sa mort|disparition', 'son deces', 'la mort|disparition de celui|celle ci', 'le|au deces de celui|celle ci'],
     earlier: ['predecede|predecedee', 'deja decede|decedee|mort|morte', 'decede|decedee|mort|morte avant lui|elle|eux'],
-    about: ['tourne autour de|d', 'il s agit de|d', 'au sujet de|d', 'a propos de|d', 'concerne|concernant', 'le cas|situation|histoire de|d'],
+    about: ['tourne autour de|d', 'il s agit de|d', 'au sujet de|d', 'a propos de|d', 'concerne|concernant', 'le|la|l cas|situation|histoire de|d'],
+    living: [
+      'demande|voudrait|aimerait|souhaite|souhaiterait|espere|craint|s inquiete|hesite',
+      'se demande',
+      'nous interroge|consulte|ecrit|contacte|sollicite|saisit|appelle',
+      'me demande|charge|consulte',
+    ],
     others: ['est_decede', 'option_successorale=PREDECEDE'],
     sure: {
       before: ['deces|mort|disparition|obseques|enterrement', 'succession de|d', 'veuf|veuve de|d', 'perdu|perdre son|sa|mon|ma|notre|leur'],

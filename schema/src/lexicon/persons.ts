@@ -12,7 +12,7 @@ const person: LexiconEntries = {
   age_au_deces: leaf('âge au décès', 'age|agee|ages|agees', 'ans a|au|quand|lorsque|lors'),
   est_decede: flag(
     'décédé avant lui',
-    ['décédé', 'decede*|predecede*|mort|morte|morts|mortes|disparu*|feu|feue', 'n est plus', 'nous a quitte*', 'perdu*'],
+    ['décédé', 'decede*|predecede*|mort|morte|morts|mortes|disparu*|feu|feue', 'n est plus', 'nous a quitte*', 'perdu*', 'parti|partie|partis avant lui|elle|eux'],
     ['vivant', 'vivant*|vit|vivent', 'en vie', 'toujours la', 'survi*'],
   ),
   est_mineur: flag('mineur', ['mineur', 'mineur*', 'encore petit*', 'moins de dix huit|18', 'n a pas encore dix huit|18'], ['majeur', 'majeur*', 'adulte*']),
@@ -134,12 +134,14 @@ export const personEntries: LexiconEntries = {
     'regime_matrimonial.societe_d_acquets': flag("société d'acquêts", ["une société d'acquêts", 'societe d acquets']),
     'regime_matrimonial.participation.patrimoine_originaire': leaf('patrimoine originaire', 'originaire*|initial*', 'au depart'),
     'regime_matrimonial.participation.patrimoine_final': leaf('patrimoine final', 'final*'),
-    'regime_matrimonial.participation.patrimoine_originaire_du_conjoint': leaf(
-      'patrimoine originaire du conjoint',
-      'originaire|initial ... conjoint|epoux|epouse|femme|mari',
-      'originaire*|initial*',
-    ),
-    'regime_matrimonial.participation.patrimoine_final_du_conjoint': leaf('patrimoine final du conjoint', 'final ... conjoint|epoux|epouse|femme|mari', 'final*'),
+    'regime_matrimonial.participation.patrimoine_originaire_du_conjoint': {
+      ...leaf('patrimoine originaire du conjoint', 'originaire|initial ... conjoint|epoux|epouse|femme|mari', 'originaire*|initial*'),
+      ownedBy: 'famille.partenaire',
+    },
+    'regime_matrimonial.participation.patrimoine_final_du_conjoint': {
+      ...leaf('patrimoine final du conjoint', 'final ... conjoint|epoux|epouse|femme|mari', 'final*'),
+      ownedBy: 'famille.partenaire',
+    },
     'regime_matrimonial.participation.creance': leaf('créance de participation', 'creance de participation'),
   }),
   ...under('famille.adoption_simple_du_defunt', {
@@ -230,6 +232,9 @@ export const personEntries: LexiconEntries = {
       'logement|maison|appartement occupe*',
       'logement ... occupe*',
       'habitai* ... ensemble|logement',
+      'habitai*|vivai* avec lui|elle|moi',
+      'habitai*|vivai* tous|toutes|ts|tt ... deux',
+      'y habitai*|vivai*',
       'vivai* ... logement',
       'domicile conjugal',
       'occupe encore|toujours ... logement|maison|appartement',

@@ -4,6 +4,16 @@ import type { Form } from './types.ts';
 export type Register = 'everyday' | 'spoken' | 'professional';
 type Marked = Exclude<Register, 'everyday'>;
 
+/** A word of a register for an everyday one. */
+export interface Substitute {
+  readonly from: string;
+  readonly to: string;
+  /** At its first mention only. */
+  readonly once?: true;
+  /** A word behind which it would say something else ("Anaïs est maman" of "Anaïs est ma mère"). */
+  readonly notBehind?: string;
+}
+
 export interface Registers {
   /** Words by which a form belongs to a register; without one it is everyday. */
   readonly words: Readonly<Record<Marked, readonly string[]>>;
@@ -11,7 +21,7 @@ export interface Registers {
    * Everyday words and what stands for them in a register: of the same gender and number, so that nothing around them
    * changes. `once` replaces the first mention only ("une maison d'habitation", then "la maison").
    */
-  readonly substitutes: Readonly<Record<Marked, readonly { readonly from: string; readonly to: string; readonly once?: true }[]>>;
+  readonly substitutes: Readonly<Record<Marked, readonly Substitute[]>>;
   /** Levels of a stratum's axes that set the register; the first that fits counts. */
   readonly levels: readonly { readonly axis: string; readonly level: string; readonly register: Register }[];
 }
@@ -102,8 +112,8 @@ export const successionRegisters: Registers = {
       { from: 'compte bancaire', to: 'compte en banque' },
       { from: 'emprunt immobilier', to: 'crédit immobilier' },
       { from: "frais d'obsèques", to: "frais d'enterrement" },
-      { from: 'mon père', to: 'papa' },
-      { from: 'ma mère', to: 'maman' },
+      { from: 'mon père', to: 'papa', notBehind: 'est' },
+      { from: 'ma mère', to: 'maman', notBehind: 'est' },
       { from: 'est décédé', to: 'est mort' },
       { from: 'est décédée', to: 'est morte' },
     ],

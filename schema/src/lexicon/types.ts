@@ -25,6 +25,8 @@ export interface LeafForms {
   readonly notBehind?: readonly string[];
   /** Words before which a code's form says something else ("résidence habituelle" is no house). */
   readonly notBefore?: readonly string[];
+  /** Phrases in which the codes' forms say something else ("un compte d'indivision" is no bank account). */
+  readonly notWithin?: readonly Form[];
   /** Forms that assert a boolean leaf; negated, they deny it. */
   readonly yes?: readonly Form[];
   /** Forms that deny it without a negation word. */
@@ -33,6 +35,8 @@ export interface LeafForms {
   readonly impliedBy?: Readonly<Record<string, readonly string[]>>;
   /** Codes that a real statement need not say where it calls the thing by a name of its own ("boule de cristal", "stocks"). */
   readonly impliedByName?: readonly string[];
+  /** Whose fact it is, where its place in the payload says another ("patrimoine_final_du_conjoint" of the deceased's regime). */
+  readonly ownedBy?: string;
   /** An amount of a month although the text names no period ("700 € de revenus"). */
   readonly periodImplied?: boolean;
 }
@@ -97,6 +101,8 @@ export interface Kinship {
     readonly about: readonly Form[];
     readonly pronoun: readonly Form[];
     readonly others: readonly string[];
+    /** What only the living do, behind a name ("demande"). */
+    readonly living: readonly Form[];
     readonly sure: { readonly before: readonly Form[]; readonly after: readonly Form[]; readonly own: readonly Form[] };
   };
 }
@@ -143,6 +149,7 @@ export const plainCode = (forms: LeafForms | undefined, code: string): string =>
 export const leaf = (label: string, ...cues: Form[]): LeafForms => ({ label, cues });
 export const codes = (label: string, byCode: Record<string, Form[]>, cues: Form[] = []): LeafForms => ({ label, cues, codes: byCode });
 export const impliedByName = (codesOfNames: readonly string[], forms: LeafForms): LeafForms => ({ ...forms, impliedByName: codesOfNames });
+export const notWithin = (phrases: readonly Form[], forms: LeafForms): LeafForms => ({ ...forms, notWithin: phrases });
 export const notBefore = (words: readonly string[], forms: LeafForms): LeafForms => ({ ...forms, notBefore: words });
 export const notBehind = (words: readonly string[], forms: LeafForms): LeafForms => ({ ...forms, notBehind: words });
 

@@ -1,6 +1,6 @@
 import type { Clause } from '../pack.ts';
 import { bool, num, str } from '../payload.ts';
-import { isTeller, type Speaker } from './speaker.ts';
+import { fem, isTeller, sexOfPerson, type Speaker } from './speaker.ts';
 import { make } from './estate-clause.ts';
 
 const COMPANY: Record<string, readonly [string, boolean]> = {
@@ -85,8 +85,8 @@ export function companyClauses(s: Speaker, path: string): Clause[] {
       [at('associes_noms')],
       s.first && s.persona === 'associe'
         ? [`moi, ${associate}, je suis associé dans l'entreprise`.replace('associé', `associé${s.tellerSex === 'f' && s.tellerName ? 'e' : ''}`)]
-        : [`${associate} est associé dans l'entreprise`, `l'entreprise a pour autre associé ${associate}`],
-      [`autre associé : ${associate}`],
+        : [`${associate} est associé${fem(sexOfPerson(associate))} dans l'entreprise`, `l'entreprise a pour autre associé${fem(sexOfPerson(associate))} ${associate}`],
+      [`autre associé${fem(sexOfPerson(associate))} : ${associate}`],
     );
   return out;
 }

@@ -1,7 +1,7 @@
 import type { Clause } from '../pack.ts';
 import { deNp } from '../french.ts';
 import { num, str } from '../payload.ts';
-import { isTeller, type Speaker } from './speaker.ts';
+import { isTeller, ofDeceased, type Speaker } from './speaker.ts';
 import { make } from './estate-clause.ts';
 
 export function ownershipClauses(s: Speaker, path: string, the: string, f: boolean, plural: boolean): Clause[] {
@@ -12,7 +12,7 @@ export function ownershipClauses(s: Speaker, path: string, the: string, f: boole
   const holder = str(payload, at('titulaires_noms'));
   const out: Clause[] = [];
   const be = plural ? 'sont' : 'est';
-  const whose = s.first || s.unclear ? '{D:de}' : s.deceasedSex === 'f' ? 'de la défunte' : 'du défunt';
+  const whose = ofDeceased(s);
   const survivor = str(payload, 'famille.partenaire.nom') ?? 'du survivant';
   const spouse = isTeller(s, survivor) ? 'à moi' : `de ${survivor}`;
   const words: Record<string, readonly [string, string]> = {

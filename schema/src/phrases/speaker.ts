@@ -137,3 +137,6 @@ export const fem = (sex: Sex): string => (sex === 'f' ? 'e' : '');
 
 /** The person's name, or "moi"/"je" where the teller is meant; `fallback` where the target leaves the name out. */
 export const isTeller = (s: Speaker, name: string | undefined): boolean => s.first && name !== undefined && name === s.tellerName;
+
+/** "Du défunt", or as the teller calls them. */
+export const ofDeceased = (s: Speaker): string => (s.first || s.unclear ? '{D:de}' : s.deceasedSex === 'f' ? 'de la défunte' : 'du défunt');

@@ -2,7 +2,7 @@ import type { Clause } from '../pack.ts';
 import { aNp, de } from '../french.ts';
 import { bool, itemsAt, num, str } from '../payload.ts';
 import { firstPerson, personWords, predicatesOf } from './persons.ts';
-import { fem, isTeller, sexOfPerson, type Speaker } from './speaker.ts';
+import { fem, isTeller, ofDeceased, sexOfPerson, type Speaker } from './speaker.ts';
 import { clause } from './clause.ts';
 
 export function unionClauses(s: Speaker): Clause[] {
@@ -237,16 +237,16 @@ function regimeClauses(s: Speaker, me: boolean): Clause[] {
         'union',
         'Participation',
         [at('participation.patrimoine_originaire'), at('participation.patrimoine_final')],
-        [`son patrimoine originaire était de {€:${start}} et son patrimoine final de {€:${end}}`],
+        [`le patrimoine originaire ${ofDeceased(s)} était de {€:${start}} et son patrimoine final de {€:${end}}`],
         [`patrimoine originaire {€:${start}}, patrimoine final {€:${end}}`],
       ),
     );
   else if (start !== undefined)
     out.push(
-      clause('union', 'Participation', [at('participation.patrimoine_originaire')], [`son patrimoine originaire était de {€:${start}}`], [`patrimoine originaire {€:${start}}`]),
+      clause('union', 'Participation', [at('participation.patrimoine_originaire')], [`le patrimoine originaire ${ofDeceased(s)} était de {€:${start}}`], [`patrimoine originaire {€:${start}}`]),
     );
   else if (end !== undefined)
-    out.push(clause('union', 'Participation', [at('participation.patrimoine_final')], [`son patrimoine final était de {€:${end}}`], [`patrimoine final {€:${end}}`]));
+    out.push(clause('union', 'Participation', [at('participation.patrimoine_final')], [`le patrimoine final ${ofDeceased(s)} était de {€:${end}}`], [`patrimoine final {€:${end}}`]));
   out.push(...spouseAcquisitions(s, me));
   const claim = num(payload, at('participation.creance'));
   if (claim !== undefined)

@@ -42,14 +42,16 @@ export function subjectOf(judged: Judged): Subject {
   const leaves: TargetLeaf[] = [];
   for (const { path, pattern, value } of leavesOf(judged.target)) {
     if (typeof value === 'object') continue;
-    const owner = ownerFor(pack.lexicon.entities, path, pattern, owners);
+    const forms = pack.lexicon.leaves.get(pattern);
+    const [ownPath, ownPattern] = forms?.ownedBy ? [`${forms.ownedBy}.${path}`, `${forms.ownedBy}.${pattern}`] : [path, pattern];
+    const owner = ownerFor(pack.lexicon.entities, ownPath, ownPattern, owners);
     const leaf: TargetLeaf = {
       path,
       pattern,
       key: pattern.slice(pattern.lastIndexOf('.') + 1),
       value,
       kind: pack.master.leaves.get(pattern)?.kind ?? 'text',
-      forms: pack.lexicon.leaves.get(pattern),
+      forms,
       owner,
     };
     owner.leaves.push(leaf);

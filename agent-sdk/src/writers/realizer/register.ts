@@ -13,10 +13,10 @@ export function inRegister(text: string, pack: Pack, stratum: Stratum, random: R
   const register = registerOf(registers, stratum);
   if (register === 'everyday') return text;
   let said = text;
-  for (const { from, to, once } of registers.substitutes[register]) {
+  for (const { from, to, once, notBehind } of registers.substitutes[register]) {
     if (!random.chance(OFTEN)) continue;
     // Not in a quotation, nor in a longer word: "« ma maison »" is a clause's own.
-    const pattern = new RegExp(`(?<![\\p{L}'’-])${from}(?![\\p{L}'’-])(?![^«]*»)`, once ? 'u' : 'gu');
+    const pattern = new RegExp(`(?<![\\p{L}'’-])${notBehind ? `(?<!${notBehind} )` : ''}${from}(?![\\p{L}'’-])(?![^«]*»)`, once ? 'u' : 'gu');
     said = said.replace(pattern, to);
     if (!once) said = said.replaceAll(new RegExp(`(?<![\\p{L}'’-])${capital(from)}(?![\\p{L}'’-])`, 'gu'), capital(to));
   }

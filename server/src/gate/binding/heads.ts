@@ -1,6 +1,6 @@
 import type { EntityForms } from '@case-swarm/schema';
 import { findForms, isWithin, type FormHit } from '../reading/forms.ts';
-import { loosened, type Word } from '../reading/words.ts';
+import { isWrittenAsName, loosened, type Word } from '../reading/words.ts';
 import type { Place } from './score.ts';
 import { holderPath, isIdentifier, wordsOf, type Owner, type Subject, type TargetLeaf } from '../subject.ts';
 
@@ -17,6 +17,8 @@ export interface Head {
   readonly anaphor?: true;
   /** "L'une", "la seconde": one of several that were spoken of together. */
   readonly oneOf?: true;
+  /** "L'un et l'autre": means each of the things that it stands for. */
+  readonly ofBoth?: true;
   /** Says of what sort it is ("un objet de famille"), rather than naming it. */
   readonly attribute?: true;
 }
@@ -31,13 +33,13 @@ export function nameOccurrences(words: readonly Word[], name: readonly string[],
     while (length < name.length && sameWord(words[i + length]?.fold, name[length]!)) length++;
     if (length === name.length) found.push({ from: i, to: i + length, full: true });
     else if (isSurnameFirst(words, i, name)) found.push({ from: i - name.length + 1, to: i + 1, full: true });
-    else if (!shared.has(first) && /^\p{Lu}/u.test(words[i]!.text)) found.push({ from: i, to: i + length, full: false });
+    else if (!shared.has(first) && isWrittenAsName(words[i], words)) found.push({ from: i, to: i + length, full: false });
   }
   return found;
 }
 
 /** In small letters these are everyday words: a "don manuel" names no Manuel, "marié" no Marie. */
-const EVERYDAY = new Set('marié manuel aimé pierre rose clément marine constant parfait victoire blanche prudence violette olive franc'.split(' '));
+const EVERYDAY = new Set('marié marie manuel aimé pierre rose clément marine constant parfait victoire blanche prudence violette olive franc'.split(' '));
 
 /** "ETCHEVERRY Antoine", "Etcheverry (Antoine)". */
 const isSurnameFirst = (words: readonly Word[], at: number, name: readonly string[]): boolean =>
@@ -68,7 +70,7 @@ export function headsOf(subject: Subject): Head[] {
     owner.entity === undefined ? [] : owner.entity.kind === 'person' ? personHeads(subject, owner, shared) : thingHeads(subject, owner, shared),
   );
   const plain = heads.filter((head) => !isHeading(subject, head) && !isPartOfLonger(head, heads) && !isPartOfOther(subject, head));
-  return withOneOf(subject, withAnaphors(subject, withLastNamed(subject, plain)));
+  return withOneOf(subject, withBoth(subject, withAnaphors(subject, withLastNamed(subject, plain))));
 }
 
 /** "Prêt" in "prêt familial" is no loan of another kind: the longest words that tell a kind win. */
@@ -142,6 +144,21 @@ function withAnaphors(subject: Subject, heads: readonly Head[]): Head[] {
     }
   }
   return out.sort((a, b) => a.from - b.from);
+}
+
+/** "L'un et l'autre", "tous deux": the two things that were spoken of last. */
+const BOTH: readonly string[] = ['l un|une et l autre', 'tous|toutes deux', 'tous|toutes les deux'];
+/** Words from the first of the two to "l'un et l'autre". */
+const BOTH_REACH = 30;
+
+function withBoth(subject: Subject, heads: readonly Head[]): Head[] {
+  const added = findForms(BOTH, subject.reading.words).flatMap(({ from, to }) => {
+    const before = heads.filter((head) => head.owner.entity?.kind === 'thing' && head.strength >= 0.4 && head.from < from && from - head.from <= BOTH_REACH).toSorted((a, b) => b.from - a.from);
+    const { entity } = before[0]?.owner ?? {};
+    const two = [...new Set(before.flatMap(({ owner }) => (owner.entity === entity ? [owner] : [])))].slice(0, 2);
+    return two.length < 2 ? [] : two.map((owner): Head => ({ owner, from, to, strength: 0.9, anaphor: true, ofBoth: true }));
+  });
+  return added.length === 0 ? [...heads] : [...heads, ...added].sort((a, b) => a.from - b.from);
 }
 
 /** "Deux versements, l'un de 41 000 €, l'autre de 60 000 €": each is one of those spoken of before, and begins anew. */
@@ -250,7 +267,9 @@ export const codeHits = ({ forms, value }: TargetLeaf, words: readonly Word[]): 
 
 /** Not behind a word that makes it something else ("la famille compte un fils"). */
 export const isPlain = ({ forms }: TargetLeaf, words: readonly Word[], { from, to }: { readonly from: number; readonly to: number }): boolean =>
-  (words[from - 1]?.clause !== words[from]!.clause || forms?.notBehind?.includes(words[from - 1]!.fold) !== true) && forms?.notBefore?.includes(words[to]?.fold ?? '') !== true;
+  (words[from - 1]?.clause !== words[from]!.clause || forms?.notBehind?.includes(words[from - 1]!.fold) !== true) &&
+  forms?.notBefore?.includes(words[to]?.fold ?? '') !== true &&
+  !findForms(forms?.notWithin ?? [], words).some((other) => other.from <= from && to <= other.to);
 
 /** Where a leaf that identifies its thing is told: its code's forms, its name, its words. */
 function identifierPlaces(subject: Subject, leaf: TargetLeaf): readonly { from: number; to: number }[] {

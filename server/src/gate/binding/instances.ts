@@ -21,7 +21,7 @@ export function instancesOf(subject: Subject, heads: readonly Head[], placesOf: 
   for (const entity of new Set(heads.flatMap(({ owner }) => (owner.entity?.kind === 'thing' ? [owner.entity] : [])))) {
     const owners = subject.owners.filter((owner) => owner.entity === entity);
     if (owners.length < 2) continue;
-    const own = heads.filter((head) => head.owner.entity === entity);
+    const own = heads.filter((head) => head.owner.entity === entity && !head.ofBoth);
     const shared = own.filter((head) => own.some((other) => other !== head && other.owner !== head.owner && other.from === head.from));
     if (shared.length === 0) continue;
     const starts = startsOf(subject, own);

@@ -67,6 +67,15 @@ const BROKEN: readonly RegExp[] = [
   /(?<![\p{L}\p{N}])d'une? à \p{Lu}/u,
   /laiss(?:e|ait|ant) (?:son|sa) \p{Lu}\p{Ll}+ \p{Lu}/u,
   /(?:^|[.\n]) ?: \p{L}/u,
+  // "Prévu un , portant sur", "une de trente mille euros", "un compte en , qui", "le 2 août 2020, , de sorte", "c'est la , la concubine"
+  /(?<!\p{L}|l'|et |vingt |en (?:a|ai|ont|avait|reste|voilà) )(?:une?|son|sa|mon|ma|la|cette) ,/iu,
+  /(?<![\p{L}\p{N}'])une? de (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cent|mille)(?!\p{L})/iu,
+  /\p{L}{4} en ?[,;]/u,
+  /, ,/,
+  // "Ils ont un fils Georges, avant elle", "Mon père a fait , il donne", ". D'août 2019 : legs"
+  /(?:fils|fille|frère|sœur) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?, (?:avant (?:elle|lui)|en \p{L}{3,9} \d{4} ?[.;])/u,
+  /(?<!\p{L})(?:a|ai|avait|avais) fait ,/u,
+  /\. (?:d'(?:avril|août|octobre)|de (?:janvier|février|mars|mai|juin|juillet|septembre|novembre|décembre)) \d{4}/u,
 ];
 
 /** A sentence that lacks a word: a reader stops there. None of the patterns stands in a real statement that we have. */
@@ -78,8 +87,21 @@ export function checkBroken(subject: Subject): Problem[] {
     const said = text.slice(Math.max(0, match.index - 20), match.index + match[0].length);
     return [refuse('broken-sentence', `Il manque un mot ici : « ${said} ». Complétez la phrase.`)];
   }
-  return [...takenUpAfterDenial(subject), ...cutOff(subject)];
+  return [...takenUpAfterDenial(subject), ...loneNeither(subject), ...cutOff(subject)];
 }
+
+/** "Il n'y avait ni séparation en cours": with nothing else that it denies. */
+function loneNeither({ reading: { words, text } }: Subject): Problem[] {
+  const lone = words.find((word, i) => {
+    if (word.fold !== 'ni' || words[i + 1]?.fold === 'plus') return false;
+    const { sentence } = word;
+    return !words.some((other, k) => k !== i && other.sentence === sentence && (other.fold === 'ni' || (k < i && DENIALS.has(other.fold))));
+  });
+  if (!lone) return [];
+  const span = [lone.start, Math.min(text.length, lone.end + 20)] as const;
+  return [refuse('broken-sentence', `Il manque un mot ici : « ${text.slice(...span)} ». Complétez la phrase.`, { span })];
+}
+const DENIALS = new Set(['pas', 'aucun', 'aucune', 'sans', 'jamais', 'rien', 'personne', 'non', 'nul', 'nulle', 'plus', 'guere']);
 
 const TIDY = new Set(['propre', 'ambigu']);
 /** A text that ends in the middle of a word. In a scribble an odd last word may be a slip. */

@@ -272,7 +272,7 @@ const COMMON = new Set([
   'gall',
 ]);
 /** "Voir" behind a short form that ends with a stop. */
-const isVerb = ({ judged }: Subject, word: Word): boolean => judged.dictionary.tags(word.lower).includes('W');
+const isVerb = ({ judged }: Subject, word: Word): boolean => judged.dictionary.tags(word.lower).includes('W') && !FAMILY.has(word.lower);
 const isCommonWord = (word: Word): boolean => COMMON.has(word.fold);
 const isShouted = (word: Word): boolean =>
   word.text.length > 2 && word.text === word.text.toUpperCase() && !GIVEN.has(word.text.toLowerCase()) && !FAMILY.has(word.text.toLowerCase());

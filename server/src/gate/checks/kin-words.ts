@@ -1,7 +1,7 @@
 import { femaleFirstNames, maleFirstNames, type Form, type Kinship } from '@case-swarm/schema';
 import { findForms } from '../reading/forms.ts';
 import { announcements, reportsSpeech } from '../reading/reports.ts';
-import type { Word } from '../reading/words.ts';
+import { isWrittenAsName, type Word } from '../reading/words.ts';
 import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 
 /** A word that gives someone a role: "mon frère", "fils", "décédée". */
@@ -119,6 +119,9 @@ function seenFromComplement(hit: KinHit, subject: Subject, kinship: Kinship, peo
     return roles.length > 0 ? roles : Object.keys(kinship.roles);
   }
   const shift = (owners: readonly string[]): string[] => owners.flatMap((theirs) => hit.roles.flatMap((role) => kinship.ofPerson[role]?.[theirs] ?? []));
+  // "Un frère, Olivier, dont le fils": Olivier's.
+  const which = WHOSE.has(words[hit.from - 2]?.fold ?? '') ? rolesBefore(hit.from - 2, words, people, POSSESSOR_REACH, 0) : undefined;
+  if (which && shift(which).length > 0) return shift(which);
   const owner = subjectBefore(hit, subject, kinship, people);
   const elsewhere = isElsewhere(hit, words, kinship) ? kinship.elsewhere.roles : [];
   if (owner) {
@@ -130,7 +133,7 @@ function seenFromComplement(hit: KinHit, subject: Subject, kinship: Kinship, peo
   const sentences = hit.parent || hit.told.includes('partner') ? 1 : 0;
   if (isTheirs(words, hit.from)) return [...hit.roles, ...shift(possessorBefore(hit, subject, people, sentences)), ...shift(reporters(subject, kinship, people))];
   // "Alice Meunier, mariée avec Roger", where no death is told: of a wife whom the target has, he is the deceased.
-  const wed = hit.link && subject.judged.hints.unclear ? rolesAt(hit.from - 1, words, people) : undefined;
+  const wed = hit.link && subject.judged.hints.unclear ? rolesBefore(hit.from, words, people, WED_REACH) : undefined;
   return [...hit.roles, ...elsewhere, ...(wed ? shift(wed) : [])];
 }
 
@@ -173,6 +176,9 @@ function reporters({ judged, reading: { words } }: Subject, kinship: Kinship, pe
   return announcements(words).flatMap((hit) => rolesAhead(hit.to, words, people) ?? rolesAt(hit.from - 1, words, people) ?? []);
 }
 
+const WHOSE = new Set(['dont']);
+/** From a name to "est mariée avec". */
+const WED_REACH = 8;
 const TITLES = new Set(['m', 'mme', 'monsieur', 'madame', 'feu', 'feue']);
 const LAST_NAMED = new Set(['celui', 'celle', 'dernier', 'derniere']);
 export const POSSESSOR_REACH = 20;
@@ -189,7 +195,7 @@ function complementOf(hit: KinHit, words: readonly Word[], people: People, decea
   // "Une nièce, Isabelle Renard, fille de cette dernière": of the one before Isabelle.
   if (LAST_NAMED.has(words[at]?.fold ?? '')) return rolesBefore(beforeName(hit.from, words), words, people, POSSESSOR_REACH);
   const whose = [...people].filter(([name]) => wordsOf(name)[0] === words[at]?.fold || (wordsOf(name).length > 1 && wordsOf(name).at(-1) === words[at]?.fold));
-  if (whose.length === 0 || !/^\p{Lu}/u.test(words[at]!.text)) return undefined;
+  if (whose.length === 0 || !isWrittenAsName(words[at], words)) return undefined;
   // Where a family shares the surname, "Mme Gaillard" is the one whose succession it is.
   const dead = isTitled ? whose.filter(([, { roles }]) => roles.includes(deceased)) : [];
   return (dead.length > 0 ? dead : whose).flatMap(([, { roles }]) => roles);
@@ -197,7 +203,7 @@ function complementOf(hit: KinHit, words: readonly Word[], people: People, decea
 
 /** Roles of the one whose name ends at a word. */
 function rolesAt(at: number, words: readonly Word[], people: People): readonly string[] | undefined {
-  if (!/^\p{Lu}/u.test(words[at]?.text ?? '')) return undefined;
+  if (!isWrittenAsName(words[at], words)) return undefined;
   let found: readonly string[] | undefined;
   for (const [name, { roles }] of people) {
     const parts = wordsOf(name);

@@ -2,7 +2,7 @@ import type { Form, Kinship } from '@case-swarm/schema';
 import { nameOccurrences } from '../binding/heads.ts';
 import { findForms } from '../reading/forms.ts';
 import { announcements } from '../reading/reports.ts';
-import { startsSentence, type Word } from '../reading/words.ts';
+import { isWrittenAsName, startsSentence, type Word } from '../reading/words.ts';
 import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 import { COPULAS, isMarked, type Occurrence } from './kin-marks.ts';
@@ -26,7 +26,7 @@ const OWN_REACH = 12;
 /** From a name to "elle est morte". */
 const PRONOUN_REACH = 30;
 const COMPLEMENTS = new Set(['de', 'd', 'du', 'des']);
-const INTRODUCTIONS: readonly Form[] = ['je suis', 'je m appelle', 'moi c est', 'moi cest', 'c est moi', 'cest moi', 'moi meme', 'je soussigne|soussignee', 'ici', 'moi'];
+const INTRODUCTIONS: readonly Form[] = ['je suis', 'je m appelle', 'moi c est', 'moi cest', 'c est moi', 'cest moi', 'moi meme', 'je soussigne|soussignee', 'ici', 'moi', 'bonjour|bjr|salut c est', 'bonjour|bjr|salut cest'];
 
 /** Everyone is told as what the target has them be. */
 export function checkKinship(subject: Subject): Problem[] {
@@ -43,6 +43,8 @@ export function checkKinship(subject: Subject): Problem[] {
       return [refuse('relation-changed', `${name} est dit mort : dans les faits donnés c'est un autre qui l'est.`, { path: leaves[0]!.path })];
     if (roles.every((role) => role === kinship.death.role) && evidence.isToldDeadEarlier(name))
       return [refuse('relation-changed', `${name} est dit mort avant le défunt : dans les faits donnés c'est le défunt.`, { path: leaves[0]!.path })];
+    if (roles.every((role) => role === kinship.death.role) && evidence.isTellingAlive(name))
+      return [refuse('relation-changed', `${name} est dit vivant : dans les faits donnés c'est le défunt.`, { path: leaves[0]!.path })];
     return leaves.flatMap((leaf, i) => {
       // Where the death is to stay unclear, nothing makes anyone the deceased.
       if (roles[i] === kinship.death.role && told.size === 0 && subject.judged.hints.unclear) return [];
@@ -151,6 +153,22 @@ class KinEvidence {
     return nameOccurrences(this.#words, wordsOf(name), this.#shared).some(
       // "Le frère de Karine est mort avant elle" is of the brother.
       (place) => !COMPLEMENTS.has(this.#words[place.from - 1]?.fold ?? '') && this.#isMarked(place, marks),
+    );
+  }
+
+  /** "Paul se demande", "Paul, je vous le dis": nobody asks the dead, and they ask nothing. */
+  isTellingAlive(name: string): boolean {
+    const living = findForms(this.#kinship.death.living, this.#words);
+    return nameOccurrences(this.#words, wordsOf(name), this.#shared).some(
+      (place) => (living.some((hit) => hit.from === place.to) && !COMPLEMENTS.has(this.#words[place.from - 1]?.fold ?? '')) || this.#isSpokenTo(place) || this.#isTeller(place),
+    );
+  }
+
+  /** "Paul, je vous le dis": the name opens the sentence and stands apart. */
+  #isSpokenTo({ from, to }: Occurrence): boolean {
+    const next = this.#words[to];
+    return (
+      startsSentence(this.#words, from) && next?.sentence === this.#words[from]!.sentence && next.clause !== this.#words[from]!.clause && ['je', 'tu', 'vous', 'j', 't'].includes(next.fold)
     );
   }
 
@@ -333,8 +351,8 @@ class KinEvidence {
   }
 
   /** Whether a word is written as a name, and is one of the target's. */
-  #isNamed({ text, fold: word }: Word): boolean {
-    return /^\p{Lu}/u.test(text) && this.#subject.knownWords.has(word);
+  #isNamed(word: Word): boolean {
+    return this.#subject.knownWords.has(word.fold) && isWrittenAsName(word, this.#words);
   }
 
   #isNamedWithin(from: number, to: number): boolean {
@@ -344,7 +362,9 @@ class KinEvidence {
   /** "Je m'appelle Luc", a signature. */
   #isTeller(place: Occurrence): boolean {
     const words = this.#words;
-    if (this.#introductions.some((hit) => hit.to <= place.from && place.from - hit.to <= 1 && words[hit.from]!.sentence === words[place.from]!.sentence)) return true;
+    // "C'est moi, et Julien est mon associé": Julien is another.
+    const isNext = (hit: Occurrence): boolean => hit.to <= place.from && place.from - hit.to <= 1 && (hit.to === place.from || words[hit.to]!.fold !== 'et');
+    if (this.#introductions.some((hit) => isNext(hit) && words[hit.from]!.sentence === words[place.from]!.sentence)) return true;
     return place.to === words.length && place.from > 0 && startsSentence(words, place.from);
   }
 }

@@ -118,6 +118,9 @@ function fractionAt(words: readonly Word[], i: number, text: string): Figure | u
   const make = (value: number, to: number): Figure => ({ kind: 'ratio', value, start: word.start, end: words[to - 1]!.end, from: i, to });
   if (word.fold === 'moitie') return make(0.5, i + 1);
   if (word.fold === 'totalite') return make(1, i + 1);
+  // "Le quart d'une PME".
+  const alone = ['le', 'du', 'au'].includes(words[i - 1]?.fold ?? '') && ['de', 'd', 'du', 'des'].includes(a?.fold ?? '') ? FRACTION_NAMES[word.fold] : undefined;
+  if (alone !== undefined) return make(alone, i + 1);
   if (/^\d{1,3}$/.test(word.text) && a && /^\d{1,3}$/.test(a.text) && gap(text, word, a) === '/') {
     if (Number(word.text) + Number(a.text) === 100) return make(Number(word.text) / 100, i + 2);
     if (Number(a.text) >= 2 && Number(a.text) <= 24 && Number(word.text) < Number(a.text)) return make(Number(word.text) / Number(a.text), i + 2);

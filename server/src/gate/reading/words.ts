@@ -98,3 +98,16 @@ export const startsSentence = (words: readonly Word[], at: number): boolean => a
 
 /** Words as a reader counts them. */
 export const wordCount = (reading: Reading): number => reading.text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+
+const uncased = new WeakMap<readonly Word[], boolean>();
+/** Few words tell nothing of how somebody types. */
+const TYPED = 8;
+
+/** Whether a word is written as a name is: with a capital, where the text has any. */
+export function isWrittenAsName(word: Word | undefined, words: readonly Word[]): boolean {
+  if (word === undefined) return false;
+  if (/^\p{Lu}/u.test(word.text)) return true;
+  let without = uncased.get(words);
+  if (without === undefined) uncased.set(words, (without = words.length >= TYPED && !words.some(({ text }) => /^\p{Lu}\p{Ll}/u.test(text))));
+  return without && /^\p{L}/u.test(word.text);
+}

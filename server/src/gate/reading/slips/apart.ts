@@ -1,3 +1,4 @@
+import { femaleFirstNames, maleFirstNames } from '@case-swarm/schema';
 import type { Word } from '../words.ts';
 import { any, BE, HAVE, only, type Look, type SlipRule } from './look.ts';
 
@@ -73,6 +74,26 @@ const apposed: SlipRule = (look) => {
   return noun !== undefined && disagrees(look, noun);
 };
 
+/** "Sophie Delacroix, décédée en mars, était marié": what the subject's first name says of its gender. */
+const ofNamed: SlipRule = (look) => {
+  const be = look.auxiliary(BE);
+  if (be === 0 || !isParticiple(look) || !only(participle(look), /^.ms$/) || ['été', 'sont', 'étaient'].includes(look.lower(be))) return false;
+  const { words, at, word } = look;
+  const verb = at + be;
+  const start = words.findIndex(({ sentence }) => sentence === word.sentence);
+  const isSubject = isName(words[verb - 1] ?? word) || words[verb - 1]?.clause !== words[verb]!.clause;
+  const first = words[start]!;
+  // The name opens the sentence, and its verb is the first that is in the main clause.
+  if (!isSubject || verb <= start || !isWoman(first.lower) || words.slice(start, verb).some((other, i) => i > 0 && FINITE.has(other.lower))) return false;
+  const names = words.slice(start, verb).findIndex((other) => !isName(other));
+  return names < 0 || words[start + names]!.clause !== first.clause;
+};
+const WOMEN = new Set(femaleFirstNames.map((name) => name.toLowerCase()));
+const MEN = new Set(maleFirstNames.map((name) => name.toLowerCase()));
+const isWoman = (name: string): boolean => WOMEN.has(name) && !MEN.has(name);
+/** A verb between, or another who could be the subject. */
+const FINITE = new Set(['a', 'est', 'était', 'avait', 'qui', 'que', 'dont', 'et', 'il', 'elle', 'son', 'leur', 'mon', 'fils', 'mari', 'époux', 'père', 'frère']);
+
 /** "La maison, 310 000 €, est occupé par …": a figure stands between commas. */
 const behindFigure: SlipRule = (look) => {
   if (!isParticiple(look) || !BE.has(look.lower(-1)) || look.near(-2) !== undefined) return false;
@@ -138,4 +159,4 @@ const beforeVowel: SlipRule = (look) =>
   ['sa', 'ma', 'ta'].includes(look.lower(0)) && /^[aeiouéèêâîôû]/.test(look.lower(1)) && !/^(?:a|as|ont|était|onz|oui)/.test(look.lower(1)) && look.openBehind;
 
 /** Agreement with what stands apart: behind a comma, a place, a figure, or ahead of its verb. */
-export const apartRules: readonly SlipRule[] = [apposed, behindFigure, behindEuros, objectAhead, topicAhead, infinitive, beforeVowel];
+export const apartRules: readonly SlipRule[] = [apposed, ofNamed, behindFigure, behindEuros, objectAhead, topicAhead, infinitive, beforeVowel];

@@ -49,6 +49,8 @@ export const homophoneRules: readonly SlipRule[] = [
     const tags = look.tags(1);
     return any(tags, /^V/) && !any(tags, /^[NAK](?:m|\?)[s?]/) && !BE.has(look.lower(1)) && !COPULAR.has(look.lower(1));
   },
+  // "Comment se calcul sa part".
+  (look) => look.lower(-1) === 'se' && only(look.tags(), /^N/) && !look.isCapital(0) && look.dictionary.has(`${look.lower(0)}e`),
   // "se qui", "se que".
   (look) => look.lower(0) === 'se' && ['qui', 'que', 'qu'].includes(look.lower(1)),
   // "on ma dit", "elle la vendu", "on ta promis".

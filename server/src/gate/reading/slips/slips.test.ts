@@ -42,6 +42,7 @@ test.each([
   "La maison, il l'avait louée.",
   "Le testament, Anne l'avait perdu.",
   'Il parle plus de sa sœur que de lui.',
+  'Anne, dont le fils est décédé, pleure.',
   "C'est le dossier Agnès Guérin, née le 2 août.",
   'Je suis furieuse et veux que cela se sache.',
 ])('nothing is wrong in « %s »', (text) => {
@@ -94,6 +95,8 @@ test.each([
   ["La maison, Agnès l'avait hérité de ses parents.", 'hérité'],
   ["L'associée d'Élodie, Chloé, voudrais un conseil.", 'voudrais'],
   ['Personne lui répond.', 'répond'],
+  ['Sophie Delacroix, décédée en mars, était marié avec Henri.', 'marié'],
+  ['Il demande comment se calcul sa part.', 'calcul'],
   ['Christine trouve sa injuste.', 'sa'],
 ])('« %s » has a slip at « %s »', (text, word) => {
   expect(slips(text)).toEqual([word]);
