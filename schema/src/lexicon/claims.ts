@@ -48,7 +48,7 @@ export const successionClaims: readonly Claim[] = [
     'liberalites.raar',
     'liberalites.renonciations_action_reduction',
   ),
-  claim(['don|dons manuel|manuels'], 'liberalites.donations.*.type=DON_MANUEL'),
+  claim(['don|dons manuel|manuels', 'donne|donnee|donnes|remis ... de la main a la main'], 'liberalites.donations.*.type=DON_MANUEL'),
   claim(['donation|donations partage|partages'], 'liberalites.donations.*.type=DONATION_PARTAGE'),
   claim(['servi a financer ... achat', 'emploi final de'], 'liberalites.donations.*.emploi.bien_acquis'),
   claim(

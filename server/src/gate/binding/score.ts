@@ -114,7 +114,9 @@ export class Scorer {
   /** "sa mère, Annie" is apposed; "né d'une autre union ; Annie" is not. */
   #isApposed(place: Place): boolean {
     const { words, text } = this.#subject.reading;
-    if (!DETERMINERS.has(words[place.from - 1]?.fold ?? '') || OF.has(words[place.from - 2]?.fold ?? '')) return false;
+    // "Un fils d'une première union, Ibrahim": behind a noun with its determiner.
+    const back = DETERMINERS.has(words[place.from - 1]?.fold ?? '') ? 1 : OF.has(words[place.from]?.fold ?? '') ? 2 : 0;
+    if (back === 0 || !DETERMINERS.has(words[place.from - back]?.fold ?? '') || OF.has(words[place.from - back - 1]?.fold ?? '')) return false;
     return /^,?\s*$/.test(text.slice(words[place.to - 1]!.end, words[place.to]!.start));
   }
 

@@ -75,6 +75,9 @@ const BROKEN: readonly RegExp[] = [
   // "Ils ont un fils Georges, avant elle", "Mon père a fait , il donne", ". D'août 2019 : legs"
   /(?:fils|fille|frère|sœur) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?, (?:avant (?:elle|lui)|en \p{L}{3,9} \d{4} ?[.;])/u,
   /(?<!\p{L})(?:a|ai|avait|avais) fait ,/u,
+  // "Brigitte, elle, est .", "Madeleine, sa .", "un appartement et un ."
+  /(?<![\p{L}'-])(?:une?|est|sont|son|sa|ses|mes|cette?|leur|notre) [.;](?!\.)/iu,
+  /(?<!\p{L})[Ss]on (?:laisse|avait|est|était|a) /u,
   /\. (?:d'(?:avril|août|octobre)|de (?:janvier|février|mars|mai|juin|juillet|septembre|novembre|décembre)) \d{4}/u,
 ];
 

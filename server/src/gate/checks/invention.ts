@@ -171,7 +171,7 @@ function inventedNames(subject: Subject): Problem[] {
   const ordinary = new Set([...lexicon.ordinaryCapitals, ...lexicon.writing.abbreviations.map((short) => fold(short))]);
   const lowered = new Set(words.filter((word) => /^\p{Ll}/u.test(word.text)).map((word) => word.fold));
   const counsel = findForms(COUNSEL, words);
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...lengthenedNames(subject)];
   words.forEach((word, index) => {
     if (!/^\p{Lu}/u.test(word.text) || word.text.length < 2 || word.fold === 'quelqu') return;
     if (subject.knownWords.has(word.fold) || ordinary.has(word.fold) || MONTH_WORDS.has(word.fold)) return;
@@ -188,6 +188,20 @@ function inventedNames(subject: Subject): Problem[] {
     problems.push(refuse('name-not-in-target', `« ${word.text} » n'est pas dans les faits donnés : retirez ce nom.`, { span: [word.start, word.end] }));
   });
   return problems;
+}
+
+/** "Ginette Dubois" where the target has but "Ginette": the surname is another's of the family, and nobody gave it to her. */
+function lengthenedNames({ leaves, reading: { words, text }, sharedFirstWords, judged }: Subject): Problem[] {
+  if (judged.stratum === undefined) return [];
+  const surnames = new Set(leaves.flatMap((leaf) => (leaf.kind === 'name' && wordsOf(String(leaf.value)).length > 1 ? wordsOf(String(leaf.value)).slice(-1) : [])));
+  const short = new Set(leaves.flatMap((leaf) => (leaf.kind === 'name' && leaf.key === 'nom' && wordsOf(String(leaf.value)).length === 1 ? wordsOf(String(leaf.value)) : [])));
+  return words.flatMap((word, i) => {
+    const next = words[i + 1];
+    if (!next || !short.has(word.fold) || sharedFirstWords.has(word.fold) || !surnames.has(next.fold) || text.slice(word.end, next.start) !== ' ') return [];
+    if (!/^\p{Lu}/u.test(word.text) || !/^\p{Lu}/u.test(next.text)) return [];
+    const span = [word.start, next.end] as const;
+    return [refuse('name-not-in-target', `« ${text.slice(...span)} » porte un nom qui n'est pas donné : écrivez « ${word.text} ».`, { span })];
+  });
 }
 
 /** "Me Renaud nous interroge": who writes or asks for the family is none of it. */

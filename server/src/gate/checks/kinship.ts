@@ -12,7 +12,7 @@ import { HAVING, isTheirs, kinHits, personasOf, POSSESSOR_REACH, rolesAhead, rol
 const BRIDGES = new Set(
   (
     'et ou ainsi que m mm mme mlle monsieur madame mademoiselle maitre me dr nomme nommee nommes nommees prenomme prenommee prenommes appele appelee appeles un une deux trois quatre cinq six a d de la le l les du ' +
-    'ans an mois majeur majeure majeurs majeures mineur mineure mineurs mineures aine ainee cadet cadette survivant survivante premier premiere second seconde autre precedente precedent ancienne ancien anterieure anterieur union mariage noces couple lit avant ne nee nes nees commun communs commune ' +
+    'ans an mois majeur majeure majeurs majeures mineur mineure mineurs mineures aine ainee cadet cadette survivant survivante premier premiere second seconde autre precedente precedent ancienne ancien anterieure anterieur union mariage noces couple vient viennent lit avant ne nee nes nees commun communs commune ' +
     'feu feue son sa ses mon ma mes notre leur depuis avec en adopte adoptee adoptif adoptive adoptifs simple pleniere forme est etait soit sont etaient dit dite unique germain germaine age agee agees ages hui aujourd adulte adultes vivant vivants vivante ' +
     'compte compris savoir soit notamment dont qui bientot jeune petit petite grand grande cher chere pauvre defunt defunte regrette regrettee donc alors bon ben euh enfin s appelle appelait nomme nommait prenomme'
   ).split(' '),
@@ -26,7 +26,20 @@ const OWN_REACH = 12;
 /** From a name to "elle est morte". */
 const PRONOUN_REACH = 30;
 const COMPLEMENTS = new Set(['de', 'd', 'du', 'des']);
-const INTRODUCTIONS: readonly Form[] = ['je suis', 'je m appelle', 'moi c est', 'moi cest', 'c est moi', 'cest moi', 'moi meme', 'je soussigne|soussignee', 'ici', 'moi', 'bonjour|bjr|salut c est', 'bonjour|bjr|salut cest'];
+const INTRODUCTIONS: readonly Form[] = [
+  'je suis',
+  'je m appelle',
+  'moi c est',
+  'moi cest',
+  'c est moi',
+  'cest moi',
+  'moi meme',
+  'je soussigne|soussignee',
+  'ici',
+  'moi',
+  'bonjour|bjr|salut c est',
+  'bonjour|bjr|salut cest',
+];
 
 /** Everyone is told as what the target has them be. */
 export function checkKinship(subject: Subject): Problem[] {
@@ -168,7 +181,10 @@ class KinEvidence {
   #isSpokenTo({ from, to }: Occurrence): boolean {
     const next = this.#words[to];
     return (
-      startsSentence(this.#words, from) && next?.sentence === this.#words[from]!.sentence && next.clause !== this.#words[from]!.clause && ['je', 'tu', 'vous', 'j', 't'].includes(next.fold)
+      startsSentence(this.#words, from) &&
+      next?.sentence === this.#words[from]!.sentence &&
+      next.clause !== this.#words[from]!.clause &&
+      ['je', 'tu', 'vous', 'j', 't'].includes(next.fold)
     );
   }
 

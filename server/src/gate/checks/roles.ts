@@ -218,6 +218,7 @@ const THE_DECEASED: readonly string[] = ['defunt|defunte', 'cujus'];
 const OWN: readonly string[] = ['propre|propres', 'personnel*', 'appartenai*|appartient'];
 /** Who else than the deceased something can be said to belong to. */
 const OF_PARTNER: readonly string[] = ['conjoint|conjointe|survivant|survivante|mari|femme|epoux|epouse|veuf|veuve|mere|pere|maman|papa|mamie|papi|moi|mon|me|m'];
+const OWN_MINE: readonly string[] = ['me sont|est|etaient|etait propre|propres', 'propre|propres a moi'];
 const OWN_OF: readonly string[] = ['propre|propres de|d|du|a|au'];
 /** "Bien propre de la défunte" where the target has it the survivor's. */
 function exchangedOwnership(subject: Subject): Problem[] {
@@ -226,15 +227,19 @@ function exchangedOwnership(subject: Subject): Problem[] {
   const nameOf = (path: string): readonly string[] => wordsOf(String(subject.leaves.find((leaf) => leaf.path === path)?.value ?? ''));
   const [subjectName, partnerName] = [nameOf(`${lexicon.subject}.nom`), nameOf('famille.partenaire.nom')];
   const isSubject = new Set([...findForms(THE_DECEASED, words).map((hit) => hit.from), ...calledAs(words, subjectName)]);
-  const sides = new Set(
-    findForms(OWN_OF, words).flatMap((hit) => {
+  // "Des bijoux qui me sont propres", of a survivor who tells it, where nothing else is said to be anyone's own.
+  const mine = isTeller(words, partnerName.join(' '), subject.sharedFirstWords) ? findForms(OWN_MINE, words) : [];
+  const isAllMine = mine.length > 0 && findForms(OWN.slice(0, 1), words).length === mine.length;
+  const sides = new Set([
+    ...(isAllMine ? ['PROPRE_PARTENAIRE'] : []),
+    ...findForms(OWN_OF, words).flatMap((hit) => {
       for (let i = hit.to; i < Math.min(hit.to + REACH, words.length) && words[i]!.clause === words[hit.from]!.clause; i++) {
         if (isSubject.has(i) || words[i]!.fold === subjectName[0]) return ['PROPRE_DEFUNT'];
         if (words[i]!.fold === partnerName[0]) return ['PROPRE_PARTENAIRE'];
       }
       return [];
     }),
-  );
+  ]);
   const ofPartner = [...findForms(OF_PARTNER, words).map((hit) => hit.from), ...words.flatMap((word, i) => (word.fold === partnerName[0] ? [i] : []))];
   const clauses = new Set(ofPartner.map((i) => words[i]!.sentence));
   const isTold = (value: LeafValue): boolean =>
