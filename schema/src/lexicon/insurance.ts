@@ -36,7 +36,7 @@ export const insuranceEntries: LexiconEntries = {
       NUE_PROPRIETE: ['nue-propriété', 'nue propriete', 'nu|nue|nus proprietaire*'],
     }),
     'beneficiaires.*.est_decede': flag('bénéficiaire décédé', ['décédé', 'deced*|predeced*|mort|morte'], ['vivant', 'vivant*']),
-    'beneficiaires.*.accepte': flag('bénéfice accepté', ['a accepté le bénéfice', 'accept* ... benefice|contrat|clause', 'benefice ... accepte*']),
+    'beneficiaires.*.accepte': flag('bénéfice accepté', ['a accepté le bénéfice', 'accept* ... benefice|contrat|clause', 'benefice|beneficiaire|beneficiaires ... accepte*']),
   }),
 };
 

@@ -35,4 +35,15 @@ export const willRules: readonly Rule[] = [
         ),
       ),
   },
+  {
+    id: 'R96',
+    family,
+    reason: "Qui est exhérédé par le testament n'y reçoit pas de legs.",
+    check: (p) => {
+      const out = str(p, 'liberalites.testament.exheredes_noms');
+      return itemsAt(p, 'liberalites.legs').flatMap(({ path }) =>
+        firstFinding(out !== undefined && str(p, `${path}.beneficiaire_nom`) === out, `${path}.beneficiaire_nom`, `${out}, exhérédé`),
+      );
+    },
+  },
 ];

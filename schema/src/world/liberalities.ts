@@ -169,6 +169,8 @@ export function tellWill(w: WorldBuilder, assets: readonly Asset[]): void {
   const at = (key: string): string => `liberalites.testament.${key}`;
   w.tell('will', [[at('existe'), exists]], { needs: ['deceased'], weight: topic ? 4 : 0.9 });
   if (!exists) return;
+  /** Who and what has a part in the will already. */
+  const used = new Set<string>();
   const weight = topic ? 1.6 : 0.5;
   const detail = (key: string, leaves: Leaves, factor: number, needs: readonly string[] = []): void =>
     w.tell(`will.${key}`, leaves, { needs: ['will', ...needs], weight: weight * factor });
@@ -188,7 +190,11 @@ export function tellWill(w: WorldBuilder, assets: readonly Asset[]): void {
   if (targetPool.length > 1 && random.chance(0.2)) {
     const out = random.pick(targetPool.slice(1));
     const outId = idOfPerson(w, out);
-    if (outId) detail('disinherited', [[at('exheredes_noms'), out.name]], 0.8, [outId]);
+    // Who is to have nothing is left nothing.
+    if (outId) {
+      detail('disinherited', [[at('exheredes_noms'), out.name]], 0.8, [outId]);
+      used.add(out.key);
+    }
   }
   if (random.chance(0.2)) {
     const executor = someone(w, w.siblings);
@@ -209,7 +215,6 @@ export function tellWill(w: WorldBuilder, assets: readonly Asset[]): void {
   if (w.children.length > 1 && random.chance(0.15)) detail('partition', [[at('testament_partage'), true]], 0.6);
   if (w.link === 'CONJOINT' && form === 'AUTHENTIQUE' && random.chance(0.3))
     w.tell('partner.no-home', [['famille.droits_du_partenaire.prive_de_droit_au_logement', true]], { needs: ['will.form', 'partner'], weight: 0.8 });
-  const used = new Set<string>();
   for (let i = 1; i <= (topic ? random.int(1, 2) : 1); i++) tellLegacy(w, i, assets, weight, used);
 }
 

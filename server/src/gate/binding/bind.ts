@@ -91,6 +91,17 @@ function bindFigures(subject: Subject, scorer: Scorer): Bound[] {
     done.add(pair.leaf);
     out.push(pair);
   }
+  // "Béatrice et Maria ont toutes les deux 48 ans".
+  const shared = findForms(SHARED, subject.reading.words).map((hit) => subject.reading.words[hit.from]!.clause);
+  for (const leaf of subject.leaves) {
+    const twin = out.find(
+      (item) => item.leaf.pattern === leaf.pattern && item.leaf.value === leaf.value && shared.includes(subject.reading.words[item.place.from]!.clause) && !done.has(leaf),
+    );
+    if (twin && twin.leaf !== leaf) {
+      out.push({ ...twin, leaf });
+      done.add(leaf);
+    }
+  }
   if (mayShare)
     for (const leaf of subject.leaves) {
       const twin = done.has(leaf) ? undefined : out.find((item) => item.leaf.kind === leaf.kind && item.leaf.value === leaf.value && leaf.owner.entity?.kind === 'thing');
@@ -112,6 +123,9 @@ function bindWords(subject: Subject, scorer: Scorer): Bound[] {
   }
   return [...out, ...impliedCodes(subject, out)];
 }
+
+/** What is said of several at once. */
+const SHARED: readonly string[] = ['tous|toutes|tout|toute les deux|trois|quatre', 'tous|toutes deux|trois', 'chacun|chacune', 'l un|une et|comme l autre', 'ages|agees de'];
 
 const NAMED: readonly string[] = ['libelle'];
 

@@ -32,7 +32,9 @@ export function findContradicted(subject: Subject, bound: readonly Bound[], scor
         (owner) => owner !== leaf.owner && (entity.kind === 'thing' ? owner.entity === entity : owner.entity?.kind === 'person' && nameOf(owner) !== nameOf(leaf.owner)),
       );
       // "Née d'une première union": the words that tell it speak of the former spouse too, who is no rival for it.
-      const isPartOfIt = (owner: Owner): boolean => heads.some((head) => head.owner === owner && head.from >= other.from && head.to <= other.to);
+      const { master } = subject.judged.pack;
+      const isPartOfIt = (owner: Owner): boolean =>
+        !master.leaves.has(`${owner.entity?.owner}.${leaf.key}`) && heads.some((head) => head.owner === owner && head.from >= other.from && head.to <= other.to);
       if (entity.kind === 'thing' && own <= scorer.headScore(place, leaf.owner.path, [leaf])) return false;
       return own >= SAME_SENTENCE && rivals.every((owner) => isPartOfIt(owner) || scorer.headScore(other, owner.path, [leaf]) < own);
     });

@@ -63,6 +63,8 @@ export function isPartOfName(subject: Subject, name: readonly string[], { from }
 /** "L'appart de Tours" is the flat of Tours, the "baraque" the house. */
 const SHORTENED: Readonly<Record<string, string>> = { appart: 'appartement', appt: 'appartement', baraque: 'maison', bagnole: 'voiture', automobile: 'voiture' };
 const sameWord = (said: string | undefined, wanted: string): boolean => said !== undefined && (said === wanted || SHORTENED[said] === wanted);
+/** "L'appartement à Limoges" is the flat of Limoges. */
+const LINKS = new Set(['de', 'd', 'du', 'a', 'au']);
 
 export function headsOf(subject: Subject): Head[] {
   const shared = subject.sharedFirstWords;
@@ -153,7 +155,9 @@ const BOTH_REACH = 30;
 
 function withBoth(subject: Subject, heads: readonly Head[]): Head[] {
   const added = findForms(BOTH, subject.reading.words).flatMap(({ from, to }) => {
-    const before = heads.filter((head) => head.owner.entity?.kind === 'thing' && head.strength >= 0.4 && head.from < from && from - head.from <= BOTH_REACH).toSorted((a, b) => b.from - a.from);
+    const before = heads
+      .filter((head) => head.owner.entity?.kind === 'thing' && head.strength >= 0.4 && head.from < from && from - head.from <= BOTH_REACH)
+      .toSorted((a, b) => b.from - a.from);
     const { entity } = before[0]?.owner ?? {};
     const two = [...new Set(before.flatMap(({ owner }) => (owner.entity === entity ? [owner] : [])))].slice(0, 2);
     return two.length < 2 ? [] : two.map((owner): Head => ({ owner, from, to, strength: 0.9, anaphor: true, ofBoth: true }));
@@ -287,6 +291,7 @@ export function phrasePlaces(words: readonly Word[], phrase: readonly string[]):
   if (phrase.length === 0) return places;
   const loose = phrase.map(loosened);
   for (let i = 0; i + phrase.length <= words.length; i++)
-    if (phrase.every((word, k) => sameWord(words[i + k]!.fold, word) || words[i + k]!.loose === loose[k])) places.push({ from: i, to: i + phrase.length });
+    if (phrase.every((word, k) => sameWord(words[i + k]!.fold, word) || words[i + k]!.loose === loose[k] || (k > 0 && LINKS.has(word) && LINKS.has(words[i + k]!.fold))))
+      places.push({ from: i, to: i + phrase.length });
   return places;
 }

@@ -52,9 +52,16 @@ function startsOf(subject: Subject, heads: readonly Head[]): number[] {
     }
     said.clear();
     said.add(word.fold);
-    starts.push(from);
+    starts.push(figureBefore(subject, from) ?? from);
   }
   return starts;
+}
+
+/** "56 000 € versés avant …": the sum goes with the word that says what was done with it. */
+function figureBefore({ figures, reading: { words } }: Subject, at: number): number | undefined {
+  if (!/ée?s?$/.test(words[at]!.lower)) return undefined;
+  const figure = figures.find(({ to }) => to === at);
+  return figure && words[figure.from]!.clause === words[at]!.clause ? figure.from : undefined;
 }
 
 function supportsBySegment(owners: readonly Owner[], starts: readonly number[], placesOf: (leaf: TargetLeaf) => readonly Place[]): Map<string, TargetLeaf[]>[] {

@@ -1,5 +1,5 @@
 import type { Figure } from '../reading/figures.ts';
-import { findForms, isNegated, isUnreal } from '../reading/forms.ts';
+import { findForms, isNegated, isUnreal, type FormHit } from '../reading/forms.ts';
 import { reportsSpeech } from '../reading/reports.ts';
 import { startsSentence, type Word } from '../reading/words.ts';
 import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
@@ -126,9 +126,28 @@ export function statedPlaces(subject: Subject, leaf: TargetLeaf, value: boolean)
   const { words } = subject.reading;
   if (!leaf.forms?.yes) return [];
   const yes = findForms(leaf.forms.yes, words).filter((hit) => !isName(subject, hit));
-  if (value) return yes.filter((hit) => !isNegated(words, hit.from, hit.to, hit.negative));
+  const again = spokenOfAgain(subject, leaf, value);
+  if (value) return [...yes.filter((hit) => !isNegated(words, hit.from, hit.to, hit.negative)), ...again];
   const denied = findForms(leaf.forms.no ?? [], words);
-  return [...denied, ...yes.filter((hit) => isNegated(words, hit.from, hit.to, hit.negative))];
+  return [...denied, ...yes.filter((hit) => isNegated(words, hit.from, hit.to, hit.negative)), ...again];
+}
+
+/** "Marié avec Odette … un fils de cette union": which union it is, the one named last says. */
+function spokenOfAgain(subject: Subject, leaf: TargetLeaf, value: boolean): readonly FormHit[] {
+  const { byAntecedent } = leaf.forms ?? {};
+  if (!byAntecedent) return [];
+  const { words } = subject.reading;
+  const lastNamed = (owner: string, before: number): number =>
+    Math.max(
+      -1,
+      ...subject.leaves
+        .filter((other) => other.kind === 'name' && other.pattern.startsWith(`${owner}.`))
+        .flatMap((other) => nameOccurrences(words, wordsOf(String(other.value)), subject.sharedFirstWords).flatMap(({ from }) => (from < before ? [from] : []))),
+    );
+  return findForms(byAntecedent.forms, words).filter(({ from }) => {
+    const [yes, no] = [lastNamed(byAntecedent.yes, from), lastNamed(byAntecedent.no, from)];
+    return yes !== no && yes > no === value;
+  });
 }
 
 /** "un enfant" tells a count of one. */

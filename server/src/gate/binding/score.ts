@@ -1,4 +1,5 @@
 import { findForms, type FormHit } from '../reading/forms.ts';
+import { isWrittenAsName } from '../reading/words.ts';
 import type { Subject, TargetLeaf } from '../subject.ts';
 import type { Head } from './heads.ts';
 import { strengthIn, type Instance } from './instances.ts';
@@ -107,8 +108,19 @@ export class Scorer {
       (rival) =>
         (head.from < place.from ? rival.from > head.from && rival.from < place.from : rival.from >= place.to && rival.from < head.from) &&
         !(rival.source && without.includes(rival.source)) &&
+        !this.#isTogether(head, rival) &&
         !this.#isShared(rival, ownerPath, without),
     );
+  }
+
+  /** "Émile et Pierre, qui sont d'une première union": what is told of the one is told of the other. */
+  #isTogether(head: Head, rival: Head): boolean {
+    const [first, second] = head.from < rival.from ? [head, rival] : [rival, head];
+    const { words } = this.#subject.reading;
+    const between = words.slice(first.to, second.from);
+    // "Ma sœur Christine et je suis née …" begins anew.
+    if (!isWrittenAsName(words[second.from], words)) return false;
+    return between.length === 1 && between[0]!.fold === 'et' && rival.owner.entity?.kind === 'person';
   }
 
   /** "sa mère, Annie" is apposed; "né d'une autre union ; Annie" is not. */

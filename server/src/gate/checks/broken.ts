@@ -6,9 +6,9 @@ import { refuse, type Problem } from '../verdict.ts';
 const BROKEN: readonly RegExp[] = [
   /[,;:] ?[.;](?!\.)/,
   /(?:^|[!?]|[^.\s]\.) \.(?!\.)/,
-  /(?<![\p{L}\p{N}'-])(?:de|du|des|mon|ma|mes|le|les|aux?|d'une?|est une?|dont) ?[.,;!](?![\p{L}\p{N}.])/iu,
+  /(?<![\p{L}\p{N}'-])(?:de|du|des|mon|ma|mes|le|les|aux?|d'une?|est une?) ?[.,;!](?![\p{L}\p{N}.])/iu,
   // Behind "et" a comma opens an aside ("et, que je sache, …").
-  /(?<![\p{L}\p{N}'-])et(?: ?[.;!]| ,)(?![\p{L}\p{N}.])/iu,
+  /(?<![\p{L}\p{N}'-])(?:et|dont)(?: ?[.;!]| ,)(?![\p{L}\p{N}.])/iu,
   /(?<![\p{L}\p{N}])(?:d|l|qu|n|j)' ?[.,;!?]/iu,
   /\( ?\)/,
   /, ?[;)]/,
@@ -70,14 +70,20 @@ const BROKEN: readonly RegExp[] = [
   // "Prévu un , portant sur", "une de trente mille euros", "un compte en , qui", "le 2 août 2020, , de sorte", "c'est la , la concubine"
   /(?<!\p{L}|l'|et |vingt |en (?:a|ai|ont|avait|reste|voilà) )(?:une?|son|sa|mon|ma|la|cette) ,/iu,
   /(?<![\p{L}\p{N}'])une? de (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cent|mille)(?!\p{L})/iu,
-  /\p{L}{4} en ?[,;]/u,
+  /\p{L}{4} en ?[,;.](?!\.)/u,
   /, ,/,
   // "Ils ont un fils Georges, avant elle", "Mon père a fait , il donne", ". D'août 2019 : legs"
   /(?:fils|fille|frère|sœur) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?, (?:avant (?:elle|lui)|en \p{L}{3,9} \d{4} ?[.;])/u,
   /(?<!\p{L})(?:a|ai|avait|avais) fait ,/u,
   // "Brigitte, elle, est .", "Madeleine, sa .", "un appartement et un ."
   /(?<![\p{L}'-])(?:une?|est|sont|son|sa|ses|mes|cette?|leur|notre) [.;](?!\.)/iu,
-  /(?<!\p{L})[Ss]on (?:laisse|avait|est|était|a) /u,
+  /(?<!\p{L})[Ss]on (?:laisse|avait|est|était|a|de|par|pour|avec|sur|qui|que|et|ou) /u,
+  // "Ce que la peut exiger", "s'opposer au par lequel", ". D'Anne Chevalier, son ex-femme", "Licitation prévue. : 3 900 €"
+  /que l[ae] (?:peut|doit|veut|va) /u,
+  /(?<![\p{L}'])(?:au|du|le|la|une?|son|sa) (?:par|pour|avec|dans|sur) l(?:a|es)?quel/iu,
+  /[.;] d'\p{Lu}\p{Ll}/u,
+  /\. : \d/u,
+  /; \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?, en \d{4} ?[.;]/u,
   /\. (?:d'(?:avril|août|octobre)|de (?:janvier|février|mars|mai|juin|juillet|septembre|novembre|décembre)) \d{4}/u,
 ];
 

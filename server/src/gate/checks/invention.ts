@@ -336,6 +336,8 @@ const ASKS = new Set('interet peut peux puis peuvent pouvons pourrait doit dois 
 /** "Dois-je choisir entre l'usufruit et le quart ?" */
 const CHOOSES = new Set(['choisir', 'opter', 'obtenir', 'revendiquer', 'pretendre']);
 const ASKS_REACH = 4;
+const POSSESSED = new Set(['son', 'sa', 'ses', 'leur', 'leurs']);
+const KNOWS = new Set(['connais', 'connait', 'connaissons', 'connaissent', 'sais', 'sait', 'savons', 'savent']);
 /** "Peut-il contester ?", "je ne le conteste pas": nothing is said to have happened. */
 function isOnlyAsked({ reading: { words, text }, judged }: Subject, { from, to }: FormHit): boolean {
   const before = words.slice(Math.max(0, from - ASKS_REACH), from).filter((word) => word.sentence === words[from]!.sentence);
@@ -344,6 +346,11 @@ function isOnlyAsked({ reading: { words, text }, judged }: Subject, { from, to }
   if (isVerb && before.some((word) => ASKS.has(word.fold)) && (/^\s*\?/.test(text.slice(end.end)) || before.some((word) => word.fold === 'si'))) return true;
   const sentence = words.filter((word) => word.sentence === words[from]!.sentence);
   if (/^\s*\?/.test(text.slice(end.end)) && sentence.some((word) => CHOOSES.has(word.fold)) && sentence.some((word) => ASKS.has(word.fold))) return true;
+  // "Faut-il qu'elle renonce ?", "si les dettes se révèlent …", "je ne connais ni ses dettes".
+  const near = before.slice(-2).map((word) => word.fold);
+  if (/^\s*\?/.test(text.slice(end.end)) && sentence.some((word, i) => word.fold === 'faut' && /^qu/.test(sentence[i + 2]?.fold ?? ''))) return true;
+  if (near.includes('si') && ['les', 'des', 'ses', 'la', 'le', 'l'].includes(near.at(-1)!)) return true;
+  if (near[0] === 'ni' && POSSESSED.has(near[1] ?? '') && sentence.some((word) => KNOWS.has(word.fold))) return true;
   return isNegated(words, from, to) && before.some((word) => ['je', 'j', 'nous'].includes(word.fold)) && ['le', 'la', 'l', 'les'].includes(before.at(-1)?.fold ?? '');
 }
 

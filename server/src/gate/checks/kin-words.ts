@@ -152,7 +152,7 @@ function possessorBefore(hit: KinHit, { reading: { words, text } }: Subject, peo
 /** Where a name that ends at a word begins. */
 function beforeName(at: number, words: readonly Word[]): number {
   let from = at;
-  while (/^\p{Lu}/u.test(words[from - 1]?.text ?? '') && words[from - 1]!.sentence === words[at]!.sentence) from--;
+  while (isWrittenAsName(words[from - 1], words) && words[from - 1]!.sentence === words[at]!.sentence) from--;
   return from;
 }
 
@@ -219,7 +219,7 @@ function behindApposed(from: number, words: readonly Word[]): number {
   let at = from - 1;
   if (!POSSESSIVES_THEIRS.has(words[at]?.fold ?? '')) return at;
   at--;
-  while (/^\p{Lu}/u.test(words[at]?.text ?? '') && words[at]!.sentence === words[from]!.sentence && words[at]!.clause >= words[from]!.clause - 1) at--;
+  while (isWrittenAsName(words[at], words) && words[at]!.sentence === words[from]!.sentence && words[at]!.clause >= words[from]!.clause - 1) at--;
   return at;
 }
 

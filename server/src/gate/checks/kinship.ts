@@ -247,7 +247,7 @@ class KinEvidence {
       if (hit) return this.#isChildOf(hit, place) ? this.#childRoles(hit) : complement && hit.to === before ? [] : hit.roles;
       if (this.#isNamed(word)) named = true;
       if (word.lower === 'à' || word.fold === 'avec') isTo = true;
-      if (!BRIDGES.has(word.fold) && !/^[\p{Lu}\d]/u.test(word.text)) return [];
+      if (!BRIDGES.has(word.fold) && !/^\d/.test(word.text) && !isWrittenAsName(word, words)) return [];
       // "Ainsi que Luc" goes on; "la fille que Luc avait eue" speaks of another.
       if (word.fold === 'que' && words[i - 1]?.fold !== 'ainsi') return [];
     }
@@ -329,7 +329,7 @@ class KinEvidence {
         const partner = next !== undefined && ['a', 'avec'].includes(next.fold);
         return names || partner ? [] : hit.roles;
       }
-      if (!COPULAS.has(word.fold) && !/^\p{Lu}/u.test(word.text)) return [];
+      if (!COPULAS.has(word.fold) && !isWrittenAsName(word, words)) return [];
       // Behind another's name the word is the other's.
       if (!own.includes(word.fold) && !COPULAS.has(word.fold) && this.#subject.knownWords.has(word.fold)) return [];
     }

@@ -83,7 +83,7 @@ function matchAt(form: CompiledForm, words: readonly Word[], at: number): number
     for (let skip = 0; skip <= reach; skip++) {
       const word = words[i + skip];
       // "Maison à Dijon ; meubles ; meubles : bien commun": half a line on, something else is spoken of.
-      if (!word || word.sentence !== words[at]!.sentence || word.clause > words[at]!.clause + MOST_CLAUSES) break;
+      if (!word || word.sentence !== words[at]!.sentence || word.clause > words[at]!.clause + MOST_CLAUSES + pronounClauses(words, at, i + skip)) break;
       if (meets(step, word)) {
         found = i + skip;
         break;
@@ -94,6 +94,14 @@ function matchAt(form: CompiledForm, words: readonly Word[], at: number): number
   }
   return i;
 }
+
+/** "Les parents de Pierre, eux, sont morts": a pronoun between commas parts nothing; how many stand before a word. */
+function pronounClauses(words: readonly Word[], from: number, to: number): number {
+  let count = 0;
+  for (let i = from + 1; i < to; i++) if (EMPHATIC.has(words[i]!.fold) && words[i - 1]!.clause < words[i]!.clause && words[i + 1]!.clause > words[i]!.clause) count++;
+  return count;
+}
+const EMPHATIC = new Set(['lui', 'elle', 'eux', 'elles', 'moi']);
 
 export interface FormHit {
   readonly from: number;

@@ -1,3 +1,5 @@
+import { femaleFirstNames, maleFirstNames, surnames } from '@case-swarm/schema';
+
 /** A word of the text: as written, folded (lower case, no accents, ligatures opened), and where it stands. */
 export interface Word {
   readonly text: string;
@@ -34,6 +36,20 @@ export const loosened = (word: string): string =>
     .replace('mpt', 'nt')
     .replace(/er$/, 'e');
 
+/** Small words as they are typed in haste; every form of them is meant. */
+const SHORT: Readonly<Record<string, string>> = {
+  pdt: 'pendant',
+  ds: 'dans',
+  qd: 'quand',
+  tt: 'tout',
+  tte: 'toute',
+  ttes: 'toutes',
+  bcp: 'beaucoup',
+  mtn: 'maintenant',
+  dc: 'donc',
+  ac: 'avec',
+};
+
 /** Words come again and again; their forms are kept while they are few. */
 type WordForms = Pick<Word, 'lower' | 'fold' | 'loose'>;
 const known = new Map<string, WordForms>();
@@ -42,7 +58,8 @@ const LONGEST_KNOWN = 40;
 function wordForms(token: string): WordForms {
   const found = known.get(token);
   if (found) return found;
-  const folded = fold(token);
+  const plain = fold(token);
+  const folded = SHORT[plain] ?? plain;
   const forms = { lower: token.toLowerCase(), fold: folded, loose: loosened(folded) };
   if (token.length <= LONGEST_KNOWN) {
     if (known.size >= MOST_KNOWN) known.clear();
@@ -57,7 +74,7 @@ const BREAKS = new Set([',', ';', ':', '(', ')', '–', '—', '|', '«', '»'])
 /** Where a spoken account goes on to the next thing without a comma: "… 60 % et puis la maison …". */
 const NEXT = new Set(['puis', 'donc', 'alors', 'ensuite', 'pis']);
 /** "Est donc prévue" is one clause. */
-const AUXILIARIES = new Set(['est', 'sont', 'etait', 'etaient', 'a', 'ont', 'avait', 'sera', 'y']);
+const AUXILIARIES = new Set(['faut', 'faudra', 'faudrait', 'doit', 'peut', 'va', 'est', 'sont', 'etait', 'etaient', 'a', 'ont', 'avait', 'sera', 'y']);
 const AFTER_AND = new Set(['apres', 'enfin', 'voila']);
 /** After these a full stop ends an abbreviation, not a sentence. */
 const ABBREVIATIONS = new Set(['m', 'mm', 'me', 'mme', 'mmes', 'mlle', 'dr', 'art', 'civ', 'env', 'succ', 'not', 'cf', 'rep', 'tel', 'av', 'st', 'ste', 'eur']);
@@ -99,6 +116,7 @@ export const startsSentence = (words: readonly Word[], at: number): boolean => a
 /** Words as a reader counts them. */
 export const wordCount = (reading: Reading): number => reading.text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
+const NAMES: ReadonlySet<string> = new Set([...maleFirstNames, ...femaleFirstNames, ...surnames].flatMap((name) => fold(name).split(/[ '-]/)));
 const uncased = new WeakMap<readonly Word[], boolean>();
 /** Few words tell nothing of how somebody types. */
 const TYPED = 8;
@@ -109,5 +127,5 @@ export function isWrittenAsName(word: Word | undefined, words: readonly Word[]):
   if (/^\p{Lu}/u.test(word.text)) return true;
   let without = uncased.get(words);
   if (without === undefined) uncased.set(words, (without = words.length >= TYPED && !words.some(({ text }) => /^\p{Lu}\p{Ll}/u.test(text))));
-  return without && /^\p{L}/u.test(word.text);
+  return without && NAMES.has(word.fold);
 }

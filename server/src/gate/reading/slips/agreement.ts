@@ -10,6 +10,9 @@ const BEFORE_SELF = new Set('lui elle soi eux elles'.split(' '));
 const PLURAL_BE = new Set('sont étaient etaient sommes étions etions seront'.split(' '));
 /** "La maison a été", "aucune licitation n'est": between a subject and its participle. */
 const COPULAS = new Set('est était etait sera serait été'.split(' '));
+/** Verbs behind which stands what the subject is. */
+const SEEM = new Set('révèlent semblent paraissent restent deviennent demeurent'.split(' '));
+const DEGREES = new Set('plus moins très trop assez aussi'.split(' '));
 /** Participles that stand before a noun like a preposition, or in fixed phrases. */
 const INVARIABLE = new Set('vu excepté passé compris étant attendu supposé sauf dit fait pu dû plu'.split(' '));
 
@@ -128,6 +131,11 @@ export const agreementRules: readonly SlipRule[] = [
   },
   // "une maison estimé", "la somme versé".
   (look) => isMasculine(look) && isFeminineNoun(look, -1) && (FEMININE.has(look.lower(-2)) || look.near(-2) === undefined || isDenied(look)) && !any(look.tags(), /^V/),
+  // "les dettes se révèlent plus importante".
+  (look) => {
+    const by = DEGREES.has(look.lower(-1)) ? -2 : -1;
+    return SEEM.has(look.lower(by)) && only(look.tags(), /^[AK].s$/) && look.near(1) === undefined;
+  },
   // "ses compliqué".
   (look) => look.lower(0) === 'ses' && only(look.tags(1), /^[KA].s$/) && any(look.tags(1), /^K/),
 ];

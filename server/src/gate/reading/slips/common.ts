@@ -9,6 +9,11 @@ const PAIRS: Readonly<Record<string, readonly string[]>> = {
   où: ['bien'],
   ont: ['ne'],
   sa: ['c'],
+  la: ['je', 'j', 'il', 'on', 'elle', 'nous', 'ils'],
+  fond: ['de'],
+  petit: ['fils'],
+  petits: ['fils'],
+  loyers: ['impayé', 'impayée', 'impaye'],
   ses: ['la', 'le', 'un', 'une', 'pas', 'moi', 'lui', 'elle'],
   ils: ['veule'],
   tu: ['ma', 'la', 'peut', 'veut', 'vient', 'doit', 'sait'],
@@ -35,7 +40,11 @@ const isSingularParticiple = (look: Look): boolean =>
 
 /** Mistakes that people make so often that they are known one by one. */
 export const commonRules: readonly SlipRule[] = [
-  (look) => PAIRS[look.lower(0)]?.includes(look.lower(1)) === true && !(look.lower(0) === 'sa' && look.lower(-1) === ''),
+  (look) =>
+    PAIRS[look.lower(0)]?.includes(look.lower(1)) === true &&
+    look.openBehind &&
+    !(look.lower(0) === 'sa' && look.lower(-1) === '') &&
+    (look.lower(0) !== 'fond' || look.lower(2) === 'commerce'),
   (look) => NO_WORDS.has(look.lower(0)) || WISHES.has(look.lower(0)),
   // "ci joint".
   (look) => look.lower(0) === 'ci' && /^joint/.test(look.lower(1)) && look.openBehind,
@@ -91,7 +100,10 @@ export const commonRules: readonly SlipRule[] = [
     any(look.tags(), /^Kms$/) && only(look.tags(), /^[KA]ms$/) && look.lower(-1) === 'vie' && look.lower(-2) === 'assurance' && ['une', 'la', 'cette'].includes(look.lower(-3)),
   (look) => ['situé', 'né', 'ouvert'].includes(look.word.lower) && isFeminine(look, -1) && ['une', 'la', 'cette', 'sa', 'ma'].includes(look.lower(-2)),
   (look) =>
-    isSingularParticiple(look) && PLURAL_DETERMINERS.has(look.lower(-2)) && only(look.tags(-1), /^N.p$/) && !['de', 'd', 'par', 'avec', 'pour', 'à'].includes(look.lower(-3)),
+    isSingularParticiple(look) &&
+    (PLURAL_DETERMINERS.has(look.lower(-2)) || (['de', 'd'].includes(look.lower(-2)) && /^(?:\d|€|euros)/.test(look.lower(-3)))) &&
+    only(look.tags(-1), /^N.p$/) &&
+    !['de', 'd', 'par', 'avec', 'pour', 'à'].includes(look.lower(-3)),
   // "savoir ou il habite", "la ou il vivait".
   (look) => look.lower(0) === 'ou' && KNOWING.has(look.lower(-1)) && ['il', 'elle', 'ils', 'elles', 'on', 'je', 'nous'].includes(look.lower(1)),
   // "je me suis permit", "je vous pris d'agréer", "merci de me dires".

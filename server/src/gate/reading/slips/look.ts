@@ -62,6 +62,13 @@ export class Look {
     return by;
   }
 
+  /** How far back the first word stands that is neither ("il faudra donc le [demander]"). */
+  beforeSmall(): number {
+    let by = -1;
+    while (this.near(by) && (CLITICS.has(this.lower(by)) || ADVERBS.has(this.lower(by)))) by--;
+    return by;
+  }
+
   /** How far back the auxiliary stands that this word goes with ("a toujours été [vendu]"); 0 where there is none. */
   auxiliary(auxiliaries: ReadonlySet<string>): number {
     let by = -1;

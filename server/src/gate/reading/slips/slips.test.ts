@@ -43,6 +43,7 @@ test.each([
   "Le testament, Anne l'avait perdu.",
   'Il parle plus de sa sœur que de lui.',
   'Anne, dont le fils est décédé, pleure.',
+  'Au fond de la cour, et là je me suis tu.',
   "C'est le dossier Agnès Guérin, née le 2 août.",
   'Je suis furieuse et veux que cela se sache.',
 ])('nothing is wrong in « %s »', (text) => {
@@ -97,6 +98,12 @@ test.each([
   ['Personne lui répond.', 'répond'],
   ['Sophie Delacroix, décédée en mars, était marié avec Henri.', 'marié'],
   ['Il demande comment se calcul sa part.', 'calcul'],
+  ['Si les dettes se révèlent plus importante.', 'importante'],
+  ['Il faudra donc le demandé au notaire.', 'demandé'],
+  ['Il reste 3 853 € de loyers impayé.', 'loyers'],
+  ['Il ne connais pas le montant.', 'connais'],
+  ['Et la je découvre un testament.', 'la'],
+  ['Le fond de commerce est vide.', 'fond'],
   ['Christine trouve sa injuste.', 'sa'],
 ])('« %s » has a slip at « %s »', (text, word) => {
   expect(slips(text)).toEqual([word]);

@@ -3,7 +3,7 @@ import { any, BE, HAVE, only, type Look, type SlipRule } from './look.ts';
 const TO = new Set(['pour', 'sans', 'à']);
 /** Before an infinitive: "va changer", "peut attaquer". */
 const MODALS = new Set(
-  'va vont vais allons allez allait allaient faut peut peux peuvent pouvons doit dois doivent devons veut veux veulent faudrait pourrait devrait pourrais devoir pouvoir vouloir'.split(
+  'va vont vais allons allez allait allaient faut faudra faudrait pourra devra peut peux peuvent pouvons doit dois doivent devons veut veux veulent faudrait pourrait devrait pourrais devoir pouvoir vouloir'.split(
     ' ',
   ),
 );
@@ -21,7 +21,8 @@ const isOnlyVerb = (tags: readonly string[]): boolean => only(tags, /^V/);
 function isFirstForThird(look: Look): boolean {
   const { word, dictionary } = look;
   if (!/[sx]$/.test(word.lower) || !any(look.tags(), /^V12$/)) return false;
-  if (![`${word.lower.slice(0, -1)}t`, word.lower.slice(0, -1)].some((third) => any(dictionary.tags(third), /^V3s/))) return false;
+  const stem = word.lower.slice(0, -1);
+  if (![`${stem}t`, stem, `${stem.replace(/i$/, 'î')}t`].some((third) => any(dictionary.tags(third), /^V3s/))) return false;
   const by = look.beforeClitics();
   const subject = look.near(by);
   if (['je', 'j', 'tu'].includes(look.lower(1))) return false;
@@ -73,7 +74,10 @@ export const verbRules: readonly SlipRule[] = [
   (look) => TO.has(look.lower(-1)) && only(look.tags(), /^[KA]ms$/) && any(look.tags(), /^K/) && !(look.lower(-1) === 'à' && look.lower(0) === 'été'),
   // "vont changé", "peut attaqué", "je dois appelé".
   (look) =>
-    (MODALS.has(look.lower(-1)) || look.auxiliary(MODALS) < 0 || (PRONOUNS.has(look.lower(look.beforeAdverbs())) && MODALS.has(look.lower(look.beforeAdverbs() - 1)))) &&
+    (MODALS.has(look.lower(-1)) ||
+      MODALS.has(look.lower(look.beforeSmall())) ||
+      look.auxiliary(MODALS) < 0 ||
+      (PRONOUNS.has(look.lower(look.beforeAdverbs())) && MODALS.has(look.lower(look.beforeAdverbs() - 1)))) &&
     /[éiu]$/.test(look.word.lower) &&
     look.word.lower !== 'lui' &&
     any(look.tags(), /^Kms$/) &&
