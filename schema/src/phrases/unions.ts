@@ -243,10 +243,18 @@ function regimeClauses(s: Speaker, me: boolean): Clause[] {
     );
   else if (start !== undefined)
     out.push(
-      clause('union', 'Participation', [at('participation.patrimoine_originaire')], [`le patrimoine originaire ${ofDeceased(s)} était de {€:${start}}`], [`patrimoine originaire {€:${start}}`]),
+      clause(
+        'union',
+        'Participation',
+        [at('participation.patrimoine_originaire')],
+        [`le patrimoine originaire ${ofDeceased(s)} était de {€:${start}}`],
+        [`patrimoine originaire {€:${start}}`],
+      ),
     );
   else if (end !== undefined)
-    out.push(clause('union', 'Participation', [at('participation.patrimoine_final')], [`le patrimoine final ${ofDeceased(s)} était de {€:${end}}`], [`patrimoine final {€:${end}}`]));
+    out.push(
+      clause('union', 'Participation', [at('participation.patrimoine_final')], [`le patrimoine final ${ofDeceased(s)} était de {€:${end}}`], [`patrimoine final {€:${end}}`]),
+    );
   out.push(...spouseAcquisitions(s, me));
   const claim = num(payload, at('participation.creance'));
   if (claim !== undefined)
