@@ -22,7 +22,7 @@ export const estateEntries: LexiconEntries = {
               IMMOBILIER: ['bien immobilier', 'immobilier*', 'residence', 'bien|biens immobilier*', 'immeuble|immeubles'],
               IMMEUBLE_DE_RAPPORT: ['immeuble de rapport', 'immeuble* de rapport|locatif*', 'immeuble'],
               TERRAIN: ['terrain', 'terrain*|parcelle*'],
-              TERRES_AGRICOLES: ['terres agricoles', 'terre|terres', 'vigne*|champs|pres', 'bien|biens rural|ruraux', 'parcelle|parcelles'],
+              TERRES_AGRICOLES: ['terres agricoles', 'terre|terres', 'vigne*|champs|=prés', 'bien|biens rural|ruraux', 'parcelle|parcelles'],
               BOIS: ['bois', 'parcelle de bois', 'bois|foret', 'parcelle boisee'],
               GARAGE: ['garage', 'garage|box|parking'],
               LOCAL_COMMERCIAL: ['local commercial', 'local commercial', 'murs commerciaux', 'boutique'],

@@ -154,7 +154,7 @@ export const successionKinship: Kinship = {
     },
     sibling: { deceased: ['sibling'], child: ['child', 'step-child'], sibling: ['sibling', 'deceased'], grandchild: ['grandchild'], nephew: ['nephew'] },
     partner: { deceased: ['partner'], partner: ['deceased'] },
-    parent: { deceased: ['parent'], child: ['deceased', 'partner'], grandchild: ['child'], sibling: ['parent'], nephew: ['sibling'] },
+    parent: { deceased: ['parent'], child: ['deceased', 'partner'], grandchild: ['child'], sibling: ['parent'], nephew: ['sibling'], 'step-child': ['partner'] },
     nephew: { deceased: ['nephew'] },
     cousin: { deceased: ['cousin'] },
     other: { deceased: ['other'] },

@@ -172,7 +172,16 @@ export const personEntries: LexiconEntries = {
         {
           CONJOINT: ['marié', 'marie|mariee|maries|mariees|remarie|remariee|remaries', 'veuf|veuve de|d', 'epoux|epouse|conjoint*', 'mari|femme|veuve|veuf', 'mariage'],
           PARTENAIRE_PACS: ['pacsé', 'pacs*', 'partenaire*', 'pacte civil'],
-          CONCUBIN: ['en concubinage', 'concubin*', 'union libre', 'compagn*', 'sans etre maries', 'maritalement', 'partageait|partage la vie de|d'],
+          CONCUBIN: [
+            'en concubinage',
+            'concubin*',
+            'union libre',
+            'compagn*',
+            'sans etre maries',
+            'sans qu ils|elles ... maries|mariees',
+            'maritalement',
+            'partageait|partage la vie de|d',
+          ],
         },
         ['CONJOINT'],
         // "Ma compagne", of one who goes on to tell of the pacs.
@@ -291,7 +300,11 @@ export const personEntries: LexiconEntries = {
           'de notre union|mariage',
         ],
       ),
-      byAntecedent: { forms: ['de cette|ce union|mariage|relation|pacs', 'issu|issue|ne|nee de cette|ce'], yes: 'famille.unions_anterieures', no: 'famille.partenaire' },
+      byAntecedent: {
+        forms: ['de cette|ce|son|leur union|mariage|relation|pacs', 'issu|issue|ne|nee de cette|ce|son'],
+        yes: 'famille.unions_anterieures',
+        no: 'famille.partenaire',
+      },
     },
     filiation: exclusive('filiation', {
       BIOLOGIQUE: ['enfant biologique', 'biologique*', 'par le sang'],

@@ -144,11 +144,16 @@ function spokenOfAgain(subject: Subject, leaf: TargetLeaf, value: boolean): read
         .filter((other) => other.kind === 'name' && other.pattern.startsWith(`${owner}.`))
         .flatMap((other) => nameOccurrences(words, wordsOf(String(other.value)), subject.sharedFirstWords).flatMap(({ from }) => (from < before ? [from] : []))),
     );
-  return findForms(byAntecedent.forms, words).filter(({ from }) => {
-    const [yes, no] = [lastNamed(byAntecedent.yes, from), lastNamed(byAntecedent.no, from)];
+  return findForms(byAntecedent.forms, words).filter(({ from, to }) => {
+    // "De son mariage avec Nicolas Dumont" says itself with whom.
+    const before = words[to]?.fold === 'avec' ? to + WITH_REACH : from;
+    const [yes, no] = [lastNamed(byAntecedent.yes, before), lastNamed(byAntecedent.no, before)];
     return yes !== no && yes > no === value;
   });
 }
+
+/** "Avec", a title, a name. */
+const WITH_REACH = 3;
 
 /** "un enfant" tells a count of one. */
 function countPlaces(subject: Subject, leaf: TargetLeaf): Place[] {

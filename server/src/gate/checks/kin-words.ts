@@ -92,7 +92,9 @@ export function kinHits(subject: Subject, kinship: Kinship, people: People, pers
   ];
   return (
     hits
-      .filter((hit) => !hits.some((other) => other !== hit && other.from <= hit.from && other.to >= hit.to && other.to - other.from > hit.to - hit.from))
+      .filter(
+        (hit) => !isTellersFriend(words, hit) && !hits.some((other) => other !== hit && other.from <= hit.from && other.to >= hit.to && other.to - other.from > hit.to - hit.from),
+      )
       .map((hit) => ({ ...hit, roles: [...new Set([...hit.roles, ...hits.filter((other) => other.from === hit.from && other.to === hit.to).flatMap((other) => other.roles)])] }))
       // "Ton père": whoever is spoken to.
       .map((hit) => ({ ...hit, roles: isYours(words, hit.from) ? all : seenFromComplement(hit, subject, kinship, people) }))
@@ -168,6 +170,15 @@ function rolesOfFirst(at: number, words: readonly Word[], people: People): reado
 /** "D'une autre union" stands beside the word. */
 const isElsewhere = (hit: KinHit, words: readonly Word[], kinship: Kinship): boolean =>
   findForms(kinship.elsewhere.forms, words).some((other) => words[other.from]!.sentence === words[hit.from]!.sentence && other.from < hit.to + 6 && other.to > hit.from - 6);
+
+/** "Je vous écris pour un vieil ami, Gérard": the teller's, and nothing to the deceased. */
+function isTellersFriend(words: readonly Word[], { from, told }: KinHit): boolean {
+  if (!told.includes('other')) return false;
+  let at = from - 1;
+  while (FRIENDLY.has(words[at]?.fold ?? '')) at--;
+  return ['un', 'une', 'mon', 'ma'].includes(words[at]?.fold ?? '') && words[at - 1]?.fold === 'pour';
+}
+const FRIENDLY = new Set(['vieil', 'vieille', 'cher', 'chere', 'bon', 'bonne', 'ancien', 'ancienne']);
 
 /** Whose words the text reports: by the persona that was asked for, or else by the name behind "selon". */
 function reporters({ judged, reading: { words } }: Subject, kinship: Kinship, people: People): readonly string[] {

@@ -65,7 +65,9 @@ function voice(subject: Subject, level: string): Problem[] {
   // "Je crois" is how a doubt is told, whoever's the story is.
   const hedges = findForms(subject.judged.pack.lexicon.writing.hedges, subject.reading.words);
   const spoken = [...hedges, ...(isRelative(subject) ? findForms(MANDATE, subject.reading.words) : [])];
-  if (level === 'premiere_personne' && first.every((hit) => isWithin(hit, spoken)))
+  // "Je me permets de vous écrire pour un ami" is all that one who stands outside need say of himself.
+  const isOutside = !isRelative(subject) && ownWords(subject, FIRST_PERSON).some((hit) => isWithin(hit, idioms) && MYSELF.has(subject.reading.words[hit.from]!.fold));
+  if (level === 'premiere_personne' && !isOutside && first.every((hit) => isWithin(hit, spoken)))
     return [refuse('voice', 'Le texte doit être à la première personne : dites « je », « mon », « nous ».')];
   const asides = [...hedges, ...findForms(ASKING, subject.reading.words), ...findForms(NARRATION, subject.reading.words)];
   const own = first.find((hit) => MYSELF.has(subject.reading.words[hit.from]!.fold) && !isWithin(hit, asides));

@@ -240,6 +240,8 @@ function periodAfter(words: readonly Word[], at: number): 'month' | 'year' | und
   for (let i = at; i < Math.min(at + 4, words.length); i++) {
     const word = words[i]!.fold;
     const previous = words[i - 1]?.fold;
+    // "75 000 €, loué 600 € par mois": the period is the next figure's.
+    if (/^\d/.test(word)) return undefined;
     if (
       (word === 'mois' && (previous === 'par' || previous === 'le' || previous === 'chaque')) ||
       word === 'mensuel' ||

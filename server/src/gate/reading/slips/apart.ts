@@ -121,7 +121,8 @@ const objectAhead: SlipRule = (look) => {
   for (let by = have - 1; by >= have - 4 && look.near(by) !== undefined; by--) {
     if (!['que', 'qu'].includes(look.lower(by))) continue;
     const noun = nounBack(look, look.at + by - 1);
-    return noun !== undefined && look.near(by - 1) !== undefined && disagrees(look, noun);
+    const gap = look.text.slice(look.words[look.at + by - 1]!.end, look.words[look.at + by]!.start);
+    return noun !== undefined && /^,? $/.test(gap) && disagrees(look, noun);
   }
   return false;
 };

@@ -11,6 +11,9 @@ const PAIRS: Readonly<Record<string, readonly string[]>> = {
   sa: ['c'],
   la: ['je', 'j', 'il', 'on', 'elle', 'nous', 'ils'],
   fond: ['de'],
+  grand: ['père', 'mère', 'pere', 'mere'],
+  beau: ['père', 'pere', 'frère', 'frere'],
+  belle: ['mère', 'mere', 'sœur', 'soeur'],
   petit: ['fils'],
   petits: ['fils'],
   loyers: ['impayé', 'impayée', 'impaye'],
@@ -105,6 +108,7 @@ export const commonRules: readonly SlipRule[] = [
     only(look.tags(-1), /^N.p$/) &&
     !['de', 'd', 'par', 'avec', 'pour', 'à'].includes(look.lower(-3)),
   // "savoir ou il habite", "la ou il vivait".
+  (look) => look.lower(0) === 'ou' && look.lower(2) === 'en' && ['il', 'elle', 'on', 'j'].includes(look.lower(1)) && (BE.has(look.lower(3)) || look.lower(3) === 'suis'),
   (look) => look.lower(0) === 'ou' && KNOWING.has(look.lower(-1)) && ['il', 'elle', 'ils', 'elles', 'on', 'je', 'nous'].includes(look.lower(1)),
   // "je me suis permit", "je vous pris d'agréer", "merci de me dires".
   (look) => ['permit', 'mit', 'prit'].includes(look.lower(0)) && BE.has(look.lower(-1)),
@@ -129,7 +133,7 @@ const isNoMore = (look: Look): boolean =>
   any(look.tags(-1), /^V3/) &&
   !any(look.tags(-1), /^[NA]/) &&
   SUBJECT_PRONOUNS.has(look.lower(clitics(look))) &&
-  (look.near(1) === undefined || ['à', 'du', 'depuis', 'et'].includes(look.lower(1)));
+  (look.near(1) === undefined || ['à', 'du', 'depuis', 'et', 'ou', 'quoi', 'comment', 'qui'].includes(look.lower(1)));
 /** "Elle avait que la nue-propriété". */
 const isOnly = (look: Look): boolean =>
   ['que', 'qu'].includes(look.lower(0)) &&
