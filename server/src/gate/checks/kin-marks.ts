@@ -11,7 +11,7 @@ export interface Occurrence {
 export const COPULAS = new Set('est etait etant soit c qui laquelle lequel un une le la l mon ma mes son sa leur notre le un lui elle quant aussi seul seule donc'.split(' '));
 /** Between "le décès" and the name. */
 const OF = new Set(
-  'de d du la le l m mme mlle monsieur madame maman papa mamie papi mon ma notre feu feue mademoiselle frere soeur pere mere mari femme epoux epouse compagnon compagne partenaire concubin concubine fils fille cousin cousine conjoint associe associee oncle tante grand beau belle client cliente'.split(
+  'de d du la le l m mme mlle monsieur madame maman papa mamie papi mon ma son sa leur notre feu feue mademoiselle frere soeur pere mere mari femme epoux epouse compagnon compagne partenaire concubin concubine fils fille cousin cousine conjoint associe associee oncle tante grand beau belle client cliente'.split(
     ' ',
   ),
 );
@@ -44,6 +44,8 @@ export function isMarked({ words, text }: Reading, place: Occurrence, { before, 
       (hit) =>
         hit.to <= place.from &&
         !/[;(]/.test(text.slice(words[hit.to - 1]!.end, words[place.from]!.start)) &&
+        // "Quand il est mort, sa femme, Laurence": there the comma parts them.
+        !text.slice(words[hit.to - 1]!.end, words[hit.to]!.start).includes(',') &&
         place.from - hit.to <= 5 &&
         words[hit.from]!.sentence === sentence &&
         linked(hit.to, place.from, OF),

@@ -1,7 +1,7 @@
 import { femaleFirstNames, maleFirstNames, type Form, type Kinship } from '@case-swarm/schema';
 import { findForms } from '../reading/forms.ts';
 import { announcements, reportsSpeech } from '../reading/reports.ts';
-import { isWrittenAsName, type Word } from '../reading/words.ts';
+import { fold, isWrittenAsName, type Word } from '../reading/words.ts';
 import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 
 /** A word that gives someone a role: "mon frère", "fils", "décédée". */
@@ -176,8 +176,14 @@ function isTellersFriend(words: readonly Word[], { from, told }: KinHit): boolea
   if (!told.includes('other')) return false;
   let at = from - 1;
   while (FRIENDLY.has(words[at]?.fold ?? '')) at--;
-  return ['un', 'une', 'mon', 'ma'].includes(words[at]?.fold ?? '') && words[at - 1]?.fold === 'pour';
+  const { sentence } = words[from]!;
+  return (
+    ['un', 'une', 'mon', 'ma'].includes(words[at]?.fold ?? '') &&
+    words[at - 1]?.fold === 'pour' &&
+    words.slice(0, at).some((word) => word.sentence === sentence && WRITES.has(word.fold))
+  );
 }
+const WRITES = new Set(['ecris', 'ecrire', 'contacte', 'contacter', 'appelle', 'appeler', 'sollicite']);
 const FRIENDLY = new Set(['vieil', 'vieille', 'cher', 'chere', 'bon', 'bonne', 'ancien', 'ancienne']);
 
 /** Whose words the text reports: by the persona that was asked for, or else by the name behind "selon". */
@@ -304,10 +310,13 @@ const MALE = new Set(maleFirstNames.map((name) => name.toLowerCase()));
 const FEMALE = new Set(femaleFirstNames.map((name) => name.toLowerCase()));
 const isFirstName = ({ lower }: Word): boolean => MALE.has(lower) || FEMALE.has(lower);
 /** As far as the first name tells. */
-export function sexOf({ lower }: Word): 'm' | 'f' | undefined {
+export function sexOf({ lower }: Pick<Word, 'lower'>): 'm' | 'f' | undefined {
   const [male, female] = [MALE.has(lower), FEMALE.has(lower)];
   return male === female ? undefined : male ? 'm' : 'f';
 }
+const FOLDED: ReadonlyMap<string, 'm' | 'f' | undefined> = new Map([...maleFirstNames, ...femaleFirstNames].map((name) => [fold(name), sexOf({ lower: name.toLowerCase() })]));
+/** Of a name's folded words, as far as the first one tells. */
+export const sexOfName = (words: readonly string[]): 'm' | 'f' | undefined => FOLDED.get(words[0] ?? '');
 /** "Elle" behind "Carlos et Yann" looks further back. */
 function isOtherSex(pronoun: Word, name: Word, before: Word | undefined): boolean {
   const first = [name, before].find((word) => word && isFirstName(word));

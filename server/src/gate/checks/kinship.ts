@@ -6,14 +6,14 @@ import { isWrittenAsName, startsSentence, type Word } from '../reading/words.ts'
 import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 import { COPULAS, isMarked, type Occurrence } from './kin-marks.ts';
-import { HAVING, isTheirs, kinHits, personasOf, POSSESSOR_REACH, rolesAhead, rolesBefore, sexOf, type KinHit, type People } from './kin-words.ts';
+import { HAVING, isTheirs, kinHits, personasOf, POSSESSOR_REACH, rolesAhead, rolesBefore, sexOf, sexOfName, type KinHit, type People } from './kin-words.ts';
 
 /** Between a kin word and a name that it is about these may stand ("deux enfants majeurs : Alice (8 ans) et Bruno"). */
 const BRIDGES = new Set(
   (
     'et ou ainsi que m mm mme mlle monsieur madame mademoiselle maitre me dr nomme nommee nommes nommees prenomme prenommee prenommes appele appelee appeles un une deux trois quatre cinq six a d de la le l les du ' +
     'ans an mois majeur majeure majeurs majeures mineur mineure mineurs mineures aine ainee cadet cadette survivant survivante premier premiere second seconde autre precedente precedent ancienne ancien anterieure anterieur union mariage noces couple vient viennent lit avant ne nee nes nees commun communs commune ' +
-    'feu feue son sa ses mon ma mes notre leur depuis avec en adopte adoptee adoptif adoptive adoptifs simple pleniere forme est etait soit sont etaient dit dite unique germain germaine age agee agees ages hui aujourd adulte adultes vivant vivants vivante ' +
+    'feu feue son sa ses mon ma mes notre leur depuis avec en adopte adoptee adoptif adoptive adoptifs simple pleniere forme c est etait soit sont etaient dit dite unique germain germaine age agee agees ages hui aujourd adulte adultes vivant vivants vivante ' +
     'compte compris savoir soit notamment dont qui bientot jeune petit petite grand grande cher chere pauvre defunt defunte regrette regrettee donc alors bon ben euh enfin s appelle appelait nomme nommait prenomme'
   ).split(' '),
 );
@@ -104,8 +104,6 @@ class KinEvidence {
   readonly #introductions: readonly Occurrence[];
   readonly #shared: ReadonlySet<string>;
   readonly #tellers: readonly string[];
-  /** How many people have a surname. */
-  readonly #surnames = new Map<string, number>();
   /** Words in parentheses: what is said of a name in passing. */
   readonly #aside: ReadonlySet<number>;
 
@@ -127,16 +125,12 @@ class KinEvidence {
     this.#shared = subject.sharedFirstWords;
     this.#tellers = personas.flatMap((persona) => kinship.tellers[persona] ?? []);
     this.#aside = parenthesised(subject);
-    for (const name of people.keys()) {
-      const surname = wordsOf(name).at(-1)!;
-      this.#surnames.set(surname, (this.#surnames.get(surname) ?? 0) + 1);
-    }
   }
 
   of(name: string, leaves: readonly TargetLeaf[]): ReadonlySet<string> {
     const roles = new Set<string>();
     const words = wordsOf(name);
-    const places: Occurrence[] = [...nameOccurrences(this.#words, words, this.#shared), ...(this.#surnames.get(words.at(-1)!) === 1 ? titledOccurrences(this.#words, words) : [])];
+    const places = this.#placesOf(name);
     for (const place of places) {
       for (const role of this.#appositionBefore(place)) roles.add(role);
       for (const role of this.#appositionAfter(place, words)) roles.add(role);
@@ -157,7 +151,22 @@ class KinEvidence {
     const { before, after, own: ofOne } = this.#kinship.death.sure;
     const marks = { before: findForms(before, this.#words), after: findForms(after, this.#words) };
     const deaths = findForms(ofOne, this.#words);
-    return nameOccurrences(this.#words, wordsOf(name), this.#shared).some((place) => this.#isMarked(place, marks) || this.#isOwned(place, deaths));
+    return this.#placesOf(name).some((place) => this.#isMarked(place, marks) || this.#isOwned(place, deaths));
+  }
+
+  /** Where somebody is named, by a title and the surname too ("M. Picard" where no other man is called so). */
+  #placesOf(name: string): readonly Occurrence[] {
+    const words = wordsOf(name);
+    const sex = sexOfName(words);
+    const isOnly = (title: string): boolean => {
+      const asked = TITLE_SEX[title];
+      if (asked !== undefined && sex !== undefined && asked !== sex) return false;
+      return ![...this.#people.keys()].some((other) => {
+        const theirs = wordsOf(other);
+        return other !== name && theirs.at(-1) === words.at(-1) && (asked === undefined || sexOfName(theirs) === undefined || sexOfName(theirs) === asked);
+      });
+    };
+    return [...nameOccurrences(this.#words, words, this.#shared), ...titledOccurrences(this.#words, words, isOnly)];
   }
 
   /** "Mon frère Émile, prédécédé": then it is another's succession. */
@@ -393,12 +402,16 @@ function parenthesised(subject: Subject): ReadonlySet<number> {
   return inside;
 }
 
-/** "Madame Vernon", "M. Ferrero" for a full name whose surname no one else has to share. */
-function titledOccurrences(words: readonly Word[], name: readonly string[]): Occurrence[] {
+const TITLE_SEX: Readonly<Record<string, 'm' | 'f'>> = { m: 'm', monsieur: 'm', feu: 'm', mme: 'f', mlle: 'f', madame: 'f', mademoiselle: 'f' };
+
+/** "Madame Vernon", "M. Ferrero" for a full name, where the title can be of no other. */
+function titledOccurrences(words: readonly Word[], name: readonly string[], isOnly: (title: string) => boolean): Occurrence[] {
   if (name.length < 2) return [];
   const surname = name.at(-1)!;
   return words.flatMap((word, i) =>
-    word.fold === surname && ['m', 'mme', 'mlle', 'monsieur', 'madame', 'mademoiselle', 'feu', 'succession', 'consorts'].includes(words[i - 1]?.fold ?? '')
+    word.fold === surname &&
+    ['m', 'mme', 'mlle', 'monsieur', 'madame', 'mademoiselle', 'feu', 'succession', 'consorts'].includes(words[i - 1]?.fold ?? '') &&
+    isOnly(words[i - 1]!.fold)
       ? [{ from: i, to: i + 1 }]
       : [],
   );

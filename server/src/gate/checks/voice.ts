@@ -42,6 +42,8 @@ const REPORTS: readonly string[] = [
   'a ce qu|que',
   'en croire',
 ];
+/** How one who stands outside begins. */
+const OUTSIDE: readonly string[] = ['je me permets|permet', 'je vous|vs ecris|contacte|sollicite|appelle'];
 /** One person speaks of himself; "nous" may be a letter's politeness. */
 const MYSELF = new Set(['je', 'j', 'moi', 'me', 'm', 'mon', 'ma', 'mes', 'jai', 'jetais', 'javais']);
 const POSSESSIVES: readonly string[] = ['mon|ma|notre'];
@@ -66,7 +68,7 @@ function voice(subject: Subject, level: string): Problem[] {
   const hedges = findForms(subject.judged.pack.lexicon.writing.hedges, subject.reading.words);
   const spoken = [...hedges, ...(isRelative(subject) ? findForms(MANDATE, subject.reading.words) : [])];
   // "Je me permets de vous écrire pour un ami" is all that one who stands outside need say of himself.
-  const isOutside = !isRelative(subject) && ownWords(subject, FIRST_PERSON).some((hit) => isWithin(hit, idioms) && MYSELF.has(subject.reading.words[hit.from]!.fold));
+  const isOutside = !isRelative(subject) && findForms(OUTSIDE, subject.reading.words).length > 0;
   if (level === 'premiere_personne' && !isOutside && first.every((hit) => isWithin(hit, spoken)))
     return [refuse('voice', 'Le texte doit être à la première personne : dites « je », « mon », « nous ».')];
   const asides = [...hedges, ...findForms(ASKING, subject.reading.words), ...findForms(NARRATION, subject.reading.words)];
