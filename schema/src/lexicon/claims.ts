@@ -21,7 +21,9 @@ const TOLD_OF_HOMES = [
   'patrimoine.passifs',
 ];
 /** A loan, or its denial where it is told whether there are debts. */
-const loan = (forms: readonly string[], ...supports: string[]): Claim => ({ forms, supports, deniedSupports: ['patrimoine.passif_existe'] });
+const loan = (forms: readonly string[], ...supports: string[]): Claim => ({ forms, notForms: OF_COMPANY, supports, deniedSupports: ['patrimoine.passif_existe'] });
+/** A company's own loan is its debt, which the figure beside it tells. */
+const OF_COMPANY: readonly string[] = ['supporte|supportait|porte un emprunt|pret', 'emprunt|pret de la societe|sci|sarl|sas|entreprise|pme'];
 
 /**
  * The closed world in words: where one of these forms stands, a leaf under one of `supports` must be told. It catches a
@@ -48,7 +50,7 @@ export const successionClaims: readonly Claim[] = [
     'liberalites.raar',
     'liberalites.renonciations_action_reduction',
   ),
-  claim(['don|dons manuel|manuels', 'donne|donnee|donnes|remis ... de la main a la main'], 'liberalites.donations.*.type=DON_MANUEL'),
+  claim(['don|dons manuel|manuels', 'de la main a la main'], 'liberalites.donations.*.type=DON_MANUEL'),
   claim(['donation|donations partage|partages'], 'liberalites.donations.*.type=DONATION_PARTAGE'),
   claim(['servi a financer ... achat', 'emploi final de'], 'liberalites.donations.*.emploi.bien_acquis'),
   claim(
@@ -141,7 +143,6 @@ export const successionClaims: readonly Claim[] = [
     'operations_de_partage.soultes_mentionnees.*.financement=EMPRUNT',
     'patrimoine.recompenses.*.motif=REMBOURSEMENT_EMPRUNT',
     'indivision.creances.*.motif=REMBOURSEMENT_EMPRUNT',
-    'patrimoine.actifs.*.entreprise.passif_social',
     'patrimoine.recompenses.*.motif=FINANCEMENT_ACQUISITION',
   ),
   loan(

@@ -23,7 +23,7 @@ export function findContradicted(subject: Subject, bound: readonly Bound[], scor
     const opposite = statedPlaces(subject, leaf, leaf.value !== true).find((other) => {
       if (unreal(subject, other) || (other.from < place.to && place.from < other.to) || tellsAnother(subject, leaf, other)) return false;
       const isOfPerson = leaf.owner.entity?.kind === 'person' && leaf.key.startsWith('est_');
-      if (!isOfPerson && leaf.owner.entity?.owner.includes('*') !== true)
+      if (!isOfPerson && (leaf.owner.entity?.owner.includes('*') !== true || isOnlyOfItsSort(subject, leaf)))
         return leaf.value === true && /(^|_)exist/.test(leaf.key) && isSaidPlainly(leaf, words, other) && isDeniedBefore(words, other.from);
       if (isLabel(subject, other)) return false;
       const own = scorer.headScore(other, leaf.owner.path, [leaf]);
@@ -71,6 +71,13 @@ export function findOtherCodes(subject: Subject, bound: readonly Bound[], scorer
     return [];
   });
 }
+/** The pact of the only company, in a list of other assets: nobody else's can be meant. */
+function isOnlyOfItsSort(subject: Subject, { owner, pattern }: TargetLeaf): boolean {
+  const part = pattern.slice((owner.entity?.owner.length ?? 0) + 1).split('.');
+  const prefix = `${owner.entity?.owner}.${part[0]}.`;
+  return part.length > 1 && subject.owners.every((other) => other === owner || !other.leaves.some((leaf) => leaf.pattern.startsWith(prefix)));
+}
+
 /** A brother who is a beneficiary too is no rival of himself. */
 const nameOf = (owner: Owner): string => String(owner.leaves.find((leaf) => leaf.kind === 'name' && leaf.key === 'nom')?.value ?? owner.path);
 /** A form that reaches over more words may have strayed into what is told of another thing. */

@@ -210,9 +210,12 @@ function exchangedRights(subject: Subject, places: Places): Problem[] {
 /** Words that the teller calls someone by ("mon mari, Romain"), wherever they stand. */
 function calledAs(words: readonly Word[], name: readonly string[]): readonly number[] {
   const said = new Set(words.flatMap((word, i) => (MINE.has(words[i - 1]?.fold ?? '') && words.slice(i + 1, i + 3).some((behind) => behind.fold === name[0]) ? [word.fold] : [])));
-  return words.flatMap((word, i) => (said.has(word.fold) && MINE.has(words[i - 1]?.fold ?? '') ? [i] : []));
+  const pet = [...said].flatMap((word) => PETS[word] ?? []);
+  return words.flatMap((word, i) => ((said.has(word.fold) && MINE.has(words[i - 1]?.fold ?? '')) || pet.includes(word.fold) ? [i] : []));
 }
 const MINE = new Set(['mon', 'ma', 'notre']);
+/** "Ma mère, Agnès" is "maman" further on. */
+const PETS: Readonly<Record<string, readonly string[]>> = { mere: ['maman'], pere: ['papa'] };
 
 const THE_DECEASED: readonly string[] = ['defunt|defunte', 'cujus'];
 const OWN: readonly string[] = ['propre|propres', 'personnel*', 'appartenai*|appartient'];

@@ -287,10 +287,11 @@ function isDeniedBehind(words: readonly Word[], to: number): boolean {
 function isDeniedAsTopic(words: readonly Word[], to: number): boolean {
   const { sentence } = words[to - 1]!;
   const behind = words.slice(to, to + TOPIC_REACH).flatMap((word) => (word.sentence === sentence ? [word.fold] : []));
-  return behind.includes('en') && TOPIC_DENIED.test(behind.join(' '));
+  return behind.some((word) => word === 'en' || word === 'rien') && TOPIC_DENIED.test(behind.join(' '));
 }
 const TOPIC_REACH = 7;
-const TOPIC_DENIED = /^(?:(?:il|elle|on|j|je|ils|elles) )?(?:n )?(?:y )?en (?:a|ai|ont|avait|avais|avaient) (?:pas|plus|jamais|aucun|aucune|point)\b/;
+const TOPIC_DENIED =
+  /^(?:(?:il|elle|on|j|je|ils|elles) )?(?:n )?(?:y )?en (?:a|ai|ont|avait|avais|avaient) (?:pas|plus|jamais|aucun|aucune|point)\b|^(?:il )?(?:n )?y (?:a|avait) rien\b/;
 
 const POSSESSIVES = new Set(['son', 'sa', 'ses', 'mon', 'ma', 'mes', 'notre', 'leur']);
 const LABEL_DENIALS = new Set(['aucun', 'aucune', 'non', 'neant', 'inexistant', 'inexistante', 'pas']);
