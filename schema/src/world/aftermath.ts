@@ -14,13 +14,13 @@ function heirs(w: WorldBuilder): { person: Person; id: string }[] {
     });
 }
 
-/** The least that an asset is auctioned for, in euros: less than it is worth. */
-function reserveOf(w: WorldBuilder, asset: Asset): number {
+/** A sum that is asked or paid for a part of an asset, in euros: less than the whole is worth. */
+function partOf(w: WorldBuilder, asset: Asset, share: number, otherwise: number): number {
   const worth = w.facts.flatMap((fact) => fact.leaves).find(([path]) => path === `${asset.path}.valeur`)?.[1];
-  if (typeof worth !== 'number') return w.purse.amount(120_000, 0.4);
-  let reserve = w.purse.amount(worth * 0.6, 0.1);
-  while (reserve >= worth) reserve = w.purse.amount(worth * 0.5, 0.1);
-  return reserve;
+  if (typeof worth !== 'number') return w.purse.amount(otherwise, 0.4);
+  let part = w.purse.amount(worth * share, 0.2);
+  while (part >= worth) part = w.purse.amount(worth * share * 0.8, 0.1);
+  return part;
 }
 
 export function tellSpouseRights(w: WorldBuilder): void {
@@ -152,7 +152,7 @@ function tellUndivided(w: WorldBuilder, assets: readonly Asset[], people: readon
   const op = (key: string): string => `operations_de_partage.${key}`;
   if (auction) {
     w.tell('auction.asset', [[op('licitation.bien'), asset.phrase]], { needs: ['auction', asset.id], weight });
-    w.tell('auction.reserve', [[op('licitation.mise_a_prix'), reserveOf(w, asset)]], { needs: ['auction.asset'], weight: weight * 0.8 });
+    w.tell('auction.reserve', [[op('licitation.mise_a_prix'), partOf(w, asset, 0.6, 120_000)]], { needs: ['auction.asset'], weight: weight * 0.8 });
   }
   tellManagement(w, asset, one, two, weight);
   if (two && (topic || random.chance(0.3))) tellPartition(w, asset, one!, two, weight, refuses);
@@ -213,7 +213,6 @@ function tellPartition(w: WorldBuilder, asset: Asset, one: { person: Person; id:
   const { random } = w;
   const op = (key: string): string => `operations_de_partage.${key}`;
   if (random.chance(0.15)) w.tell('deferred', [[op('duree_du_report_mois'), random.pick([6, 9, 12, 18])]], { needs: ['deceased'], weight: weight * 0.5 });
-  const value = w.purse.amount(190_000, 0.4);
   if (random.chance(0.5)) {
     const path = op('attributions_preferentielles.#p1');
     w.tell(
@@ -224,19 +223,19 @@ function tellPartition(w: WorldBuilder, asset: Asset, one: { person: Person; id:
       ],
       { needs: [two.id, asset.id], weight },
     );
-    w.tell('attribution.value', [[`${path}.valeur`, value]], { needs: ['attribution'], weight: weight * 0.7 });
+    w.tell('attribution.value', [[`${path}.valeur`, partOf(w, asset, 0.9, 190_000)]], { needs: ['attribution'], weight: weight * 0.7 });
     w.tell('attribution.agreed', [[`${path}.accord`, !refuses]], { needs: ['attribution'], weight: weight * 0.5 });
     const balance = op('soultes_mentionnees.#b1');
     const leaves: Leaves = [
       [`${balance}.debiteur_nom`, two.person.name],
       [`${balance}.creancier_nom`, one.person.name],
-      [`${balance}.montant`, w.purse.amount(45_000, 0.5)],
+      [`${balance}.montant`, partOf(w, asset, 0.3, 45_000)],
     ];
     w.tell('balance', leaves, { needs: ['attribution', one.id, two.id], weight: weight * 0.8 });
     w.tell('balance.paid', [[`${balance}.financement`, random.pick(['COMPTANT', 'EMPRUNT', 'ECHELONNE'])]], { needs: ['balance'], weight: weight * 0.6 });
   } else {
     w.tell('buyout', [[op('rachat_de_parts.acquereur_nom'), two.person.name]], { needs: [two.id], weight });
-    w.tell('buyout.price', [[op('rachat_de_parts.prix'), value]], { needs: ['buyout'], weight });
+    w.tell('buyout.price', [[op('rachat_de_parts.prix'), partOf(w, asset, 0.5, 110_000)]], { needs: ['buyout'], weight });
     w.tell('buyout.answer', [[op('rachat_de_parts.accepte'), !refuses]], { needs: ['buyout'], weight: weight * 0.6 });
   }
   if (!refuses) w.tell('amicable', [[op('partage_amiable'), true]], { needs: ['deceased'], excludes: ['court'], weight: weight * 0.6 });
