@@ -18,6 +18,9 @@ export const successionHardNegatives: Readonly<Record<string, HardNegative>> = {
       'age_au_deces',
       'duree_depuis_etape_mois',
       'option_successorale',
+      // Nobody buries the living.
+      'patrimoine.passifs.*.type=FRAIS_FUNERAIRES',
+      'patrimoine.passifs.*.type=IMPOT_SUCCESSION',
       'option_legale',
       'droit_temporaire_logement',
       'droit_viager_logement',

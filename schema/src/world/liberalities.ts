@@ -128,9 +128,10 @@ function tellGift(w: WorldBuilder, index: number, topic: boolean): void {
   if (type !== 'DON_MANUEL' && type !== 'PRESENT_D_USAGE' && random.chance(0.2)) detail('return', [[at('clause_retour'), true]], 0.4);
   if (object === 'SOMME_D_ARGENT' && type !== 'PRESENT_D_USAGE' && random.chance(0.35)) tellUse(w, id, given, detail);
   if (years < 15 && given > 8_000 && type !== 'PRESENT_D_USAGE' && random.chance(0.25)) {
-    detail('allowance', [[at('abattement_utilise'), w.purse.amount(Math.min(90_000, given * 0.8), 0.2)]], 0.4);
+    const allowance = allowanceOf(w, receiver.person);
+    detail('allowance', [[at('abattement_utilise'), atMost(w, Math.min(allowance, given))]], 0.4);
     if (object === 'IMMEUBLE') detail('corrected', [[at('valeur_retenue_fiscalement'), w.purse.amount(given * 1.5, 0.1)]], 0.3);
-    detail('tax', [[at('droits_payes'), w.purse.amount(Math.max(800, given * 0.06), 0.3)]], 0.3);
+    if (given > allowance * 1.1) detail('tax', [[at('droits_payes'), w.purse.amount(Math.max(800, (given - allowance) * 0.15), 0.3)]], 0.3);
   }
   if (type === 'DONATION_PARTAGE' && w.children.length > 1 && random.chance(0.4)) detail('balance', [[at('soulte'), w.purse.amount(18_000, 0.5)]], 0.5);
 }
@@ -160,6 +161,20 @@ function tellUse(w: WorldBuilder, id: string, given: number, detail: Detail): vo
     0.4,
     [`${id}.use.first`],
   );
+}
+
+/** What may be given free of tax every fifteen years, in euros (CGI art. 779 and 788). */
+function allowanceOf(w: WorldBuilder, receiver: Person): number {
+  if (w.children.some(({ key }) => key === receiver.key)) return 100_000;
+  if (w.siblings.some(({ key }) => key === receiver.key)) return 15_932;
+  return w.nephews.some(({ key }) => key === receiver.key) ? 7_967 : 1_594;
+}
+
+/** A sum not above a limit, in euros. */
+function atMost(w: WorldBuilder, limit: number): number {
+  let sum = w.purse.amount(limit * 0.8, 0.15);
+  for (let share = 0.7; sum > limit; share *= 0.9) sum = w.purse.amount(limit * share, 0.05);
+  return sum;
 }
 
 export function tellWill(w: WorldBuilder, assets: readonly Asset[]): void {

@@ -257,7 +257,7 @@ export class Selection {
     const fact = this.#facts.get(id);
     if (!fact) return undefined;
     const trap = this.#trap;
-    if (trap?.kind === 'unclear' && fact.leaves.some(([path]) => isForbidden(trap, starPattern(path)))) return undefined;
+    if (trap?.kind === 'unclear' && fact.leaves.some(([path, value]) => isForbidden(trap, starPattern(path), value))) return undefined;
     if (!fact.leaves.every(([path, value]) => fits(this.pack, starPattern(path), value))) return undefined;
     into.set(id, fact);
     for (const need of fact.needs) if (!this.#closure(need, into)) return undefined;

@@ -6,9 +6,9 @@ type Unclear = Extract<HardNegative, { kind: 'unclear' }>;
 
 const star = (path: string): string => patternOf(path.replace(/#[^.]+/g, '*'));
 
-/** Whether an unclear matter forbids a pattern: the whole path, a block above it, or a key anywhere in it. */
-export function isForbidden(trap: Unclear, pattern: string): boolean {
-  return trap.forbidden.some((entry) => pattern === entry || pattern.startsWith(`${entry}.`) || `.${pattern}.`.includes(`.${entry}.`));
+/** Whether an unclear matter forbids a pattern: the whole path, a block above it, a key anywhere in it, or a value of it (`path=CODE`). */
+export function isForbidden(trap: Unclear, pattern: string, value?: LeafValue): boolean {
+  return trap.forbidden.some((entry) => entry === `${pattern}=${String(value)}` || pattern === entry || pattern.startsWith(`${entry}.`) || `.${pattern}.`.includes(`.${entry}.`));
 }
 
 /**
