@@ -14,6 +14,7 @@ const IDIOMS: readonly string[] = [
   'je vous|vs ecris|contacte|sollicite|transmets|soumets|adresse|remercie|prie',
   'je transmets|soumets|joins|vous',
   'je me permets|permet',
+  'mes remerciements|salutations|hommages|respects',
   'je reprends|reprend ... dossier',
 ];
 /** How one asks for an answer, whatever it is about. */

@@ -44,6 +44,7 @@ test.each([
   'Il parle plus de sa sœur que de lui.',
   'Anne, dont le fils est décédé, pleure.',
   'Au fond de la cour, et là je me suis tu.',
+  "La moitié de l'actif, et la part de la veuve, de le voir ainsi réparti, surprend.",
   "C'est le dossier Agnès Guérin, née le 2 août.",
   'Je suis furieuse et veux que cela se sache.',
 ])('nothing is wrong in « %s »', (text) => {
@@ -104,6 +105,8 @@ test.each([
   ['Il ne connais pas le montant.', 'connais'],
   ['Et la je découvre un testament.', 'la'],
   ['Le fond de commerce est vide.', 'fond'],
+  ["Il veut la voir avant d'y allé.", 'allé'],
+  ['Pouvez vous me répondre ?', 'Pouvez'],
   ['Christine trouve sa injuste.', 'sa'],
 ])('« %s » has a slip at « %s »', (text, word) => {
   expect(slips(text)).toEqual([word]);

@@ -72,6 +72,17 @@ export const verbRules: readonly SlipRule[] = [
   (look) => look.lower(-1) === 'non' && only(look.tags(), /^V3s/),
   // "pour vendu", "sans désigné".
   (look) => TO.has(look.lower(-1)) && only(look.tags(), /^[KA]ms$/) && any(look.tags(), /^K/) && !(look.lower(-1) === 'à' && look.lower(0) === 'été'),
+  // "avant d'y allé", "sans lui demandé".
+  (look) =>
+    look.beforeClitics() < -1 &&
+    (TO.has(look.lower(look.beforeClitics())) || ['de', 'd'].includes(look.lower(look.beforeClitics()))) &&
+    ['y', 'le', 'la', 'les', 'lui', 'leur', 'me', 'se', 'nous', 'vous', 'l'].includes(look.lower(-1)) &&
+    /é$/.test(look.word.lower) &&
+    only(look.tags(), /^[KA]ms$/) &&
+    any(look.tags(), /^K/) &&
+    look.dictionary.tags(look.word.lower.replace(/é$/, 'er')).includes('W'),
+  // "pouvez vous me dire ?": the hyphen is lost.
+  (look) => look.near(-1) === undefined && look.lower(1) === 'vous' && look.openBehind && /ez$/.test(look.word.lower) && isOnlyVerb(look.tags()) && isAsked(look),
   // "vont changé", "peut attaqué", "je dois appelé".
   (look) =>
     (MODALS.has(look.lower(-1)) ||
