@@ -186,6 +186,27 @@ const cases: readonly (readonly [what: string, told: string, exchanged: string, 
     "Odile Perrin est morte. Elle laisse deux enfants : Luc et Anne. Il y a deux petits-enfants : Francis, fils de Luc ; Minh, fils d'Anne.",
     'relation-changed',
   ],
+  [
+    'a man who is called by his title, and his wife of the same name',
+    'famille:\n  defunt:\n    nom: Théo Picard\n  partenaire:\n    nom: Élodie Picard\n    lien:\n      type: CONJOINT',
+    'famille:\n  defunt:\n    nom: Élodie Picard\n  partenaire:\n    nom: Théo Picard\n    lien:\n      type: CONJOINT',
+    'Un associé de M. Théo Picard demande conseil. M. Picard est décédé. Il était marié avec Mme Élodie Picard.',
+    'relation-changed',
+  ],
+  [
+    'whose the union was that a child was born of',
+    'famille:\n  defunt:\n    nom: Odile Perrin\n  unions_anterieures[1]{conjoint_nom,lien}:\n    Marc Roux,MARIAGE\n  partenaire:\n    nom: Paul Petit\n    lien:\n      type: CONJOINT\n  descendants:\n    enfants[1]{nom,est_d_une_precedente_union}:\n      Luc,true',
+    'famille:\n  defunt:\n    nom: Odile Perrin\n  unions_anterieures[1]{conjoint_nom,lien}:\n    Marc Roux,MARIAGE\n  partenaire:\n    nom: Paul Petit\n    lien:\n      type: CONJOINT\n  descendants:\n    enfants[1]{nom,est_d_une_precedente_union}:\n      Luc,false',
+    'Odile Perrin est morte. Elle était mariée avec Paul Petit. Elle avait été mariée une première fois avec Marc Roux ; de cette union est né un fils, Luc.',
+    'fact-missing',
+  ],
+  [
+    'the son of the brother who stands before "dont"',
+    'famille:\n  defunt:\n    nom: Odile Perrin\n  collateraux:\n    freres_soeurs[1]{nom}:\n      Olivier\n    neveux_nieces[1]{nom,parent_nom}:\n      Luc,Olivier',
+    'famille:\n  defunt:\n    nom: Odile Perrin\n  descendants:\n    enfants[1]{nom}:\n      Luc\n  collateraux:\n    freres_soeurs[1]{nom}:\n      Olivier',
+    'Odile Perrin est morte. Elle avait un frère, Olivier, dont le fils, Luc, demande conseil.',
+    'relation-changed',
+  ],
 ];
 
 test.each(cases)('%s: the text is of one target and not of the other', (_, told, exchanged, text, code) => {

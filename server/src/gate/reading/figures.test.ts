@@ -35,6 +35,16 @@ test('money behind a month is no year', () => {
 test('a month is a period', () => {
   expect(one('un loyer de 700 € par mois')).toMatchObject({ kind: 'amount', value: 700, period: 'month' });
   expect(one('1 500 € par an')).toMatchObject({ period: 'year' });
+  expect(figures('un bien de 75 000 €, loué 600 € par mois').flatMap(({ kind, value, period }) => (kind === 'amount' ? [[value, period]] : []))).toEqual([
+    [75000, undefined],
+    [600, 'month'],
+  ]);
+});
+
+test('a share stands without its number, and a count is no age', () => {
+  expect(figures("il détient le quart d'une PME")[0]).toMatchObject({ kind: 'ratio', value: 0.25 });
+  expect(figures('des enfants, il y en a quatre.')[0]).toMatchObject({ kind: 'number', value: 4 });
+  expect(figures('maman en avait 76.')[0]).toMatchObject({ kind: 'years', value: 76 });
 });
 
 test.each([

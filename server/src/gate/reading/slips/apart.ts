@@ -52,9 +52,9 @@ function nounBack(look: Look, from: number): Noun | undefined {
   if (!determiner || determiner.clause !== noun.clause || PREPOSITIONS.has(words[at - 2]?.lower ?? '')) return undefined;
   const gender = SINGULAR[determiner.lower];
   // "La part de l'appartement": with its article alone a noun says nothing of gender.
-  if (gender) return only(tags, new RegExp(`^N${gender}s$`)) ? { gender, number: 's' } : undefined;
+  if (gender) return tags.length > 0 && tags.every((tag) => tag === `N${gender}s`) ? { gender, number: 's' } : undefined;
   const plural = PLURAL.has(determiner.lower) ? /^N([mf])p$/.exec(tags[0] ?? '')?.[1] : undefined;
-  return plural && only(tags, new RegExp(`^N${plural}p$`)) ? { gender: plural as 'm' | 'f', number: 'p' } : undefined;
+  return plural && tags.every((tag) => tag === `N${plural}p`) ? { gender: plural as 'm' | 'f', number: 'p' } : undefined;
 }
 
 /** Whether no reading of the participle agrees with the noun. */
