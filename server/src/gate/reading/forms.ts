@@ -76,6 +76,7 @@ const unglued = (word: string): string | undefined => (word.length > LEAST && /^
 
 /** Where a form stands from word `at` on: the index behind its last word, or undefined. Stays in one sentence. */
 function matchAt(form: CompiledForm, words: readonly Word[], at: number): number | undefined {
+  const last = words[at]!.clause + MOST_CLAUSES;
   let i = at;
   for (const [index, step] of form.steps.entries()) {
     const reach = index > 0 && step.afterGap ? GAP : 0;
@@ -83,7 +84,7 @@ function matchAt(form: CompiledForm, words: readonly Word[], at: number): number
     for (let skip = 0; skip <= reach; skip++) {
       const word = words[i + skip];
       // "Maison à Dijon ; meubles ; meubles : bien commun": half a line on, something else is spoken of.
-      if (!word || word.sentence !== words[at]!.sentence || word.clause > words[at]!.clause + MOST_CLAUSES + pronounClauses(words, at, i + skip)) break;
+      if (!word || word.sentence !== words[at]!.sentence || (word.clause > last && word.clause > last + pronounClauses(words, at, i + skip))) break;
       if (meets(step, word)) {
         found = i + skip;
         break;
