@@ -80,13 +80,15 @@ export function companyClauses(s: Speaker, path: string): Clause[] {
   const manager = str(payload, at('dirigeant_nom'));
   if (manager !== undefined) say([at('dirigeant_nom')], [isTeller(s, manager) ? "je dirige l'entreprise" : `${manager} dirige l'entreprise`], [`dirigeant : ${manager}`]);
   const associate = str(payload, at('associes_noms'));
-  if (associate !== undefined)
+  if (associate !== undefined) {
+    const e = fem(sexOfPerson(associate));
     say(
       [at('associes_noms')],
       s.first && s.persona === 'associe'
-        ? [`moi, ${associate}, je suis associé dans l'entreprise`.replace('associé', `associé${s.tellerSex === 'f' && s.tellerName ? 'e' : ''}`)]
-        : [`${associate} est associé${fem(sexOfPerson(associate))} dans l'entreprise`, `l'entreprise a pour autre associé${fem(sexOfPerson(associate))} ${associate}`],
-      [`autre associé${fem(sexOfPerson(associate))} : ${associate}`],
+        ? [`moi, ${associate}, je suis associé${s.tellerSex === 'f' && s.tellerName ? 'e' : ''} dans l'entreprise`]
+        : [`${associate} est associé${e} dans l'entreprise`, `l'entreprise a pour autre associé${e} ${associate}`],
+      [`autre associé${e} : ${associate}`],
     );
+  }
   return out;
 }

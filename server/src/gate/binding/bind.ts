@@ -93,14 +93,12 @@ function bindFigures(subject: Subject, scorer: Scorer): Bound[] {
   }
   // "Béatrice et Maria ont toutes les deux 48 ans".
   const shared = findForms(SHARED, subject.reading.words).map((hit) => subject.reading.words[hit.from]!.clause);
-  for (const leaf of subject.leaves) {
-    const twin = out.find(
-      (item) => item.leaf.pattern === leaf.pattern && item.leaf.value === leaf.value && shared.includes(subject.reading.words[item.place.from]!.clause) && !done.has(leaf),
-    );
-    if (twin && twin.leaf !== leaf) {
-      out.push({ ...twin, leaf });
-      done.add(leaf);
-    }
+  for (const leaf of shared.length > 0 ? subject.leaves : []) {
+    if (done.has(leaf)) continue;
+    const twin = out.find((item) => item.leaf.pattern === leaf.pattern && item.leaf.value === leaf.value && shared.includes(subject.reading.words[item.place.from]!.clause));
+    if (!twin) continue;
+    out.push({ ...twin, leaf });
+    done.add(leaf);
   }
   if (mayShare)
     for (const leaf of subject.leaves) {

@@ -343,12 +343,13 @@ function isOnlyAsked({ reading: { words, text }, judged }: Subject, { from, to }
   const before = words.slice(Math.max(0, from - ASKS_REACH), from).filter((word) => word.sentence === words[from]!.sentence);
   const isVerb = /(?:er|ir|re|é)$/.test(words[from]!.lower) && judged.dictionary.tags(words[from]!.lower.replace(/é$/, 'er')).includes('W');
   const end = words.findLast((word) => word.sentence === words[from]!.sentence)!;
-  if (isVerb && before.some((word) => ASKS.has(word.fold)) && (/^\s*\?/.test(text.slice(end.end)) || before.some((word) => word.fold === 'si'))) return true;
+  const isQuestion = /^\s*\?/.test(text.slice(end.end));
+  if (isVerb && before.some((word) => ASKS.has(word.fold)) && (isQuestion || before.some((word) => word.fold === 'si'))) return true;
   const sentence = words.filter((word) => word.sentence === words[from]!.sentence);
-  if (/^\s*\?/.test(text.slice(end.end)) && sentence.some((word) => CHOOSES.has(word.fold)) && sentence.some((word) => ASKS.has(word.fold))) return true;
+  if (isQuestion && sentence.some((word) => CHOOSES.has(word.fold)) && sentence.some((word) => ASKS.has(word.fold))) return true;
   // "Faut-il qu'elle renonce ?", "si les dettes se révèlent …", "je ne connais ni ses dettes".
   const near = before.slice(-2).map((word) => word.fold);
-  if (/^\s*\?/.test(text.slice(end.end)) && sentence.some((word, i) => word.fold === 'faut' && /^qu/.test(sentence[i + 2]?.fold ?? ''))) return true;
+  if (isQuestion && sentence.some((word, i) => word.fold === 'faut' && /^qu/.test(sentence[i + 2]?.fold ?? ''))) return true;
   if (near.includes('si') && ['les', 'des', 'ses', 'la', 'le', 'l'].includes(near.at(-1)!)) return true;
   if (near[0] === 'ni' && POSSESSED.has(near[1] ?? '') && sentence.some((word) => KNOWS.has(word.fold))) return true;
   return isNegated(words, from, to) && before.some((word) => ['je', 'j', 'nous'].includes(word.fold)) && ['le', 'la', 'l', 'les'].includes(before.at(-1)?.fold ?? '');

@@ -229,7 +229,8 @@ const MINE = new Set(['mon', 'ma', 'notre']);
 const PETS: Readonly<Record<string, readonly string[]>> = { mere: ['maman'], pere: ['papa'] };
 
 const THE_DECEASED: readonly string[] = ['defunt|defunte', 'cujus'];
-const OWN: readonly string[] = ['propre|propres', 'personnel*', 'appartenai*|appartient'];
+const OWN_WORD: readonly string[] = ['propre|propres'];
+const OWN: readonly string[] = [...OWN_WORD, 'personnel*', 'appartenai*|appartient'];
 /** Who else than the deceased something can be said to belong to. */
 const OF_PARTNER: readonly string[] = ['conjoint|conjointe|survivant|survivante|mari|femme|epoux|epouse|veuf|veuve|mere|pere|maman|papa|mamie|papi|moi|mon|me|m'];
 const OWN_MINE: readonly string[] = ['me sont|est|etaient|etait propre|propres', 'propre|propres a moi'];
@@ -243,7 +244,7 @@ function exchangedOwnership(subject: Subject): Problem[] {
   const isSubject = new Set([...findForms(THE_DECEASED, words).map((hit) => hit.from), ...calledAs(words, subjectName)]);
   // "Des bijoux qui me sont propres", of a survivor who tells it, where nothing else is said to be anyone's own.
   const mine = isTeller(words, partnerName.join(' '), subject.sharedFirstWords) ? findForms(OWN_MINE, words) : [];
-  const isAllMine = mine.length > 0 && findForms(OWN.slice(0, 1), words).length === mine.length;
+  const isAllMine = mine.length > 0 && findForms(OWN_WORD, words).length === mine.length;
   const sides = new Set([
     ...(isAllMine ? ['PROPRE_PARTENAIRE'] : []),
     ...findForms(OWN_OF, words).flatMap((hit) => {

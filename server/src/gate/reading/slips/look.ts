@@ -50,22 +50,22 @@ export class Look {
 
   /** How far back the first word stands that is no adverb, negation or pronoun before a verb ("elle ne le lui [sait]"). */
   beforeClitics(): number {
-    let by = -1;
-    while (this.near(by) && CLITICS.has(this.lower(by))) by--;
-    return by;
+    return this.#before((word) => CLITICS.has(word));
   }
 
   /** How far back the first word stands that is no adverb. */
   beforeAdverbs(): number {
-    let by = -1;
-    while (ADVERBS.has(this.lower(by))) by--;
-    return by;
+    return this.#before((word) => ADVERBS.has(word));
   }
 
   /** How far back the first word stands that is neither ("il faudra donc le [demander]"). */
   beforeSmall(): number {
+    return this.#before((word) => CLITICS.has(word) || ADVERBS.has(word));
+  }
+
+  #before(isSmall: (word: string) => boolean): number {
     let by = -1;
-    while (this.near(by) && (CLITICS.has(this.lower(by)) || ADVERBS.has(this.lower(by)))) by--;
+    while (isSmall(this.lower(by))) by--;
     return by;
   }
 

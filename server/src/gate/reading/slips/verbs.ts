@@ -3,7 +3,7 @@ import { any, BE, HAVE, only, type Look, type SlipRule } from './look.ts';
 const TO = new Set(['pour', 'sans', 'à']);
 /** Before an infinitive: "va changer", "peut attaquer". */
 const MODALS = new Set(
-  'va vont vais allons allez allait allaient faut faudra faudrait pourra devra peut peux peuvent pouvons doit dois doivent devons veut veux veulent faudrait pourrait devrait pourrais devoir pouvoir vouloir'.split(
+  'va vont vais allons allez allait allaient faut faudra faudrait pourra devra peut peux peuvent pouvons doit dois doivent devons veut veux veulent pourrait devrait pourrais devoir pouvoir vouloir'.split(
     ' ',
   ),
 );
@@ -85,10 +85,7 @@ export const verbRules: readonly SlipRule[] = [
   (look) => look.near(-1) === undefined && look.lower(1) === 'vous' && look.openBehind && /ez$/.test(look.word.lower) && isOnlyVerb(look.tags()) && isAsked(look),
   // "vont changé", "peut attaqué", "je dois appelé".
   (look) =>
-    (MODALS.has(look.lower(-1)) ||
-      MODALS.has(look.lower(look.beforeSmall())) ||
-      look.auxiliary(MODALS) < 0 ||
-      (PRONOUNS.has(look.lower(look.beforeAdverbs())) && MODALS.has(look.lower(look.beforeAdverbs() - 1)))) &&
+    (MODALS.has(look.lower(look.beforeSmall())) || (PRONOUNS.has(look.lower(look.beforeAdverbs())) && MODALS.has(look.lower(look.beforeAdverbs() - 1)))) &&
     /[éiu]$/.test(look.word.lower) &&
     look.word.lower !== 'lui' &&
     any(look.tags(), /^Kms$/) &&
