@@ -13,6 +13,7 @@ const CHILD: readonly Form[] = [
   'benjamin|benjamine',
   'ne|nee|nes|nees d|de ... union|lit|mariage|relation',
   'jumeau|jumelle|jumeaux|jumelles',
+  'descendance',
 ];
 const GRANDCHILD: readonly Form[] = ['petit|petits fils|enfant|enfants', 'petite|petites fille|filles'];
 const PARENT: readonly Form[] = ['pere', 'mere', 'papa', 'maman', 'parents'];
@@ -34,8 +35,8 @@ const SPOUSE: readonly Form[] = [
   'compagnon|compagne',
   'concubin|concubine',
   'survivant|survivante',
-  'une|sa|la|leur veuve',
-  'un|son|le veuf',
+  'une|sa|la|leur|desormais|maintenant veuve',
+  'un|son|le|desormais|maintenant veuf',
 ];
 /** These stand before the one they are about ("mariée à Luc"); behind a name they say that the person is married. */
 const UNIONS: readonly Form[] = [
@@ -45,7 +46,9 @@ const UNIONS: readonly Form[] = [
   'pacse|pacsee|pacses|pacs',
   'pacs|concubinage|vecu|vivait|mariee|marie|pacse|pacsee ... avec',
   'pacs avec',
-  'union libre avec',
+  'pacte civil de solidarite avec',
+  'union libre|couple|noces avec',
+  'en concubinage|couple',
   'concubinage avec|notoire',
   'epouse|epousee',
   'vivait|vit|vivaient|vivions|vecu avec',

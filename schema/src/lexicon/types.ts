@@ -21,6 +21,8 @@ export interface LeafForms {
   readonly exclusive?: readonly string[];
   /** Forms of another code that say nothing against a code, though they do not prove it ("sa compagne" of one with a pacs). */
   readonly mildly?: Readonly<Record<string, readonly Form[]>>;
+  /** Codes that are another's where this key of the item names them (the usufruct beside the usufructuary). */
+  readonly othersCodes?: Readonly<Record<string, string>>;
   /** Words behind which the codes' forms say something else ("un premier mariage" is not the last one, "la famille compte" is no account). */
   readonly notBehind?: readonly string[];
   /** Words before which a code's form says something else ("résidence habituelle" is no house). */

@@ -3,8 +3,8 @@ import { codes, flag, leaf, under, type EntityForms, type LexiconEntries, exclus
 export const undividedEntries: LexiconEntries = {
   ...under('indivision.gestion', {
     bien: leaf('bien indivis', 'indivis*|occup*|gestion|gere*'),
-    occupants_noms: leaf('occupant', 'occup*|habit*|vit|loge|install*|rest*'),
-    gerant_nom: leaf('gérant', 'gere|gerant*|gestion|administr*'),
+    occupants_noms: leaf('occupant', 'occup*|habit*|vit|vis|vivent|vivons|loge|logent|install*|rest*'),
+    gerant_nom: leaf('gérant', 'gere*|gerant*|gerance|gestion|administr*'),
     'indemnite_occupation.demandee': flag("indemnité d'occupation réclamée", ["une indemnité d'occupation", 'indemnite* d occupation', 'indemnite']),
     'indemnite_occupation.montant_mensuel': leaf("indemnité d'occupation par mois", 'indemnite*'),
     duree_occupation_mois: leaf("durée de l'occupation en mois", 'occup*|jouissance', 'pendant|depuis|durant'),
@@ -19,6 +19,8 @@ export const undividedEntries: LexiconEntries = {
     'compte|cpte d|de|en indivision|l',
     'compte ... indivision',
     'compte d indivison',
+    'compte|comptes indivis',
+    'indivision ... compte',
   ]),
   'indivision.comptes.solde': leaf("solde du compte d'indivision", 'solde|compte ... indivision|credit*'),
   ...under('indivision.creances.*', {
@@ -37,7 +39,7 @@ export const undividedEntries: LexiconEntries = {
     'licitation.est_prevue': flag(
       'licitation prévue',
       ['une licitation est prévue', 'licit*', 'vente aux encheres', 'vente judiciaire', 'encheres', 'vente ... tribunal'],
-      ['sans licitation', 'licitation y a rien', 'licitation il n y a rien', 'licitation rien de|d|n est prevu'],
+      ['sans licitation', 'licitation y a rien', 'licitation il n y a rien', 'licitation rien de|d|n est prevu', 'licitation non prevue|envisagee|demandee'],
     ),
     'licitation.bien': leaf('bien à liciter', 'licit*|encheres|vente'),
     'licitation.mise_a_prix': leaf('mise à prix', 'mise* a prix', 'licit*'),

@@ -51,7 +51,8 @@ export function findOtherCodes(subject: Subject, bound: readonly Bound[], scorer
     const { entity } = leaf.owner;
     if (leaf.kind !== 'code' || entity?.owner.includes('*') !== true || leaf.key === 'type' || leaf.key === 'unite') return [];
     const value = String(leaf.value);
-    const told = Object.entries(leaf.forms?.codes ?? {}).filter(([code]) => code !== value);
+    const isAnothers = (code: string): boolean => leaf.owner.leaves.some(({ key }) => key === leaf.forms?.othersCodes?.[code]);
+    const told = Object.entries(leaf.forms?.codes ?? {}).filter(([code]) => code !== value && !isAnothers(code));
     if (told.every(([, forms]) => findForms(forms, words).length === 0)) return [];
     const own = Math.max(
       0,

@@ -192,14 +192,41 @@ function withOneOf(subject: Subject, heads: readonly Head[]): Head[] {
 const isSeveral = (words: readonly Word[], at: number): boolean => /[sx]$/.test(words[at]!.fold) || SEVERAL.has(words[at - 1]?.fold ?? '');
 const SEVERAL = new Set(['deux', 'trois', 'quatre', '2', '3', '4', 'plusieurs']);
 
-const INTRODUCED: readonly string[] = ['je suis', 'je m appelle', 'moi c est', 'moi cest', 'c est moi', 'cest moi', 'je soussigne|soussignee', 'moi'];
+const INTRODUCED: readonly string[] = [
+  'je suis',
+  'je m appelle',
+  'moi c est',
+  'moi cest',
+  'c est moi',
+  'cest moi',
+  'je soussigne|soussignee',
+  'moi',
+  'mon nom est|c est|cest',
+  'en mon nom',
+];
 const FIRST_PERSON: readonly string[] = ['je|j|moi|me|jai|jetais|javais'];
 
 /** "Je m'appelle Luc" or a signature: then "je" is Luc. */
 export function isTeller(words: readonly Word[], name: string, shared: ReadonlySet<string>): boolean {
   const introductions = findForms(INTRODUCED, words);
-  return nameOccurrences(words, wordsOf(name), shared).some((place) => place.to === words.length || introductions.some((hit) => hit.to === place.from));
+  return nameOccurrences(words, wordsOf(name), shared).some(
+    (place) => place.to === words.length || introductions.some((hit) => hit.to === place.from || isApposed(words, hit, place)) || isMeBehind(words, place.to),
+  );
 }
+
+/** "Je suis sa fille, Lucie": nothing between but what they are. */
+const isApposed = (words: readonly Word[], { from, to }: Place, place: Place): boolean =>
+  words[from]!.fold === 'je' &&
+  place.from > to &&
+  place.from - to <= APPOSED_REACH &&
+  words[place.from]!.sentence === words[from]!.sentence &&
+  words[place.from]!.clause > words[place.from - 1]!.clause &&
+  words.slice(to, place.from).every((word) => !NOT_APPOSED.has(word.fold) && !/^\p{Lu}/u.test(word.text));
+const APPOSED_REACH = 6;
+const NOT_APPOSED = new Set('et ou avec de d du des a au chez que qui dont mais comme'.split(' '));
+
+/** "Lucie, c'est moi". */
+const isMeBehind = (words: readonly Word[], to: number): boolean => words[to]?.fold === 'c' && words[to + 1]?.fold === 'est' && words[to + 2]?.fold === 'moi';
 
 function personHeads(subject: Subject, owner: Owner, shared: ReadonlySet<string>): Head[] {
   const { words } = subject.reading;

@@ -28,7 +28,12 @@ function unitAgrees(figure: Figure, leaf: TargetLeaf): boolean {
 
 /** "Trois neveux": a count says at once what it counts. */
 export const isCounted = (subject: Subject, figure: Figure, leaf: TargetLeaf): boolean =>
-  findForms(leaf.forms?.cues ?? [], subject.reading.words).some((hit) => hit.to > figure.from && hit.from - figure.to <= COUNTED_REACH);
+  findForms(leaf.forms?.cues ?? [], subject.reading.words).some(
+    (hit) => (hit.to > figure.from && hit.from - figure.to <= COUNTED_REACH) || (isNumbered(subject, figure) && figure.from > hit.from && figure.from - hit.to <= NUMBERED_REACH),
+  );
+/** "Ses enfants sont au nombre de trois". */
+const isNumbered = ({ reading: { words } }: Subject, { from }: Figure): boolean => words[from - 1]?.fold === 'de' && words[from - 2]?.fold === 'nombre';
+const NUMBERED_REACH = 5;
 const COUNTED_REACH = 3;
 
 /** In reported speech the conditional reports; elsewhere it imagines. */
@@ -128,7 +133,8 @@ export function statedPlaces(subject: Subject, leaf: TargetLeaf, value: boolean)
   const yes = findForms(leaf.forms.yes, words).filter((hit) => !isName(subject, hit));
   const again = spokenOfAgain(subject, leaf, value);
   if (value) return [...yes.filter((hit) => !isNegated(words, hit.from, hit.to, hit.negative)), ...again];
-  const denied = findForms(leaf.forms.no ?? [], words);
+  // "Pas encore majeure" denies no minority.
+  const denied = findForms(leaf.forms.no ?? [], words).filter((hit) => hit.negative || !isNegated(words, hit.from, hit.to));
   return [...denied, ...yes.filter((hit) => isNegated(words, hit.from, hit.to, hit.negative)), ...again];
 }
 

@@ -1,9 +1,24 @@
+import { MONTHS } from '@case-swarm/schema';
+import type { Figure } from '../reading/figures.ts';
 import { findForms, isNegated } from '../reading/forms.ts';
+import { fold } from '../reading/words.ts';
 import type { Subject } from '../subject.ts';
 import { wordsOf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 
 const DEATH = ['deced*|deces', 'mort|morte|morts', 'meurt|mourir|mourut', 'defunt|defunte', 'cujus', 'nous a quittes', 's est eteint|eteinte', 'laisse un|une|des|deux|trois|pour'];
+
+/** "Morte un 24 juin, mais de quelle année": the day and month of a date, or its year, told alone. */
+export function isPartOfDate({ reading: { words } }: Subject, figure: Figure, date: string | number | boolean): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(String(date)) ?? [];
+  if (year === undefined) return false;
+  return figure.iso === year || (figure.value === Number(day) && words[figure.to]?.fold === fold(MONTHS[Number(month) - 1]!));
+}
+
+const isToldApart = (subject: Subject, date: string | number): boolean => {
+  const parts = subject.figures.filter((figure) => isPartOfDate(subject, figure, date));
+  return parts.some(({ iso }) => iso !== undefined) && parts.some(({ iso }) => iso === undefined);
+};
 
 /** The hint is honoured: unclear, omitted, contested, off scope. */
 export function checkHardNegative(subject: Subject): Problem[] {
@@ -22,6 +37,7 @@ export function checkHardNegative(subject: Subject): Problem[] {
       const told =
         typeof value === 'boolean' ||
         subject.figures.some((figure) => figure.value === value || figure.iso === value) ||
+        isToldApart(subject, value) ||
         (typeof value === 'string' && wordsOf(value).every((word) => words.some((other) => other.fold === word)));
       if (!told) problems.push(refuse('hint-version-missing', `Les deux versions doivent être dites : il manque « ${String(value)} » pour ${hints.contested.label}.`));
     }

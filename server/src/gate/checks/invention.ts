@@ -2,6 +2,7 @@ import { femaleFirstNames, maleFirstNames, surnames, MONTHS, type Claim } from '
 import type { Binding } from '../binding/bind.ts';
 import { codeHits } from '../binding/heads.ts';
 import type { Figure } from '../reading/figures.ts';
+import { isPartOfDate } from './hard-negative.ts';
 import { findForms, isNegated, isWithin, type FormHit } from '../reading/forms.ts';
 import { musingSentences } from '../reading/musings.ts';
 import { titleEnd } from '../reading/title.ts';
@@ -34,6 +35,14 @@ function inventedFigures(subject: Subject, binding: Binding): Problem[] {
       return [];
     // "Une convention de cinq ans … 60 mois".
     if (figure.kind === 'months' && subject.leaves.some((leaf) => leaf.kind === 'years' && leaf.value === figure.value / 12)) return [];
+    // "Elle est morte un 24 juin : la mairie dit 2021, la maison de retraite 2024".
+    if (contested.some((value) => isPartOfDate(subject, figure, value))) return [];
+    // "Sous huit jours", "trois semaines": what is set or spent, and no fact of a succession.
+    if (isOfTheCalendar(subject, figure)) return [];
+    // "Je te l'ai dit dix fois".
+    if (figure.kind === 'number' && subject.reading.words.slice(figure.to, figure.to + 2).some(({ fold: word }) => word === 'fois')) return [];
+    // "Savoir s'ils peuvent prétendre à la moitié".
+    if (figure.kind === 'ratio' && isClaimed(subject, figure)) return [];
     // "un jour", "un an" are ways of speaking.
     if (figure.value === 1 && figure.kind !== 'amount' && /^\p{L}/u.test(text.slice(figure.start))) return [];
     if (figure.kind === 'number' && isHarmlessNumber(subject, figure.value, figure.from)) return [];
@@ -46,6 +55,20 @@ function inventedFigures(subject: Subject, binding: Binding): Problem[] {
     ];
   });
 }
+
+const DEADLINES = new Set(['sous', 'dans', 'ici', 'quinze', 'huit']);
+const SMALL_UNITS = new Set(['semaine', 'semaines', 'heure', 'heures', 'minutes']);
+const isOfTheCalendar = ({ reading: { words } }: Subject, { kind, from, to }: Figure): boolean =>
+  (kind === 'days' && DEADLINES.has(words[from - 1]?.fold ?? '')) || (kind === 'number' && SMALL_UNITS.has(words[to]?.fold ?? ''));
+
+/** What someone asks to be entitled to is no share that is held. */
+const isClaimed = ({ reading: { words } }: Subject, { from }: Figure): boolean => {
+  const before = words.slice(Math.max(0, from - CLAIM_REACH), from).filter(({ sentence }) => sentence === words[from]!.sentence);
+  return before.some(({ fold: word }) => CLAIMS.has(word)) && before.some(({ fold: word }) => HOPES.has(word));
+};
+const CLAIM_REACH = 7;
+const CLAIMS = new Set(['pretendre', 'heriter', 'droit', 'recevoir', 'toucher']);
+const HOPES = new Set(['s', 'si', 'pensait', 'pensais', 'croyait', 'croyais', 'pense', 'croit', 'esperait', 'espere']);
 
 /** Nobody and nothing here is older, in years. */
 const OLDEST = 150;

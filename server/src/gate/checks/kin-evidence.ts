@@ -5,7 +5,22 @@ import { announcements } from '../reading/reports.ts';
 import { isWrittenAsName, startsSentence, type Word } from '../reading/words.ts';
 import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 import { COPULAS, isMarked, type Occurrence } from './kin-marks.ts';
-import { HAVING, isTheirs, kinHits, personasOf, POSSESSOR_REACH, rolesAhead, rolesBefore, sexOf, sexOfName, type KinHit, type People } from './kin-words.ts';
+import {
+  HAVING,
+  PET_NAMES,
+  isTheirs,
+  kinHits,
+  personasOf,
+  POSSESSOR_REACH,
+  rolesAhead,
+  rolesAt,
+  rolesBefore,
+  beforeName,
+  sexOf,
+  sexOfName,
+  type KinHit,
+  type People,
+} from './kin-words.ts';
 
 /** Between a kin word and a name that it is about these may stand ("deux enfants majeurs : Alice (8 ans) et Bruno"). */
 const BRIDGES = new Set(
@@ -34,6 +49,8 @@ const INTRODUCTIONS: readonly Form[] = [
   'cest moi',
   'moi meme',
   'je soussigne|soussignee',
+  'mon nom est|c est|cest',
+  'en mon nom',
   'ici',
   'moi',
   'bonjour|bjr|salut c est',
@@ -101,7 +118,43 @@ export class KinEvidence {
     const { before, after, own: ofOne } = this.#kinship.death.sure;
     const marks = { before: findForms(before, this.#words), after: findForms(after, this.#words) };
     const deaths = findForms(ofOne, this.#words);
-    return this.#placesOf(name).some((place) => this.#isMarked(place, marks) || this.#isOwned(place, deaths));
+    return this.#placesOf(name).some(
+      (place) => this.#isMarked(place, marks) || this.#isOwned(place, deaths) || this.#isSubjectOfDeath(place, marks.after) || this.#isDeadAsOnlyOne(place),
+    );
+  }
+
+  /** "Alice, mariée sous la communauté avec Luc, est morte": between two commas it is said who she is. */
+  #isSubjectOfDeath({ from, to }: Occurrence, deaths: readonly Occurrence[]): boolean {
+    const words = this.#words;
+    const sex = sexOf(words[from]!);
+    if (sex === undefined || !startsSentence(words, from) || words[to]?.clause !== words[from]!.clause + 1) return false;
+    return deaths.some((hit) => {
+      const ending = /e$/.test(words[hit.to - 1]!.lower) ? 'f' : 'm';
+      return (
+        ['est', 'etait'].includes(words[hit.from]!.fold) &&
+        words[hit.from]!.sentence === words[from]!.sentence &&
+        words[hit.from]!.clause === words[to]!.clause + 1 &&
+        words[hit.from - 1]!.clause === words[to]!.clause &&
+        ending === sex &&
+        !words.slice(to, hit.from).some((word) => this.#isNamed(word) && sexOf(word) === sex)
+      );
+    });
+  }
+
+  /** "Bruno vivait avec Françoise, et elle est morte": nobody else of that sex is named so far. */
+  #isDeadAsOnlyOne(place: Occurrence): boolean {
+    const words = this.#words;
+    const sex = sexOf(words[place.from]!);
+    if (sex === undefined) return false;
+    return this.#deathPronoun.some(
+      (hit) =>
+        hit.from >= place.to &&
+        words[hit.from]!.sentence === words[place.from]!.sentence &&
+        words[hit.from]!.fold === (sex === 'f' ? 'elle' : 'il') &&
+        // A word for a relative may be whom the pronoun means.
+        !this.#hits.some((other) => !other.link && other.to <= hit.from) &&
+        !words.slice(0, hit.from).some((word, i) => (i < place.from || i >= place.to) && this.#isNamed(word) && sexOf(word) !== otherSex(sex)),
+    );
   }
 
   /** Where somebody is named, by a title and the surname too ("M. Picard" where no other man is called so). */
@@ -217,12 +270,19 @@ export class KinEvidence {
   #possessorOf(place: Occurrence): readonly string[] {
     const words = this.#words;
     return this.#hits.flatMap((hit) => {
-      if (hit.from < place.to || hit.from - place.to > POSSESSOR_REACH || !isTheirs(words, hit.from) || this.#isNamedWithin(place.to, hit.from)) return [];
+      // "Jacques … ? Alain Ferrero, son père": the name before the word is the father's.
+      const apposed = this.#isDeceasedAt(hit.from - 2, hit) ? beforeName(hit.from - 2, words) : hit.from;
+      if (hit.from < place.to || hit.from - place.to > POSSESSOR_REACH || !isTheirs(words, hit.from) || this.#isNamedWithin(place.to, apposed)) return [];
       // "Marco, que sa mère avait épousé", "Marco a épousé sa mère": somebody else's mother.
       if ((words[place.to]?.fold === 'que' && hit.from - place.to === 2) || words[hit.from - 2]?.lower === 'épousé') return [];
       const behind = rolesAhead(hit.to, words, this.#people);
-      return behind?.includes(this.#kinship.death.role) ? hit.told.flatMap((role) => this.#kinship.inverse[role] ?? []) : [];
+      return apposed < hit.from || behind?.includes(this.#kinship.death.role) ? hit.told.flatMap((role) => this.#kinship.inverse[role] ?? []) : [];
     });
+  }
+
+  /** Whether the deceased's name ends at a word, in the sentence of a kin word behind it. */
+  #isDeceasedAt(at: number, hit: KinHit): boolean {
+    return this.#words[at]?.sentence === this.#words[hit.from]!.sentence && rolesAt(at, this.#words, this.#people)?.includes(this.#kinship.death.role) === true;
   }
 
   /** "Les filles de Capucine", "la compagne de Gérard": one who can have such a relative among those of the target. */
@@ -246,9 +306,11 @@ export class KinEvidence {
   /** "Sœur de ma mère : Emma": the word that "ma mère", the deceased, completes. */
   #hitBehindWhich(hit: KinHit): KinHit | undefined {
     const words = this.#words;
-    if (!hit.roles.includes(this.#kinship.death.role) || !['mon', 'ma'].includes(words[hit.from - 1]?.fold ?? '') || !COMPLEMENTS.has(words[hit.from - 2]?.fold ?? ''))
+    // "Le frère de papa, Hugo" needs no "mon".
+    const from = PET_NAMES.has(words[hit.from]!.fold) ? hit.from : hit.from - 1;
+    if (!hit.roles.includes(this.#kinship.death.role) || (from < hit.from && !['mon', 'ma'].includes(words[from]?.fold ?? '')) || !COMPLEMENTS.has(words[from - 1]?.fold ?? ''))
       return undefined;
-    return this.#hits.find((other) => other.to === hit.from - 2 && !other.link);
+    return this.#hits.find((other) => other.to === from - 1 && !other.link);
   }
 
   #childRoles(hit: KinHit): readonly string[] {
@@ -343,6 +405,8 @@ export class KinEvidence {
     return place.to === words.length && place.from > 0 && startsSentence(words, place.from);
   }
 }
+
+const otherSex = (sex: 'm' | 'f'): 'm' | 'f' => (sex === 'f' ? 'm' : 'f');
 
 function parenthesised(subject: Subject): ReadonlySet<number> {
   const { text, words } = subject.reading;

@@ -1,5 +1,6 @@
 import { MONTHS } from '@case-swarm/schema';
-import { fold, type Reading } from '../reading/words.ts';
+import { fold, type Reading, type Word } from '../reading/words.ts';
+import { sexOf } from './kin-words.ts';
 
 /** Words of the text, the last one excluded. */
 export interface Occurrence {
@@ -21,7 +22,7 @@ const BEHIND = new Set([...COPULAS, ...OF]);
 const DEAD = new Set(['mort', 'morte', 'decede', 'decedee', 'dcd']);
 /** What else may be apposed before it ("Théo, né le 31 août 1944, divorcé, aujourd'hui décédé"). */
 const APPOSED = new Set(
-  ['ne nee le en a ans age agee divorce divorcee veuf veuve celibataire marie mariee aujourd hui depuis peu recemment er et', ...MONTHS.map(fold)].flatMap((words) =>
+  ['ne nee le en a ans age agee de nationalite divorce divorcee veuf veuve celibataire marie mariee aujourd hui depuis peu recemment er et', ...MONTHS.map(fold)].flatMap((words) =>
     words.split(' '),
   ),
 );
@@ -30,6 +31,16 @@ const COPULA = ['est', 'etait', 'serait', 'il', 'elle'];
 /** Of a name that nothing holds in another's sentence ("son mari, Luc, né le 3 mai 1950, est décédé", and not "pacsée avec Luc depuis mai, est morte"). */
 const APPOSED_OR_SUBJECT = new Set([...APPOSED, ...COPULA]);
 const APPOSED_REACH = 10;
+
+const SEX_OF_KIN = new Map([
+  ...'pere papa frere mari epoux compagnon concubin fils oncle cousin'.split(' ').map((word) => [word, 'm'] as const),
+  ...'mere maman soeur femme epouse compagne concubine fille tante cousine'.split(' ').map((word) => [word, 'f'] as const),
+]);
+/** "Anne, son père est mort": not Anne. */
+function isOfOtherSex(words: readonly Word[], { from, to }: Occurrence, before: number): boolean {
+  const sex = sexOf(words[from]!);
+  return sex !== undefined && words.slice(to, before).some((word) => (SEX_OF_KIN.get(word.fold) ?? sex) !== sex);
+}
 
 /**
  * Whether one of these words stands right before a name, or right behind it ("le décès de X", "X nous a quittés").
@@ -51,7 +62,7 @@ export function isMarked({ words, text }: Reading, place: Occurrence, { before, 
         linked(hit.to, place.from, OF),
     ) ||
     after.some((hit) => {
-      if (hit.from < place.to || words[hit.from]!.sentence !== sentence) return false;
+      if (hit.from < place.to || words[hit.from]!.sentence !== sentence || isOfOtherSex(words, place, hit.from)) return false;
       const saysDead = DEAD.has(words[hit.from]!.fold);
       // "Caroline, mariée à Jacques, vient de mourir": not Jacques.
       if (isHeld && !saysDead && words[hit.from]!.clause !== words[place.from]!.clause && words[place.to]?.fold !== 'qui') return false;

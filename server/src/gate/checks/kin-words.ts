@@ -48,7 +48,7 @@ export function personasOf(subject: Subject, kinship: Kinship, people: People): 
 /** "Maman, Leïla, est morte", "je suis veuf de Manon": words that are the teller's without "mon". */
 const isOwn = (words: readonly Word[], { from, to }: { readonly from: number; readonly to: number }): boolean =>
   PET_NAMES.has(words[from]!.fold) || (to - from > 1 && findForms(SPEAKING, words).length > 0);
-const PET_NAMES = new Set(['papa', 'maman', 'papi', 'papy', 'mamie', 'mamy']);
+export const PET_NAMES = new Set(['papa', 'maman', 'papi', 'papy', 'mamie', 'mamy']);
 const SPEAKING: readonly Form[] = ['je|j|jai|moi'];
 
 /** "Ma nièce" of a brother's, "son neveu" of his words: somebody whom the target has as the teller's relative. */
@@ -82,11 +82,12 @@ export function kinHits(subject: Subject, kinship: Kinship, people: People, pers
   const bare = read(spoken, false)
     .filter((hit) => !POSSESSIVES_THEIRS.has(words[hit.from - 1]?.fold ?? '') && !isHadByOther(words, hit.from))
     .map((hit) => (hit.roles.includes('sibling') ? { ...hit, roles: hit.roles.filter((role) => role !== kinship.death.role) } : hit));
+  const amongThemselves = (hit: KinHit): KinHit => (isAmongThemselves(words, hit) ? { ...hit, roles: all } : hit);
   // Without a known teller "mon frère" may be anyone's.
   const all = Object.keys(kinship.roles);
   const hits = [
     ...read(kinship.links, false, true),
-    ...read(kinship.theirs, false),
+    ...read(kinship.theirs, false).map(amongThemselves),
     ...bare,
     ...(mine ? read(mine, true) : read(kinship.theirs, true).map((hit) => ({ ...hit, roles: all }))),
   ];
@@ -101,6 +102,14 @@ export function kinHits(subject: Subject, kinship: Kinship, people: People, pers
   );
 }
 
+/** "Deux frères, Ludovic et Mohamed": each other's, whoever they are to anyone else. */
+const isAmongThemselves = (words: readonly Word[], { from, told }: KinHit): boolean =>
+  told.includes('sibling') &&
+  /s$/.test(words[from]!.fold) &&
+  words[from - 1]?.sentence === words[from]!.sentence &&
+  ['deux', 'trois', 'les', '2', '3'].includes(words[from - 1]!.fold) &&
+  words[from - 2]?.fold !== 'a';
+
 const MYSELF = new Set(['j', 'je', 'jai', 'javais', 'nous', 'y', 'qui']);
 /** From "avait" to its sister. */
 const HAVING_REACH = 3;
@@ -114,7 +123,7 @@ function isHadByOther(words: readonly Word[], at: number): boolean {
 /** "fils de Luc" is Luc's son, not the deceased's; "a de son côté un fils" may be the partner's. */
 function seenFromComplement(hit: KinHit, subject: Subject, kinship: Kinship, people: People): readonly string[] {
   const { words } = subject.reading;
-  const whose = complementOf(hit, words, people, kinship.death.role);
+  const whose = complementOf(hit, words, people, kinship.death.role) ?? ofTheirRelative(hit, words, kinship);
   if (whose) {
     const table = hit.roles.map((role) => kinship.ofPerson[role]).filter((row) => row !== undefined);
     const roles = whose.flatMap((role) => table.flatMap((row) => row[role] ?? []));
@@ -152,7 +161,7 @@ function possessorBefore(hit: KinHit, { reading: { words, text } }: Subject, peo
 }
 
 /** Where a name that ends at a word begins. */
-function beforeName(at: number, words: readonly Word[]): number {
+export function beforeName(at: number, words: readonly Word[]): number {
   let from = at;
   while (isWrittenAsName(words[from - 1], words) && words[from - 1]!.sentence === words[at]!.sentence) from--;
   return from;
@@ -218,8 +227,15 @@ function complementOf(hit: KinHit, words: readonly Word[], people: People, decea
   return (dead.length > 0 ? dead : whose).flatMap(([, { roles }]) => roles);
 }
 
+/** "La fille de sa femme": the role that a kin word behind "de sa" gives. */
+function ofTheirRelative({ to }: KinHit, words: readonly Word[], kinship: Kinship): readonly string[] | undefined {
+  if (!OF.has(words[to]?.fold ?? '') || !POSSESSIVES_THEIRS.has(words[to + 1]?.fold ?? '')) return undefined;
+  const roles = kinship.theirs.flatMap(([forms, told]) => (findForms(forms, words).some((other) => other.from === to + 2) ? told : []));
+  return roles.length > 0 ? roles : undefined;
+}
+
 /** Roles of the one whose name ends at a word. */
-function rolesAt(at: number, words: readonly Word[], people: People): readonly string[] | undefined {
+export function rolesAt(at: number, words: readonly Word[], people: People): readonly string[] | undefined {
   if (!isWrittenAsName(words[at], words)) return undefined;
   let found: readonly string[] | undefined;
   for (const [name, { roles }] of people) {

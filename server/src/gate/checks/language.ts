@@ -42,10 +42,13 @@ function paragraphs(text: string): { text: string; start: number }[] {
   return [...text.matchAll(/[^\n]+/g)].map((match) => ({ text: match[0], start: match.index }));
 }
 
-/** Share of the words in lower case that are French ones; 1 where there are none. */
+/** Share of the words in lower case that are French ones, names and short forms aside; 1 where there are none. */
 function knownShare(subject: Subject, from: number, to: number): number {
-  const { dictionary } = subject.judged;
-  const words = subject.reading.words.filter((word) => word.start >= from && word.end <= to && /^\p{Ll}{2,}/u.test(word.text));
+  const { dictionary, pack } = subject.judged;
+  const short = new Set(pack.lexicon.writing.abbreviations);
+  const words = subject.reading.words.filter(
+    (word) => word.start >= from && word.end <= to && /^\p{Ll}{2,}/u.test(word.text) && !short.has(word.lower) && !subject.knownWords.has(word.fold),
+  );
   if (words.length === 0) return 1;
   return words.filter((word) => dictionary.has(word.text)).length / words.length;
 }

@@ -1,6 +1,6 @@
 import { findForms } from '../reading/forms.ts';
 import { faultsOf, type Fault } from '../reading/spelling.ts';
-import { wordCount } from '../reading/words.ts';
+import { read, wordCount } from '../reading/words.ts';
 import type { Subject } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 
@@ -20,7 +20,7 @@ const SHORT = 80;
 /** Faults and short forms agree with the stratum's noise. Without a stratum they are measured only. */
 export function checkNoise(subject: Subject): NoiseMeasure {
   const { judged, reading } = subject;
-  const found = faultsOf(reading, judged.dictionary, judged.pack.lexicon.writing, subject.knownWords);
+  const found = [...faultsOf(reading, judged.dictionary, judged.pack.lexicon.writing, subject.knownWords), ...namesMiswritten(subject)];
   const quoted = [...reading.text.matchAll(/«[^«»]*»/g)].map((match) => [match.index, match.index + match[0].length] as const);
   const own = found.filter((fault) => !quoted.some(([from, to]) => reading.words[fault.at]!.start >= from && reading.words[fault.at]!.end <= to));
   const wrong = own.filter((fault) => fault.kind !== 'abbreviation' && fault.kind !== 'colloquial');
@@ -28,6 +28,17 @@ export function checkNoise(subject: Subject): NoiseMeasure {
   const loose = own.length - wrong.length - short;
   const problems = judged.stratum ? problemsOf(subject, judged.stratum['noise'] ?? '', { wrong, short, loose }) : [];
   return { problems, faults: wrong.length, abbreviations: short };
+}
+
+/** "Frederic" of a target's "Frédéric": nothing else tells a name that lost its accents. */
+function namesMiswritten({ leaves, reading: { words } }: Subject): readonly Fault[] {
+  const written = new Map<string, Set<string>>();
+  for (const { kind, value } of leaves)
+    if (kind === 'name' || kind === 'text')
+      for (const { fold, lower } of read(String(value)).words) if (/^\p{L}/u.test(lower)) written.set(fold, (written.get(fold) ?? new Set()).add(lower));
+  return words.flatMap(({ fold, lower, text }, at) =>
+    lower === fold && /^\p{Lu}\p{Ll}/u.test(text) && written.get(fold)?.has(lower) === false ? [{ kind: 'unknown', at, sure: true } as const] : [],
+  );
 }
 
 /** Whether the text leaves anything open. */

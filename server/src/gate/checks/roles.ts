@@ -14,13 +14,15 @@ const GIVING = [
   'remis|remettait',
   'verse|versait|verser|verserait|versera',
   'consenti',
-  'doit|devait|dois|devais',
+  'doit|devait|dois|devais|devra|devrait',
   'renonce ... profit|faveur',
   'renonce par avance',
   'renonce a l action',
   'gratifie',
 ];
-const RECEIVING = ['recu|recoit|recevait|recevra', 'beneficie|beneficiaire', 'touche'];
+const RECEIVING = ['recu|recoit|recevait|recevra', 'beneficie|beneficiaire', 'touche', 'ete|est|etait|fut gratifie|gratifiee|gratifies'];
+/** "Au profit de Luc": Luc receives. */
+const BENEFIT = new Set(['profit', 'faveur', 'benefice']);
 const TOWARDS = new Set(['a', 'au', 'aux', 'envers', 'pour']);
 const FROM = new Set(['de', 'd', 'du', 'par', 'chez']);
 const REACH = 5;
@@ -78,19 +80,33 @@ function sideOf(words: readonly Word[], place: Span, { giving, receiving, acts, 
   const sentence = words[place.from]!.sentence;
   const inSentence = (set: ReadonlySet<number>): boolean => [...set].some((i) => words[i]!.sentence === sentence);
   const isBehind = (set: ReadonlySet<number>): boolean => [...set].some((i) => i < place.from && place.from - i <= ACT_REACH && words[i]!.sentence === sentence);
-  if (before?.sentence === sentence && TOWARDS.has(before.fold) && (inSentence(giving) || isBehind(acts) || isBehind(bequests))) return 'to';
+  const isFor = FROM.has(before?.fold ?? '') && BENEFIT.has(words[at - 1]?.fold ?? '');
+  if (before?.sentence === sentence && (TOWARDS.has(before.fold) || isFor) && (inSentence(giving) || isBehind(acts) || isBehind(bequests))) return 'to';
   if (before?.sentence === sentence && FROM.has(before.fold) && (inSentence(receiving) || isBehind(acts))) return 'from';
   if (isGivenTo(words, place.to) && inSentence(giving)) return 'to';
-  for (let i = place.to; i < Math.min(place.to + REACH, words.length) && words[i]!.clause === words[place.from]!.clause; i++) {
+  // "Sa fille, Martine, avait reçu": a name between commas.
+  const isApart = before !== undefined && at === place.from - 1 && before.sentence === sentence && before.clause < words[place.from]!.clause;
+  const clause = words[place.from]!.clause + (isApart ? 1 : 0);
+  for (let i = place.to; i < Math.min(place.to + REACH, words.length) && words[i]!.clause <= clause && words[i]!.sentence === sentence; i++) {
+    // "Son filleul, Julien : elle lui avait fait …": there another does it.
+    if (isApart && SUBJECTS.has(words[i]!.fold)) break;
     if (receiving.has(i)) return 'to';
     if (giving.has(i)) return 'from';
   }
   return undefined;
 }
 
+const SUBJECTS = new Set(['il', 'elle', 'on', 'je', 'j', 'tu', 'nous', 'vous', 'ils', 'elles']);
+
 /** "Pascal doit apporter les papiers" owes no one. */
 const isDuty = (words: readonly Word[], at: number): boolean =>
-  /^d(?:oi[ts]|evai[ts])$/.test(words[at]!.fold) && /^(?!mere|pere|frere)[a-z]+(?:er|ir|oir|re)$/.test(words[at + 1]?.fold ?? '') && !/^\p{Lu}/u.test(words[at + 1]!.text);
+  /^d(?:oi[ts]|evai[ts]|evra|evrait)$/.test(words[at]!.fold) && isInfinitive(words[at + (/^(?:se?|t|ils?|elles?)$/.test(words[at + 1]?.fold ?? '') ? 2 : 1)]);
+
+/** "La donation s'est faite", "n'a pas donné lieu": no one gives. */
+const isOfItself = (words: readonly Word[], { from, to }: Span): boolean =>
+  words[to]?.fold === 'lieu' || (words[from - 2]?.fold === 's' && ['est', 'etait'].includes(words[from - 1]!.fold));
+
+const isInfinitive = (word: Word | undefined): boolean => word !== undefined && /^(?!mere|pere|frere)[a-z]+(?:er|ir|oir|re)$/.test(word.fold) && !/^\p{Lu}/u.test(word.text);
 
 /** "Pascal, à qui il avait fait une donation". */
 const isGivenTo = (words: readonly Word[], at: number): boolean =>
@@ -113,7 +129,7 @@ function reversedSides(subject: Subject, places: Places): Problem[] {
   const { words } = subject.reading;
   const giving = new Set(
     findForms(GIVING, words)
-      .filter((hit) => !isDuty(words, hit.from))
+      .filter((hit) => !isDuty(words, hit.from) && !isOfItself(words, hit))
       .map((hit) => hit.from),
   );
   const receiving = new Set(findForms(RECEIVING, words).map((hit) => hit.from));
@@ -134,9 +150,15 @@ function reversedSides(subject: Subject, places: Places): Problem[] {
     const both = sides.filter(({ sentence, side }) => together.has(`${sentence} ${side === 'from' ? 'to' : 'from'}`));
     const telling = both.length > 0 ? both : sides;
     if (telling.some(({ side }) => side === wanted)) return [];
+    // Who receives in another act may stand here with no word of the side.
+    if (sides.length > 0 && both.length === 0 && isOnBothSides(subject, leaf)) return [];
     return [refuse('roles-reversed', `Le sens est inversé pour ${describe(leaf)} : dites clairement qui donne ou doit, et qui reçoit.`, { path: leaf.path })];
   });
 }
+
+/** One whom the target has give in an act of one sort and receive in another (a gift, a soulte). */
+const isOnBothSides = (subject: Subject, leaf: TargetLeaf): boolean =>
+  subject.leaves.some((other) => other.value === leaf.value && other.owner.entity !== leaf.owner.entity && SIDES[other.key] !== undefined && SIDES[other.key] !== SIDES[leaf.key]);
 
 /** A gift to the one whose succession it is: so unusual that it must be told in so many words. */
 const isGiftToSubject = (subject: Subject, leaf: TargetLeaf): boolean =>
@@ -174,10 +196,16 @@ function untoldParents(subject: Subject, places: Places): Problem[] {
     // Real statements tell whose they are in ways of their own.
     if (subject.judged.stratum === undefined) return [];
     const parents = sentencesOf(leaf, MY_CHILD);
-    if ([...sentencesOf(child, MY_PARENT)].some((sentence) => parents.has(sentence))) return [];
+    if ([...sentencesOf(child, MY_PARENT)].some((sentence) => parents.has(sentence)) || isTheirParent(words, places(leaf), child, subject.leaves)) return [];
     return [refuse('relation-missing', `On ne sait pas de qui ${String(child.value)} est l'enfant : dites que c'est celui de ${String(leaf.value)}.`, { path: leaf.path })];
   });
 }
+
+/** "Jean-Pierre vous contacte. … Son père, Christian": where the target has no other grandchild or nephew, it is theirs. */
+const isTheirParent = (words: readonly Word[], named: readonly Span[], child: TargetLeaf, leaves: readonly TargetLeaf[]): boolean =>
+  leaves.filter(({ key, pattern }) => key === 'parent_nom' && pattern === child.pattern.replace(/nom$/, 'parent_nom')).length === 1 &&
+  findForms(THEIR_PARENT, words).some((hit) => named.some(({ from }) => from === hit.to));
+const THEIR_PARENT: readonly string[] = ['son|sa pere|mere'];
 
 const CHILD_OF: readonly string[] = ['fils|fille|enfant de|d|du'];
 /** "Paulette, fille de Christian" where the target has her another's: whose the text says. */

@@ -181,7 +181,7 @@ function withUnit(words: readonly Word[], from: number, to: number, value: numbe
   const make = (kind: FigureKind, amount: number, end: number, next: number): Figure => ({ kind, value: amount, start: words[from]!.start, end, from, to: next });
   const euros = (scale: number, end: number, next: number): Figure => {
     const figure = make('amount', Math.round(value * scale * 100) / 100, end, next);
-    const period = periodAfter(words, next) ?? slashPeriod(text, end);
+    const period = periodAfter(words, next) ?? slashPeriod(text, end) ?? periodBefore(words, from);
     return period ? { ...figure, period } : figure;
   };
   const symbol = /^[\s ]?€/.exec(after);
@@ -189,7 +189,7 @@ function withUnit(words: readonly Word[], from: number, to: number, value: numbe
   if (/^[\s ]?%/.test(after)) return make('ratio', Math.round(value * 10_000) / 1_000_000, last.end + 1 + (after.startsWith('%') ? 0 : 1), to);
   if (near) {
     const next = words[to + 1];
-    if (EUROS.has(unit.fold)) return euros(1, unit.end, to + 1);
+    if (EUROS.has(unit.fold) || (unit.fold === 'e' && unit.start === last.end && value >= LEAST_GLUED)) return euros(1, unit.end, to + 1);
     if (unit.fold === 'k' || unit.fold === 'ke' || unit.fold === 'keuros')
       return euros(
         1000,
@@ -203,6 +203,8 @@ function withUnit(words: readonly Word[], from: number, to: number, value: numbe
     }
     if (unit.fold === 'pour' && next?.fold === 'cent') return make('ratio', value / 100, next.end, to + 2);
     if (/^(ans?|annees?)$/.test(unit.fold)) return make('years', value, unit.end, to + 1);
+    // "Les quinze dernières années".
+    if (BETWEEN_YEARS.has(unit.fold) && next?.fold === 'annees') return make('years', value, next.end, to + 2);
     if (unit.fold === 'mois') return make('months', value, unit.end, to + 1);
     if (/^jours?$/.test(unit.fold)) return make('days', value, unit.end, to + 1);
   }
@@ -213,6 +215,9 @@ function withUnit(words: readonly Word[], from: number, to: number, value: numbe
   return make('number', value, last.end, to);
 }
 
+/** "7000e" are euros, "3e" is the third. */
+const LEAST_GLUED = 100;
+const BETWEEN_YEARS = new Set(['dernieres', 'premieres', 'longues', 'belles', 'bonnes']);
 /** Words behind which a figure counts nothing: they go on with the sentence. */
 const NO_UNITS = new Set(
   'de d du des a au aux en et puis ou pour sur par dont qui que chacun environ aujourd maintenant avant apres chez il elle on y c la le les l mais sans'.split(' '),
@@ -236,20 +241,22 @@ function slashPeriod(text: string, end: number): 'month' | 'year' | undefined {
   return match ? (match[1] === 'mois' ? 'month' : 'year') : undefined;
 }
 
+const MONTHLY = new Set(['mensuel', 'mensuels', 'mensuelle', 'mensuelles']);
+/** "Un loyer mensuel de 700 €". */
+const periodBefore = (words: readonly Word[], from: number): 'month' | undefined =>
+  [words[from - 1], ['de', 'a'].includes(words[from - 1]?.fold ?? '') ? words[from - 2] : undefined].some(
+    (word) => word?.sentence === words[from]!.sentence && MONTHLY.has(word.fold),
+  )
+    ? 'month'
+    : undefined;
+
 function periodAfter(words: readonly Word[], at: number): 'month' | 'year' | undefined {
   for (let i = at; i < Math.min(at + 4, words.length); i++) {
     const word = words[i]!.fold;
     const previous = words[i - 1]?.fold;
     // "75 000 €, loué 600 € par mois": the period is the next figure's.
     if (/^\d/.test(word)) return undefined;
-    if (
-      (word === 'mois' && (previous === 'par' || previous === 'le' || previous === 'chaque')) ||
-      word === 'mensuel' ||
-      word === 'mensuels' ||
-      word === 'mensuelle' ||
-      word === 'mensuelles'
-    )
-      return 'month';
+    if ((word === 'mois' && (previous === 'par' || previous === 'le' || previous === 'chaque')) || MONTHLY.has(word)) return 'month';
     if ((word === 'an' && (previous === 'par' || previous === 'l')) || word === 'annuel' || word === 'annuels' || word === 'annuelle') return 'year';
   }
   return undefined;

@@ -233,7 +233,7 @@ const BARRIERS = new Set(['juste', 'seulement', 'plutot', 'mais', 'et', 'car', '
 
 /** Under these a thing was wished, feared or imagined; it is no evidence that it was done. */
 const UNREAL = new Set(
-  'voulait voulais voulaient voulu envisageait envisagait envisageaient envisage envisagent failli comptait comptaient esperait projetait projette pensait promis promettait intention projet revait hesitait si'.split(
+  'voulait voulais voulaient voulu envisageait envisagait envisageaient envisage envisagent failli comptait comptaient esperait projetait projette pensait promis promettait intention projet revait hesitait hesite hesitent si'.split(
     ' ',
   ),
 );
@@ -296,12 +296,13 @@ const TOPIC_DENIED =
 
 const POSSESSIVES = new Set(['son', 'sa', 'ses', 'mon', 'ma', 'mes', 'notre', 'leur']);
 const LABEL_DENIALS = new Set(['aucun', 'aucune', 'non', 'neant', 'inexistant', 'inexistante', 'pas']);
-/** "Testament : aucun.": a label, and nothing behind it but the denial. */
+/** "Testament : aucun.", "licitation : non prévue": a label, and nothing behind it but the denial. */
 function isDeniedByLabel(words: readonly Word[], to: number): boolean {
   const last = words[to - 1]!;
   const [next, after] = [words[to], words[to + 1]];
   if (!next || next.sentence !== last.sentence || next.clause === last.clause || next.start - last.end > LABEL_GAP || !LABEL_DENIALS.has(next.fold)) return false;
-  return after === undefined || after.clause !== next.clause;
+  const isOver = (word: Word | undefined): boolean => word === undefined || word.clause !== next.clause;
+  return isOver(after) || (next.fold === 'non' && isOver(words[to + 2]));
 }
 /** " : " between a label and what it says. */
 const LABEL_GAP = 3;

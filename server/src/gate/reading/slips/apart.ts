@@ -122,7 +122,9 @@ const objectAhead: SlipRule = (look) => {
     if (!['que', 'qu'].includes(look.lower(by))) continue;
     const noun = nounBack(look, look.at + by - 1);
     const gap = look.text.slice(look.words[look.at + by - 1]!.end, look.words[look.at + by]!.start);
-    return noun !== undefined && /^,? $/.test(gap) && disagrees(look, noun);
+    // "Une maison et un appartement qu'il avait achetés".
+    const areTwo = any(participle(look), /p$/) && [2, 3, 4, 5].some((back) => look.lower(by - back) === 'et');
+    return noun !== undefined && /^,? $/.test(gap) && !areTwo && disagrees(look, noun);
   }
   return false;
 };

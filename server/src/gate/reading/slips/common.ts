@@ -73,7 +73,7 @@ export const commonRules: readonly SlipRule[] = [
   (look) =>
     ['aucun', 'aucune', 'chaque'].includes(look.lower(-1)) &&
     any(look.tags(), /^N.p$/) &&
-    !any(look.tags(), /^N.s$/) &&
+    !any(look.tags(), /^N.[s?]$/) &&
     /s$/.test(look.word.lower) &&
     !ALWAYS_PLURAL.has(look.word.lower),
   // "il leurs a donné".
@@ -97,7 +97,8 @@ export const commonRules: readonly SlipRule[] = [
     only(look.tags(), /^[KAN]ms$/) &&
     isFeminine(look, -3) &&
     !['de', 'd', 'à', 'en', 'par', 'sur'].includes(look.lower(-4)),
-  (look) => SINGULAR_BE.has(look.lower(-1)) && isPluralParticiple(look) && !['c', 'ce', 'qui', 'on'].includes(look.lower(-2)) && look.near(-2) !== undefined,
+  (look) =>
+    SINGULAR_BE.has(look.lower(-1)) && isPluralParticiple(look) && !['c', 'ce', 'qui', 'on'].includes(look.lower(look.lower(-2) === 's' ? -3 : -2)) && look.near(-2) !== undefined,
   // "une assurance-vie ouvert", "une maison situé", "les donations faite", "les enfants né".
   (look) =>
     any(look.tags(), /^Kms$/) && only(look.tags(), /^[KA]ms$/) && look.lower(-1) === 'vie' && look.lower(-2) === 'assurance' && ['une', 'la', 'cette'].includes(look.lower(-3)),

@@ -9,6 +9,8 @@ const slips = (text: string): string[] => {
 };
 
 test.each([
+  'Le locataire verse 700 € chaque mois.',
+  "On s'était mariés en 1988.",
   'Le vingt-huit décembre, elle avait vingt et un ans.',
   'Il y en a marre de ces histoires.',
   "Il n'y avait entre nous aucune séparation.",
