@@ -1,0 +1,41 @@
+// Sentences that each tell a few facts in one of the ways in which people say them, behind a sentence that says who died.
+import { readdirSync, readFileSync } from 'node:fs';
+
+const FOLDER = new URL('./phrasings/', import.meta.url);
+const ABOUT = { 'famille.defunt.nom': 'Jean Morel', 'famille.defunt.date_deces': '2021' };
+
+/** @returns every sentence with the text that it makes, its target and its stratum */
+export function phrasings() {
+  return readdirSync(FOLDER).flatMap((file) => {
+    const [asked, behind, ...blocks] = readFileSync(new URL(file, FOLDER), 'utf8')
+      .trimEnd()
+      .split(/\n+(?=@ |behind )/);
+    const stratum = JSON.parse(asked.slice('stratum '.length));
+    return blocks.flatMap((block) => {
+      const [facts, ...sentences] = block.split('\n');
+      const target = targetOf(facts.slice('@ '.length));
+      return sentences.map((sentence) => ({ file, sentence, text: `${behind.slice('behind '.length)} ${sentence}`, target, stratum }));
+    });
+  });
+}
+
+/** `a.b.0.c=value; …` as a payload. */
+function targetOf(facts) {
+  const target = {};
+  const pairs = facts.split('; ').map((pair) => [pair.slice(0, pair.indexOf('=')), valueOf(pair.slice(pair.indexOf('=') + 1))]);
+  for (const [path, value] of [...Object.entries(ABOUT), ...pairs]) {
+    const keys = path.split('.');
+    let place = target;
+    keys.forEach((key, i) => {
+      if (i === keys.length - 1) place[key] = value;
+      else place = place[key] ??= /^\d+$/.test(keys[i + 1]) ? [] : {};
+    });
+  }
+  return target;
+}
+
+/** A year is a date, and written as one. */
+function valueOf(written) {
+  if (written === 'true' || written === 'false') return written === 'true';
+  return /^\d+(\.\d+)?$/.test(written) && !/^(19|20)\d\d$/.test(written) ? Number(written) : written;
+}

@@ -1,0 +1,46 @@
+import { leavesOf, loadPack, type LeafValue, type Payload } from '@case-swarm/schema';
+import { frenchDictionary, judge } from '@case-swarm/server';
+import { expect, test } from 'vitest';
+import { phrasings } from '../bench/gate/phrasings.js';
+
+/** What a few sentences alone cannot have: their number of words and of facts. */
+const OF_WHOLE_TEXTS = new Set(['too-short', 'too-long', 'density']);
+/** Pairs of codes that the same words say of a man without a wife, or of any loan. */
+const SAID_ALIKE = 2;
+
+const pack = await loadPack();
+const refused = (text: string, target: Payload, stratum: Parameters<typeof judge>[0]['stratum']): string[] =>
+  judge({ pack, dictionary: frenchDictionary(), text, target, hints: {}, ...(stratum ? { stratum } : {}) })
+    .problems.filter(({ severity, code }) => severity === 'refuse' && !OF_WHOLE_TEXTS.has(code))
+    .map(({ code, path }) => `${code} ${path ?? ''}`);
+
+test('a fact is found in the ways in which people tell it', () => {
+  const missed = phrasings().flatMap(({ file, sentence, text, target, stratum }) => {
+    const problems = refused(text, target, stratum);
+    return problems.length > 0 ? [`${file}: ${sentence} (${problems.join(', ')})`] : [];
+  });
+  expect(missed).toEqual([]);
+});
+
+test('and no other code or answer is found there', () => {
+  const taken = phrasings().flatMap(({ sentence, text, target, stratum }) =>
+    leavesOf(target).flatMap(({ path, pattern, value }) =>
+      otherValues(pattern, value).flatMap((other) => (refused(text, withValue(target, path, other), stratum).length === 0 ? [`${path} ${other}: ${sentence}`] : [])),
+    ),
+  );
+  expect(taken.slice(SAID_ALIKE), taken.join('\n')).toEqual([]);
+});
+
+function otherValues(pattern: string, value: unknown): (string | boolean)[] {
+  if (typeof value === 'boolean') return [!value];
+  return Object.keys(pack.lexicon.leaves.get(pattern)?.codes ?? {}).filter((code) => code !== value);
+}
+
+function withValue(target: Payload, path: string, value: LeafValue): Payload {
+  const changed = structuredClone(target) as Record<string, unknown>;
+  const keys = path.split('.');
+  let place = changed;
+  for (const key of keys.slice(0, -1)) place = place[key] as Record<string, unknown>;
+  place[keys.at(-1)!] = value;
+  return changed as Payload;
+}
