@@ -22,7 +22,7 @@ export function phrasings() {
 /** `a.b.0.c=value; …` as a payload. */
 function targetOf(facts) {
   const target = {};
-  const pairs = facts.split('; ').map((pair) => [pair.slice(0, pair.indexOf('=')), valueOf(pair.slice(pair.indexOf('=') + 1))]);
+  const pairs = facts.split('; ').map((pair) => [pair.slice(0, pair.indexOf('=')), valueOf(pair)]);
   for (const [path, value] of [...Object.entries(ABOUT), ...pairs]) {
     const keys = path.split('.');
     let place = target;
@@ -35,7 +35,8 @@ function targetOf(facts) {
 }
 
 /** A year is a date, and written as one. */
-function valueOf(written) {
+function valueOf(pair) {
+  const written = pair.slice(pair.indexOf('=') + 1);
   if (written === 'true' || written === 'false') return written === 'true';
-  return /^\d+(\.\d+)?$/.test(written) && !/^(19|20)\d\d$/.test(written) ? Number(written) : written;
+  return /^\d+(\.\d+)?$/.test(written) && !/date[a-z_]*=/.test(pair) ? Number(written) : written;
 }

@@ -283,7 +283,7 @@ export const personEntries: LexiconEntries = {
       'logement|maison|appartement occupe*',
       'logement ... occupe*',
       'habitai* ... ensemble|logement',
-      'habitai*|vivai* avec lui|elle|moi',
+      'habitai*|vivai* ... avec lui|elle|moi',
       'habitai*|vivai* tous|toutes|ts|tt ... deux',
       'y habitai*|vivai*',
       'nous vivions|habitions|vivons|habitons ... logement|maison|appartement|la|ensemble',
@@ -354,7 +354,12 @@ export const personEntries: LexiconEntries = {
         ],
       ),
       byAntecedent: {
-        forms: ['de cette|ce|son|leur union|mariage|relation|pacs', 'issu|issue|ne|nee de cette|ce|son', 'dont est|sont issu|issue|issus|issues|ne|nee|nes|nees'],
+        forms: [
+          'avec qui|laquelle|lequel il|elle a|avait eu',
+          'de cette|ce|son|leur union|mariage|relation|pacs',
+          'issu|issue|ne|nee de cette|ce|son',
+          'dont est|sont issu|issue|issus|issues|ne|nee|nes|nees',
+        ],
         yes: 'famille.unions_anterieures',
         no: 'famille.partenaire',
       },

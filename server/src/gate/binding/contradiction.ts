@@ -82,7 +82,7 @@ function isOnlyOfItsSort(subject: Subject, { owner, pattern }: TargetLeaf): bool
 /** A brother who is a beneficiary too is no rival of himself. */
 const nameOf = (owner: Owner): string => String(owner.leaves.find((leaf) => leaf.kind === 'name' && leaf.key === 'nom')?.value ?? owner.path);
 /** A form that reaches over more words may have strayed into what is told of another thing. */
-const TIGHT = 3;
+const TIGHT = 4;
 /** By how much another code must stand nearer to its item than the item's own. */
 const CLEARLY = 1;
 

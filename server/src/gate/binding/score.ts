@@ -3,6 +3,7 @@ import { isWrittenAsName } from '../reading/words.ts';
 import type { Subject, TargetLeaf } from '../subject.ts';
 import type { Head } from './heads.ts';
 import { strengthIn, type Instance } from './instances.ts';
+import { Respective } from './respective.ts';
 
 /** A place in the text that could tell a leaf. */
 export interface Place {
@@ -12,6 +13,8 @@ export interface Place {
 
 const SAME_CLAUSE = 3;
 const CUE_BEHIND = 3;
+/** What the first of two values has for the first of two owners. */
+const SAME_RANK = 3;
 const DATED = new Set(['en', 'le', 'depuis', 'vers']);
 const LOCATED = new Set(['a', 'en', 'dans']);
 const JOINING = new Set(['et', 'puis', 'ensuite', 'mais', 'alors', 'donc']);
@@ -19,7 +22,7 @@ const JOINING = new Set(['et', 'puis', 'ensuite', 'mais', 'alors', 'donc']);
 const OPENING = 4;
 const DETERMINERS = new Set(['un', 'une', 'mon', 'ma', 'son', 'sa', 'notre', 'leur']);
 const OF = new Set(['d', 'de']);
-const COMPLEMENT = new Set(['a', 'pour', 'pr', 'de', 'du', 'd', 'des', 'la', 'le', 'les', 'l', 'sur', 'au', 'un', 'une', 'son', 'sa', 'ce', 'cette']);
+const COMPLEMENT = new Set(['a', 'en', 'pour', 'pr', 'de', 'du', 'd', 'des', 'la', 'le', 'les', 'l', 'sur', 'au', 'un', 'une', 'son', 'sa', 'ce', 'cette']);
 
 /**
  * How well a place in the text belongs to a leaf: is its owner the nearest one spoken of, and is it announced by the
@@ -31,10 +34,12 @@ export class Scorer {
   readonly #rivals = new Map<string, readonly Head[]>();
   readonly #instances: ReadonlyMap<Head, Instance>;
   readonly #cues = new Map<string, readonly FormHit[]>();
+  readonly #respective: Respective;
 
   constructor(subject: Subject, heads: readonly Head[], instances: ReadonlyMap<Head, Instance> = new Map()) {
     this.#instances = instances;
     this.#subject = subject;
+    this.#respective = new Respective(subject, heads);
     const byOwner = new Map<string, Head[]>();
     for (const head of heads) byOwner.set(head.owner.path, [...(byOwner.get(head.owner.path) ?? []), head]);
     this.#heads = byOwner;
@@ -75,6 +80,11 @@ export class Scorer {
         // "… un don manuel, et en 2009 une donation-partage": a date that opens a clause is of what follows.
         if (head.from < place.to && headWord.clause !== at.clause && this.#opensClause(place)) score -= OPENING;
         less = 5;
+        // Of two that are told together neither stands between.
+        if (this.#respective.agrees(place, head)) {
+          score += SAME_RANK;
+          less = 0;
+        }
       } else if (headWord.sentence < at.sentence) {
         score = 5 - Math.min(at.sentence - headWord.sentence, 4);
         less = 2;

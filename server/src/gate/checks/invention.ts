@@ -159,6 +159,9 @@ function isHarmlessNumber(subject: Subject, value: number, at: number): boolean 
   // "Tous trois nés d'une autre union" counts those of them who were just named.
   if (/^(?:tous|toutes|les)$/.test(subject.reading.words[at - 1]?.fold ?? '') && [...lists.values()].some((count) => count >= value)) return true;
   if ([...lists.values()].some((count) => count === value || (isOneOfThem && count === value + 1))) return true;
+  // "Nous étions trois, Jean, Anne et moi": the deceased was one of them.
+  const siblings = subject.judged.pack.lexicon.kinship?.roles['sibling'] ?? [];
+  if (isOneOfThem && siblings.some((pattern) => lists.get(pattern.replace(/\.nom$/, '')) === value - 1)) return true;
   return subject.leaves.some((leaf) => leaf.value === value && (leaf.kind === 'count' || leaf.kind === 'number')) || value === 2;
 }
 

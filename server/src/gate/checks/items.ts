@@ -25,7 +25,7 @@ const ALWAYS_PLURAL = new Set([
 ]);
 
 /** "Un don manuel à Olivier et un autre à Brigitte". */
-const ANOTHER: readonly string[] = ['un|une autre a|au|aux|pour|de|d', 'un|une second|seconde|deuxieme a|au|aux|pour|de|d'];
+const ANOTHER: readonly string[] = ['un|une autre a|au|aux|pour|de|d', 'un|une second|seconde|deuxieme a|au|aux|pour|de|d', 'celle|celui de|d|du'];
 
 /**
  * Two bank accounts are not told by one: where several things of a list are of one sort, the text speaks of that sort as

@@ -256,7 +256,7 @@ export class KinEvidence {
       if (hit && !hit.link && isTo) return [];
       const whose = hit && this.#hitBehindWhich(hit);
       if (whose) return whose.told;
-      if (hit) return this.#isChildOf(hit, place) ? this.#childRoles(hit) : complement && hit.to === before ? [] : hit.roles;
+      if (hit) return this.#isChildOf(hit, place) ? this.#childRoles(hit) : complement && hit.to === before ? [] : [...hit.roles, ...this.#rolesBeside(hit)];
       if (this.#isNamed(word)) named = true;
       if (word.lower === 'à' || word.fold === 'avec') isTo = true;
       if (!BRIDGES.has(word.fold) && !/^\d/.test(word.text) && !isWrittenAsName(word, words)) return [];
@@ -301,6 +301,15 @@ export class KinEvidence {
   /** "Anne, mère d'une petite Emma": Emma is Anne's child. */
   #isChildOf(hit: KinHit, place: Occurrence): boolean {
     return hit.parent && ['de', 'd', 'du'].includes(this.#words[hit.to]?.fold ?? '') && hit.to < place.from;
+  }
+
+  /** "Deux enfants et deux petits-enfants : Lucie et sa fille …": who is which is said behind. */
+  #rolesBeside(hit: KinHit): readonly string[] {
+    const words = this.#words;
+    const isListed = /s$/.test(words[hit.from]!.fold) && this.#subject.reading.text.slice(words[hit.to - 1]!.end, words[hit.to]?.start).includes(':');
+    const joined = ['et', 'ou'].includes(words[hit.from - 1]?.fold ?? '') ? hit.from - 1 : hit.from - 2;
+    if (!isListed || !['et', 'ou'].includes(words[joined]?.fold ?? '')) return [];
+    return this.#hits.find((other) => other.to === joined)?.roles ?? [];
   }
 
   /** "Sœur de ma mère : Emma": the word that "ma mère", the deceased, completes. */

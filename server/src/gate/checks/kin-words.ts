@@ -123,6 +123,8 @@ function isHadByOther(words: readonly Word[], at: number): boolean {
 /** "fils de Luc" is Luc's son, not the deceased's; "a de son côté un fils" may be the partner's. */
 function seenFromComplement(hit: KinHit, subject: Subject, kinship: Kinship, people: People): readonly string[] {
   const { words } = subject.reading;
+  // "Papi avait deux enfants, maman et mon oncle": maman is the teller's own.
+  if (PET_NAMES.has(words[hit.from]!.fold)) return hit.roles;
   const whose = complementOf(hit, words, people, kinship.death.role) ?? ofTheirRelative(hit, words, kinship);
   if (whose) {
     const table = hit.roles.map((role) => kinship.ofPerson[role]).filter((row) => row !== undefined);
@@ -284,17 +286,26 @@ const DONE = new Set(['recu', 'fait', 'donne', 'legue', 'remis', 'verse', 'ete',
 /** Whose son it is in "Paul a deux fils" (surely Paul's) and "il laisse un enfant" behind Paul's name (perhaps his). */
 function subjectBefore(hit: KinHit, subject: Subject, kinship: Kinship, people: People): { roles: readonly string[]; sure: boolean } | undefined {
   const { words } = subject.reading;
+  // "Lucie a une fille, Emma, et Marc un fils": the verb is left out.
+  const named = rolesAt(hit.from - 2, words, people);
+  if (named && ARTICLES.has(words[hit.from - 1]!.fold) && words[hit.from - 2]!.clause === words[hit.from]!.clause) return { roles: named, sure: true };
   let at = hit.from - 1;
   const isHaving = (word: Word | undefined): boolean => word !== undefined && HAVING.has(word.fold) && word.lower !== 'à' && !DONE.has(words[words.indexOf(word) + 1]?.fold ?? '');
   while (at >= 0 && hit.from - at <= 5 && !isHaving(words[at]) && words[at]!.sentence === words[hit.from]!.sentence) at--;
+  // "A laissé", "avait eu" are one verb.
+  if (isHaving(words[at - 1])) at--;
   const verb = words[at];
   if (!verb || !isHaving(verb) || verb.sentence !== words[hit.from]!.sentence) return undefined;
+  if (subject.reading.text.slice(verb.end, words[hit.from]!.start).includes(';')) return undefined;
+  // "Anne est décédée en laissant une fille".
+  const leaving = verb.fold === 'laissant' ? rolesBefore(at, words, people, POSSESSOR_REACH, 0) : undefined;
+  if (leaving) return { roles: leaving, sure: true };
   const direct = rolesOfRelative(at - 1, subject, kinship, people) ?? rolesAt(at - 1, words, people);
   if (direct) return { roles: direct, sure: words[at - 1]!.sentence === verb.sentence };
   if (!['il', 'elle', 'qui', 'laquelle', 'lequel'].includes(words[at - 1]?.fold ?? '')) return undefined;
-  // "Un frère, Pierre, lequel a une fille": surely his.
-  const named = ['qui', 'laquelle', 'lequel'].includes(words[at - 1]!.fold) ? rolesAt(at - 2, words, people) : undefined;
-  if (named) return { roles: named, sure: true };
+  // "Un frère, Pierre, lequel a une fille", "Anne, décédée, qui a une fille": surely hers.
+  const which = ['qui', 'laquelle', 'lequel'].includes(words[at - 1]!.fold) ? rolesBefore(at - 1, words, people, WHICH_REACH, 0) : undefined;
+  if (which) return { roles: which, sure: true };
   for (let i = at - 2; i >= Math.max(0, at - 14); i--) {
     const roles = rolesAt(i, words, people);
     if (roles && !isOtherSex(words[at - 1]!, words[i]!, words[i - 1])) return { roles, sure: false };
@@ -321,6 +332,9 @@ function rolesOfRelative(at: number, subject: Subject, kinship: Kinship, people:
   return roles && roles.length > 0 ? roles : undefined;
 }
 const OF = new Set(['de', 'd', 'du']);
+const ARTICLES = new Set(['un', 'une', 'deux', 'trois']);
+/** From a name to its "qui". */
+const WHICH_REACH = 3;
 
 const MALE = new Set(maleFirstNames.map((name) => name.toLowerCase()));
 const FEMALE = new Set(femaleFirstNames.map((name) => name.toLowerCase()));

@@ -166,7 +166,7 @@ const isGiftToSubject = (subject: Subject, leaf: TargetLeaf): boolean =>
 
 /** How a teller says that a child is theirs, and whose child they are. */
 const MY_CHILD: readonly string[] = ['ma|mon|mes petite|petit|grande|grand|fille|filles|fils|enfant|enfants|garcon|garcons', 'je|j|moi|jai'];
-const MY_PARENT: readonly string[] = ['ma|mon|mes mere|pere|parents|maman|papa', 'je|j|moi|jai'];
+const MY_PARENT: readonly string[] = ['ma|mon|mes mere|pere|parents|maman|papa', 'maman|papa', 'je|j|moi|jai'];
 
 const YOUR_CHILD: readonly string[] = ['ta|ton|tes fille|filles|fils|enfant|enfants', 'votre|vos fille|filles|fils|enfant|enfants'];
 const ADDRESSED = new Set(['tu', 't', 'te', 'toi', 'ta', 'ton', 'tes', 'vous', 'votre', 'vos']);
@@ -196,7 +196,12 @@ function untoldParents(subject: Subject, places: Places): Problem[] {
     // Real statements tell whose they are in ways of their own.
     if (subject.judged.stratum === undefined) return [];
     const parents = sentencesOf(leaf, MY_CHILD);
-    if ([...sentencesOf(child, MY_PARENT)].some((sentence) => parents.has(sentence)) || isTheirParent(words, places(leaf), child, subject.leaves)) return [];
+    if (
+      [...sentencesOf(child, MY_PARENT)].some((sentence) => parents.has(sentence)) ||
+      isTheirParent(words, places(leaf), child, subject.leaves) ||
+      isTheirChild(subject, places(leaf), places(child))
+    )
+      return [];
     return [refuse('relation-missing', `On ne sait pas de qui ${String(child.value)} est l'enfant : dites que c'est celui de ${String(leaf.value)}.`, { path: leaf.path })];
   });
 }
@@ -206,6 +211,18 @@ const isTheirParent = (words: readonly Word[], named: readonly Span[], child: Ta
   leaves.filter(({ key, pattern }) => key === 'parent_nom' && pattern === child.pattern.replace(/nom$/, 'parent_nom')).length === 1 &&
   findForms(THEIR_PARENT, words).some((hit) => named.some(({ from }) => from === hit.to));
 const THEIR_PARENT: readonly string[] = ['son|sa pere|mere'];
+
+/** "Ma sœur, Anne, est décédée. Sa fille, Emma": hers who was named last, in the sentence before. */
+const isTheirChild = ({ reading: { words }, leaves, sharedFirstWords }: Subject, parents: readonly Span[], children: readonly Span[]): boolean =>
+  findForms(THEIR_CHILD, words).some((hit) => {
+    if (!children.some(({ from }) => from === hit.to)) return false;
+    const before = parents.filter(({ to }) => to <= hit.from).at(-1);
+    if (!before || words[hit.from]!.sentence - words[before.from]!.sentence > 1) return false;
+    return !leaves.some(
+      (leaf) => leaf.kind === 'name' && nameOccurrences(words, wordsOf(String(leaf.value)), sharedFirstWords).some(({ from, to }) => from >= before.to && to <= hit.from),
+    );
+  });
+const THEIR_CHILD: readonly string[] = ['sa|son|leur fille|fils|enfant'];
 
 const CHILD_OF: readonly string[] = ['fils|fille|enfant de|d|du'];
 /** "Paulette, fille de Christian" where the target has her another's: whose the text says. */

@@ -203,6 +203,8 @@ function withUnit(words: readonly Word[], from: number, to: number, value: numbe
     }
     if (unit.fold === 'pour' && next?.fold === 'cent') return make('ratio', value / 100, next.end, to + 2);
     if (/^(ans?|annees?)$/.test(unit.fold)) return make('years', value, unit.end, to + 1);
+    // "45 et 41 ans".
+    if (unit.fold === 'et' && Number.isInteger(value) && value < 120 && isYearsBehind(words, to + 1)) return make('years', value, last.end, to);
     // "Les quinze dernières années".
     if (BETWEEN_YEARS.has(unit.fold) && next?.fold === 'annees') return make('years', value, next.end, to + 2);
     if (unit.fold === 'mois') return make('months', value, unit.end, to + 1);
@@ -217,6 +219,10 @@ function withUnit(words: readonly Word[], from: number, to: number, value: numbe
 
 /** "7000e" are euros, "3e" is the third. */
 const LEAST_GLUED = 100;
+function isYearsBehind(words: readonly Word[], at: number): boolean {
+  const numeral = /^\d{1,3}$/.test(words[at]?.text ?? '') ? { length: 1 } : readNumeral(words, at);
+  return numeral !== undefined && words[at + numeral.length]?.fold === 'ans';
+}
 const BETWEEN_YEARS = new Set(['dernieres', 'premieres', 'longues', 'belles', 'bonnes']);
 /** Words behind which a figure counts nothing: they go on with the sentence. */
 const NO_UNITS = new Set(

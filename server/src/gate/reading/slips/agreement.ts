@@ -52,7 +52,7 @@ const isComplement = (look: Look, by: number): boolean =>
 const BEFORE_COMPLEMENT = new Set(['à', 'de', 'd', 'sur', 'dans', 'pour', 'par', 'en', 'avec']);
 
 /** "De cette union est issu un fils": the subject stands behind. */
-const isInverted = (look: Look): boolean => /^(?:issu|né|venu|sorti|resté|survenu)s?$/.test(look.lower(0)) && BEHIND.has(look.lower(1));
+const isInverted = (look: Look): boolean => /^(?:issu|né|venu|sorti|resté|survenu)s?$/.test(look.lower(0)) && (BEHIND.has(look.lower(1)) || look.isCapital(1));
 const BEHIND = new Set(['un', 'deux', 'trois', 'quatre', 'le', 'les', 'mon', 'mes', 'son', 'ses', 'plusieurs']);
 
 /** "Pas de licitation [prévu]". */
