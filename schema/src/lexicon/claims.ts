@@ -82,6 +82,7 @@ export const successionClaims: readonly Claim[] = [
   statusClaim(['concubin*', 'union libre'], 'famille.partenaire.lien.type=CONCUBIN', 'famille.unions_anterieures.*.lien=CONCUBINAGE'),
   statusClaim(
     ['divorc*', 'separation de corps'],
+    'conditions_exoneration_fratrie',
     'famille.defunt.statut_matrimonial=DIVORCE',
     'famille.unions_anterieures.*.fin',
     'contexte.procedure.divorce_ou_separation_en_cours',

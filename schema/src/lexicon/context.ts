@@ -96,7 +96,13 @@ export const contextEntries: LexiconEntries = {
     'primes_manifestement_exagerees.montant': leaf('montant des primes exagérées', 'prime*|exager*'),
     'action_en_reduction.existe': flag('action en réduction', ['une action en réduction', 'action en reduction', 'reduction', 'atteinte a la|sa reserve']),
     'action_en_reduction.auteur_nom': leaf('qui agit en réduction', 'reduction|reserve|agi*'),
-    'partage_judiciaire.existe': flag('partage judiciaire', ['un partage judiciaire est demandé', 'partage judiciaire', 'partage ... tribunal|juge', 'tribunal ... partage']),
+    'partage_judiciaire.existe': flag('partage judiciaire', [
+      'un partage judiciaire est demandé',
+      'partage judiciaire',
+      'partage ... tribunal|juge',
+      'tribunal ... partage',
+      'tribunal ... demande de partage',
+    ]),
     'mandataire_successoral.existe': flag('mandataire successoral', ["la désignation d'un mandataire successoral", 'mandataire successoral', 'mandataire']),
     'recherche_heritiers.existe': flag("recherche d'héritiers", [
       "une recherche d'héritiers est en cours",
@@ -135,6 +141,8 @@ export const contextEntries: LexiconEntries = {
       "un bien à l'étranger",
       'bien*|maison|appartement|compte*|actif*|trust ... etranger*',
       'a l etranger',
+      'bien|biens|maison|appartement|terrain|compte|propriete en|au maroc|algerie|tunisie|espagne|italie|portugal|belgique|suisse|allemagne|luxembourg|angleterre|canada|grece|senegal|turquie|roumanie|pologne|pays',
+      'bien|biens|maison|appartement|terrain situe|situee|situes en|au maroc|algerie|tunisie|espagne|italie|portugal|belgique|suisse|allemagne|luxembourg|angleterre|canada|grece|senegal|turquie|roumanie|pologne|pays',
       'hors de france',
     ]),
     'bien_a_l_etranger.pays': leaf('pays du bien étranger', 'bien|etranger|en|au|situe*'),

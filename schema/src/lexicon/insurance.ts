@@ -17,7 +17,15 @@ export const insuranceEntries: LexiconEntries = {
       NOMINATIVE: ['clause nominative', 'nominati*', 'nommement'],
       STANDARD: ['clause standard', 'clause ... standard|type|classique', 'clause ... vie est standard|type|classique', 'clause ... d usage'],
       DEMEMBREE: ['clause démembrée', 'demembr*'],
-      SANS_BENEFICIAIRE: ['sans bénéficiaire désigné', 'sans beneficiaire', 'aucun beneficiaire', 'pas de beneficiaire', 'sans|pas designe* ... beneficiaire', 'clause vide'],
+      SANS_BENEFICIAIRE: [
+        'sans bénéficiaire désigné',
+        'sans beneficiaire',
+        'aucun beneficiaire',
+        'personne n est|a designe* ... beneficiaire',
+        'pas de beneficiaire',
+        'sans|pas designe* ... beneficiaire',
+        'clause vide',
+      ],
     }),
     fonds_communs: flag('primes sur fonds communs', ['payé avec des fonds communs', 'fonds|argent|deniers commun|communs', 'argent du couple', 'compte joint']),
     'versements.*.montant': leaf('prime', 'prime*|versement*|vire*|plac*|depos*|mis', 'a|avait|ai|ont|avons verse|versee', 'verse|versee|versait|verser sur|en|apres|avant|le|a'),
@@ -36,7 +44,12 @@ export const insuranceEntries: LexiconEntries = {
       NUE_PROPRIETE: ['nue-propriété', 'nue propriete', 'nu|nue|nus proprietaire*'],
     }),
     'beneficiaires.*.est_decede': flag('bénéficiaire décédé', ['décédé', 'deced*|predeced*|mort|morte'], ['vivant', 'vivant*']),
-    'beneficiaires.*.accepte': flag('bénéfice accepté', ['a accepté le bénéfice', 'accept* ... benefice|contrat|clause', 'benefice|beneficiaire|beneficiaires ... accepte*']),
+    'beneficiaires.*.accepte': flag('bénéfice accepté', [
+      'a accepté le bénéfice',
+      'accept* ... benefice|contrat|clause',
+      'benefice|beneficiaire|beneficiaires ... accepte*',
+      'accepte d etre|en etre beneficiaire',
+    ]),
   }),
 };
 

@@ -37,7 +37,7 @@ const person: LexiconEntries = {
       'est|sont|etait acceptant|acceptante|acceptants',
       'accepte|acceptent|acceptait|acceptee|acceptes|accepter|acceptation',
     ],
-    ACCEPTE_A_CONCURRENCE_ACTIF_NET: ["accepte à concurrence de l'actif net", 'concurrence de l actif', 'sous benefice d inventaire'],
+    ACCEPTE_A_CONCURRENCE_ACTIF_NET: ["accepte à concurrence de l'actif net", 'concurrence de l actif', 'accepte qu a', 'sous benefice d inventaire'],
     RENONCE: [
       'renonce à la succession',
       'renonc*',
@@ -261,6 +261,7 @@ export const personEntries: LexiconEntries = {
       QUART_PLEINE_PROPRIETE: [
         'opte pour le quart en pleine propriété',
         'quart en pleine propriete',
+        'quart en propriete pleine',
         '1/4 en pleine propriete',
         '1/4 pp',
         '1/4 en pp',
@@ -422,6 +423,7 @@ export const personEntries: LexiconEntries = {
     'conditions_exoneration_fratrie.domicile_commun_5_ans': flag('domicile commun depuis 5 ans', [
       'vivait avec le défunt depuis plus de cinq ans',
       'meme toit ... cinq|5',
+      'partage* son|le|leur domicile|logement|toit ... cinq|5',
       'cinq|5 ans ... ensemble|toit|chez',
       'ensemble ... cinq|5 ans',
       'viv*|habit* avec ... cinq|5 ans',

@@ -293,7 +293,7 @@ function subjectBefore(hit: KinHit, subject: Subject, kinship: Kinship, people: 
   const isHaving = (word: Word | undefined): boolean => word !== undefined && HAVING.has(word.fold) && word.lower !== 'à' && !DONE.has(words[words.indexOf(word) + 1]?.fold ?? '');
   while (at >= 0 && hit.from - at <= 5 && !isHaving(words[at]) && words[at]!.sentence === words[hit.from]!.sentence) at--;
   // "A laissé", "avait eu" are one verb.
-  if (isHaving(words[at - 1])) at--;
+  if (['laisse', 'eu'].includes(words[at]?.fold ?? '') && isHaving(words[at - 1])) at--;
   const verb = words[at];
   if (!verb || !isHaving(verb) || verb.sentence !== words[hit.from]!.sentence) return undefined;
   if (subject.reading.text.slice(verb.end, words[hit.from]!.start).includes(';')) return undefined;

@@ -302,7 +302,7 @@ function isDeniedByLabel(words: readonly Word[], to: number): boolean {
   const [next, after] = [words[to], words[to + 1]];
   if (!next || next.sentence !== last.sentence || next.clause === last.clause || next.start - last.end > LABEL_GAP || !LABEL_DENIALS.has(next.fold)) return false;
   const isOver = (word: Word | undefined): boolean => word === undefined || word.clause !== next.clause;
-  return isOver(after) || (next.fold === 'non' && isOver(words[to + 2]));
+  return isOver(after) || (next.fold === 'non' && next.start - last.end === LABEL_GAP && isOver(words[to + 2]));
 }
 /** " : " between a label and what it says. */
 const LABEL_GAP = 3;
