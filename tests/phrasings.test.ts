@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { leavesOf, loadPack, type LeafValue, type Payload } from '@case-swarm/schema';
 import { frenchDictionary, judge } from '@case-swarm/server';
 import { expect, test } from 'vitest';
+import { faultsOf } from '../server/src/gate/reading/spelling.ts';
+import { read } from '../server/src/gate/reading/words.ts';
 import { phrasings } from '../bench/gate/phrasings.js';
 
 /** What a few sentences alone cannot have: their number of words and of facts. */
@@ -44,3 +47,11 @@ function withValue(target: Payload, path: string, value: LeafValue): Payload {
   place[keys.at(-1)!] = value;
   return changed as Payload;
 }
+
+test('what people write wrong is seen', () => {
+  const lines = readFileSync(new URL('../bench/gate/faults.txt', import.meta.url), 'utf8')
+    .trim()
+    .split('\n');
+  const missed = lines.filter((line) => faultsOf(read(line), frenchDictionary(), pack.lexicon.writing, new Set()).every(({ kind }) => kind === 'abbreviation'));
+  expect(missed.slice(Math.floor(lines.length / 20)), missed.join('\n')).toEqual([]);
+});

@@ -55,6 +55,12 @@ function lacksAccent(word: string, dictionary: Dictionary): boolean {
   }
   return false;
 }
+/** "Aprés": with the other accent the word is in the dictionary. */
+const hasOtherAccent = (word: string, dictionary: Dictionary): boolean =>
+  [...word.matchAll(/[éè]/g)].some(({ index }) => dictionary.has(word.slice(0, index) + (word[index] === 'é' ? 'è' : 'é') + word.slice(index + 1)));
+/** What looks like a prefix and a word, and is a word cut short. */
+const GLUED = new Set(['remerci', 'réponce', 'reponce', 'recoit', 'redemend']);
+
 /** "Conaissance", "anees": with one of its consonants doubled, and its accents, the word is in the dictionary. */
 function lacksTwin(word: string, dictionary: Dictionary): boolean {
   if (word.length < 5 || word.length > 20) return false;
@@ -83,7 +89,8 @@ function isUnknown(reading: Reading, at: number, dictionary: Dictionary, terms: 
   // "Jai", "cest", "lassurance": an apostrophe is lost.
   if (/^(?:[jcnldsmt]|qu)\p{L}{2}/u.test(lower) && dictionary.has(lower.replace(/^(?:qu|.)/u, ''))) return true;
   // A capital inside a sentence, or a word that has no lower case of its own, is a name.
-  if (/^\p{Lu}/u.test(text)) return startsPhrase(reading, at) && lacksAccent(lower, dictionary);
+  if (/^\p{Lu}/u.test(text)) return startsPhrase(reading, at) && (lacksAccent(lower, dictionary) || hasOtherAccent(lower, dictionary));
+  if (GLUED.has(lower)) return true;
   const rest = lower.replace(PREFIXES, '');
   return rest === lower || !dictionary.has(rest) || lacksTwin(lower, dictionary);
 }

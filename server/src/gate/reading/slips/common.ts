@@ -3,13 +3,18 @@ import { any, BE, HAVE, only, type Look, type SlipRule } from './look.ts';
 /** Two words of which the first is wrong before the second, whatever stands around them. */
 const PAIRS: Readonly<Record<string, readonly string[]>> = {
   quelque: ['soit', 'soient'],
+  quelques: ['soit', 'soient'],
+  nu: ['propriété', 'proprieté'],
+  que: ['il', 'elle', 'on', 'ils', 'elles'],
+  lorsque: ['il', 'elle', 'on', 'ils', 'elles'],
+  puisque: ['il', 'elle', 'on', 'ils', 'elles'],
   si: ['il', 'ils'],
   sans: ['doutes'],
   en: ['faite'],
   où: ['bien'],
   ont: ['ne'],
   sa: ['c'],
-  la: ['je', 'j', 'il', 'on', 'elle', 'nous', 'ils'],
+  la: ['bas', 'je', 'j', 'il', 'on', 'elle', 'nous', 'ils'],
   fond: ['de'],
   grand: ['père', 'mère', 'pere', 'mere'],
   beau: ['père', 'pere', 'frère', 'frere'],
@@ -22,7 +27,7 @@ const PAIRS: Readonly<Record<string, readonly string[]>> = {
   tu: ['ma', 'la', 'peut', 'veut', 'vient', 'doit', 'sait'],
 };
 /** Words that no dictionary has, which at the head of a sentence could be names. */
-const NO_WORDS = new Set('parmis malgrès malgres biensur cordialment hors-mis plusieur aurevoir'.split(' '));
+const NO_WORDS = new Set('voila sil sils parmis malgrès malgres biensur cordialment hors-mis plusieur aurevoir'.split(' '));
 /** "Je voudrai savoir": a wish, whatever its ending says. */
 const WISHES = new Set(['voudrai', 'aimerai', 'souhaiterai']);
 const ALWAYS_PLURAL = new Set(['frais', 'obsèques', 'arrhes', 'honoraires', 'ayants']);
@@ -48,7 +53,21 @@ export const commonRules: readonly SlipRule[] = [
     look.openBehind &&
     !(look.lower(0) === 'sa' && look.lower(-1) === '') &&
     (look.lower(0) !== 'fond' || look.lower(2) === 'commerce'),
-  (look) => NO_WORDS.has(look.lower(0)) || WISHES.has(look.lower(0)),
+  (look) => NO_WORDS.has(look.lower(0)) || WISHES.has(look.lower(0)) || (/emant$/.test(look.word.lower) && !look.dictionary.has(look.word.lower)),
+  // "il a u", "quant le notaire", "a-t'il", "deux ans de sa".
+  (look) => look.lower(0) === 'u' && ['a', 'ai', 'as', 'ont', 'avait'].includes(look.lower(-1)),
+  (look) => look.lower(0) === 'quant' && !['à', 'au', 'aux', 'a'].includes(look.lower(1)),
+  (look) =>
+    look.lower(0) === 't' &&
+    /^['’]$/.test(look.text[look.word.end] ?? '') &&
+    ['il', 'elle', 'on'].includes(look.lower(1)) &&
+    look.near(-1) !== undefined &&
+    any(look.tags(-1), /^V/),
+  (look) => look.word.text === 'sa' && look.near(1) === undefined && look.near(-1) !== undefined,
+  // "qu'elle que soit", "j'ai du vendre", "a votre disposition".
+  (look) => look.lower(0) === 'elle' && look.lower(-1) === 'qu' && look.lower(1) === 'que' && look.lower(2).startsWith('soi'),
+  (look) => look.lower(0) === 'du' && ['ai', 'a', 'as', 'ont', 'avait', 'avons'].includes(look.lower(-1)) && only(look.tags(1), /^W$/),
+  (look) => look.lower(0) === 'a' && ['votre', 'notre'].includes(look.lower(1)) && look.lower(2) === 'disposition',
   // "ci joint".
   (look) => look.lower(0) === 'ci' && /^joint/.test(look.lower(1)) && look.openBehind,
   // "il à dit", "nous à appelé", "il y à".

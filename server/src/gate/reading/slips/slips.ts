@@ -3,11 +3,14 @@ import type { Reading } from '../words.ts';
 import { agreementRules } from './agreement.ts';
 import { apartRules } from './apart.ts';
 import { commonRules, dropsNegation } from './common.ts';
+import { confusionRules } from './confusions.ts';
+import { endingRules } from './endings.ts';
 import { homophoneRules } from './homophones.ts';
 import { Look } from './look.ts';
+import { subjectRules } from './subjects.ts';
 import { verbRules } from './verbs.ts';
 
-const RULES = [...agreementRules, ...apartRules, ...homophoneRules, ...verbRules, ...commonRules];
+const RULES = [...agreementRules, ...apartRules, ...homophoneRules, ...verbRules, ...commonRules, ...confusionRules, ...endingRules, ...subjectRules];
 
 export interface Slip {
   /** A way of speaking ("j'ai pas") is no fault of a clean text. */

@@ -1,0 +1,141 @@
+import { MONTHS } from '@case-swarm/schema';
+import { any, BE, HAVE, only, type Look, type SlipRule } from './look.ts';
+
+const HAVE_TOO = new Set('ait aie ayons ayez aient eu ayant avoir'.split(' '));
+/** Before an infinitive, with a pronoun between or none. */
+const WILLING = new Set(
+  'entend entends entendent ose osent souhaite souhaitent souhaiterait préfère préfèrent espère espèrent désire veuillez voudrait voudrais aimerait'.split(' '),
+);
+/** "Refuse de [signer]". */
+const BEFORE_OF = new Set(
+  'refuse refusé refusent accepte accepté acceptent essaie essaye évite permet permettre propose proposé décide décidé envisage arrête menace promet risque cesse vient viens viennent merci avant afin oublie oublié demande'.split(
+    ' ',
+  ),
+);
+const CLITICS = new Set('me m te t se s nous vous lui leur le la les l y en'.split(' '));
+/** Determiners that are nothing else ("les" is a pronoun too). */
+const PLURALS = new Set('deux trois quatre cinq six sept huit neuf dix plusieurs des mes tes ses nos vos ces quelques'.split(' '));
+const FEMININE = new Set('la une cette ma sa ta aucune'.split(' '));
+const MASCULINE = new Set('le un ce cet du mon son'.split(' '));
+const BEHIND_OBJECT = new Set('la le les l un une des leur leurs son sa ses mon ma mes ce cette deux trois'.split(' '));
+const PARTICIPLE_NOUNS = new Set('prévenu demandé payé rappelé appelé donné'.split(' '));
+const MONTH_NAMES: ReadonlySet<string> = new Set(MONTHS);
+const BEING = new Set(['est', 'était', 'sera', 'serait']);
+
+const isInfinitiveMissed = (look: Look): boolean =>
+  any(look.tags(), /^K/) && /[éiu]e?s?$/.test(look.word.lower) && !any(look.tags(), /^[WV]/) && look.dictionary.tags(look.word.lower.replace(/ée?s?$/, 'er')).includes('W');
+const isFemininePhrase = (look: Look, noun: number): boolean => FEMININE.has(look.lower(noun - 1)) && any(look.tags(noun), /^Nf/) && !look.isCapital(noun);
+const isMasculineNoun = (look: Look, by: number): boolean => any(look.tags(by), /^Nms$/) && !any(look.tags(by), /^N(?:f|\?)/);
+/** A participle whose every reading is feminine singular. */
+const isFeminineParticiple = (look: Look): boolean => any(look.tags(), /^Kfs$/) && only(look.tags(), /^[KAN]fs$/);
+const isMasculineParticiple = (look: Look): boolean =>
+  any(look.tags(), /^Kms$/) &&
+  only(
+    look.tags().filter((tag) => /^[KA]/.test(tag)),
+    /^.ms$/,
+  ) &&
+  !any(look.tags(), /^[VW]/);
+
+/** Where the first word stands that is no pronoun before a verb. */
+function beforeClitics(look: Look): number {
+  let by = -1;
+  while (CLITICS.has(look.lower(by)) || ['ne', 'n', 'pas'].includes(look.lower(by))) by--;
+  return by;
+}
+
+/** Words that are the right ones with the wrong ending. */
+export const endingRules: readonly SlipRule[] = [
+  // "René veux", "Paul sais".
+  (look) =>
+    look.isName(-1) &&
+    !['je', 'j', 'tu'].includes(look.lower(-1)) &&
+    /^(?:veux|peux|dois|sais|vais|crois|prends)$/.test(look.lower(0)) &&
+    !['je', 'j', 'moi', 'toi', 'tu'].some((word) => look.lower(-2) === word || look.lower(1) === word) &&
+    look.near(-2) === undefined,
+  // "que nous ayons trouver".
+  (look) => only(look.tags(), /^W$/) && look.word.lower !== 'lieu' && HAVE_TOO.has(look.lower(-1)) && look.lower(-1) !== 'avoir',
+  // "n'entend pas la quitté", "veuillez agréé", "elle veut rachetée les parts", "vous pouvez me rappelé".
+  (look) => WILLING.has(look.lower(beforeClitics(look))) && isInfinitiveMissed(look),
+  (look) =>
+    /^(?:veut|veux|veulent|peut|peux|peuvent|doit|doivent|va|vont|faut)$/.test(look.lower(-1)) &&
+    /ée?s?$/.test(look.word.lower) &&
+    isInfinitiveMissed(look) &&
+    !any(look.tags(), /^Nms$/),
+  (look) => look.word.lower === 'rappelé' && CLITICS.has(look.lower(-1)) && !HAVE.has(look.lower(beforeClitics(look))),
+  // "sans lui demandé", "sans prévenu personne".
+  (look) => ['sans', 'pour'].includes(look.lower(beforeClitics(look))) && PARTICIPLE_NOUNS.has(look.word.lower) && (look.lower(-1) !== 'pour' || any(look.tags(1), /^[^N]/)),
+  // "refuse de signé".
+  (look) => ['de', 'd'].includes(look.lower(-1)) && BEFORE_OF.has(look.lower(-2)) && /é$/.test(look.word.lower) && isInfinitiveMissed(look),
+  // "merci de me rappelez".
+  (look) =>
+    /ez$/.test(look.word.lower) &&
+    only(look.tags(), /^V/) &&
+    CLITICS.has(look.lower(-1)) &&
+    ['de', 'pour', 'à', 'sans', 'd'].includes(look.lower(beforeClitics(look))) &&
+    look.lower(-1) !== 'vous',
+  // "je vous écrit", "je fait".
+  (look) => /t$/.test(look.word.lower) && any(look.tags(), /^V3s/) && !any(look.tags(), /^V12/) && ['je', 'j'].includes(look.lower(beforeClitics(look))),
+  // "il a fallut".
+  (look) => HAVE.has(look.lower(-1)) && only(look.tags(), /^V3s$/) && /[uiî]t$/.test(look.word.lower),
+  // "la licitation de la maison est donc prévu", "la somme a été versé".
+  (look) => {
+    const be = look.auxiliary(BEING);
+    if (be === 0 || !isMasculineParticiple(look)) return false;
+    const noun = be - 1;
+    const from = ['la', 'l', 'cette', 'sa', 'ma'].includes(look.lower(noun - 1)) ? noun - 2 : noun - 1;
+    return ['de', 'd'].includes(look.lower(from)) && any(look.tags(noun), /^Nf/) && isFemininePhrase(look, from - 1) && look.near(from - 3) === undefined;
+  },
+  (look) =>
+    look.lower(-1) === 'été' &&
+    ['a', 'avait'].includes(look.lower(-2)) &&
+    isMasculineParticiple(look) &&
+    isFemininePhrase(look, -3) &&
+    !['de', 'd', 'à', 'en', 'par', 'sur'].includes(look.lower(-5)),
+  // "ils ont vendus la maison".
+  (look) =>
+    HAVE.has(look.lower(-1)) &&
+    ['ils', 'elles'].includes(look.lower(-2)) &&
+    look.near(-3) === undefined &&
+    any(look.tags(), /^K.p$/) &&
+    !any(look.tags(), /^K.s$/) &&
+    BEHIND_OBJECT.has(look.lower(1)),
+  // "plusieurs compte", "deux maison".
+  (look) =>
+    PLURALS.has(look.lower(-1)) &&
+    any(look.tags(), /^N.s$/) &&
+    only(look.tags(), /^(?:N.s|V\w+|A\?\?)$/) &&
+    !/[sxz]$/.test(look.word.text) &&
+    !/^(?:pour|sur|par|mille|cent|vingt)$/.test(look.lower(0)) &&
+    !MONTH_NAMES.has(look.lower(0)) &&
+    look.lower(1) !== 'et' &&
+    !look.isCapital(0) &&
+    !['tous', 'toutes', 'les', 'un', 'une'].includes(look.lower(-2)),
+  // "des parts social".
+  (look) =>
+    (PLURALS.has(look.lower(-2)) || look.lower(-2) === 'les') &&
+    only(look.tags(-1), /^N.p$/) &&
+    /(?:al|el|if)$/.test(look.word.lower) &&
+    only(look.tags(), /^[AN]ms$/) &&
+    any(look.tags(), /^A/),
+  // "un maison", "leur enfants".
+  (look) => ['un', 'le'].includes(look.lower(-1)) && look.word.lower === 'maison',
+  (look) => look.lower(0) === 'leur' && only(look.tags(1), /^[NA].p$/) && any(look.tags(1), /^N/) && /[sx]$/.test(look.near(1)!.text),
+  // "quel est ma part", "quelle est le délai", "quel droits".
+  (look) => look.lower(0) === 'quel' && BEING.has(look.lower(1)) && ['la', 'ma', 'sa', 'une', 'cette'].includes(look.lower(2)),
+  (look) => look.lower(-1) === 'quel' && any(look.tags(), /^N.p$/) && !any(look.tags(), /^N.[s?]$/) && any(look.tags(), /^A/) && /s$/.test(look.word.lower),
+  (look) => look.lower(0) === 'quelle' && BEING.has(look.lower(1)) && MASCULINE.has(look.lower(2)) && isMasculineNoun(look, 3),
+  // "cinquante et un an", "quatre vingt ans".
+  (look) => look.lower(0) === 'an' && look.lower(-1) === 'un' && look.lower(-2) === 'et',
+  (look) => look.lower(0) === 'quatre' && look.lower(1) === 'vingt' && look.openBehind && look.text[look.word.end] === ' ',
+  // "elle nous a quitté".
+  (look) => look.lower(0) === 'quitté' && HAVE.has(look.lower(-1)) && look.lower(-2) === 'nous',
+  // "il est décédée", "mon oncle est décédée".
+  (look) => {
+    const be = look.auxiliary(BE);
+    if (be === 0 || !isFeminineParticiple(look)) return false;
+    const by = look.lower(be) === 'été' ? be - 2 : be - 1;
+    return look.lower(by) === 'il' || (isMasculineNoun(look, by) && MASCULINE.has(look.lower(by - 1)) && look.near(by - 2) === undefined);
+  },
+  // "c'est vrais".
+  (look) => look.lower(-1) === 'est' && look.lower(-2) === 'c' && only(look.tags(), /^[AN].p$/) && any(look.tags(), /^A/) && look.near(1) === undefined,
+];

@@ -1,0 +1,117 @@
+import { any, BE, HAVE, only, type Look, type SlipRule } from './look.ts';
+
+const SINGULAR = new Set(['il', 'elle', 'on']);
+const PLURAL = new Set(['ils', 'elles']);
+const OWN = new Set('mon ma son sa ton ta notre votre le la cette ce cet un une'.split(' '));
+const MANY = new Set('les mes tes ses nos vos leurs ces'.split(' '));
+/** Behind these a noun is no subject, or not the only one. */
+const NO_SUBJECT = new Set('de d du des à au par avec pour sans et ou chez entre que qu dont où dans sur sous selon pendant depuis parmi'.split(' '));
+const COLLECTIVE = new Set('plupart majorité nombre totalité moitié couple reste ensemble'.split(' '));
+const INDICATIVE = new Set('vais fais peux suis sais dois ai prends mets viens'.split(' '));
+const WONDER = /^(?:sais|sait|savoir|demande|demander|demandais|voir|ignore|dire|dit|vois|voudrais|voudrait|aimerais|aimerait|souhaite|comprends|comprendre)$/;
+
+const verbOnly = (look: Look, test: RegExp): boolean => any(look.tags(), test) && only(look.tags(), /^V/);
+const subjectOf = (look: Look): string => look.lower(look.beforeClitics());
+/** "Mon frère [refusent]": a noun that opens its clause, right before the word. */
+const isSingularSubject = (look: Look): boolean =>
+  any(look.tags(-1), /^N.s$/) &&
+  !any(look.tags(-1), /^N.[p?]$/) &&
+  OWN.has(look.lower(-2)) &&
+  !NO_SUBJECT.has(look.lower(-3)) &&
+  !COLLECTIVE.has(look.lower(-1)) &&
+  !clauseHas(look, 'et');
+const clauseHas = (look: Look, word: string): boolean => [-3, -4, -5, -6, -7].some((by) => look.lower(by) === word);
+const isPluralSubject = (look: Look, by = -1): boolean =>
+  any(look.tags(by), /^N.p$/) && !any(look.tags(by), /^N.[s?]$/) && MANY.has(look.lower(by - 1)) && !NO_SUBJECT.has(look.lower(by - 2));
+const isAsked = (look: Look): boolean => {
+  const last = look.words.findLastIndex((word) => word.sentence === look.word.sentence);
+  return look.text.slice(look.words[last]!.end).trimStart().startsWith('?');
+};
+
+/** Verbs that do not go with their subjects. */
+export const subjectRules: readonly SlipRule[] = [
+  // "il sont d'accord", "ils doit payer".
+  (look) => verbOnly(look, /^V3p$/) && !any(look.tags(), /^V(?:3s|12)/) && SINGULAR.has(subjectOf(look)) && look.lower(look.beforeClitics() - 1) !== 'et',
+  (look) =>
+    ['doit', 'a', 'est', 'va', 'veut', 'peut', 'sait', 'fait', 'dit', 'avait', 'était'].includes(look.lower(0)) &&
+    PLURAL.has(subjectOf(look)) &&
+    !(look.lower(0) === 'a' && look.lower(-1) !== subjectOf(look)),
+  // "vous devait payer", "vous trouverai les papiers".
+  (look) =>
+    look.lower(-1) === 'vous' &&
+    look.near(-2) === undefined &&
+    only(look.tags(), /^V/) &&
+    !/(?:ez|êtes|faites|dites)$/.test(look.word.lower) &&
+    !/^(?:ils?|elles?|on|je)$/.test(look.lower(1)),
+  // "je vous demandes", "je vous enverrez".
+  (look) =>
+    ['je', 'j'].includes(subjectOf(look)) &&
+    only(look.tags(), /^V/) &&
+    (/ez$/.test(look.word.lower) || (/es$/.test(look.word.lower) && any(look.dictionary.tags(look.word.lower.slice(0, -1)), /^V12/))),
+  // "mon frère refusent", "toute la famille sont d'accord".
+  (look) => verbOnly(look, /^V3p$/) && !any(look.tags(), /^V(?:3s|12)/) && isSingularSubject(look),
+  // "les héritiers refuse", "les meubles a été partagés", "les compte sont".
+  (look) => any(look.tags(), /^V3s/) && !any(look.tags(), /^(?:V3p|[NAKW])/) && look.lower(0) !== 'entre' && isPluralSubject(look) && look.near(-3) === undefined,
+  (look) => ['a', 'est', 'avait', 'était'].includes(look.lower(0)) && isPluralSubject(look) && look.near(-3) === undefined,
+  (look) =>
+    look.lower(-1) === 'les' &&
+    look.near(-2) === undefined &&
+    any(look.tags(), /^N.s$/) &&
+    !any(look.tags(), /^[NA].[p?]/) &&
+    any(look.tags(1), /^V3p$/) &&
+    !/[sxz]$/.test(look.word.lower),
+  // "tu à raison", "elle à deux filles", "mon frère à pris".
+  (look) => look.lower(0) === 'à' && look.lower(-1) === 'tu',
+  (look) =>
+    look.lower(0) === 'à' &&
+    ['elle', 'il', 'on'].includes(look.lower(-1)) &&
+    look.near(-2) === undefined &&
+    (['deux', 'trois', 'quatre', 'toujours', 'jamais', 'raison', 'tort', 'droit', 'peur', 'tout', 'bien', 'déjà', 'encore'].includes(look.lower(1)) || /^\d/.test(look.lower(1))),
+  (look) =>
+    look.lower(0) === 'à' &&
+    any(look.tags(-1), /^N.s$/) &&
+    OWN.has(look.lower(-2)) &&
+    look.near(-3) === undefined &&
+    [1, 2].some(
+      (by) =>
+        any(look.tags(by), /^Km[s?]$/) &&
+        !any(look.tags(by), /^[NW]/) &&
+        look.lower(by) !== 'lui' &&
+        (by === 1 || ['toujours', 'bien', 'déjà', 'tout', 'jamais', 'encore'].includes(look.lower(1))),
+    ),
+  // "il faut que je vais".
+  (look) => INDICATIVE.has(look.lower(0)) && ['je', 'j'].includes(look.lower(-1)) && look.lower(-2) === 'que' && /^fau(?:t|dra|drait)$/.test(look.lower(-3)),
+  // "si j'aurais su".
+  (look) =>
+    /r(?:ais|ait|aient)$/.test(look.word.lower) &&
+    only(look.tags(), /^V/) &&
+    ['je', 'j', 'il', 'elle', 'on', 'tu'].includes(look.lower(-1)) &&
+    ['si', 's'].includes(look.lower(-2)) &&
+    look.near(-3) === undefined &&
+    !look.words.slice(Math.max(0, look.at - 10), look.at).some(({ lower, sentence }) => sentence === look.word.sentence && WONDER.test(lower)) &&
+    ['aurais', 'aurait', 'serais', 'serait', 'pourrais', 'devrais'].includes(look.lower(0)),
+  // "combien ai je", "à qui dois je".
+  (look) => ['ai', 'dois', 'puis', 'suis', 'vais', 'peux'].includes(look.lower(0)) && look.lower(1) === 'je' && look.openBehind && isAsked(look),
+  // "votre dispositions".
+  (look) => ['votre', 'notre', 'ma', 'sa', 'ta'].includes(look.lower(-1)) && only(look.tags(), /^[NA].p$/) && any(look.tags(), /^N/) && /s$/.test(look.word.lower),
+  // "tout sont d'accord", "elle a tous gardé", "peur de tous perdre".
+  (look) => look.lower(0) === 'tout' && ['sont', 'ont', 'étaient', 'avaient', 'veulent'].includes(look.lower(1)),
+  (look) =>
+    ['tous', 'toute'].includes(look.lower(0)) &&
+    HAVE.has(look.lower(-1)) &&
+    ['il', 'elle', 'on', 'j', 'je'].includes(look.lower(-2)) &&
+    any(look.tags(1), /^K/) &&
+    !any(look.tags(1), /^N/),
+  (look) => look.lower(0) === 'tous' && only(look.tags(1), /^W$/) && ['de', 'd', 'pour', 'à', 'va', 'veut', 'faut'].includes(look.lower(-1)),
+  // "il est partit", "je suis aller".
+  (look) => BE.has(look.lower(-1)) && only(look.tags(), /^V3s$/) && /[ui]t$/.test(look.word.lower) && look.lower(-2) !== 'c',
+  (look) => look.lower(0) === 'aller' && ['suis', 'est', 'sommes', 'sont', 'était', 'étais'].includes(look.lower(-1)) && look.lower(-2) !== 'c',
+  // ", est il est mort", "est je lui ai parlé".
+  (look) =>
+    look.lower(0) === 'est' &&
+    ['il', 'elle', 'je', 'j', 'on'].includes(look.lower(1)) &&
+    look.openBehind &&
+    !isAsked(look) &&
+    [2, 3].some((by) => any(look.tags(by), /^V/)) &&
+    (look.near(-1) === undefined || any(look.tags(-1), /^N/)),
+];
