@@ -57,7 +57,7 @@ export const successionHardNegatives: Readonly<Record<string, HardNegative>> = {
       {
         id: 'bornage',
         label: 'un litige de bornage avec un voisin, présenté comme une affaire de succession',
-        forms: ['borne|bornes|bornage', 'geometre'],
+        forms: ['borne|bornes|bornage', 'geometre', 'limite|limites ... terrain|jardin|propriete|parcelle', 'cloture|haie|palissade', 'cadastre|cadastral', 'mitoyen*'],
         sentences: [
           "Au fond, ce qui empêche tout le monde de dormir, c'est le bornage avec le voisin : le géomètre n'est jamais venu.",
           "Le voisin déplace les bornes et tout le monde parle de succession, alors qu'il s'agit de bornage.",
@@ -66,7 +66,7 @@ export const successionHardNegatives: Readonly<Record<string, HardNegative>> = {
       {
         id: 'copropriete',
         label: 'un conflit de copropriété, présenté comme une affaire de succession',
-        forms: ['copropriete', 'syndic', 'coproprietaire*'],
+        forms: ['copropriete', 'syndic', 'coproprietaire*', 'assemblee generale', 'ravalement|ascenseur'],
         sentences: [
           'Le vrai sujet, semble-t-il, est la copropriété : le syndic ne répond plus aux courriers.',
           'En réalité la difficulté vient surtout du syndic de copropriété, qui bloque les travaux.',
@@ -75,7 +75,7 @@ export const successionHardNegatives: Readonly<Record<string, HardNegative>> = {
       {
         id: 'retraite',
         label: 'une question de pension de réversion, présentée comme une affaire de succession',
-        forms: ['reversion', 'caisse de retraite'],
+        forms: ['reversion', 'caisse de retraite', 'carsat|agirc|arrco|cnav'],
         sentences: [
           'La question porte en fait sur la pension de réversion : la caisse de retraite demande des papiers.',
           "On nous parle héritage, mais c'est la réversion que la caisse de retraite refuse de débloquer.",
@@ -84,7 +84,7 @@ export const successionHardNegatives: Readonly<Record<string, HardNegative>> = {
       {
         id: 'bail',
         label: 'un conflit sur un bail avec un locataire, présenté comme une affaire de succession',
-        forms: ['preavis', 'etat des lieux', 'depot de garantie'],
+        forms: ['preavis', 'etat des lieux', 'depot de garantie', 'bail|baux', 'bailleur|bailleresse', 'locataire* ... parti*|quitte*|expuls*|paie*|refuse', 'expulsion|expulser'],
         sentences: [
           "Le plus urgent, c'est le préavis d'un locataire et son état des lieux, rien à voir avec l'héritage à vrai dire.",
           'La demande concerne surtout un dépôt de garantie jamais rendu.',
@@ -93,7 +93,7 @@ export const successionHardNegatives: Readonly<Record<string, HardNegative>> = {
       {
         id: 'obseques',
         label: 'un désaccord sur les cendres et la sépulture, présenté comme une affaire de succession',
-        forms: ['cendres', 'sepulture', 'columbarium'],
+        forms: ['cendres', 'sepulture', 'columbarium', 'urne', 'cremation|incineration|inhumation', 'concession|caveau|cimetiere', 'pierre tombale'],
         sentences: [
           "Ce qui divise vraiment la famille, ce sont les cendres : personne n'est d'accord sur la sépulture.",
           'La dispute porte avant tout sur la sépulture et le columbarium.',
@@ -102,7 +102,15 @@ export const successionHardNegatives: Readonly<Record<string, HardNegative>> = {
       {
         id: 'travail',
         label: 'un différend avec un employeur sur un solde de tout compte, présenté comme une affaire de succession',
-        forms: ['employeur', 'solde de tout compte', 'prud hommes'],
+        forms: [
+          'employeur|patron',
+          'solde de tout compte',
+          'prud homme|hommes',
+          'licenciement|licencie*',
+          'bulletin|bulletins|fiche|fiches de paie|salaire',
+          'conges payes',
+          'heures supplementaires',
+        ],
         sentences: [
           "À la vérité c'est l'employeur qui pose problème, avec un solde de tout compte qui n'arrive pas.",
           'La réclamation vise un ancien employeur, pour un solde de tout compte.',

@@ -49,6 +49,8 @@ const UNIONS: readonly Form[] = [
   'pacte civil de solidarite avec',
   'union libre|couple|noces avec',
   'en concubinage|couple',
+  'formaient|formait|forment un couple',
+  'partageait|partage la|sa vie',
   'concubinage avec|notoire',
   'epouse|epousee',
   'vivait|vit|vivaient|vivions|vecu avec',

@@ -328,6 +328,7 @@ export const personEntries: LexiconEntries = {
           'd un|une union|mariage|pacs|relation d avant',
           'de la premier*|precedent* union|relation',
           'avec un|une autre femme|homme|compagne|compagnon',
+          'premier|premiere femme|epouse|mari|epoux ... eu|eue|donne|donnee',
           'd un|une|de|du 1 ere|er|re union|lit|mariage|relation',
           'premier lit',
           'apres un|une premier|premiere mariage|union ... dont il|elle',

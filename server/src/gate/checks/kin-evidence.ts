@@ -4,7 +4,7 @@ import { findForms } from '../reading/forms.ts';
 import { announcements } from '../reading/reports.ts';
 import { isWrittenAsName, startsSentence, type Word } from '../reading/words.ts';
 import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
-import { COPULAS, isMarked, type Occurrence } from './kin-marks.ts';
+import { COPULAS, isMarked, isOtherSex, type Occurrence } from './kin-marks.ts';
 import {
   HAVING,
   PET_NAMES,
@@ -39,6 +39,10 @@ const MOTHER_REACH = 8;
 const OWN_REACH = 12;
 /** From a name to "elle est morte". */
 const PRONOUN_REACH = 30;
+/** From a name to "son père". */
+const RELATIVE_REACH = 14;
+/** From a name to "avait épousé". */
+const WED_REACH = 4;
 const COMPLEMENTS = new Set(['de', 'd', 'du', 'des']);
 const INTRODUCTIONS: readonly Form[] = [
   'je suis',
@@ -104,7 +108,10 @@ export class KinEvidence {
       if (this.#isDead(place) || this.#isDeadByPronoun(place)) roles.add(this.#kinship.death.role);
       if (this.#isTeller(place)) for (const role of this.#tellers) roles.add(role);
     }
-    if (roles.size === 0) for (const place of places) for (const role of [...this.#possessorOf(place), ...this.#complementOf(place, leaves)]) roles.add(role);
+    if (roles.size === 0)
+      for (const place of places) for (const role of [...this.#possessorOf(place), ...this.#complementOf(place, leaves), ...this.#wedTo(place)]) roles.add(role);
+    const expected = this.#people.get(name)?.roles ?? [];
+    if (roles.size === 0) for (const place of places) for (const role of this.#relativeOf(place)) if (expected.includes(role)) roles.add(role);
     // A child or a brother may have died as well.
     if (roles.size === 1 && roles.has(this.#kinship.death.role) && leaves.some((leaf) => this.#mayBeDead(leaf))) roles.clear();
     return roles;
@@ -280,6 +287,42 @@ export class KinEvidence {
     });
   }
 
+  /**
+   * "Lucie a perdu son père", "Emma et sa mère, Lucie": whose relative is spoken of behind a name, with no other name
+   * between. Where the relative is not named, it is the deceased.
+   */
+  #relativeOf(place: Occurrence): readonly string[] {
+    const words = this.#words;
+    const { sentence } = words[place.from]!;
+    const { ofPerson, inverse, death } = this.#kinship;
+    return this.#hits.flatMap((hit) => {
+      if (hit.link || hit.from < place.to || hit.from - place.to > RELATIVE_REACH) return [];
+      const isNext = words[hit.from]!.sentence === sentence + 1 && startsSentence(words, hit.from - 1);
+      if (words[hit.from]!.sentence !== sentence && !isNext) return [];
+      const isShared = words[hit.from - 1]?.fold === 'leur';
+      const isWhose = words[hit.from - 2]?.fold === 'dont';
+      if (!isTheirs(words, hit.from) && !isWhose) return [];
+      if (!isShared && this.#isNamedWithin(place.to, hit.from)) return [];
+      const relatives = rolesAhead(hit.to, words, this.#people) ?? [death.role];
+      return hit.told.flatMap((told) => relatives.flatMap((role) => ofPerson[inverse[told] ?? '']?.[role] ?? []));
+    });
+  }
+
+  /** "Claire avait épousé Jean", of Jean, who died. */
+  #wedTo(place: Occurrence): readonly string[] {
+    const words = this.#words;
+    const isWed = this.#hits.some(
+      (hit) =>
+        hit.link &&
+        hit.from >= place.to &&
+        hit.from - place.to <= WED_REACH &&
+        words[hit.from]!.sentence === words[place.from]!.sentence &&
+        !this.#isNamedWithin(place.to, hit.from) &&
+        rolesAhead(hit.to, words, this.#people)?.includes(this.#kinship.death.role) === true,
+    );
+    return isWed ? ['partner'] : [];
+  }
+
   /** Whether the deceased's name ends at a word, in the sentence of a kin word behind it. */
   #isDeceasedAt(at: number, hit: KinHit): boolean {
     return this.#words[at]?.sentence === this.#words[hit.from]!.sentence && rolesAt(at, this.#words, this.#people)?.includes(this.#kinship.death.role) === true;
@@ -323,7 +366,15 @@ export class KinEvidence {
   }
 
   #childRoles(hit: KinHit): readonly string[] {
-    return (rolesBefore(hit.from, this.#words, this.#people, MOTHER_REACH) ?? []).flatMap((role) => this.#kinship.ofPerson['child']?.[role] ?? []);
+    const words = this.#words;
+    // "Lucie, fille de Jean, est la mère d'Emma": Jean says who Lucie is.
+    for (let at = hit.from - 1; at >= Math.max(0, hit.from - 2 * MOTHER_REACH) && words[at]!.sentence >= words[hit.from]!.sentence - 1; at--) {
+      const roles = rolesAt(at, words, this.#people);
+      if (!roles) continue;
+      if (!COMPLEMENTS.has(words[beforeName(at, words) - 1]?.fold ?? '')) return roles.flatMap((role) => this.#kinship.ofPerson['child']?.[role] ?? []);
+      at = beforeName(at, words);
+    }
+    return (rolesBefore(hit.from, words, this.#people, MOTHER_REACH) ?? []).flatMap((role) => this.#kinship.ofPerson['child']?.[role] ?? []);
   }
 
   /** "Marco, concubin, Juliette …": the word between two commas is the first one's. */
@@ -352,6 +403,8 @@ export class KinEvidence {
       const hit = at.find((item) => !item.link) ?? at[0];
       if (hit?.link) return [];
       if (hit) {
+        // "Lucie, son père c'est Jean": a father is no woman.
+        if (isOtherSex(words, place, hit.to)) return [];
         const next = words[hit.to];
         const names = next !== undefined && next.sentence === word.sentence && this.#isNamed(next);
         // "Fils de Thierry, né d'une première union": the son was born of it.

@@ -37,7 +37,7 @@ const SEX_OF_KIN = new Map([
   ...'mere maman soeur femme epouse compagne concubine fille tante cousine'.split(' ').map((word) => [word, 'f'] as const),
 ]);
 /** "Anne, son père est mort": not Anne. */
-function isOfOtherSex(words: readonly Word[], { from, to }: Occurrence, before: number): boolean {
+export function isOtherSex(words: readonly Word[], { from, to }: Occurrence, before: number): boolean {
   const sex = sexOf(words[from]!);
   return sex !== undefined && words.slice(to, before).some((word) => (SEX_OF_KIN.get(word.fold) ?? sex) !== sex);
 }
@@ -62,7 +62,7 @@ export function isMarked({ words, text }: Reading, place: Occurrence, { before, 
         linked(hit.to, place.from, OF),
     ) ||
     after.some((hit) => {
-      if (hit.from < place.to || words[hit.from]!.sentence !== sentence || isOfOtherSex(words, place, hit.from)) return false;
+      if (hit.from < place.to || words[hit.from]!.sentence !== sentence || isOtherSex(words, place, hit.from)) return false;
       const saysDead = DEAD.has(words[hit.from]!.fold);
       // "Caroline, mariée à Jacques, vient de mourir": not Jacques.
       if (isHeld && !saysDead && words[hit.from]!.clause !== words[place.from]!.clause && words[place.to]?.fold !== 'qui') return false;

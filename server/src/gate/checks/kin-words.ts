@@ -102,13 +102,12 @@ export function kinHits(subject: Subject, kinship: Kinship, people: People, pers
   );
 }
 
-/** "Deux frères, Ludovic et Mohamed": each other's, whoever they are to anyone else. */
-const isAmongThemselves = (words: readonly Word[], { from, told }: KinHit): boolean =>
-  told.includes('sibling') &&
-  /s$/.test(words[from]!.fold) &&
-  words[from - 1]?.sentence === words[from]!.sentence &&
-  ['deux', 'trois', 'les', '2', '3'].includes(words[from - 1]!.fold) &&
-  words[from - 2]?.fold !== 'a';
+/** "Deux frères, Ludovic et Mohamed" that nobody has: each other's, whoever they are to anyone else. */
+function isAmongThemselves(words: readonly Word[], { from, told }: KinHit): boolean {
+  if (!told.includes('sibling') || !/s$/.test(words[from]!.fold)) return false;
+  const before = words.slice(Math.max(0, from - 4), from).filter(({ sentence }) => sentence === words[from]!.sentence);
+  return ['deux', 'trois', 'les', '2', '3'].includes(before.at(-1)?.fold ?? '') && !before.some(({ fold }) => HAVING.has(fold) || fold === 'y' || POSSESSIVES_THEIRS.has(fold));
+}
 
 const MYSELF = new Set(['j', 'je', 'jai', 'javais', 'nous', 'y', 'qui']);
 /** From "avait" to its sister. */
@@ -135,6 +134,12 @@ function seenFromComplement(hit: KinHit, subject: Subject, kinship: Kinship, peo
   // "Un frère, Olivier, dont le fils": Olivier's.
   const which = WHOSE.has(words[hit.from - 2]?.fold ?? '') ? rolesBefore(hit.from - 2, words, people, POSSESSOR_REACH, 0) : undefined;
   if (which && shift(which).length > 0) return shift(which);
+  // "Lucie est mère d'une fille, Emma".
+  const mother =
+    ARTICLES.has(words[hit.from - 1]?.fold ?? '') && OF.has(words[hit.from - 2]?.fold ?? '') && PARENTS.has(words[hit.from - 3]?.fold ?? '')
+      ? rolesBefore(hit.from - 3, words, people, POSSESSOR_REACH, 1)
+      : undefined;
+  if (mother && shift(mother).length > 0) return shift(mother);
   const owner = subjectBefore(hit, subject, kinship, people);
   const elsewhere = isElsewhere(hit, words, kinship) ? kinship.elsewhere.roles : [];
   if (owner) {
@@ -231,7 +236,8 @@ function complementOf(hit: KinHit, words: readonly Word[], people: People, decea
 
 /** "La fille de sa femme": the role that a kin word behind "de sa" gives. */
 function ofTheirRelative({ to }: KinHit, words: readonly Word[], kinship: Kinship): readonly string[] | undefined {
-  if (!OF.has(words[to]?.fold ?? '') || !POSSESSIVES_THEIRS.has(words[to + 1]?.fold ?? '')) return undefined;
+  // "L'aînée de ses enfants" is one of them.
+  if (!OF.has(words[to]?.fold ?? '') || !POSSESSIVES_THEIRS.has(words[to + 1]?.fold ?? '') || ['ses', 'leurs'].includes(words[to + 1]!.fold)) return undefined;
   const roles = kinship.theirs.flatMap(([forms, told]) => (findForms(forms, words).some((other) => other.from === to + 2) ? told : []));
   return roles.length > 0 ? roles : undefined;
 }
@@ -300,6 +306,9 @@ function subjectBefore(hit: KinHit, subject: Subject, kinship: Kinship, people: 
   // "Anne est décédée en laissant une fille".
   const leaving = verb.fold === 'laissant' ? rolesBefore(at, words, people, POSSESSOR_REACH, 0) : undefined;
   if (leaving) return { roles: leaving, sure: true };
+  // "Lucie, sa fille, a une enfant": between the name and its verb it is said who she is.
+  const apart = words[at - 1]?.sentence === verb.sentence && words[at - 1]!.clause < verb.clause ? rolesBefore(at - 1, words, people, WHICH_REACH + 2, 0) : undefined;
+  if (apart) return { roles: apart, sure: true };
   const direct = rolesOfRelative(at - 1, subject, kinship, people) ?? rolesAt(at - 1, words, people);
   if (direct) return { roles: direct, sure: words[at - 1]!.sentence === verb.sentence };
   if (!['il', 'elle', 'qui', 'laquelle', 'lequel'].includes(words[at - 1]?.fold ?? '')) return undefined;
@@ -332,6 +341,7 @@ function rolesOfRelative(at: number, subject: Subject, kinship: Kinship, people:
   return roles && roles.length > 0 ? roles : undefined;
 }
 const OF = new Set(['de', 'd', 'du']);
+const PARENTS = new Set(['mere', 'pere', 'maman', 'papa']);
 const ARTICLES = new Set(['un', 'une', 'deux', 'trois']);
 /** From a name to its "qui". */
 const WHICH_REACH = 3;
