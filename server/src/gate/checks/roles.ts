@@ -98,9 +98,14 @@ function sideOf(words: readonly Word[], place: Span, { giving, receiving, acts, 
 
 const SUBJECTS = new Set(['il', 'elle', 'on', 'je', 'j', 'tu', 'nous', 'vous', 'ils', 'elles']);
 
-/** "Pascal doit apporter les papiers" owes no one. */
-const isDuty = (words: readonly Word[], at: number): boolean =>
-  /^d(?:oi[ts]|evai[ts]|evra|evrait)$/.test(words[at]!.fold) && isInfinitive(words[at + (/^(?:se?|t|ils?|elles?)$/.test(words[at + 1]?.fold ?? '') ? 2 : 1)]);
+/** "Pascal doit apporter les papiers", "devra peut-être rapporter" owes no one. */
+function isDuty(words: readonly Word[], at: number): boolean {
+  if (!/^d(?:oi[ts]|evai[ts]|evra|evrait)$/.test(words[at]!.fold)) return false;
+  let next = at + 1;
+  while (BEFORE_DUTY.has(words[next]?.fold ?? '')) next++;
+  return isInfinitive(words[next]);
+}
+const BEFORE_DUTY = new Set('s se t il ils elle elles peut etre donc aussi alors encore sans doute'.split(' '));
 
 /** "La donation s'est faite", "n'a pas donné lieu": no one gives. */
 const isOfItself = (words: readonly Word[], { from, to }: Span): boolean =>
