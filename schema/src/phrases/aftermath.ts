@@ -37,7 +37,12 @@ export function procedureClauses(s: Speaker): Clause[] {
       kind === 'SEPARATION_DE_CORPS' ? 'une procédure de séparation de corps' : kind === 'DIVORCE' ? 'une procédure de divorce' : 'une procédure de divorce ou de séparation';
     say(
       [`${divorce}.existe`, ...(kind ? [`${divorce}.type`] : []), ...(stage ? [`${divorce}.etape`] : [])],
-      [`${what} était en cours${stage ? ` et ${stage}` : ''}`],
+      [
+        `${what} était en cours${stage ? ` et ${stage}` : ''}`,
+        `${what} avait été engagée${stage ? ` et ${stage}` : ''}`,
+        ...(kind === 'SEPARATION_DE_CORPS' ? [] : [`un divorce était en cours${stage ? ` et ${stage}` : ''}`]),
+        ...(kind === 'SEPARATION_DE_CORPS' || stage ? [] : ['le couple était en train de divorcer']),
+      ],
       [`${what.replace('une ', '')} en cours${stage ? `, ${stage}` : ''}`],
     );
     if (since !== undefined)
@@ -54,7 +59,13 @@ export function procedureClauses(s: Speaker): Clause[] {
   } else if (exists(divorce) === false)
     say(
       [`${divorce}.existe`],
-      ["aucune procédure de divorce ou de séparation n'était en cours", "il n'y avait ni divorce ni séparation en cours"],
+      [
+        "aucune procédure de divorce ou de séparation n'était en cours",
+        "il n'y avait ni divorce ni séparation en cours",
+        "aucun divorce n'était en cours",
+        "il n'y avait pas de divorce en cours",
+        "personne n'avait demandé le divorce",
+      ],
       ['pas de divorce ni de séparation en cours'],
     );
   const will = 'contestation_testament';
@@ -67,7 +78,11 @@ export function procedureClauses(s: Speaker): Clause[] {
     const tail = reason ? ` ${reason}` : '';
     say(
       covers,
-      [by ? (isTeller(s, by) ? `je conteste ${object}${tail}` : `${by} conteste ${object}${tail}`) : `${object} est contesté${object.startsWith('la') ? 'e' : ''}${tail}`],
+      by
+        ? isTeller(s, by)
+          ? [`je conteste ${object}${tail}`, `j'attaque ${object}${tail}`]
+          : [`${by} conteste ${object}${tail}`, `c'est ${by} qui conteste ${object}${tail}`, `${by} attaque ${object}${tail}`]
+        : [`${object} est contesté${object.startsWith('la') ? 'e' : ''}${tail}`, `on conteste ${object}${tail}`],
       [by ? `${by} conteste ${object}${tail}` : `${object.replace(/^l[ea] /, '')} contesté${object.startsWith('la') ? 'e' : ''}${tail}`],
     );
   };
@@ -78,10 +93,25 @@ export function procedureClauses(s: Speaker): Clause[] {
   if (exists(refusal) === true)
     say(
       [`${refusal}.existe`, ...(refuser ? [`${refusal}.auteur_nom`] : [])],
-      refuser ? [isTeller(s, refuser) ? 'je refuse de vendre' : `${refuser} refuse de vendre`] : ['un des indivisaires refuse de vendre', "quelqu'un refuse de partager"],
+      refuser
+        ? isTeller(s, refuser)
+          ? ['je refuse de vendre', 'je ne veux pas vendre']
+          : [`${refuser} refuse de vendre`, `${refuser} ne veut pas vendre`, `${refuser} s'oppose à la vente`, `${refuser} bloque la vente`]
+        : [
+            'un des indivisaires refuse de vendre',
+            "quelqu'un refuse de partager",
+            "quelqu'un s'oppose à la vente",
+            'on refuse de vendre',
+            "l'un des intéressés ne veut pas vendre",
+          ],
       [refuser ? `${refuser} refuse de vendre` : 'refus de vendre'],
     );
-  if (exists(refusal) === false) say([`${refusal}.existe`], ['personne ne refuse de vendre'], ['pas de refus de vendre']);
+  if (exists(refusal) === false)
+    say(
+      [`${refusal}.existe`],
+      ['personne ne refuse de vendre', "tout le monde est d'accord pour vendre", "personne ne s'oppose à la vente", 'nul ne refuse de vendre'],
+      ['pas de refus de vendre'],
+    );
   const recel = 'recel_successoral';
   const hider = author(recel);
   const hidden = num(payload, `${base}.${recel}.montant`);
@@ -107,7 +137,11 @@ export function procedureClauses(s: Speaker): Clause[] {
   if (exists('action_en_reduction') === true)
     say(
       ['action_en_reduction.existe', ...(reducer ? ['action_en_reduction.auteur_nom'] : [])],
-      reducer ? [isTeller(s, reducer) ? "j'engage une action en réduction" : `${reducer} engage une action en réduction`] : ['une action en réduction est engagée'],
+      reducer
+        ? isTeller(s, reducer)
+          ? ["j'engage une action en réduction"]
+          : [`${reducer} engage une action en réduction`, `${reducer} agit en réduction`]
+        : ['une action en réduction est engagée'],
       [`action en réduction${reducer ? ` engagée par ${reducer}` : ''}`],
     );
   if (exists('partage_judiciaire') === true)
@@ -142,17 +176,22 @@ export function internationalClauses(s: Speaker): Clause[] {
     say(
       ['professio_juris.existe', ...(law ? ['professio_juris.loi_designee'] : [])],
       law
-        ? [`{D} avait choisi la loi ${law} pour sa succession`, `une professio juris désigne la loi ${law}`]
+        ? [`{D} avait choisi la loi ${law} pour sa succession`, `une professio juris désigne la loi ${law}`, `{D} avait soumis sa succession à la loi ${law}`]
         : ['{D} avait fait une professio juris', 'il y a une professio juris'],
       [`professio juris${law ? ` : loi ${law}` : ''}`],
     );
-  else if (choice === false) say(['professio_juris.existe'], ["{D} n'avait fait aucune professio juris", "il n'y a pas de professio juris"], ['pas de professio juris']);
+  else if (choice === false)
+    say(
+      ['professio_juris.existe'],
+      ["{D} n'avait fait aucune professio juris", "il n'y a pas de professio juris", "{D} n'avait pas choisi de loi", "aucun choix de loi n'a été fait"],
+      ['pas de professio juris'],
+    );
   const abroad = bool(payload, `${base}.bien_a_l_etranger.existe`);
   const country = str(payload, `${base}.bien_a_l_etranger.pays`);
   if (abroad === true)
     say(
       ['bien_a_l_etranger.existe', ...(country ? ['bien_a_l_etranger.pays'] : [])],
-      [`il y a un bien à l'étranger${country ? `, ${atPlace(country)}` : ''}`],
+      [`il y a un bien à l'étranger${country ? `, ${atPlace(country)}` : ''}`, `un bien se trouve hors de France${country ? `, ${atPlace(country)}` : ''}`],
       [`bien à l'étranger${country ? ` (${atPlace(country)})` : ''}`],
     );
   if (bool(payload, `${base}.certificat_successoral_europeen.existe`) === true)
@@ -180,6 +219,7 @@ export function undividedClauses(s: Speaker): Clause[] {
       [
         isTeller(s, occupant) ? `j'occupe ${place}` : `${occupant} occupe ${place}`,
         isTeller(s, occupant) ? `je suis dans ${place}, que j'occupe` : `c'est ${occupant} qui occupe ${place}`,
+        isTeller(s, occupant) ? `c'est moi qui occupe ${place}` : `${occupant} habite ${place}`,
       ],
       [`${place.replace(/^(le |la |les |l')/, '')} occupé${/^la |^l'|^maison/.test(place) && /maison|parcelle/.test(place) ? 'e' : ''} par ${occupant}`],
     );
@@ -192,7 +232,11 @@ export function undividedClauses(s: Speaker): Clause[] {
   if (asked === true)
     say(
       [g('indemnite_occupation.demandee'), ...(monthly === undefined ? [] : [g('indemnite_occupation.montant_mensuel')])],
-      [`une indemnité d'occupation${monthly === undefined ? '' : ` de {€:${monthly}} par mois`} est réclamée`],
+      [
+        `une indemnité d'occupation${monthly === undefined ? '' : ` de {€:${monthly}} par mois`} est réclamée`,
+        `on réclame une indemnité d'occupation${monthly === undefined ? '' : ` de {€:${monthly}} par mois`}`,
+        `les autres demandent une indemnité d'occupation${monthly === undefined ? '' : ` de {€:${monthly}} par mois`}`,
+      ],
       [`indemnité d'occupation réclamée${monthly === undefined ? '' : ` : {€:${monthly}} par mois`}`],
     );
   const rents = num(payload, g('loyers_encaisses'));
@@ -228,7 +272,14 @@ export function undividedClauses(s: Speaker): Clause[] {
       [`charges : {€:${monthlyCosts}} par mois`],
     );
   const manager = str(payload, g('gerant_nom'));
-  if (manager !== undefined) say([g('gerant_nom')], [isTeller(s, manager) ? "je gère l'indivision" : `${manager} gère l'indivision`], [`gérant de l'indivision : ${manager}`]);
+  if (manager !== undefined)
+    say(
+      [g('gerant_nom')],
+      isTeller(s, manager)
+        ? ["je gère l'indivision", "c'est moi qui gère l'indivision"]
+        : [`${manager} gère l'indivision`, `c'est ${manager} qui gère l'indivision`, `l'indivision est gérée par ${manager}`],
+      [`gérant de l'indivision : ${manager}`],
+    );
   if (bool(payload, 'indivision.comptes.compte_indivision_ouvert') === true) {
     const balance = num(payload, 'indivision.comptes.solde');
     say(
@@ -284,10 +335,22 @@ function partitionClauses(s: Speaker): Clause[] {
   if (planned === true)
     say(
       [o('licitation.est_prevue'), ...(asset ? [o('licitation.bien')] : []), ...(reserve === undefined ? [] : [o('licitation.mise_a_prix')])],
-      [`une licitation ${asset ? `${deNp(definite(asset))} ` : ''}est prévue${reserve === undefined ? '' : `, avec une mise à prix de {€:${reserve}}`}`],
+      [
+        `une licitation ${asset ? `${deNp(definite(asset))} ` : ''}est prévue${reserve === undefined ? '' : `, avec une mise à prix de {€:${reserve}}`}`,
+        `on va vers une licitation${asset ? ` ${deNp(definite(asset))}` : ''}${reserve === undefined ? '' : `, avec une mise à prix de {€:${reserve}}`}`,
+        `une licitation ${asset ? `${deNp(definite(asset))} ` : ''}a été demandée${reserve === undefined ? '' : `, la mise à prix serait de {€:${reserve}}`}`.replace(
+          'serait',
+          'est',
+        ),
+      ],
       [`licitation ${asset ? `${deNp(definite(asset))} ` : ''}prévue${reserve === undefined ? '' : ` (mise à prix {€:${reserve}})`}`],
     );
-  if (planned === false) say([o('licitation.est_prevue')], ["aucune licitation n'est prévue", "il n'est pas question de licitation"], ['pas de licitation prévue']);
+  if (planned === false)
+    say(
+      [o('licitation.est_prevue')],
+      ["aucune licitation n'est prévue", "il n'est pas question de licitation", 'on ne parle pas de licitation', "il n'y a pas de licitation prévue"],
+      ['pas de licitation prévue'],
+    );
   for (const { path } of itemsAt(payload, o('attributions_preferentielles'))) {
     const who = str(payload, `${path}.demandeur_nom`);
     const what = str(payload, `${path}.bien`);
@@ -296,7 +359,13 @@ function partitionClauses(s: Speaker): Clause[] {
     const tail = `${what ? ` ${deNp(definite(what))}` : ''}${value === undefined ? '' : ` pour {€:${value}}`}`;
     say(
       covers,
-      [isTeller(s, who) ? `je demande l'attribution préférentielle${tail}` : `${who ?? 'un héritier'} demande l'attribution préférentielle${tail}`],
+      isTeller(s, who)
+        ? [`je demande l'attribution préférentielle${tail}`]
+        : [
+            `${who ?? 'un héritier'} demande l'attribution préférentielle${tail}`,
+            `${who ?? 'un héritier'} sollicite l'attribution préférentielle${tail}`,
+            `l'attribution préférentielle${tail} est demandée par ${who ?? 'un héritier'}`,
+          ],
       [`attribution préférentielle${tail} demandée par ${who ?? 'un héritier'}`],
     );
     const agreed = bool(payload, `${path}.accord`);

@@ -114,6 +114,12 @@ function oneAsset(s: Speaker, path: string, twin: boolean): Clause[] {
         `on compte également ${np}${w()}`,
         `il faut ajouter ${np}${w()}`,
         `côté patrimoine, ${np}${w()}`,
+        `{D} détenait ${np}${w()}`,
+        `parmi les biens, il y a ${np}${w()}`,
+        `à cela s'ajoute ${np}${w()}`,
+        `reste ${np}${w()}`,
+        `il ne faut pas oublier ${np}${w()}`,
+        ...(s.unclear ? [] : [`{D} laisse ${np}${w()}`, `la succession comprend ${np}${w()}`]),
       ],
       [`${bare}${shortUse}${price}`, `${bare}${shortUse}${value === undefined ? '' : ` : {€:${value}}`}`],
     ),
@@ -125,7 +131,11 @@ function oneAsset(s: Speaker, path: string, twin: boolean): Clause[] {
       make(
         'Patrimoine',
         [at('location.loyer_mensuel')],
-        [`le loyer ${deNp(the)} est de {€:${rent}} par mois`, `${the} ${plural ? 'rapportent' : 'rapporte'} un loyer de {€:${rent}} par mois`],
+        [
+          `le loyer ${deNp(the)} est de {€:${rent}} par mois`,
+          `${the} ${plural ? 'rapportent' : 'rapporte'} un loyer de {€:${rent}} par mois`,
+          `le loyer mensuel ${deNp(the)} est de {€:${rent}}`,
+        ],
         [`loyer ${deNp(the)} : {€:${rent}} par mois`],
       ),
     );

@@ -28,12 +28,24 @@ export function deathClauses(s: Speaker): Clause[] {
       `{D} est ${dead}${when}${where}`,
       ...(when === '' && where === ''
         ? [`{D} vient de mourir`, `{D} nous a quittés`]
-        : [`{D} nous a quittés${when}${where}`, `{D} s'est éteint${s.deceasedSex === 'f' ? 'e' : ''}${when}${where}`]),
+        : [
+            `{D} nous a quittés${when}${where}`,
+            `{D} s'est éteint${e}${when}${where}`,
+            `le décès {D:de} est survenu${when}${where}`,
+            `la mort {D:de} est survenue${when}${where}`,
+            ...(when === '' ? [] : [`on a enterré {D}, décédé${e}${when}${where}`]),
+          ]),
     ];
     out.push(clause('death', 'Décès', covers, full, [`décès {D:de}${when}${where}`, `{D}, décédé${e}${when}${where}`]));
     if (age !== undefined)
       out.push(
-        clause('death', 'Décès', [at('age_au_deces')], [`{D} avait {ans:${age}}`, `{D} avait {ans:${age}} à son décès`], [`âgé${e} de {ans:${age}}`, `{ans:${age}} au décès`]),
+        clause(
+          'death',
+          'Décès',
+          [at('age_au_deces')],
+          [`{D} avait {ans:${age}}`, `{D} avait {ans:${age}} à son décès`, `{D} était âgé${e} de {ans:${age}}`, `{D} avait {ans:${age}} le jour de sa mort`],
+          [`âgé${e} de {ans:${age}}`, `{ans:${age}} au décès`],
+        ),
       );
   }
   const birth = str(payload, at('date_naissance'));
@@ -53,10 +65,26 @@ export function deathClauses(s: Speaker): Clause[] {
     );
   const job = str(payload, at('profession'));
   if (job !== undefined)
-    out.push(clause('death', 'Décès', [at('profession')], [`{D} était ${job}`, `{D} avait été ${job} de métier`], [`profession : ${job}`, `ancien métier : ${job}`]));
+    out.push(
+      clause(
+        'death',
+        'Décès',
+        [at('profession')],
+        [`{D} était ${job}`, `{D} avait été ${job} de métier`, `{D} exerçait comme ${job}`, `{D} travaillait comme ${job}`],
+        [`profession : ${job}`, `ancien métier : ${job}`],
+      ),
+    );
   const nationality = str(payload, at('nationalite'));
   if (nationality !== undefined)
-    out.push(clause('death', 'Décès', [at('nationalite')], [`{D} était de nationalité ${nationality}`], [`nationalité ${nationality}`, `{D} : nationalité ${nationality}`]));
+    out.push(
+      clause(
+        'death',
+        'Décès',
+        [at('nationalite')],
+        [`{D} était de nationalité ${nationality}`, `{D} avait la nationalité ${nationality}`],
+        [`nationalité ${nationality}`, `{D} : nationalité ${nationality}`],
+      ),
+    );
   const home = str(payload, at('residence_habituelle'));
   const since = str(payload, at('date_installation'));
   const from = since === undefined ? '' : ` {depuis:${since}}`;
@@ -66,7 +94,12 @@ export function deathClauses(s: Speaker): Clause[] {
         'death',
         'Décès',
         [at('residence_habituelle'), ...(since === undefined ? [] : [at('date_installation')])],
-        [`{D} vivait ${atPlace(home)}${from}`, `{D} avait sa résidence habituelle ${atPlace(home)}${from}`],
+        [
+          `{D} vivait ${atPlace(home)}${from}`,
+          `{D} avait sa résidence habituelle ${atPlace(home)}${from}`,
+          `{D} résidait ${atPlace(home)}${from}`,
+          `{D} s'était installé${e} ${atPlace(home)}${since === undefined ? '' : ` {le:${since}}`}`,
+        ],
         [`résidence habituelle {D:de} ${atPlace(home)}${from}`],
       ),
     );

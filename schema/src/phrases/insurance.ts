@@ -36,7 +36,13 @@ function oneContract(s: Speaker, path: string): Clause[] {
   out.push(
     make(
       covers,
-      [`il y a une assurance-vie${name}${on}${when === '' ? '' : `, ouverte${when}`}`, `une assurance-vie${name} a été ouverte${on}${when}`],
+      [
+        `il y a une assurance-vie${name}${on}${when === '' ? '' : `, ouverte${when}`}`,
+        `une assurance-vie${name} a été ouverte${on}${when}`,
+        `on a retrouvé une assurance-vie${name}${on}${when === '' ? '' : `, souscrite${when}`}`,
+        `une assurance-vie${name} existe${on}${opened ? `, elle date {du:${opened}}` : ''}`,
+        ...openedBy(s, insured, me, `une assurance-vie${name}`, when),
+      ],
       [`assurance-vie${name}${on}${when === '' ? '' : `, ouverte${when}`}`],
       false,
     ),
@@ -44,7 +50,17 @@ function oneContract(s: Speaker, path: string): Clause[] {
   const say = (keys: string[], full: string[], short: string[]): void => void out.push(make(keys.map(at), full, short));
   const capital = num(payload, at('capital_deces'));
   if (capital !== undefined)
-    say(['capital_deces'], [`le capital du ${head} est de {€:${capital}}`, `le capital versé par le ${head} est de {€:${capital}}`], [`capital du ${head} : {€:${capital}}`]);
+    say(
+      ['capital_deces'],
+      [
+        `le capital du ${head} est de {€:${capital}}`,
+        `le capital versé par le ${head} est de {€:${capital}}`,
+        `le ${head} verse un capital de {€:${capital}}`,
+        `le capital décès du ${head} s'élève à {€:${capital}}`,
+        `le ${head} représente un capital de {€:${capital}}`,
+      ],
+      [`capital du ${head} : {€:${capital}}`],
+    );
   const surrender = num(payload, at('valeur_rachat'));
   if (surrender !== undefined) say(['valeur_rachat'], [`la valeur de rachat du ${head} est de {€:${surrender}}`], [`valeur de rachat du ${head} : {€:${surrender}}`]);
   const interest = num(payload, at('interets'));
@@ -65,11 +81,27 @@ function oneContract(s: Speaker, path: string): Clause[] {
   for (const { path: premium } of itemsAt(payload, at('versements'))) out.push(...premiumClause(s, premium, head));
   const clauseType = { NOMINATIVE: 'nominative', STANDARD: 'standard', DEMEMBREE: 'démembrée', SANS_BENEFICIAIRE: '' }[str(payload, at('clause_type')) ?? ''];
   if (clauseType === '') say(['clause_type'], [`le ${head} est sans bénéficiaire désigné`], [`${head} sans bénéficiaire désigné`]);
-  else if (clauseType !== undefined) say(['clause_type'], [`la clause du ${head} est ${clauseType}`], [`${head} : clause ${clauseType}`]);
+  else if (clauseType !== undefined)
+    say(
+      ['clause_type'],
+      [`la clause du ${head} est ${clauseType}`, `le ${head} a une clause ${clauseType}`, `la clause bénéficiaire du ${head} est ${clauseType}`],
+      [`${head} : clause ${clauseType}`],
+    );
   const words = str(payload, at('clause_texte'));
   if (words !== undefined) say(['clause_texte'], [`la clause du ${head} dit « ${words} »`], [`clause du ${head} : « ${words} »`]);
   out.push(...beneficiaryClauses(s, path, head));
   return out;
+}
+
+/** Whose policy it is, said by who took it out. */
+function openedBy(s: Speaker, insured: string | undefined, me: boolean, policy: string, when: string): string[] {
+  if (me) return [`j'ai souscrit ${policy}${when}`];
+  if (insured !== s.deceased) return [];
+  return [
+    `{D} avait souscrit ${policy}${when}`,
+    `{D} avait pris ${policy}${when}`,
+    `{D} avait une assurance-vie à son nom,${policy.replace(/^une assurance-vie/, '')}${when === '' ? '' : `, ouverte${when}`}`,
+  ].slice(0, 2);
 }
 
 function premiumClause(s: Speaker, path: string, head: string): Clause[] {
@@ -87,7 +119,8 @@ function premiumClause(s: Speaker, path: string, head: string): Clause[] {
   ].map(at);
   const tail = `${date ? ` {le:${date}}` : ''}${age === undefined ? '' : `, à l'âge de {ans:${age}}`}${late === undefined ? '' : late ? ', après 70 ans' : ', avant 70 ans'}`;
   const sum = amount === undefined ? '' : ` de {€:${amount}}`;
-  return [make(covers, [`une prime${sum} a été versée sur le ${head}${tail}`, `le ${head} a reçu une prime${sum}${tail}`], [`prime${sum} sur le ${head}${tail}`])];
+  const placed = amount === undefined ? [] : [`{€:${amount}} ont été versés sur le ${head}${tail}`, `on a placé {€:${amount}} sur le ${head}${tail}`];
+  return [make(covers, [`une prime${sum} a été versée sur le ${head}${tail}`, `le ${head} a reçu une prime${sum}${tail}`, ...placed], [`prime${sum} sur le ${head}${tail}`])];
 }
 
 function beneficiaryClauses(s: Speaker, path: string, head: string): Clause[] {
@@ -110,7 +143,12 @@ function beneficiaryClauses(s: Speaker, path: string, head: string): Clause[] {
           covers,
           [
             me ? `je suis${also} bénéficiaire du ${head}${tail}` : `${name ?? 'cette personne'} est${also} bénéficiaire du ${head}${tail}`,
-            ...(me ? [] : [`le ${head} désigne${also} ${name} comme bénéficiaire${tail}`]),
+            ...(me
+              ? [`le ${head} me désigne${also} comme bénéficiaire${tail}`]
+              : [
+                  `le ${head} désigne${also} ${name} comme bénéficiaire${tail}`,
+                  ...(index === 0 && people.length === 1 ? [`la clause du ${head} désigne ${name}${tail}`, `le ${head} reviendra à ${name}${tail}`] : []),
+                ]),
           ],
           [`bénéficiaire du ${head} : ${name}${tail}`],
         ),

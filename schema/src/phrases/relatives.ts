@@ -10,11 +10,13 @@ export function relativeClauses(s: Speaker): Clause[] {
   const existing = bool(payload, 'famille.descendants.existe');
   if (existing === false)
     out.push(
-      clause('family', 'Famille', ['famille.descendants.existe'], s.unclear ? ["{D} n'a pas d'enfant"] : ["{D} n'avait pas d'enfant", "{D} n'a laissé aucun enfant"], [
-        'sans enfant',
-        "pas d'enfant",
-        'sans descendance',
-      ]),
+      clause(
+        'family',
+        'Famille',
+        ['famille.descendants.existe'],
+        s.unclear ? ["{D} n'a pas d'enfant"] : ["{D} n'avait pas d'enfant", "{D} n'a laissé aucun enfant", "{D} n'a jamais eu d'enfant", "{D} n'a pas eu d'enfants"],
+        ['sans enfant', "pas d'enfant", 'sans descendance'],
+      ),
     );
   if (existing === true)
     out.push(clause('family', 'Famille', ['famille.descendants.existe'], s.unclear ? ['{D} a des descendants'] : ['{D} laisse des descendants'], ['descendants existants']));
@@ -67,7 +69,13 @@ export function relativeClauses(s: Speaker): Clause[] {
   for (const { path } of itemsAt(payload, 'famille.ascendants.parents')) out.push(...parentClauses(s, path));
   if (bool(payload, 'famille.ascendants.parents_decedes') === true)
     out.push(
-      clause('family', 'Ascendants', ['famille.ascendants.parents_decedes'], ['ses parents sont tous les deux décédés', 'ses père et mère sont morts'], ['parents décédés']),
+      clause(
+        'family',
+        'Ascendants',
+        ['famille.ascendants.parents_decedes'],
+        ['ses parents sont tous les deux décédés', 'ses père et mère sont morts', 'ses deux parents ne sont plus là', 'ses parents sont morts depuis longtemps'],
+        ['parents décédés'],
+      ),
     );
   out.push(
     ...listClauses(s, {
@@ -130,7 +138,7 @@ function parentClauses(s: Speaker, path: string): Clause[] {
       'family',
       'Ascendants',
       covers,
-      [`${noun}, ${person.name}, est dans l'histoire aussi`, `il y a aussi ${noun}, ${person.name}`],
+      [`${noun}, ${person.name}, est dans l'histoire aussi`, `il y a aussi ${noun}, ${person.name}`, `reste ${noun}, ${person.name}`],
       [`${noun.replace(/^(son|sa) /, '')} : ${person.name}`],
     ),
   ];
@@ -164,7 +172,12 @@ function otherClauses(s: Speaker, path: string): Clause[] {
       'family',
       'Autres proches',
       [`${path}.nom`, ...(kind ? [`${path}.lien`] : [])],
-      [`il y a aussi ${noun} ${person.name}`, `${person.name} est ${noun}`],
+      [
+        `il y a aussi ${noun} ${person.name}`,
+        `${person.name} est ${noun}`,
+        `${noun}, ${person.name}, est ${f ? 'concernée' : 'concerné'} aussi`,
+        `dans cette histoire, il y a encore ${noun} ${person.name}`,
+      ],
       [`${noun.replace(/^(son|sa) /, '')} : ${person.name}`],
     ),
   ];

@@ -41,8 +41,15 @@ export function unionClauses(s: Speaker): Clause[] {
             [
               `{D} était marié${e}${whom || ' et laisse un conjoint'}${from}`,
               ...(name ? [`{D} laisse ${sexWord('son épouse', 'son époux')} ${name}${since ? `, ${sexWord('épousée', 'épousé')} {le:${since}}` : ''}`] : []),
+              ...(name
+                ? [
+                    `{D} avait épousé ${name}${since ? ` {le:${since}}` : ''}`,
+                    `${name} était ${sexWord('mariée', 'marié')} avec {D}${from}`,
+                    `{D} et ${name} étaient ${e || partner.sex !== 'm' ? (s.deceasedSex === 'f' && partner.sex === 'f' ? 'mariées' : 'mariés') : 'mariés'}${from}`,
+                  ]
+                : []),
             ]
-              .slice(0, s.unclear ? 1 : 2)
+              .slice(0, s.unclear ? 1 : undefined)
               .map((text) => (s.unclear ? text.replace(' et laisse un conjoint', '') : text)),
             [`marié${e}${whom}${from}`, ...(name ? [`${sexWord('épouse', 'époux')} : ${name}${since ? ` (mariage {du:${since}})` : ''}`] : [])],
           ),
@@ -56,7 +63,12 @@ export function unionClauses(s: Speaker): Clause[] {
             'union',
             'PACS',
             both,
-            [`{D} était pacsé${e}${name ? ` avec ${name}` : ''}${from}`, `{D} avait conclu un PACS${name ? ` avec ${name}` : ''}${since ? ` {le:${since}}` : ''}`],
+            [
+              `{D} était pacsé${e}${name ? ` avec ${name}` : ''}${from}`,
+              `{D} avait conclu un PACS${name ? ` avec ${name}` : ''}${since ? ` {le:${since}}` : ''}`,
+              `{D} s'était pacsé${e}${name ? ` avec ${name}` : ''}${since ? ` {le:${since}}` : ''}`,
+              `un PACS unissait {D}${name ? ` à ${name}` : ' et sa moitié'}${from}`.replace(' et sa moitié', ''),
+            ].filter((text) => name !== undefined || !text.startsWith('un PACS')),
             [`pacsé${e}${name ? ` avec ${name}` : ''}${from}`],
           ),
         );
@@ -77,7 +89,11 @@ export function unionClauses(s: Speaker): Clause[] {
             'union',
             'Concubinage',
             covers,
-            [`{D} vivait en concubinage${name ? ` avec ${name}` : ''}${long}`, `{D} vivait en union libre${name ? ` avec ${name}` : ''}${long}`],
+            [
+              `{D} vivait en concubinage${name ? ` avec ${name}` : ''}${long}`,
+              `{D} vivait en union libre${name ? ` avec ${name}` : ''}${long}`,
+              ...(name ? [`{D} et ${name} vivaient en concubinage${long}`, `{D} avait ${sexWord('une compagne', 'un compagnon')}, ${name}, en union libre${long}`] : []),
+            ],
             [`concubinage${name ? ` avec ${name}` : ''}${long}`, `union libre${name ? ` avec ${name}` : ''}${long}`],
           ),
         );
@@ -98,7 +114,7 @@ export function unionClauses(s: Speaker): Clause[] {
         'PACS',
         [at('lien.pacs_convention')],
         pacs === 'INDIVISION'
-          ? ["le PACS était soumis au régime de l'indivision", "la convention de PACS avait choisi l'indivision"]
+          ? ["le PACS était soumis au régime de l'indivision", "la convention de PACS avait choisi l'indivision", "la convention de PACS prévoyait l'indivision"]
           : ['le PACS était soumis à la séparation des patrimoines', 'la convention de PACS prévoyait la séparation des patrimoines'],
         [pacs === 'INDIVISION' ? "PACS sous le régime de l'indivision" : 'PACS : séparation des patrimoines'],
       ),
@@ -178,7 +194,14 @@ function regimeClauses(s: Speaker, me: boolean): Clause[] {
         'union',
         'Régime matrimonial',
         [at('type')],
-        [`${couple} sous le régime ${REGIME[type]}`, `le régime matrimonial était celui ${REGIME[type]}`],
+        [
+          `${couple} sous le régime ${REGIME[type]}`,
+          `le régime matrimonial était celui ${REGIME[type]}`,
+          `${couple} sous ${REGIME[type].replace(/^de /, '')}`,
+          `${couple} en ${REGIME[type].replace(/^de la /, '')}`,
+          `${me ? 'nous avions adopté' : 'les époux avaient adopté'} ${REGIME[type].replace(/^de /, '')}`,
+          `côté régime, c'était ${REGIME[type].replace(/^de /, '')}`,
+        ],
         [`régime ${REGIME[type]}`, `régime matrimonial : ${REGIME[type].replace(/^de la /, '')}`],
       ),
     );
@@ -289,7 +312,13 @@ function formerUnionClauses(s: Speaker): Clause[] {
         'union',
         'Union antérieure',
         covers,
-        [`{D} avait connu ${noun} avec ${name}${tail}`, `avant cela, il y avait eu ${noun} avec ${name}${tail}`],
+        [
+          `{D} avait connu ${noun} avec ${name}${tail}`,
+          `avant cela, il y avait eu ${noun} avec ${name}${tail}`,
+          `il y avait d'abord eu ${noun} avec ${name}${tail}`,
+          `{D} avait derrière ${s.deceasedSex === 'f' ? 'elle' : 'lui'} ${noun} avec ${name}${tail}`,
+          `dans le passé, {D} avait eu ${noun} avec ${name}${tail}`,
+        ],
         [`${noun.replace(/^une? /, '')} avec ${name}${tail}`],
       ),
     ];
@@ -337,7 +366,9 @@ function survivorClauses(s: Speaker, me: boolean, name: string | undefined): Cla
         'rights',
         'Droits du survivant',
         [at('logement_occupe_au_deces')],
-        me ? ["j'occupais le logement au jour du décès"] : [`${who} occupait le logement au jour du décès`],
+        me
+          ? ["j'occupais le logement au jour du décès", 'au décès, je vivais dans le logement']
+          : [`${who} occupait le logement au jour du décès`, `au jour du décès, ${who} vivait dans le logement`],
         [me ? "j'occupais le logement au jour du décès" : `logement occupé par ${who} au jour du décès`],
       ),
     );

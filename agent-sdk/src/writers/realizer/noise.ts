@@ -59,7 +59,24 @@ const slips: readonly Slip[] = [
   { pattern: word('immeuble'), make: () => 'imeuble' },
   { pattern: word('habitait'), make: () => 'abitait' },
   { pattern: word('conseillez'), make: () => 'conseiller', weak: true },
+  { pattern: word('décédée'), make: () => 'decedée' },
+  { pattern: word('Décès'), make: () => 'Deces' },
+  { pattern: word('née'), make: () => 'nee' },
+  { pattern: word('prédécédée?'), make: (said) => said.replace('prédé', 'prede') },
+  { pattern: word("d'avance"), make: () => 'davance' },
+  { pattern: word('il y a', 'i'), make: (said) => said.replace(/a$/, 'à') },
+  { pattern: word('a été'), make: () => 'à été' },
+  { pattern: word('tout le monde'), make: () => 'tous le monde' },
+  { pattern: word('voudrais'), make: () => 'voudrai' },
+  { pattern: word('veut'), make: () => 'veux', weak: true },
+  { pattern: word('peut'), make: () => 'peux', weak: true },
+  { pattern: word('filleul'), make: () => 'fileul' },
+  { pattern: word('bénéficiaires'), make: () => 'beneficiaires' },
+  { pattern: word('Assurance-vie'), make: () => 'Assurance vie', weak: true },
 ];
+
+/** Said where no word of the text can be got wrong. */
+const FAULTY_THANKS = ['Merci davance.', 'Je vous remerci.', 'Merci de votre reponse.', "Dans l'atente de vous lire."];
 
 /** Slips of grammar: each word is one, agreement or ending is not. They stand beside a misspelling, never alone. */
 const grammar: readonly Slip[] = [
@@ -122,7 +139,7 @@ export function addNoise(text: string, noise: string, random: Random, manner: { 
   const words = countWords(text);
   switch (noise) {
     case 'legeres_fautes':
-      return misspell(text, random, Math.max(1, Math.min(3, Math.round(words * 0.02))));
+      return atLeastOne(text, misspell(text, random, Math.max(1, Math.min(3, Math.round(words * 0.02)))), random);
     case 'fautes_et_abreviations':
       return misspell(abbreviate(text, random, 3, asides), random, Math.max(4, Math.ceil(words * 0.04)));
     case 'tres_brouillon':
@@ -133,6 +150,9 @@ export function addNoise(text: string, noise: string, random: Random, manner: { 
       return text;
   }
 }
+
+/** A note of a few nouns may have no word that people get wrong. */
+const atLeastOne = (before: string, after: string, random: Random): string => (after === before ? `${after.trimEnd()} ${random.pick(FAULTY_THANKS)}` : after);
 
 /** Quoted words are somebody's own and stay as they are. */
 const protectedZones = (text: string): [number, number][] => [...text.matchAll(/«[^»]*»/g)].map((match) => [match.index, match.index + match[0].length]);

@@ -241,6 +241,9 @@ export class KinEvidence {
     const complement = COMPLEMENTS.has(words[before]?.fold ?? '') && words[before]!.sentence === words[place.from]!.sentence;
     // "Sa fille Zoé et Fatima a une nièce": Fatima begins anew.
     if (words[place.from - 1]?.fold === 'et' && HAVING.has(words[place.to]?.fold ?? '')) return [];
+    // "Mon frère et Anne": Anne is another; "un fils, Luc ; Anne a …" begins anew.
+    if (words[place.from - 1]?.fold === 'et' && this.#hits.some((hit) => !hit.link && hit.to === place.from - 1)) return [];
+    if (this.#beginsAnew(place)) return [];
     let sentence = words[place.from]!.sentence;
     let named = false;
     let isTo = false;
@@ -344,6 +347,13 @@ export class KinEvidence {
   /** "Anne, mère d'une petite Emma": Emma is Anne's child. */
   #isChildOf(hit: KinHit, place: Occurrence): boolean {
     return hit.parent && ['de', 'd', 'du'].includes(this.#words[hit.to]?.fold ?? '') && hit.to < place.from;
+  }
+
+  /** Behind a semicolon, with a verb of its own. */
+  #beginsAnew({ from, to }: Occurrence): boolean {
+    const before = this.#words[from - 1];
+    if (before === undefined || !this.#subject.reading.text.slice(before.end, this.#words[from]!.start).includes(';')) return false;
+    return HAVING.has(this.#words[to]?.fold ?? '') || ['est', 'etait'].includes(this.#words[to]?.fold ?? '');
   }
 
   /** "Deux enfants et deux petits-enfants : Lucie et sa fille …": who is which is said behind. */

@@ -1,6 +1,6 @@
 import type { LeafValue } from '@case-swarm/schema';
 import { findForms } from '../reading/forms.ts';
-import type { Word } from '../reading/words.ts';
+import { isWrittenAsName, type Word } from '../reading/words.ts';
 import { codeHits, isTeller, nameOccurrences } from '../binding/heads.ts';
 import { isSubjectName, wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
@@ -90,6 +90,8 @@ function sideOf(words: readonly Word[], place: Span, { giving, receiving, acts, 
   for (let i = place.to; i < Math.min(place.to + REACH, words.length) && words[i]!.clause <= clause && words[i]!.sentence === sentence; i++) {
     // "Son filleul, Julien : elle lui avait fait …": there another does it.
     if (isApart && SUBJECTS.has(words[i]!.fold)) break;
+    // "Un frère, Yann, et Jeanne avait fait …": there Jeanne does.
+    if (words[i]!.fold === 'et' && isWrittenAsName(words[i + 1], words)) break;
     if (receiving.has(i)) return 'to';
     if (giving.has(i)) return 'from';
   }

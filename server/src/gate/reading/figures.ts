@@ -248,20 +248,24 @@ function slashPeriod(text: string, end: number): 'month' | 'year' | undefined {
 }
 
 const MONTHLY = new Set(['mensuel', 'mensuels', 'mensuelle', 'mensuelles']);
-/** "Un loyer mensuel de 700 €". */
-const periodBefore = (words: readonly Word[], from: number): 'month' | undefined =>
-  [words[from - 1], ['de', 'a'].includes(words[from - 1]?.fold ?? '') ? words[from - 2] : undefined].some(
-    (word) => word?.sentence === words[from]!.sentence && MONTHLY.has(word.fold),
-  )
-    ? 'month'
-    : undefined;
+/** "Un loyer mensuel de 700 €", "le loyer mensuel de l'appartement est de 400 €". */
+function periodBefore(words: readonly Word[], from: number): 'month' | undefined {
+  const { sentence, clause } = words[from]!;
+  const near = ['de', 'a'].includes(words[from - 1]?.fold ?? '') ? [from - 1, from - 2] : [from - 1];
+  if (near.some((at) => words[at]?.sentence === sentence && MONTHLY.has(words[at].fold))) return 'month';
+  if (words[from - 1]?.fold !== 'de' || !['est', 'etait', 'serait'].includes(words[from - 2]?.fold ?? '')) return undefined;
+  const subject = words.slice(Math.max(0, from - SUBJECT_REACH), from - 2).filter((word) => word.clause === clause);
+  return subject.some((word, i) => MONTHLY.has(word.fold) && PAID_MONTHLY.has(subject[i - 1]?.fold ?? '')) ? 'month' : undefined;
+}
+const SUBJECT_REACH = 9;
+const PAID_MONTHLY = new Set(['loyer', 'loyers', 'indemnite', 'pension', 'rente', 'charge', 'charges']);
 
 function periodAfter(words: readonly Word[], at: number): 'month' | 'year' | undefined {
   for (let i = at; i < Math.min(at + 4, words.length); i++) {
     const word = words[i]!.fold;
     const previous = words[i - 1]?.fold;
     // "75 000 €, loué 600 € par mois": the period is the next figure's.
-    if (/^\d/.test(word)) return undefined;
+    if (/^\d/.test(word) || ['et', 'puis', 'alors', 'mais'].includes(word)) return undefined;
     if ((word === 'mois' && (previous === 'par' || previous === 'le' || previous === 'chaque')) || MONTHLY.has(word)) return 'month';
     if ((word === 'an' && (previous === 'par' || previous === 'l')) || word === 'annuel' || word === 'annuels' || word === 'annuelle') return 'year';
   }

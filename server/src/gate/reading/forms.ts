@@ -264,6 +264,8 @@ function isDeniedAhead(words: readonly Word[], from: number): boolean {
   for (let i = from - 1, steps = 0; i >= 0 && steps < 6; i--, steps++) {
     const word = words[i]!;
     if (word.sentence !== words[from]!.sentence || (word.clause !== words[from]!.clause && word.fold !== 'ni')) return false;
+    // "Il ne faut pas oublier un studio" has one.
+    if (word.fold === 'pas' && /^(?:oubli|omettre|neglig)/.test(words[i + 1]?.fold ?? '')) return false;
     if (NEGATIONS.has(word.fold) || word.fold === 'persone' || isNoLonger(words, i)) return true;
     if (BARRIERS.has(word.fold)) return false;
   }

@@ -47,13 +47,14 @@ const startsPhrase = ({ words, text }: Reading, at: number): boolean =>
 function lacksAccent(word: string, dictionary: Dictionary): boolean {
   if (word.length < 3 || word.length > 20) return false;
   for (let i = 0; i < word.length; i++) for (const accented of ACCENTED[word[i]!] ?? []) if (dictionary.has(word.slice(0, i) + accented + word.slice(i + 1))) return true;
-  const acute = [...word.matchAll(/e/g)].map((match) => match.index);
-  if (acute.length < 2 || acute.length > MOST_ACUTE) return false;
-  for (let some = 3; some < 1 << acute.length; some++) {
-    const written = word.replaceAll(/e/g, (letter, at: number) => ((some >> acute.indexOf(at)) & 1 ? 'é' : letter));
-    if (dictionary.has(written)) return true;
-  }
-  return false;
+  const places = [...word.matchAll(/e/g)].map((match) => match.index);
+  return places.length >= 2 && places.length <= MOST_ACCENTS && isWithAccents(word, places, dictionary);
+}
+
+/** "Deces", "decedee": some of its e's, each with one accent or the other. */
+function isWithAccents(word: string, [at, ...rest]: readonly number[], dictionary: Dictionary): boolean {
+  if (at === undefined) return dictionary.has(word);
+  return ['e', 'é', 'è'].some((letter) => isWithAccents(word.slice(0, at) + letter + word.slice(at + 1), rest, dictionary));
 }
 /** "Aprés": with the other accent the word is in the dictionary. */
 const hasOtherAccent = (word: string, dictionary: Dictionary): boolean =>
@@ -74,7 +75,7 @@ function lacksTwin(word: string, dictionary: Dictionary): boolean {
 const TWINS = new Set('cflmnprst');
 
 /** So many e's at most: "beneficiee". */
-const MOST_ACUTE = 5;
+const MOST_ACCENTS = 5;
 const ACCENTED: Readonly<Record<string, string>> = { e: 'éèê', a: 'àâ', i: 'îï', o: 'ô', u: 'ùû', c: 'ç' };
 
 const isSigle = (word: Word): boolean => word.text.length > 1 && word.text === word.text.toUpperCase();

@@ -3,7 +3,7 @@ import { any, BE, HAVE, only, type SlipRule } from './look.ts';
 const SUBJECTS = new Set('il elle on qui y en n ne l je j t'.split(' '));
 const TONIC = new Set('elle lui eux moi nous personne'.split(' '));
 /** Whole phrases in which "a" has lost its accent. */
-const AFTER_A = new Set('date suite banque bq charge rentrée mairie fois base disposition partir part propos cause'.split(' '));
+const AFTER_A = new Set('titre date suite banque bq charge rentrée mairie fois base disposition partir part propos cause'.split(' '));
 
 export const homophoneRules: readonly SlipRule[] = [
   // "il à vendu", "à été".
