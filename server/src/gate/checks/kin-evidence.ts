@@ -111,7 +111,7 @@ export class KinEvidence {
     if (roles.size === 0)
       for (const place of places) for (const role of [...this.#possessorOf(place), ...this.#complementOf(place, leaves), ...this.#wedTo(place)]) roles.add(role);
     const expected = this.#people.get(name)?.roles ?? [];
-    if (roles.size === 0) for (const place of places) for (const role of this.#relativeOf(place)) if (expected.includes(role)) roles.add(role);
+    if (roles.size === 0) for (const place of places) for (const role of this.#relativeOf(place)) if (role !== this.#kinship.death.role && expected.includes(role)) roles.add(role);
     // A child or a brother may have died as well.
     if (roles.size === 1 && roles.has(this.#kinship.death.role) && leaves.some((leaf) => this.#mayBeDead(leaf))) roles.clear();
     return roles;
