@@ -10,7 +10,7 @@ import { fold, startsSentence, type Word } from '../reading/words.ts';
 import type { Subject } from '../subject.ts';
 import { wordsOf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
-import { isTellersKin } from './kin-words.ts';
+import { isTellersKin } from '../kin/words.ts';
 
 /** Any figure, name or claim that no leaf holds. */
 export function checkInvention(subject: Subject, binding: Binding): Problem[] {

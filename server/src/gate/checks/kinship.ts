@@ -1,8 +1,8 @@
 import type { Kinship } from '@case-swarm/schema';
 import type { Subject, TargetLeaf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
-import { KinEvidence } from './kin-evidence.ts';
-import type { People } from './kin-words.ts';
+import { KinEvidence } from '../kin/evidence.ts';
+import type { People } from '../kin/words.ts';
 
 /** Everyone is told as what the target has them be. */
 export function checkKinship(subject: Subject): Problem[] {
@@ -13,11 +13,11 @@ export function checkKinship(subject: Subject): Problem[] {
   const evidence = new KinEvidence(subject, kinship, people);
   return [...people].flatMap(([name, { leaves, roles }]) => {
     const told = evidence.of(name, leaves);
-    if (subject.judged.hints.unclear && !roles.includes(kinship.death.role) && evidence.isAbout(name) && !evidence.isAbout(deceasedOf(people, kinship)))
+    if (subject.judged.hints.unclear && !roles.includes(kinship.death.role) && evidence.deaths.isAbout(name) && !evidence.deaths.isAbout(deceasedOf(people, kinship)))
       return [refuse('relation-changed', `Le texte parle du cas de ${name} : dans les faits donnés il s'agit d'un autre.`, { path: leaves[0]!.path })];
-    if (!roles.includes(kinship.death.role) && evidence.isToldDead(name, leaves))
+    if (!roles.includes(kinship.death.role) && evidence.deaths.isToldDead(name, leaves))
       return [refuse('relation-changed', `${name} est dit mort : dans les faits donnés c'est un autre qui l'est.`, { path: leaves[0]!.path })];
-    if (roles.every((role) => role === kinship.death.role) && evidence.isToldDeadEarlier(name))
+    if (roles.every((role) => role === kinship.death.role) && evidence.deaths.isToldDeadEarlier(name))
       return [refuse('relation-changed', `${name} est dit mort avant le défunt : dans les faits donnés c'est le défunt.`, { path: leaves[0]!.path })];
     if (roles.every((role) => role === kinship.death.role) && evidence.isTellingAlive(name))
       return [refuse('relation-changed', `${name} est dit vivant : dans les faits donnés c'est le défunt.`, { path: leaves[0]!.path })];

@@ -1,0 +1,156 @@
+import { nameOccurrences } from '../binding/heads.ts';
+import { findForms } from '../reading/forms.ts';
+import { startsSentence } from '../reading/words.ts';
+import { wordsOf, type TargetLeaf } from '../subject.ts';
+import { isMarked, type Occurrence } from './marks.ts';
+import { COMPLEMENTS, type KinText } from './text.ts';
+import { sexOf } from './words.ts';
+
+/** From a name to "jusqu'à sa mort". */
+const OWN_REACH = 12;
+/** From a name to "elle est morte". */
+const PRONOUN_REACH = 30;
+
+/** What the text says of who has died, and of who has not. */
+export class Deaths {
+  readonly #text: KinText;
+  readonly #before: readonly Occurrence[];
+  readonly #after: readonly Occurrence[];
+  readonly #own: readonly Occurrence[];
+  readonly #pronoun: readonly Occurrence[];
+
+  constructor(text: KinText) {
+    this.#text = text;
+    const { words, kinship } = text;
+    this.#before = findForms(kinship.death.before, words);
+    // "Décédée avant elle" is another's death.
+    this.#after = findForms(kinship.death.after, words).filter(
+      (hit) => !(words[hit.to]?.fold === 'avant' && ['elle', 'lui', 'eux', 'elles'].includes(words[hit.to + 1]?.fold ?? '')),
+    );
+    this.#own = findForms(kinship.death.own, words);
+    this.#pronoun = findForms(kinship.death.pronoun, words);
+  }
+
+  /** Whether any death is told. */
+  get areTold(): boolean {
+    return this.#before.length + this.#after.length > 0;
+  }
+
+  /** "le décès de X", "X nous a quittés", "X …, jusqu'à sa mort". */
+  isDead(place: Occurrence): boolean {
+    return this.#isMarked(place, { before: this.#before, after: this.#after }) || this.#isOwned(place, this.#own) || this.#isDeadByPronoun(place);
+  }
+
+  /** "X …, jusqu'à sa mort": with no other name between. */
+  #isOwned(place: Occurrence, deaths: readonly Occurrence[]): boolean {
+    const { sentence } = this.#text.words[place.from]!;
+    return deaths.some(
+      (hit) => hit.from >= place.to && this.#text.words[hit.from]!.sentence === sentence && hit.from - place.to <= OWN_REACH && !this.#text.isNamedWithin(place.to, hit.from),
+    );
+  }
+
+  #isMarked(place: Occurrence, marks: Record<'before' | 'after', readonly Occurrence[]>): boolean {
+    const isOfKin = COMPLEMENTS.has(this.#text.words[place.from - 1]?.fold ?? '') && this.#text.hits.some((hit) => !hit.link && hit.to === place.from - 1);
+    return isMarked(this.#text.subject.reading, place, marks, isOfKin);
+  }
+
+  /** "Bruno vivait avec Françoise … elle est morte": the one of that sex who was named last. */
+  #isDeadByPronoun(place: Occurrence): boolean {
+    const sex = sexOf(this.#text.words[place.from]!);
+    return (
+      sex !== undefined &&
+      this.#pronoun.some((hit) => {
+        if (hit.from < place.to || hit.from - place.to > PRONOUN_REACH || this.#text.words[hit.from]!.fold !== (sex === 'f' ? 'elle' : 'il')) return false;
+        return !this.#text.words.slice(place.to, hit.from).some((word) => this.#text.isNamed(word) && sexOf(word) === sex);
+      })
+    );
+  }
+
+  /** Whether the text surely has someone dead who is not among those that the target has dead. */
+  isToldDead(name: string, leaves: readonly TargetLeaf[]): boolean {
+    // The target may have it where the person is spoken of as something else (a beneficiary).
+    const own = this.#text.subject.leaves.filter((leaf) => leaf.kind === 'name' && leaf.value === name);
+    if ([...leaves, ...own].some((leaf) => this.mayBeDead(leaf))) return false;
+    const { before, after, own: ofOne } = this.#text.kinship.death.sure;
+    const marks = { before: findForms(before, this.#text.words), after: findForms(after, this.#text.words) };
+    const deaths = findForms(ofOne, this.#text.words);
+    return this.#text
+      .placesOf(name)
+      .some((place) => this.#isMarked(place, marks) || this.#isOwned(place, deaths) || this.#isSubjectOfDeath(place, marks.after) || this.#isDeadAsOnlyOne(place));
+  }
+
+  /** "Alice, mariée sous la communauté avec Luc, est morte": between two commas it is said who she is. */
+  #isSubjectOfDeath({ from, to }: Occurrence, deaths: readonly Occurrence[]): boolean {
+    const words = this.#text.words;
+    const sex = sexOf(words[from]!);
+    if (sex === undefined || !startsSentence(words, from) || words[to]?.clause !== words[from]!.clause + 1) return false;
+    return deaths.some((hit) => {
+      const ending = /e$/.test(words[hit.to - 1]!.lower) ? 'f' : 'm';
+      return (
+        ['est', 'etait'].includes(words[hit.from]!.fold) &&
+        words[hit.from]!.sentence === words[from]!.sentence &&
+        words[hit.from]!.clause === words[to]!.clause + 1 &&
+        words[hit.from - 1]!.clause === words[to]!.clause &&
+        ending === sex &&
+        !words.slice(to, hit.from).some((word) => this.#text.isNamed(word) && sexOf(word) === sex)
+      );
+    });
+  }
+
+  /** "Bruno vivait avec Françoise, et elle est morte": nobody else of that sex is named so far. */
+  #isDeadAsOnlyOne(place: Occurrence): boolean {
+    const words = this.#text.words;
+    const sex = sexOf(words[place.from]!);
+    if (sex === undefined) return false;
+    return this.#pronoun.some(
+      (hit) =>
+        hit.from >= place.to &&
+        words[hit.from]!.sentence === words[place.from]!.sentence &&
+        words[hit.from]!.fold === (sex === 'f' ? 'elle' : 'il') &&
+        // A word for a relative may be whom the pronoun means.
+        !this.#text.hits.some((other) => !other.link && other.to <= hit.from) &&
+        !words.slice(0, hit.from).some((word, i) => (i < place.from || i >= place.to) && this.#text.isNamed(word) && sexOf(word) !== otherSex(sex)),
+    );
+  }
+
+  /** "Mon frère Émile, prédécédé": then it is another's succession. */
+  isToldDeadEarlier(name: string): boolean {
+    const marks = { before: [], after: findForms(this.#text.kinship.death.earlier, this.#text.words) };
+    return nameOccurrences(this.#text.words, wordsOf(name), this.#text.subject.sharedFirstWords).some(
+      // "Le frère de Karine est mort avant elle" is of the brother.
+      (place) => !COMPLEMENTS.has(this.#text.words[place.from - 1]?.fold ?? '') && this.#isMarked(place, marks),
+    );
+  }
+
+  /** "Tout tourne autour de Paul": whose case it is. */
+  isAbout(name: string): boolean {
+    const marks = { before: findForms(this.#text.kinship.death.about, this.#text.words), after: [] };
+    return nameOccurrences(this.#text.words, wordsOf(name), this.#text.subject.sharedFirstWords).some((place) => this.#isMarked(place, marks));
+  }
+
+  /** A child or a brother may have died as well. */
+  mayBeDead(leaf: TargetLeaf): boolean {
+    return leaf.owner.leaves.some((other) => this.#text.kinship.death.others.some((key) => key === other.key || key === `${other.key}=${String(other.value)}`));
+  }
+
+  /** "Paul se demande", "Paul, je vous le dis". */
+  isAlive(name: string): boolean {
+    const living = findForms(this.#text.kinship.death.living, this.#text.words);
+    return nameOccurrences(this.#text.words, wordsOf(name), this.#text.subject.sharedFirstWords).some(
+      (place) => (living.some((hit) => hit.from === place.to) && !COMPLEMENTS.has(this.#text.words[place.from - 1]?.fold ?? '')) || this.#isSpokenTo(place),
+    );
+  }
+
+  /** "Paul, je vous le dis": the name opens the sentence and stands apart. */
+  #isSpokenTo({ from, to }: Occurrence): boolean {
+    const next = this.#text.words[to];
+    return (
+      startsSentence(this.#text.words, from) &&
+      next?.sentence === this.#text.words[from]!.sentence &&
+      next.clause !== this.#text.words[from]!.clause &&
+      ['je', 'tu', 'vous', 'j', 't'].includes(next.fold)
+    );
+  }
+}
+
+const otherSex = (sex: 'm' | 'f'): 'm' | 'f' => (sex === 'f' ? 'm' : 'f');

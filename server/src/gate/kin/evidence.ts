@@ -1,0 +1,252 @@
+import type { Form, Kinship } from '@case-swarm/schema';
+import { findForms } from '../reading/forms.ts';
+import { announcements } from '../reading/reports.ts';
+import { isWrittenAsName, startsSentence } from '../reading/words.ts';
+import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
+import { Deaths } from './deaths.ts';
+import { COPULAS, isOtherSex, type Occurrence } from './marks.ts';
+import { complementOf, possessorOf, relativeOf, wedTo } from './relatives.ts';
+import { COMPLEMENTS, KinText } from './text.ts';
+import { HAVING, PET_NAMES, isTheirs, rolesAt, rolesBefore, beforeName, type KinHit, type People } from './words.ts';
+
+/** Between a kin word and a name that it is about these may stand ("deux enfants majeurs : Alice (8 ans) et Bruno"). */
+const BRIDGES = new Set(
+  (
+    'et ou ainsi que m mm mme mlle monsieur madame mademoiselle maitre me dr nomme nommee nommes nommees prenomme prenommee prenommes appele appelee appeles un une deux trois quatre cinq six a d de la le l les du ' +
+    'ans an mois majeur majeure majeurs majeures mineur mineure mineurs mineures aine ainee cadet cadette survivant survivante premier premiere second seconde autre precedente precedent ancienne ancien anterieure anterieur union mariage noces couple vient viennent lit avant ne nee nes nees commun communs commune ' +
+    'feu feue son sa ses mon ma mes notre leur depuis avec en adopte adoptee adoptif adoptive adoptifs simple pleniere forme c est etait soit sont etaient dit dite unique germain germaine age agee agees ages hui aujourd adulte adultes vivant vivants vivante ' +
+    'compte compris savoir soit notamment dont qui bientot jeune petit petite grand grande cher chere pauvre defunt defunte regrette regrettee donc alors bon ben euh enfin s appelle appelait nomme nommait prenomme'
+  ).split(' '),
+);
+const BRIDGE_LENGTH = 14;
+const COPULA_LENGTH = 4;
+/** From the name to "mère de". */
+const MOTHER_REACH = 8;
+const INTRODUCTIONS: readonly Form[] = [
+  'je suis',
+  'je m appelle',
+  'moi c est',
+  'moi cest',
+  'c est moi',
+  'cest moi',
+  'moi meme',
+  'je soussigne|soussignee',
+  'mon nom est|c est|cest',
+  'en mon nom',
+  'ici',
+  'moi',
+  'bonjour|bjr|salut c est',
+  'bonjour|bjr|salut cest',
+];
+
+/** What the text says of each name. */
+export class KinEvidence {
+  readonly deaths: Deaths;
+  readonly #text: KinText;
+  readonly #introductions: readonly Occurrence[];
+  readonly #tellers: readonly string[];
+  /** Words in parentheses: what is said of a name in passing. */
+  readonly #aside: ReadonlySet<number>;
+
+  constructor(subject: Subject, kinship: Kinship, people: People) {
+    this.#text = new KinText(subject, kinship, people);
+    this.deaths = new Deaths(this.#text);
+    this.#introductions = findForms(INTRODUCTIONS, this.#text.words);
+    this.#tellers = this.#text.personas.flatMap((persona) => kinship.tellers[persona] ?? []);
+    this.#aside = parenthesised(subject);
+  }
+
+  of(name: string, leaves: readonly TargetLeaf[]): ReadonlySet<string> {
+    const { role: dead } = this.#text.kinship.death;
+    const words = wordsOf(name);
+    const places = this.#text.placesOf(name);
+    const roles = new Set(
+      places.flatMap((place) => [
+        ...this.#appositionBefore(place),
+        ...this.#appositionAfter(place, words),
+        ...(this.deaths.isDead(place) ? [dead] : []),
+        ...(this.#isTeller(place) ? this.#tellers : []),
+      ]),
+    );
+    const add = (found: (place: Occurrence) => readonly string[]): void => {
+      if (roles.size === 0) for (const role of places.flatMap(found)) roles.add(role);
+    };
+    add((place) => [...possessorOf(this.#text, place), ...complementOf(this.#text, place, leaves), ...wedTo(this.#text, place)]);
+    // Of whom nothing else is said, a relative without a name tells who they may be, and never that they died.
+    const expected = this.#text.people.get(name)?.roles ?? [];
+    add((place) => relativeOf(this.#text, place).filter((role) => role !== dead && expected.includes(role)));
+    if (roles.size === 1 && roles.has(dead) && leaves.some((leaf) => this.deaths.mayBeDead(leaf))) roles.clear();
+    return roles;
+  }
+
+  /** "Paul se demande", "Paul, je vous le dis": nobody asks the dead, and they ask nothing. */
+  isTellingAlive(name: string): boolean {
+    return this.deaths.isAlive(name) || this.#text.placesOf(name).some((place) => this.#isTeller(place));
+  }
+
+  /** Whether anyone of this role is spoken of. */
+  speaksOf(role: string): boolean {
+    return (
+      this.#text.hits.some((hit) => this.#rolesSpokenOf(hit).includes(role)) || (role === this.#text.kinship.death.role && this.deaths.areTold) || this.#tellers.includes(role)
+    );
+  }
+
+  /** A word that may be about anyone ("ton père") speaks of such a relative, and of the one whose relative it is. */
+  #rolesSpokenOf({ roles, told }: KinHit): readonly string[] {
+    const isAnyones = roles.length >= Object.keys(this.#text.kinship.roles).length;
+    return isAnyones ? [...told, ...told.flatMap((role) => this.#text.kinship.inverse[role] ?? [])] : roles;
+  }
+
+  /** "mon frère Luc", "deux enfants : Alice et Luc": the nearest kin word before, with nothing but bridges between. */
+  #appositionBefore(place: Occurrence): readonly string[] {
+    const words = this.#text.words;
+    // "fils de Roger": Roger is whose son it is.
+    let before = place.from - 1;
+    while (before >= 0 && ['m', 'mme', 'monsieur', 'madame', 'feu', 'feue'].includes(words[before]!.fold)) before--;
+    const complement = COMPLEMENTS.has(words[before]?.fold ?? '') && words[before]!.sentence === words[place.from]!.sentence;
+    // "Sa fille Zoé et Fatima a une nièce": Fatima begins anew.
+    if (words[place.from - 1]?.fold === 'et' && HAVING.has(words[place.to]?.fold ?? '')) return [];
+    // "Mon frère et Anne": Anne is another; "un fils, Luc ; Anne a …" begins anew.
+    if (words[place.from - 1]?.fold === 'et' && this.#text.hits.some((hit) => !hit.link && hit.to === place.from - 1)) return [];
+    if (this.#beginsAnew(place)) return [];
+    let sentence = words[place.from]!.sentence;
+    let named = false;
+    let isTo = false;
+    for (let i = place.from - 1, steps = 0; i >= 0 && steps < BRIDGE_LENGTH; i--) {
+      // "Christian et le fils de celui-ci, Ibrahim".
+      if (['ci', 'la'].includes(words[i]!.fold) && ['celui', 'celle'].includes(words[i - 1]?.fold ?? '')) i -= 2;
+      const word = words[i]!;
+      if (word.sentence !== sentence) {
+        // The lines of a list go with the line above them.
+        const gap = this.#text.subject.reading.text.slice(word.end, words[i + 1]!.start);
+        if (!gap.includes('\n') || /[.!?]|\n\s*\n/.test(gap)) return [];
+        sentence = word.sentence;
+      }
+      if (this.#aside.has(i) && !this.#aside.has(place.from)) continue;
+      steps++;
+      const hit = this.#text.hits.find((item) => i >= item.from && i < item.to);
+      if (hit?.link && (named || this.#text.subject.reading.text.slice(words[hit.to - 1]!.end, words[place.from]!.start).includes(';'))) continue;
+      if (hit && this.#isOfOneBefore(hit, place)) return [];
+      // "Mariée à Luc" says who Luc is; "la donation de ma sœur à Luc", "une fille avec Luc" do not.
+      if (hit && !hit.link && isTo) return [];
+      const whose = hit && this.#hitBehindWhich(hit);
+      if (whose) return whose.told;
+      if (hit) return this.#isChildOf(hit, place) ? this.#childRoles(hit) : complement && hit.to === before ? [] : [...hit.roles, ...this.#rolesBeside(hit)];
+      if (this.#text.isNamed(word)) named = true;
+      if (word.lower === 'à' || word.fold === 'avec') isTo = true;
+      if (!BRIDGES.has(word.fold) && !/^\d/.test(word.text) && !isWrittenAsName(word, words)) return [];
+      // "Ainsi que Luc" goes on; "la fille que Luc avait eue" speaks of another.
+      if (word.fold === 'que' && words[i - 1]?.fold !== 'ainsi') return [];
+    }
+    return [];
+  }
+
+  /** "Anne, mère d'une petite Emma": Emma is Anne's child. */
+  #isChildOf(hit: KinHit, place: Occurrence): boolean {
+    return hit.parent && ['de', 'd', 'du'].includes(this.#text.words[hit.to]?.fold ?? '') && hit.to < place.from;
+  }
+
+  /** Behind a semicolon, with a verb of its own. */
+  #beginsAnew({ from, to }: Occurrence): boolean {
+    const before = this.#text.words[from - 1];
+    if (before === undefined || !this.#text.subject.reading.text.slice(before.end, this.#text.words[from]!.start).includes(';')) return false;
+    return HAVING.has(this.#text.words[to]?.fold ?? '') || ['est', 'etait'].includes(this.#text.words[to]?.fold ?? '');
+  }
+
+  /** "Deux enfants et deux petits-enfants : Lucie et sa fille …": who is which is said behind. */
+  #rolesBeside(hit: KinHit): readonly string[] {
+    const words = this.#text.words;
+    const isListed = /s$/.test(words[hit.from]!.fold) && this.#text.subject.reading.text.slice(words[hit.to - 1]!.end, words[hit.to]?.start).includes(':');
+    const joined = ['et', 'ou'].includes(words[hit.from - 1]?.fold ?? '') ? hit.from - 1 : hit.from - 2;
+    if (!isListed || !['et', 'ou'].includes(words[joined]?.fold ?? '')) return [];
+    return this.#text.hits.find((other) => other.to === joined)?.roles ?? [];
+  }
+
+  /** "Sœur de ma mère : Emma": the word that "ma mère", the deceased, completes. */
+  #hitBehindWhich(hit: KinHit): KinHit | undefined {
+    const words = this.#text.words;
+    // "Le frère de papa, Hugo" needs no "mon".
+    const from = PET_NAMES.has(words[hit.from]!.fold) ? hit.from : hit.from - 1;
+    if (
+      !hit.roles.includes(this.#text.kinship.death.role) ||
+      (from < hit.from && !['mon', 'ma'].includes(words[from]?.fold ?? '')) ||
+      !COMPLEMENTS.has(words[from - 1]?.fold ?? '')
+    )
+      return undefined;
+    return this.#text.hits.find((other) => other.to === from - 1 && !other.link);
+  }
+
+  #childRoles(hit: KinHit): readonly string[] {
+    const words = this.#text.words;
+    // "Lucie, fille de Jean, est la mère d'Emma": Jean says who Lucie is.
+    for (let at = hit.from - 1; at >= Math.max(0, hit.from - 2 * MOTHER_REACH) && words[at]!.sentence >= words[hit.from]!.sentence - 1; at--) {
+      const roles = rolesAt(at, words, this.#text.people);
+      if (!roles) continue;
+      if (!COMPLEMENTS.has(words[beforeName(at, words) - 1]?.fold ?? '')) return roles.flatMap((role) => this.#text.kinship.ofPerson['child']?.[role] ?? []);
+      at = beforeName(at, words);
+    }
+    return (rolesBefore(hit.from, words, this.#text.people, MOTHER_REACH) ?? []).flatMap((role) => this.#text.kinship.ofPerson['child']?.[role] ?? []);
+  }
+
+  /** "Marco, concubin, Juliette …": the word between two commas is the first one's. */
+  #isOfOneBefore(hit: KinHit, place: Occurrence): boolean {
+    const before = this.#text.words[hit.from - 1];
+    const isNamed = before !== undefined && this.#text.isNamed(before) && before.sentence === this.#text.words[hit.from]!.sentence;
+    // "Leïla ; neveu : Pierre" begins anew, and announces.
+    const { text } = this.#text.subject.reading;
+    if (
+      isNamed &&
+      (text.slice(before.end, this.#text.words[hit.from]!.start).includes(';') || text.slice(this.#text.words[hit.to - 1]!.end, this.#text.words[place.from]!.start).includes(':'))
+    )
+      return false;
+    return isNamed && before.clause !== this.#text.words[hit.from]!.clause && this.#text.words[hit.to - 1]!.clause !== this.#text.words[place.from]!.clause;
+  }
+
+  /** "Luc, mon frère", "Luc est le fils de …": a kin word behind, which is not another name's. */
+  #appositionAfter(place: Occurrence, own: readonly string[]): readonly string[] {
+    const words = this.#text.words;
+    // "Selon Jade, son frère refuse": he is another.
+    if (isTheirs(words, place.to + 1) && announcements(words).some((hit) => hit.to === place.from)) return [];
+    for (let i = place.to, steps = 0; i < words.length && steps <= COPULA_LENGTH; i++, steps++) {
+      const word = words[i]!;
+      if (word.sentence !== words[place.from]!.sentence) return [];
+      // "Un seul enfant" counts.
+      if (/^seule?$/.test(word.fold) && /^une?$/.test(words[i - 1]!.fold)) return [];
+      const at = this.#text.hits.filter((item) => i >= item.from && i < item.to);
+      // "Marie, son épouse" says who she is; "Luc épouse Marie" says that he is married.
+      const hit = at.find((item) => !item.link) ?? at[0];
+      if (hit?.link) return [];
+      if (hit) {
+        // "Lucie, son père c'est Jean": a father is no woman.
+        if (isOtherSex(words, place, hit.to)) return [];
+        const next = words[hit.to];
+        const names = next !== undefined && next.sentence === word.sentence && this.#text.isNamed(next);
+        // "Fils de Thierry, né d'une première union": the son was born of it.
+        if (COMPLEMENTS.has(words[place.from - 1]?.fold ?? '') && /^nee?s?$/.test(words[hit.from]!.fold)) return [];
+        const partner = next !== undefined && ['a', 'avec'].includes(next.fold);
+        return names || partner ? [] : hit.roles;
+      }
+      if (!COPULAS.has(word.fold) && !isWrittenAsName(word, words)) return [];
+      // Behind another's name the word is the other's.
+      if (!own.includes(word.fold) && !COPULAS.has(word.fold) && this.#text.subject.knownWords.has(word.fold)) return [];
+    }
+    return [];
+  }
+
+  /** "Je m'appelle Luc", a signature. */
+  #isTeller(place: Occurrence): boolean {
+    const words = this.#text.words;
+    // "C'est moi, et Julien est mon associé": Julien is another.
+    const isNext = (hit: Occurrence): boolean => hit.to <= place.from && place.from - hit.to <= 1 && (hit.to === place.from || words[hit.to]!.fold !== 'et');
+    if (this.#introductions.some((hit) => isNext(hit) && words[hit.from]!.sentence === words[place.from]!.sentence)) return true;
+    return place.to === words.length && place.from > 0 && startsSentence(words, place.from);
+  }
+}
+
+function parenthesised(subject: Subject): ReadonlySet<number> {
+  const { text, words } = subject.reading;
+  const inside = new Set<number>();
+  for (const match of text.matchAll(/\([^()\n]{0,120}\)/g))
+    words.forEach((word, i) => void (word.start > match.index && word.end < match.index + match[0].length && inside.add(i)));
+  return inside;
+}

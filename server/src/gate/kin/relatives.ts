@@ -1,0 +1,73 @@
+import { startsSentence } from '../reading/words.ts';
+import type { TargetLeaf } from '../subject.ts';
+import type { Occurrence } from './marks.ts';
+import { COMPLEMENTS, type KinText } from './text.ts';
+import { beforeName, isTheirs, POSSESSOR_REACH, rolesAhead } from './words.ts';
+
+/** From a name to "son père". */
+const RELATIVE_REACH = 14;
+/** From a name to "avait épousé". */
+const WED_REACH = 4;
+
+/** "Khadija … Sa mère, Caroline, est morte": the one named last before "sa" is Caroline's child. */
+export function possessorOf(text: KinText, place: Occurrence): readonly string[] {
+  const words = text.words;
+  return text.hits.flatMap((hit) => {
+    // "Jacques … ? Alain Ferrero, son père": the name before the word is the father's.
+    const apposed = text.isDeceasedAt(hit.from - 2, hit) ? beforeName(hit.from - 2, words) : hit.from;
+    if (hit.from < place.to || hit.from - place.to > POSSESSOR_REACH || !isTheirs(words, hit.from) || text.isNamedWithin(place.to, apposed)) return [];
+    // "Marco, que sa mère avait épousé", "Marco a épousé sa mère": somebody else's mother.
+    if ((words[place.to]?.fold === 'que' && hit.from - place.to === 2) || words[hit.from - 2]?.lower === 'épousé') return [];
+    const behind = rolesAhead(hit.to, words, text.people);
+    return apposed < hit.from || behind?.includes(text.kinship.death.role) ? hit.told.flatMap((role) => text.kinship.inverse[role] ?? []) : [];
+  });
+}
+
+/**
+ * "Lucie a perdu son père", "Emma et sa mère, Lucie": whose relative is spoken of behind a name, with no other name
+ * between. Where the relative is not named, it is the deceased.
+ */
+export function relativeOf(text: KinText, place: Occurrence): readonly string[] {
+  const words = text.words;
+  const { sentence } = words[place.from]!;
+  const { ofPerson, inverse, death } = text.kinship;
+  return text.hits.flatMap((hit) => {
+    if (hit.link || hit.from < place.to || hit.from - place.to > RELATIVE_REACH) return [];
+    const isNext = words[hit.from]!.sentence === sentence + 1 && startsSentence(words, hit.from - 1);
+    if (words[hit.from]!.sentence !== sentence && !isNext) return [];
+    const isShared = words[hit.from - 1]?.fold === 'leur';
+    const isWhose = words[hit.from - 2]?.fold === 'dont';
+    if (!isTheirs(words, hit.from) && !isWhose) return [];
+    if (!isShared && text.isNamedWithin(place.to, hit.from)) return [];
+    const relatives = rolesAhead(hit.to, words, text.people) ?? [death.role];
+    return hit.told.flatMap((told) => relatives.flatMap((role) => ofPerson[inverse[told] ?? '']?.[role] ?? []));
+  });
+}
+
+/** "Claire avait épousé Jean", of Jean, who died. */
+export function wedTo(text: KinText, place: Occurrence): readonly string[] {
+  const words = text.words;
+  const isWed = text.hits.some(
+    (hit) =>
+      hit.link &&
+      hit.from >= place.to &&
+      hit.from - place.to <= WED_REACH &&
+      words[hit.from]!.sentence === words[place.from]!.sentence &&
+      !text.isNamedWithin(place.to, hit.from) &&
+      rolesAhead(hit.to, words, text.people)?.includes(text.kinship.death.role) === true,
+  );
+  return isWed ? ['partner'] : [];
+}
+
+/** "Les filles de Capucine", "la compagne de Gérard": one who can have such a relative among those of the target. */
+export function complementOf(text: KinText, place: Occurrence, leaves: readonly TargetLeaf[]): readonly string[] {
+  const before = place.from - 1;
+  if (!COMPLEMENTS.has(text.words[before]?.fold ?? '')) return [];
+  const hit = text.hits.find((other) => !other.link && other.to === before);
+  // A target may count the children of whom it names none.
+  if (!hit || leaves.some((leaf) => leaf.owner.leaves.some(({ key }) => key === 'a_des_enfants'))) return [];
+  const present = new Set([...text.people.values()].flatMap(({ roles }) => roles));
+  const { ofPerson } = text.kinship;
+  const isPossible = (role: string): boolean => hit.told.some((told) => ofPerson[told]?.[role]?.some((other) => present.has(other)) === true);
+  return [...present].filter(isPossible);
+}
