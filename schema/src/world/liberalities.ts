@@ -142,15 +142,17 @@ type Detail = (key: string, leaves: Leaves, factor: number, needs: readonly stri
 function tellUse(w: WorldBuilder, id: string, given: number, detail: Detail): void {
   const { random } = w;
   const at = (key: string): string => `liberalites.donations.#${id}.emploi.${key}`;
-  const [bought, before] = random.shuffle(['studio', 'appartement', 'terrain', 'voiture', 'garage', 'local commercial']);
+  const [bought, before] = random.shuffle(USES.filter(([, least, most]) => given >= least && given <= most).map(([thing]) => thing));
+  if (bought === undefined) return;
   const use = [`${id}.use`];
   detail('use', [[at('bien_acquis'), bought]], 0.6, [`${id}.object`]);
-  const value = w.purse.amount(given * 3, 0.3);
+  const isCar = bought === 'voiture';
+  const value = w.purse.amount(given * (isCar ? 0.5 : 3), 0.3);
   detail('use.value', [[at('valeur_du_bien_acquis'), value]], 0.4, use);
-  if (random.chance(0.4)) detail('use.price', [[at('prix_d_achat'), w.purse.amount(given * 2, 0.2)]], 0.4, use);
+  if (random.chance(0.4)) detail('use.price', [[at('prix_d_achat'), w.purse.amount(given * (isCar ? 1.1 : 2), isCar ? 0.08 : 0.2)]], 0.4, use);
   else detail('use.share', [[at('part_financee'), random.pick([0.5, 0.25, 0.3, 0.4])]], 0.3, use);
-  if (bought !== 'voiture' && random.chance(0.3)) detail('use.without', [[at('valeur_sans_travaux'), w.purse.amount(value * 0.8, 0.05)]], 0.3, [`${id}.use.value`]);
-  if (bought === 'voiture' || before === 'voiture' || random.chance(0.6)) return;
+  if (!isCar && random.chance(0.3)) detail('use.without', [[at('valeur_sans_travaux'), w.purse.amount(value * 0.8, 0.05)]], 0.3, [`${id}.use.value`]);
+  if (isCar || before === undefined || before === 'voiture' || random.chance(0.6)) return;
   detail('use.first', [[at('bien_intermediaire'), before]], 0.5, use);
   detail(
     'use.first.prices',
@@ -162,6 +164,16 @@ function tellUse(w: WorldBuilder, id: string, given: number, detail: Detail): vo
     [`${id}.use.first`],
   );
 }
+
+/** What a sum of money is spent on, and between which sums: nobody pays for a garage with 200,000 €. */
+const USES: readonly (readonly [thing: string, least: number, most: number])[] = [
+  ['voiture', 3_000, 45_000],
+  ['garage', 4_000, 20_000],
+  ['terrain', 8_000, 150_000],
+  ['studio', 20_000, 150_000],
+  ['appartement', 30_000, Infinity],
+  ['local commercial', 30_000, Infinity],
+];
 
 /** What may be given free of tax every fifteen years, in euros (CGI art. 779 and 788). */
 function allowanceOf(w: WorldBuilder, receiver: Person): number {
