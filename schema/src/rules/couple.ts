@@ -189,6 +189,15 @@ export const coupleRules: readonly Rule[] = [
     },
   },
   {
+    id: 'R97',
+    family,
+    reason: "Qui a été marié n'est plus célibataire : il est divorcé, ou veuf (C. civ. art. 227).",
+    check: (p) => {
+      const former = itemsAt(p, 'famille.unions_anterieures').find(({ path }) => str(p, `${path}.lien`) === 'MARIAGE');
+      return firstFinding(str(p, status) === 'CELIBATAIRE' && former !== undefined, status, `célibataire, après un mariage (${former?.path})`);
+    },
+  },
+  {
     id: 'R95',
     family,
     reason: "L'enfant d'une précédente union est né avant la dernière.",

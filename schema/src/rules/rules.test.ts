@@ -184,6 +184,10 @@ const cases: Record<string, readonly [broken: string, mended: string]> = {
   R89: ['D.date_deces=2019-05-01;E0.nom=Luc;E0.date_deces=2020', 'D.date_deces=2019-05-01;E0.nom=Luc;E0.date_deces=2018'],
   R90: ['N0.emploi.valeur_du_bien_acquis=#200000;N0.emploi.valeur_sans_travaux=#220000', 'N0.emploi.valeur_du_bien_acquis=#200000;N0.emploi.valeur_sans_travaux=#180000'],
   R91: ['N0.emploi.revente_du_bien_intermediaire=#160000', 'N0.emploi.bien_intermediaire=studio;N0.emploi.revente_du_bien_intermediaire=#160000'],
+  R97: [
+    'D.statut_matrimonial=CELIBATAIRE;famille.unions_anterieures.0.conjoint_nom=Anne;famille.unions_anterieures.0.lien=MARIAGE',
+    'D.statut_matrimonial=DIVORCE;famille.unions_anterieures.0.conjoint_nom=Anne;famille.unions_anterieures.0.lien=MARIAGE',
+  ],
   R96: ['T.exheredes_noms=Luc;L0.beneficiaire_nom=Luc', 'T.exheredes_noms=Luc;L0.beneficiaire_nom=Anne'],
   R95: [
     'P.lien.duree_vie_commune_ans=#44;E0.age_au_deces=#40;E0.est_d_une_precedente_union=#t',

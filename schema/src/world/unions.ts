@@ -182,11 +182,14 @@ export function tellEarlierUnions(w: WorldBuilder): void {
       ? 'DIVORCE'
       : w.marital === 'VEUF'
         ? 'DECES'
-        : random.weighted([
-            ['DIVORCE', 3],
-            ['DECES', 1],
-            ['RUPTURE', 1],
-          ] as const);
+        : // Who was married once is divorced or widowed since.
+          w.marital === 'CELIBATAIRE'
+          ? 'RUPTURE'
+          : random.weighted([
+              ['DIVORCE', 3],
+              ['DECES', 1],
+              ['RUPTURE', 1],
+            ] as const);
   const kind = end === 'RUPTURE' ? random.pick(['PACS', 'CONCUBINAGE']) : 'MARIAGE';
   const sex = w.deceased.sex === 'f' ? 'm' : 'f';
   const former = w.person(path, { sex, birth: dayIn(random, w.deceased.birth.year + random.int(-4, 4)) });
