@@ -56,7 +56,7 @@ function inventedFigures(subject: Subject, binding: Binding): Problem[] {
   });
 }
 
-const DEADLINES = new Set(['sous', 'dans', 'ici', 'quinze', 'huit']);
+const DEADLINES = new Set(['sous', 'ss', 'dans', 'ici', 'quinze', 'huit']);
 const SMALL_UNITS = new Set(['semaine', 'semaines', 'heure', 'heures', 'minutes']);
 const isOfTheCalendar = ({ reading: { words } }: Subject, { kind, from, to }: Figure): boolean =>
   (kind === 'days' && DEADLINES.has(words[from - 1]?.fold ?? '')) || (kind === 'number' && SMALL_UNITS.has(words[to]?.fold ?? ''));

@@ -127,6 +127,8 @@ export class KinEvidence {
       const hit = this.#text.hits.find((item) => i >= item.from && i < item.to);
       if (hit?.link && (named || this.#text.subject.reading.text.slice(words[hit.to - 1]!.end, words[place.from]!.start).includes(';'))) continue;
       if (hit && this.#isOfOneBefore(hit, place)) return [];
+      // "Selon cette voisine, Giulia …": Giulia is another.
+      if (hit && announcements(words).some(({ to }) => to === hit.from - 1)) return [];
       // "Mariée à Luc" says who Luc is; "la donation de ma sœur à Luc", "une fille avec Luc" do not.
       if (hit && !hit.link && isTo) return [];
       const whose = hit && this.#hitBehindWhich(hit);

@@ -18,6 +18,9 @@ export const homophoneRules: readonly SlipRule[] = [
   (look) => look.lower(0) === 'a' && /^\p{Lu}\p{Ll}/u.test(look.near(1)?.text ?? '') && any(look.tags(-1), /^[NA]/) && !/^\p{Lu}/u.test(look.near(-1)!.text),
   // "il comprend rien a ses droits", "legs particulier a son fils".
   (look) => look.lower(0) === 'a' && ['son', 'sa', 'ses', 'leur', 'leurs', 'mon', 'ma'].includes(look.lower(1)) && (GIVEN.has(look.lower(-1)) || only(look.tags(-1), /^A/)),
+  // "a l'un et a l'autre", "a qui s'adresser".
+  (look) => look.lower(0) === 'a' && look.lower(1) === 'l' && ['un', 'autre'].includes(look.lower(2)) && !SUBJECTS.has(look.lower(-1)),
+  (look) => look.lower(0) === 'a' && ['qui', 'quoi'].includes(look.lower(1)) && !SUBJECTS.has(look.lower(-1)),
   // "bcp de gens en parle".
   (look) => look.lower(-1) === 'gens' && ['en', 'y', 'le', 'la'].includes(look.lower(0)) && any(look.tags(1), /^V/) && !/nt$/.test(look.lower(1)),
   // "par rapport a ce qui reste".

@@ -66,6 +66,8 @@ export const verbRules: readonly SlipRule[] = [
   (look) => {
     if (!only(look.tags(), /^W$/)) return false;
     const by = look.auxiliary(HAVE) || look.auxiliary(BE);
+    // "Des salariés a payer" is one slip, of the "a".
+    if (by === -1 && look.lower(by) === 'a' && !THIRD.has(look.lower(by - 1))) return false;
     return by < 0 && !(look.lower(by) === 'est' && look.lower(by - 1) === 'c') && look.lower(by - 1) !== 'y';
   },
   // "avis non reçut".
