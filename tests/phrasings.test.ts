@@ -8,8 +8,8 @@ import { phrasings } from '../bench/gate/phrasings.js';
 
 /** What a few sentences alone cannot have: their number of words and of facts. */
 const OF_WHOLE_TEXTS = new Set(['too-short', 'too-long', 'density']);
-/** Pairs of codes that the same words say of a man without a wife, or of any loan. */
-const SAID_ALIKE = 2;
+/** Two pairs of codes that the same words say of a man without a wife, or of any loan; two that are another item's in the same sentence. */
+const SAID_ALIKE = 4;
 
 const pack = await loadPack();
 const refused = (text: string, target: Payload, stratum: Parameters<typeof judge>[0]['stratum']): string[] =>

@@ -214,6 +214,8 @@ export const successionKinship: Kinship = {
     ],
     pronoun: ['il|elle est|etait mort|morte|decede|decedee', 'il|elle s est eteint|eteinte', 'il|elle nous a quittes|quitte', 'il|elle meurt|mourut'],
     own: ['sa mort|disparition', 'son deces', 'la mort|disparition de celui|celle ci', 'le|au deces de celui|celle ci'],
+    leaving: ['il|elle laisse|laissait un|une|deux|trois|quatre|pour'],
+    outlived: ['decede|decedee|mort|morte avant lui|elle'],
     earlier: ['predecede|predecedee', 'deja decede|decedee|mort|morte', 'decede|decedee|mort|morte avant lui|elle|eux'],
     about: ['tourne autour de|d', 'il s agit de|d', 'au sujet de|d', 'a propos de|d', 'concerne|concernant', 'le|la|l cas|situation|histoire de|d'],
     living: [

@@ -119,6 +119,29 @@ test('who gave what to whom, and whether it was done', () => {
   expect(codes(verdict(gift, "Odile Perrin est morte. Son frère s'appelle Luc. Odile Perrin avait fait un don manuel de 80 000 € à Luc."))).toContain('relation-changed');
 });
 
+test('a title and the surname say who gives, too', () => {
+  const told = "Odile Perrin est morte. Son fils s'appelle Luc. Mme Perrin avait fait un don manuel de 80 000 € à Luc.";
+  expect(codes(verdict(gift, told))).toEqual([]);
+  expect(codes(verdict(gift.replace('Odile Perrin,Luc,', 'Luc,Odile Perrin,'), told))).toContain('roles-reversed');
+});
+
+test('a sum between the words that tell a code is none of theirs', () => {
+  const company = `famille:\n  defunt:\n    nom: Odile Perrin\npatrimoine:\n  actifs[1]:\n    - type: ENTREPRISE\n      entreprise:\n        est_presente_comme_eligible_dutreil: true`;
+  expect(codes(verdict(company, "Odile Perrin est morte. L'entreprise est éligible au Dutreil."))).toEqual([]);
+  expect(codes(verdict(company, "Odile Perrin est morte. L'entreprise est estimée à 310 000 € ; éligible au Dutreil."))).toContain('figure-not-in-target');
+});
+
+test('"elle est morte" is of a woman', () => {
+  const couple = (dead: string, partner: string): string => `famille:\n  defunt:\n    nom: ${dead}\n  partenaire:\n    nom: ${partner}`;
+  const told = 'Paul Perrin vivait avec Odile Marchand, sa compagne, et elle est morte. Il laisse la maison comme elle est.';
+  expect(codes(verdict(couple('Odile Marchand', 'Paul Perrin'), told))).not.toContain('relation-changed');
+  expect(codes(verdict(couple('Paul Perrin', 'Odile Marchand'), told))).toContain('relation-changed');
+});
+
+test.each(['La souhaite savoir si elle doit payer.', 'Il a un compte, un en banque.', 'Sa sœur est Nathalie, avant elle.', "L' est une SAS."])('a reader stops at "%s"', (cut) => {
+  expect(codes(verdict(`famille:\n  defunt:\n    nom: Odile Perrin`, `Odile Perrin est morte. ${cut}`))).toContain('broken-sentence');
+});
+
 const children = `famille:
   defunt:
     nom: Odile Perrin

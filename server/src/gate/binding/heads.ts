@@ -71,7 +71,7 @@ export function headsOf(subject: Subject): Head[] {
   const heads = subject.owners.flatMap((owner) =>
     owner.entity === undefined ? [] : owner.entity.kind === 'person' ? personHeads(subject, owner, shared) : thingHeads(subject, owner, shared),
   );
-  const plain = heads.filter((head) => !isHeading(subject, head) && !isPartOfLonger(head, heads) && !isPartOfOther(subject, head));
+  const plain = heads.filter((head) => !isHeading(subject, head) && !isPartOfLonger(head, heads) && !isSurelyAnothers(head, heads) && !isPartOfOther(subject, head));
   return withOneOf(subject, withBoth(subject, withAnaphors(subject, withLastNamed(subject, plain))));
 }
 
@@ -87,6 +87,20 @@ const isPartOfLonger = (head: Head, heads: readonly Head[]): boolean =>
       other.from <= head.from &&
       other.to >= head.to &&
       other.to - other.from > head.to - head.from,
+  );
+
+/** "La SARL" is the one company that is a SARL, though the word tells of a company as well. */
+const isSurelyAnothers = (head: Head, heads: readonly Head[]): boolean =>
+  head.source?.kind === 'code' &&
+  head.strength < 1 &&
+  heads.some(
+    (other) =>
+      other.from === head.from &&
+      other.to >= head.to &&
+      other.strength === 1 &&
+      other.source?.kind === 'code' &&
+      other.owner !== head.owner &&
+      other.owner.entity === head.owner.entity,
   );
 
 /** "Résidence" in "résidence principale" says what another thing is used as. */

@@ -4,7 +4,9 @@ import type { Head } from './heads.ts';
 import type { Place } from './score.ts';
 
 const JOINS = new Set(['et', 'puis']);
-const BETWEEN = new Set(['et', 'puis', 'de', 'd', 'du', 'en', 'a', 'au', 'pour', 'celle', 'celui', 'la', 'le', 'l', 'ensuite', 'm', 'mme']);
+/** "Hugo, son frère, et Anne, sa sœur". */
+const APPOSED = 'son sa mon ma frere soeur fils fille neveu niece cousin cousine ami amie'.split(' ');
+const BETWEEN = new Set(['et', 'puis', 'de', 'd', 'du', 'en', 'a', 'au', 'pour', 'celle', 'celui', 'la', 'le', 'l', 'un', 'une', 'ensuite', 'm', 'mme', ...APPOSED]);
 
 /** Places that stand two by two ("45 et 41 ans"), by their first word: which of the two each is. */
 function ranksOf(words: readonly Word[], places: readonly Place[]): ReadonlyMap<number, 0 | 1> {

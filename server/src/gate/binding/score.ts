@@ -20,6 +20,8 @@ const LOCATED = new Set(['a', 'en', 'dans']);
 const JOINING = new Set(['et', 'puis', 'ensuite', 'mais', 'alors', 'donc']);
 /** What the head before loses to the one behind. */
 const OPENING = 4;
+const GIVING = new Set('legue leguait legua laisse laissait laissa donne donnait donna leguant laissant donnant attribue attribuait'.split(' '));
+const RECEIVING = new Set(['a', 'au', 'aux']);
 const DETERMINERS = new Set(['un', 'une', 'mon', 'ma', 'son', 'sa', 'notre', 'leur']);
 const OF = new Set(['d', 'de']);
 const COMPLEMENT = new Set(['a', 'en', 'pour', 'pr', 'de', 'du', 'd', 'des', 'la', 'le', 'les', 'l', 'sur', 'au', 'un', 'une', 'son', 'sa', 'ce', 'cette']);
@@ -74,11 +76,13 @@ export class Scorer {
         const complement = head.from > place.to && distance <= 3 && headWord.clause === at.clause && words.slice(place.to, head.from).every((word) => COMPLEMENT.has(word.fold));
         // "sa mère, Annie": a name right behind a word says whom the word means.
         const apposed = head.from === place.to && this.#isApposed(place);
-        score = head.from < place.to ? 10 : complement || apposed ? 13 : 6.9;
+        const bracketed = head.from === place.to && this.#isBracketed(place);
+        const given = this.#isGiven(place);
+        score = head.from < place.to ? 10 : complement || apposed || bracketed ? 13 : given ? 10 : 6.9;
         if (headWord.clause === at.clause) score += SAME_CLAUSE;
         score -= Math.min(distance, 20) * 0.15;
         // "… un don manuel, et en 2009 une donation-partage": a date that opens a clause is of what follows.
-        if (head.from < place.to && headWord.clause !== at.clause && this.#opensClause(place)) score -= OPENING;
+        if (head.from < place.to && ((headWord.clause !== at.clause && this.#opensClause(place)) || given)) score -= OPENING;
         less = 5;
         // Of two that are told together neither stands between.
         if (this.#respective.agrees(place, head)) {
@@ -96,6 +100,18 @@ export class Scorer {
       best = Math.max(best, score * weight);
     }
     return best;
+  }
+
+  /** "10 000 € (2005)". */
+  #isBracketed({ to }: Place): boolean {
+    const { words, text } = this.#subject.reading;
+    return /^[\s€]*\($/.test(text.slice(words[to - 1]!.end, words[to]?.start));
+  }
+
+  /** "Et lègue 10 000 € à un ami": who gets it is told behind. */
+  #isGiven({ from, to }: Place): boolean {
+    const { words } = this.#subject.reading;
+    return GIVING.has(words[from - 1]?.fold ?? '') && RECEIVING.has(words[to]?.fold ?? '');
   }
 
   /** "Et en 2009", "puis le 3 mai 2012": with nothing before it in its clause. */

@@ -87,6 +87,20 @@ const BROKEN: readonly RegExp[] = [
   /[.;] d'\p{Lu}\p{Ll}/u,
   /\. : \d/u,
   /; \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?, en \d{4} ?[.;]/u,
+  // "La souhaite savoir", "L' est une SAS", "Ma de pacs", "partenaire de d'Isabelle", "d'une de son père", "dans le et que", "un en banque"
+  /(?:^|[.!?] )(?:La|Le|Les) (?:souhaite|souhaitait|porterait|porte |portait|veut |voudrait|est |était |sont |a |avait |refuse|possède|doit |contient|vaut )/u,
+  /(?<!\p{L})l' (?:est|a|était|avait|vaut|doit|de|d'|en|et)(?!\p{L})/iu,
+  /(?<![\p{L}'])(?:Mon|Ma) (?:de |d'|du |qui |que |en |et )/u,
+  /(?<!\p{L})de d'\p{Lu}\p{Ll}+ \p{Lu}/u,
+  /d'une? de (?:son|sa|mon|ma|notre) /iu,
+  /(?<!\p{L})(?:ds|dans|sur|pour|avec) (?:le|la|les) (?:et|ou|que|qui|en|pour) /iu,
+  /(?<!\p{L})une? en banque/iu,
+  /(?<!\p{L})[Ss]on fait de \p{Lu}/u,
+  /(?<!\p{L})(?:qu'on|qu'il|qu'elle|y a|ya|qui) ,/iu,
+  /(?<!\p{L})(?:€|euros|pour|par|avec|sur) [,.](?![\p{L}\p{N}.])/u,
+  /\p{Lu}\p{Ll}+, avant (?:elle|lui) ?[.;,]/u,
+  /(?:fils|fille|frère|sœur) ?: \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?, en \d{4} ?[.;]/iu,
+  /(?<!\p{L})en d'une (?:valeur|somme)/u,
   /\. (?:d'(?:avril|août|octobre)|de (?:janvier|février|mars|mai|juin|juillet|septembre|novembre|décembre)) \d{4}/u,
 ];
 

@@ -19,17 +19,21 @@ export function checkInvention(subject: Subject, binding: Binding): Problem[] {
 
 function inventedFigures(subject: Subject, binding: Binding): Problem[] {
   const { text } = subject.reading;
-  const told = new Set(binding.bound.flatMap(({ place }) => Array.from({ length: place.to - place.from }, (_, k) => place.from + k)));
+  const within = (items: Binding['bound']): ReadonlySet<number> => new Set(items.flatMap(({ place }) => Array.from({ length: place.to - place.from }, (_, k) => place.from + k)));
+  const told = within(binding.bound);
+  const spelt = within(binding.bound.filter(({ leaf }) => leaf.kind === 'text' || leaf.kind === 'name'));
   const contested: readonly (string | number | boolean)[] = subject.judged.hints.contested?.values ?? [];
   const explained = explainedFigures(subject);
   return subject.figures.flatMap((figure, index) => {
-    if (binding.spentFigures.has(index) || told.has(figure.from)) return [];
+    // A sum or a date between the words that tell a code ("l'entreprise, 310 000 €, éligible au Dutreil") is none of theirs.
+    const isOwn = figure.kind !== 'number';
+    if (binding.spentFigures.has(index) || (isOwn ? spelt : told).has(figure.from)) return [];
     if (explained.has(figure.value) && (figure.kind === 'amount' || figure.kind === 'number')) return [];
     if (isReference(subject, figure) || isConstant(subject, figure) || isRest(subject, figure)) return [];
     if (contested.some((value) => (value === figure.value && (figure.kind !== 'years' || figure.value <= OLDEST)) || value === figure.iso)) return [];
     // The same value told again is a restatement.
     if (
-      subject.leaves.some((leaf) => leaf.value === figure.value && figure.kind !== 'number') ||
+      subject.leaves.some((leaf) => leaf.value === figure.value && figure.kind !== 'number' && (figure.kind !== 'years' || figure.value <= OLDEST)) ||
       subject.leaves.some((leaf) => figure.iso !== undefined && String(leaf.value).startsWith(figure.iso))
     )
       return [];

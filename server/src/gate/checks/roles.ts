@@ -4,6 +4,7 @@ import { isWrittenAsName, type Word } from '../reading/words.ts';
 import { codeHits, isTeller, nameOccurrences } from '../binding/heads.ts';
 import { isSubjectName, wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
+import { namedOccurrences } from '../kin/titles.ts';
 import { describe } from './grounding.ts';
 
 /** Leaves that name the two sides of one act: who gives, owes or renounces, and who receives. */
@@ -29,8 +30,8 @@ const REACH = 5;
 
 /** Who did what: a name on the wrong side of its verb, a right held by the other. */
 export function checkRoles(subject: Subject): Problem[] {
-  const shared = subject.sharedFirstWords;
-  const places = (leaf: TargetLeaf): { from: number; to: number }[] => nameOccurrences(subject.reading.words, wordsOf(String(leaf.value)), shared);
+  const names = new Set(subject.leaves.flatMap((leaf) => (leaf.kind === 'name' ? [String(leaf.value)] : [])));
+  const places = (leaf: TargetLeaf): readonly Span[] => namedOccurrences(subject, String(leaf.value), names);
   return [
     ...reversedSides(subject, places),
     ...exchangedRights(subject, places),
@@ -45,7 +46,7 @@ interface Span {
   readonly from: number;
   readonly to: number;
 }
-type Places = (leaf: TargetLeaf) => Span[];
+type Places = (leaf: TargetLeaf) => readonly Span[];
 const TITLES = new Set(['m', 'mme', 'monsieur', 'madame', 'mlle', 'mon', 'ma', 'son', 'sa', 'notre', 'la', 'le', 'l', 'feu', 'feue']);
 
 /** "le don de Paul": the noun of an act, close before "de". */

@@ -4,7 +4,7 @@ import { startsSentence } from '../reading/words.ts';
 import { wordsOf, type TargetLeaf } from '../subject.ts';
 import { isMarked, type Occurrence } from './marks.ts';
 import { COMPLEMENTS, type KinText } from './text.ts';
-import { sexOf } from './words.ts';
+import { sexOf, sexOfName } from './words.ts';
 
 /** From a name to "jusqu'à sa mort". */
 const OWN_REACH = 12;
@@ -64,6 +64,17 @@ export class Deaths {
         return !this.#text.words.slice(place.to, hit.from).some((word) => this.#text.isNamed(word) && sexOf(word) === sex);
       })
     );
+  }
+
+  /** "Elle est morte", of a succession in which the target has nobody dead of that sex. */
+  ofOtherSex(dead: readonly string[]): Occurrence | undefined {
+    const sexes = dead.map((name) => sexOfName(wordsOf(name)));
+    if (sexes.includes(undefined)) return undefined;
+    const { words, kinship } = this.#text;
+    // "Mort avant elle": she died as well.
+    const outlived = findForms(kinship.death.outlived, words).map(({ from, to }) => ({ from, to, pronoun: words[to - 1]! }));
+    const told = [...this.#pronoun, ...findForms(kinship.death.leaving, words)].map(({ from, to }) => ({ from, to, pronoun: words[from]! }));
+    return [...told, ...outlived].find(({ pronoun }) => !sexes.includes(pronoun.fold === 'elle' ? 'f' : 'm'));
   }
 
   /** Whether the text surely has someone dead who is not among those that the target has dead. */

@@ -56,8 +56,19 @@ export function wedTo(text: KinText, place: Occurrence): readonly string[] {
       !text.isNamedWithin(place.to, hit.from) &&
       rolesAhead(hit.to, words, text.people)?.includes(text.kinship.death.role) === true,
   );
-  return isWed ? ['partner'] : [];
+  return isWed || isWhomTheyWed(text, place) ? ['partner'] : [];
 }
+
+/** "Olivier, qu'elle a épousé", "Marco, que sa mère Aminata avait épousé". */
+function isWhomTheyWed({ words, hits, subject: { knownWords } }: KinText, { to }: Occurrence): boolean {
+  if (!['que', 'qu'].includes(words[to]?.fold ?? '') || words[to]!.sentence !== words[to - 1]!.sentence) return false;
+  const verb = words.findIndex((word, i) => i > to && i - to <= WHOM_REACH && /^épousée?$/.test(word.lower));
+  if (verb < 0 || !['a', 'avait'].includes(words[verb - 1]!.fold)) return false;
+  const pronoun = verb === to + 3 && ['il', 'elle'].includes(words[to + 1]!.fold);
+  const relative = hits.some((hit) => hit.from === to + 2 && isTheirs(words, hit.from) && words.slice(hit.to, verb - 1).every(({ fold }) => knownWords.has(fold)));
+  return pronoun || relative;
+}
+const WHOM_REACH = 8;
 
 /** "Les filles de Capucine", "la compagne de Gérard": one who can have such a relative among those of the target. */
 export function complementOf(text: KinText, place: Occurrence, leaves: readonly TargetLeaf[]): readonly string[] {

@@ -110,3 +110,10 @@ test('printed amounts and dates read back', () => {
     { numRuns: 500 },
   );
 });
+
+test('a second age needs no word for years', () => {
+  const years = (text: string): number[] => figures(text).flatMap(({ kind, value }) => (kind === 'years' ? [value] : []));
+  expect(years('Son frère Hugo a 70 ans et sa sœur Anne 66.')).toEqual([70, 66]);
+  expect(years('Lucie a 45 ans, Marc 41.')).toEqual([45, 41]);
+  expect(years('Lucie a 45 ans et la maison vaut 66 fois plus.')).toEqual([45]);
+});

@@ -214,8 +214,21 @@ function withUnit(words: readonly Word[], from: number, to: number, value: numbe
   // "Lui avait 84 ans, maman en avait 76"; "des enfants, il y en a quatre" counts.
   if (words[from - 2]?.fold === 'en' && words[from - 3]?.fold !== 'y' && ['a', 'avait', 'ai'].includes(words[from - 1]!.fold) && value < 120)
     return make('years', value, last.end, to);
+  if (Number.isInteger(value) && value < 120 && isAgeToo(words, from, to)) return make('years', value, last.end, to);
   return make('number', value, last.end, to);
 }
+
+/** "Son frère a 70 ans et sa sœur Anne 66", "Lucie a 45 ans, Marc 41": the second age needs no word for years. */
+function isAgeToo(words: readonly Word[], from: number, to: number): boolean {
+  const { sentence } = words[from]!;
+  if (words[to] !== undefined && words[to]!.clause === words[from]!.clause && words[to]!.fold !== 'et') return false;
+  let at = from - 1;
+  while (at >= 0 && from - at <= TOO_REACH && words[at]!.sentence === sentence && words[at]!.fold !== 'ans' && (TOO.has(words[at]!.fold) || /^\p{Lu}/u.test(words[at]!.text))) at--;
+  return from - at > 1 && words[at]?.fold === 'ans' && words[at]!.sentence === sentence && HAVE.has(words[at - 2]?.fold ?? '');
+}
+const TOO_REACH = 7;
+const TOO = new Set('et puis enfin son sa mon ma notre leur le la l frere soeur fils fille mere pere demi cadet cadette aine ainee elle lui neveu niece'.split(' '));
+const HAVE = new Set(['a', 'ai', 'avait', 'avais', 'aura', 'aurait', 'de']);
 
 /** "7000e" are euros, "3e" is the third. */
 const LEAST_GLUED = 100;

@@ -1,0 +1,30 @@
+import { nameOccurrences } from '../binding/heads.ts';
+import { wordsOf, type Subject } from '../subject.ts';
+import type { Word } from '../reading/words.ts';
+import type { Occurrence } from './marks.ts';
+import { sexOfName } from './words.ts';
+
+const TITLE_SEX: Readonly<Record<string, 'm' | 'f'>> = { m: 'm', monsieur: 'm', feu: 'm', mme: 'f', mlle: 'f', madame: 'f', mademoiselle: 'f' };
+const TITLES = new Set([...Object.keys(TITLE_SEX), 'succession', 'consorts']);
+
+/** Where somebody is named, by a title and the surname too ("M. Picard" where none of the others can be called so). */
+export function namedOccurrences(subject: Subject, name: string, others: Iterable<string>): readonly Occurrence[] {
+  const { words } = subject.reading;
+  const own = wordsOf(name);
+  return [...nameOccurrences(words, own, subject.sharedFirstWords), ...titledOccurrences(words, own, [...others].filter((other) => other !== name).map(wordsOf))];
+}
+
+function titledOccurrences(words: readonly Word[], name: readonly string[], others: readonly (readonly string[])[]): Occurrence[] {
+  if (name.length < 2) return [];
+  const sex = sexOfName(name);
+  const namesakes = others.filter((other) => other.at(-1) === name.at(-1));
+  const isOnly = (title: string): boolean => {
+    const asked = TITLE_SEX[title];
+    if (asked !== undefined && sex !== undefined && asked !== sex) return false;
+    return !namesakes.some((other) => asked === undefined || sexOfName(other) === undefined || sexOfName(other) === asked);
+  };
+  return words.flatMap((word, i) => {
+    const title = words[i - 1]?.fold ?? '';
+    return word.fold === name.at(-1) && TITLES.has(title) && isOnly(title) ? [{ from: i, to: i + 1 }] : [];
+  });
+}
