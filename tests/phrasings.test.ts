@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { leavesOf, loadPack, type LeafValue, type Payload } from '@case-swarm/schema';
+import { leavesOf, loadPack, setAt, type LeafValue, type Payload } from '@case-swarm/schema';
 import { frenchDictionary, judge } from '@case-swarm/server';
 import { expect, test } from 'vitest';
 import { faultsOf } from '../server/src/gate/reading/spelling.ts';
@@ -40,12 +40,9 @@ function otherValues(pattern: string, value: unknown): (string | boolean)[] {
 }
 
 function withValue(target: Payload, path: string, value: LeafValue): Payload {
-  const changed = structuredClone(target) as Record<string, unknown>;
-  const keys = path.split('.');
-  let place = changed;
-  for (const key of keys.slice(0, -1)) place = place[key] as Record<string, unknown>;
-  place[keys.at(-1)!] = value;
-  return changed as Payload;
+  const changed = structuredClone(target);
+  setAt(changed, path, value);
+  return changed;
 }
 
 test('what people write wrong is seen', () => {

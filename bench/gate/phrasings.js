@@ -1,5 +1,6 @@
 // Sentences that each tell a few facts in one of the ways in which people say them, behind a sentence that says who died.
 import { readdirSync, readFileSync } from 'node:fs';
+import { setAt } from '../../schema/dist/index.js';
 
 const FOLDER = new URL('./phrasings/', import.meta.url);
 const ABOUT = { 'famille.defunt.nom': 'Jean Morel', 'famille.defunt.date_deces': '2021' };
@@ -23,14 +24,7 @@ export function phrasings() {
 function targetOf(facts) {
   const target = {};
   const pairs = facts.split('; ').map((pair) => [pair.slice(0, pair.indexOf('=')), valueOf(pair)]);
-  for (const [path, value] of [...Object.entries(ABOUT), ...pairs]) {
-    const keys = path.split('.');
-    let place = target;
-    keys.forEach((key, i) => {
-      if (i === keys.length - 1) place[key] = value;
-      else place = place[key] ??= /^\d+$/.test(keys[i + 1]) ? [] : {};
-    });
-  }
+  for (const [path, value] of [...Object.entries(ABOUT), ...pairs]) setAt(target, path, value);
   return target;
 }
 

@@ -100,11 +100,11 @@ export interface Kinship {
     readonly after: readonly Form[];
     readonly own: readonly Form[];
     /** What says that someone died before the deceased did. */
+    readonly earlier: readonly Form[];
     /** What the deceased leaves, of a pronoun. */
     readonly leaving: readonly Form[];
     /** Whose death came first, with the pronoun of the deceased at its end. */
     readonly outlived: readonly Form[];
-    readonly earlier: readonly Form[];
     /** What says whose case it is, where the death itself is left unclear. */
     readonly about: readonly Form[];
     readonly pronoun: readonly Form[];

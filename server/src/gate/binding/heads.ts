@@ -206,7 +206,8 @@ function withOneOf(subject: Subject, heads: readonly Head[]): Head[] {
 const isSeveral = (words: readonly Word[], at: number): boolean => /[sx]$/.test(words[at]!.fold) || SEVERAL.has(words[at - 1]?.fold ?? '');
 const SEVERAL = new Set(['deux', 'trois', 'quatre', '2', '3', '4', 'plusieurs']);
 
-const INTRODUCED: readonly string[] = [
+/** How tellers say who they are. */
+export const INTRODUCED: readonly string[] = [
   'je suis',
   'je m appelle',
   'moi c est',

@@ -61,6 +61,7 @@ export class Scorer {
   headScore(place: Place, ownerPath: string, without: readonly TargetLeaf[]): number {
     const { words } = this.#subject.reading;
     const at = words[place.from]!;
+    const given = this.#isGiven(place);
     let best = 0;
     for (const head of this.#heads.get(ownerPath) ?? []) {
       if (head.source && without.includes(head.source)) continue;
@@ -77,7 +78,6 @@ export class Scorer {
         // "sa mère, Annie": a name right behind a word says whom the word means.
         const apposed = head.from === place.to && this.#isApposed(place);
         const bracketed = head.from === place.to && this.#isBracketed(place);
-        const given = this.#isGiven(place);
         score = head.from < place.to ? 10 : complement || apposed || bracketed ? 13 : given ? 10 : 6.9;
         if (headWord.clause === at.clause) score += SAME_CLAUSE;
         score -= Math.min(distance, 20) * 0.15;

@@ -25,9 +25,8 @@ function inventedFigures(subject: Subject, binding: Binding): Problem[] {
   const contested: readonly (string | number | boolean)[] = subject.judged.hints.contested?.values ?? [];
   const explained = explainedFigures(subject);
   return subject.figures.flatMap((figure, index) => {
-    // A sum or a date between the words that tell a code ("l'entreprise, 310 000 €, éligible au Dutreil") is none of theirs.
-    const isOwn = figure.kind !== 'number';
-    if (binding.spentFigures.has(index) || (isOwn ? spelt : told).has(figure.from)) return [];
+    // A figure that counts something, between the words that tell a code ("l'entreprise, 310 000 €, éligible au Dutreil"), is none of theirs.
+    if (binding.spentFigures.has(index) || (figure.kind === 'number' ? told : spelt).has(figure.from)) return [];
     if (explained.has(figure.value) && (figure.kind === 'amount' || figure.kind === 'number')) return [];
     if (isReference(subject, figure) || isConstant(subject, figure) || isRest(subject, figure)) return [];
     if (contested.some((value) => (value === figure.value && (figure.kind !== 'years' || figure.value <= OLDEST)) || value === figure.iso)) return [];

@@ -11,17 +11,16 @@ export function checkKinship(subject: Subject): Problem[] {
   const people = peopleOf(subject, kinship);
   if (people.size === 0) return [];
   const evidence = new KinEvidence(subject, kinship, people);
-  return [...deadOfOtherSex(subject, people, evidence), ...relationsOf(subject, kinship, people, evidence)];
+  return [...deadOfOtherSex(subject, kinship, people, evidence), ...relationsOf(subject, kinship, people, evidence)];
 }
 
 /** "Elle est morte" where the one who died is a man, and everybody else lives. */
-function deadOfOtherSex(subject: Subject, people: People, { deaths }: KinEvidence): Problem[] {
+function deadOfOtherSex(subject: Subject, kinship: Kinship, people: People, { deaths }: KinEvidence): Problem[] {
   // A beneficiary who died first, the wife of a widower, parents who are dead: the target says so elsewhere than of a named relative.
   const isElsewhere = ({ key, value }: TargetLeaf): boolean => /DECED|^VEUF/.test(String(value)) || (key !== 'est_decede' && key.includes('deced'));
   const isUnnamed = subject.leaves.some((leaf) => isElsewhere(leaf) || (deaths.mayBeDead(leaf) && !leaf.owner.leaves.some(({ kind }) => kind === 'name')));
   if (isUnnamed || subject.judged.hints.unclear) return [];
-  const { role } = subject.judged.pack.lexicon.kinship!.death;
-  const deceased = [...people].flatMap(([name, { roles }]) => (roles.includes(role) ? [name] : []));
+  const deceased = [...people].flatMap(([name, { roles }]) => (roles.includes(kinship.death.role) ? [name] : []));
   const dead = [...new Set([...deceased, ...subject.leaves.flatMap((leaf) => (leaf.kind === 'name' && deaths.mayBeDead(leaf) ? [String(leaf.value)] : []))])];
   const former = subject.leaves.filter(({ key }) => key === 'conjoint_nom').map(({ value }) => String(value));
   const hit = dead.length === 0 ? undefined : deaths.ofOtherSex([...dead, ...former]);

@@ -127,7 +127,7 @@ export class Deaths {
   /** "Mon frère Émile, prédécédé": then it is another's succession. */
   isToldDeadEarlier(name: string): boolean {
     const marks = { before: [], after: findForms(this.#text.kinship.death.earlier, this.#text.words) };
-    return nameOccurrences(this.#text.words, wordsOf(name), this.#text.subject.sharedFirstWords).some(
+    return this.#namesOf(name).some(
       // "Le frère de Karine est mort avant elle" is of the brother.
       (place) => !COMPLEMENTS.has(this.#text.words[place.from - 1]?.fold ?? '') && this.#isMarked(place, marks),
     );
@@ -136,7 +136,12 @@ export class Deaths {
   /** "Tout tourne autour de Paul": whose case it is. */
   isAbout(name: string): boolean {
     const marks = { before: findForms(this.#text.kinship.death.about, this.#text.words), after: [] };
-    return nameOccurrences(this.#text.words, wordsOf(name), this.#text.subject.sharedFirstWords).some((place) => this.#isMarked(place, marks));
+    return this.#namesOf(name).some((place) => this.#isMarked(place, marks));
+  }
+
+  /** Where the name itself stands, without a title. */
+  #namesOf(name: string): readonly Occurrence[] {
+    return nameOccurrences(this.#text.words, wordsOf(name), this.#text.subject.sharedFirstWords);
   }
 
   /** A child or a brother may have died as well. */
@@ -147,7 +152,7 @@ export class Deaths {
   /** "Paul se demande", "Paul, je vous le dis". */
   isAlive(name: string): boolean {
     const living = findForms(this.#text.kinship.death.living, this.#text.words);
-    return nameOccurrences(this.#text.words, wordsOf(name), this.#text.subject.sharedFirstWords).some(
+    return this.#namesOf(name).some(
       (place) => (living.some((hit) => hit.from === place.to) && !COMPLEMENTS.has(this.#text.words[place.from - 1]?.fold ?? '')) || this.#isSpokenTo(place),
     );
   }

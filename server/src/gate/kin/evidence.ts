@@ -1,4 +1,5 @@
 import type { Form, Kinship } from '@case-swarm/schema';
+import { INTRODUCED } from '../binding/heads.ts';
 import { findForms } from '../reading/forms.ts';
 import { announcements } from '../reading/reports.ts';
 import { isWrittenAsName, startsSentence } from '../reading/words.ts';
@@ -7,7 +8,7 @@ import { Deaths } from './deaths.ts';
 import { COPULAS, isOtherSex, type Occurrence } from './marks.ts';
 import { complementOf, possessorOf, relativeOf, wedTo } from './relatives.ts';
 import { COMPLEMENTS, KinText } from './text.ts';
-import { HAVING, PET_NAMES, isTheirs, rolesAt, rolesBefore, beforeName, type KinHit, type People } from './words.ts';
+import { HAVING, PET_NAMES, TITLES, isTheirs, rolesAt, rolesBefore, beforeName, type KinHit, type People } from './words.ts';
 
 /** Between a kin word and a name that it is about these may stand ("deux enfants majeurs : Alice (8 ans) et Bruno"). */
 const BRIDGES = new Set(
@@ -22,22 +23,7 @@ const BRIDGE_LENGTH = 14;
 const COPULA_LENGTH = 4;
 /** From the name to "mère de". */
 const MOTHER_REACH = 8;
-const INTRODUCTIONS: readonly Form[] = [
-  'je suis',
-  'je m appelle',
-  'moi c est',
-  'moi cest',
-  'c est moi',
-  'cest moi',
-  'moi meme',
-  'je soussigne|soussignee',
-  'mon nom est|c est|cest',
-  'en mon nom',
-  'ici',
-  'moi',
-  'bonjour|bjr|salut c est',
-  'bonjour|bjr|salut cest',
-];
+const INTRODUCTIONS: readonly Form[] = [...INTRODUCED, 'moi meme', 'ici', 'bonjour|bjr|salut c est', 'bonjour|bjr|salut cest'];
 
 /** What the text says of each name. */
 export class KinEvidence {
@@ -102,7 +88,7 @@ export class KinEvidence {
     const words = this.#text.words;
     // "fils de Roger": Roger is whose son it is.
     let before = place.from - 1;
-    while (before >= 0 && ['m', 'mme', 'monsieur', 'madame', 'feu', 'feue'].includes(words[before]!.fold)) before--;
+    while (before >= 0 && TITLES.has(words[before]!.fold)) before--;
     const complement = COMPLEMENTS.has(words[before]?.fold ?? '') && words[before]!.sentence === words[place.from]!.sentence;
     // "Sa fille Zoé et Fatima a une nièce": Fatima begins anew.
     if (words[place.from - 1]?.fold === 'et' && HAVING.has(words[place.to]?.fold ?? '')) return [];

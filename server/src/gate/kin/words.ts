@@ -212,7 +212,7 @@ function reporters({ judged, reading: { words } }: Subject, kinship: Kinship, pe
 const WHOSE = new Set(['dont']);
 /** From a name to "est mariée avec". */
 const WED_REACH = 8;
-const TITLES = new Set(['m', 'mme', 'monsieur', 'madame', 'feu', 'feue']);
+export const TITLES = new Set(['m', 'mme', 'monsieur', 'madame', 'feu', 'feue']);
 const LAST_NAMED = new Set(['celui', 'celle', 'dernier', 'derniere']);
 export const POSSESSOR_REACH = 20;
 /** "Son premier mariage" is no word of the last spouse. */

@@ -3,7 +3,6 @@ import { any, BE, only, type Look, type SlipRule } from './look.ts';
 /** Nouns that are typed for the verb they sound like ("je vous appel"). */
 const NOUNS_FOR_VERBS = new Set('appel travail conseil emploi envoi essai oubli calcul'.split(' '));
 const SUBJECTS = new Set('je j tu il elle on'.split(' '));
-const CLITICS = new Set('me m te t se s nous vous lui leur le la les l y en ne n'.split(' '));
 const OWN_DETERMINERS = new Set('mon ma mes son sa ses ton ta le la les un une l'.split(' '));
 /** What can stand behind "quelle": a form of being, having or a modal. */
 const BEHIND_WHICH = /^(?:est|sont|était|étaient|sera|serait|seront|soit|fut|a|ont|avait|aura|aurait|doit|devra|devrait|peut|pourra|pourrait)$/;
@@ -15,13 +14,6 @@ const HERS = new Set('part femme maison mère fille sœur soeur succession voitu
 const BEFORE_SEEING = new Set('vais va vont aller allé allée allés peux peut pour faut de d pourrait dois doit'.split(' '));
 const PERSONS = new Set('il elle ils elles on je j nous vous'.split(' '));
 
-/** How far back the subject of a verb stands, through its little pronouns. */
-function subjectOf(look: Look): string {
-  let by = -1;
-  while (CLITICS.has(look.lower(by))) by--;
-  return look.lower(by);
-}
-
 /** "Un appartement" where "sont" should be "son": a bare noun in the singular behind it. */
 const isBareNoun = (look: Look, by: number): boolean =>
   any(look.tags(by), /^N.s$/) && !any(look.tags(by), /^[AKV]/) && !look.isCapital(by) && look.lower(by + 1) !== 'et' && look.lower(by + 1) !== 'ou';
@@ -29,7 +21,7 @@ const isBareNoun = (look: Look, by: number): boolean =>
 /** Words that are taken for others which sound like them. */
 export const confusionRules: readonly SlipRule[] = [
   // "je vous appel", "il travail".
-  (look) => NOUNS_FOR_VERBS.has(look.lower(0)) && SUBJECTS.has(subjectOf(look)),
+  (look) => NOUNS_FOR_VERBS.has(look.lower(0)) && SUBJECTS.has(look.subject),
   // "l'entretient de la tombe".
   (look) =>
     look.lower(0) === 'entretient' &&
@@ -92,5 +84,5 @@ export const confusionRules: readonly SlipRule[] = [
   (look) => look.lower(0) === 'prés' && (['peu', 'très', 'de', 'à'].includes(look.lower(-1)) || ['de', 'd'].includes(look.lower(1))),
   (look) => look.lower(-1) === 'bon' && ['journée', 'soirée', 'fin', 'année'].includes(look.lower(0)),
   // "je n'es pas".
-  (look) => look.lower(0) === 'es' && ['je', 'j'].includes(subjectOf(look)),
+  (look) => look.lower(0) === 'es' && ['je', 'j'].includes(look.subject),
 ];

@@ -53,6 +53,17 @@ export class Look {
     return this.#before((word) => CLITICS.has(word));
   }
 
+  /** The word before a verb's little pronouns: its subject, where that is a pronoun. */
+  get subject(): string {
+    return this.lower(this.beforeClitics());
+  }
+
+  /** Whether a question mark ends the sentence. */
+  get isAsked(): boolean {
+    const last = this.words.findLastIndex((word) => word.sentence === this.word.sentence);
+    return this.text.slice(this.words[last]!.end).trimStart().startsWith('?');
+  }
+
   /** How far back the first word stands that is no adverb. */
   beforeAdverbs(): number {
     return this.#before((word) => ADVERBS.has(word));

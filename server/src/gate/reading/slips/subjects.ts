@@ -11,7 +11,6 @@ const INDICATIVE = new Set('vais fais peux suis sais dois ai prends mets viens'.
 const WONDER = /^(?:sais|sait|savoir|demande|demander|demandais|voir|ignore|dire|dit|vois|voudrais|voudrait|aimerais|aimerait|souhaite|comprends|comprendre)$/;
 
 const verbOnly = (look: Look, test: RegExp): boolean => any(look.tags(), test) && only(look.tags(), /^V/);
-const subjectOf = (look: Look): string => look.lower(look.beforeClitics());
 /** "Mon frère [refusent]": a noun that opens its clause, right before the word. */
 const isSingularSubject = (look: Look): boolean =>
   any(look.tags(-1), /^N.s$/) &&
@@ -23,19 +22,15 @@ const isSingularSubject = (look: Look): boolean =>
 const clauseHas = (look: Look, word: string): boolean => [-3, -4, -5, -6, -7].some((by) => look.lower(by) === word);
 const isPluralSubject = (look: Look, by = -1): boolean =>
   any(look.tags(by), /^N.p$/) && !any(look.tags(by), /^N.[s?]$/) && MANY.has(look.lower(by - 1)) && !NO_SUBJECT.has(look.lower(by - 2));
-const isAsked = (look: Look): boolean => {
-  const last = look.words.findLastIndex((word) => word.sentence === look.word.sentence);
-  return look.text.slice(look.words[last]!.end).trimStart().startsWith('?');
-};
 
 /** Verbs that do not go with their subjects. */
 export const subjectRules: readonly SlipRule[] = [
   // "il sont d'accord", "ils doit payer".
-  (look) => verbOnly(look, /^V3p$/) && !any(look.tags(), /^V(?:3s|12)/) && SINGULAR.has(subjectOf(look)) && look.lower(look.beforeClitics() - 1) !== 'et',
+  (look) => verbOnly(look, /^V3p$/) && !any(look.tags(), /^V(?:3s|12)/) && SINGULAR.has(look.subject) && look.lower(look.beforeClitics() - 1) !== 'et',
   (look) =>
     ['doit', 'a', 'est', 'va', 'veut', 'peut', 'sait', 'fait', 'dit', 'avait', 'était'].includes(look.lower(0)) &&
-    PLURAL.has(subjectOf(look)) &&
-    !(look.lower(0) === 'a' && look.lower(-1) !== subjectOf(look)),
+    PLURAL.has(look.subject) &&
+    !(look.lower(0) === 'a' && look.lower(-1) !== look.subject),
   // "vous devait payer", "vous trouverai les papiers".
   (look) =>
     look.lower(-1) === 'vous' &&
@@ -45,7 +40,7 @@ export const subjectRules: readonly SlipRule[] = [
     !/^(?:ils?|elles?|on|je)$/.test(look.lower(1)),
   // "je vous demandes", "je vous enverrez".
   (look) =>
-    ['je', 'j'].includes(subjectOf(look)) &&
+    ['je', 'j'].includes(look.subject) &&
     only(look.tags(), /^V/) &&
     (/ez$/.test(look.word.lower) || (/es$/.test(look.word.lower) && any(look.dictionary.tags(look.word.lower.slice(0, -1)), /^V12/))),
   // "mon frère refusent", "toute la famille sont d'accord".
@@ -91,7 +86,7 @@ export const subjectRules: readonly SlipRule[] = [
     !look.words.slice(Math.max(0, look.at - 10), look.at).some(({ lower, sentence }) => sentence === look.word.sentence && WONDER.test(lower)) &&
     ['aurais', 'aurait', 'serais', 'serait', 'pourrais', 'devrais'].includes(look.lower(0)),
   // "combien ai je", "à qui dois je".
-  (look) => ['ai', 'dois', 'puis', 'suis', 'vais', 'peux'].includes(look.lower(0)) && look.lower(1) === 'je' && look.openBehind && isAsked(look),
+  (look) => ['ai', 'dois', 'puis', 'suis', 'vais', 'peux'].includes(look.lower(0)) && look.lower(1) === 'je' && look.openBehind && look.isAsked,
   // "votre dispositions".
   (look) => ['votre', 'notre', 'ma', 'sa', 'ta'].includes(look.lower(-1)) && only(look.tags(), /^[NA].p$/) && any(look.tags(), /^N/) && /s$/.test(look.word.lower),
   // "tout sont d'accord", "elle a tous gardé", "peur de tous perdre".
@@ -111,7 +106,7 @@ export const subjectRules: readonly SlipRule[] = [
     look.lower(0) === 'est' &&
     ['il', 'elle', 'je', 'j', 'on'].includes(look.lower(1)) &&
     look.openBehind &&
-    !isAsked(look) &&
+    !look.isAsked &&
     [2, 3].some((by) => any(look.tags(by), /^V/)) &&
     (look.near(-1) === undefined || any(look.tags(-1), /^N/)),
 ];

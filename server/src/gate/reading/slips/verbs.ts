@@ -84,7 +84,7 @@ export const verbRules: readonly SlipRule[] = [
     any(look.tags(), /^K/) &&
     look.dictionary.tags(look.word.lower.replace(/é$/, 'er')).includes('W'),
   // "pouvez vous me dire ?": the hyphen is lost.
-  (look) => look.near(-1) === undefined && look.lower(1) === 'vous' && look.openBehind && /ez$/.test(look.word.lower) && isOnlyVerb(look.tags()) && isAsked(look),
+  (look) => look.near(-1) === undefined && look.lower(1) === 'vous' && look.openBehind && /ez$/.test(look.word.lower) && isOnlyVerb(look.tags()) && look.isAsked,
   // "vont changé", "peut attaqué", "je dois appelé".
   (look) =>
     (MODALS.has(look.lower(look.beforeSmall())) || (PRONOUNS.has(look.lower(look.beforeAdverbs())) && MODALS.has(look.lower(look.beforeAdverbs() - 1)))) &&
@@ -134,15 +134,9 @@ export const verbRules: readonly SlipRule[] = [
     (isOnlyVerb(look.tags()) || ['est', 'sont', 'doit', 'a'].includes(look.lower(0))) &&
     !NO_VERBS.has(look.lower(0)) &&
     !(look.lower(0) === 'a' && look.lower(-1) === '') &&
-    isAsked(look),
+    look.isAsked,
   // "hérite t-elle".
   (look) => look.lower(0) === 't' && PRONOUNS.has(look.lower(1)) && /\s$/.test(look.text.slice(0, look.word.start)) && look.near(-1) !== undefined,
   // "est ce que", "es ce que".
   (look) => (look.lower(0) === 'es' && look.lower(1) === 'ce') || (look.lower(0) === 'est' && look.lower(1) === 'ce' && look.lower(2).startsWith('qu') && look.openBehind),
 ];
-
-/** A question stands in this sentence, or an interrogative before the verb. */
-function isAsked(look: Look): boolean {
-  const last = look.words.findLastIndex((word) => word.sentence === look.word.sentence);
-  return look.text.slice(look.words[last]!.end).trimStart().startsWith('?');
-}
