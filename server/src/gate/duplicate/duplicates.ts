@@ -15,7 +15,11 @@ export type Known = { readonly kind: 'case'; readonly number: number } | { reado
 export interface Neighbour {
   readonly known: Known;
   readonly jaccard: number;
+  /** Whether it is the same text, but for case, accents and punctuation. */
+  readonly same: boolean;
 }
+
+type Signatures = Pick<Fingerprint, 'textSignature' | 'skeletonSignature'>;
 
 export interface DuplicateFinding {
   readonly problem: Problem | undefined;
@@ -27,9 +31,10 @@ export interface DuplicateFinding {
 export class Duplicates {
   readonly #texts = new MinHashIndex();
   readonly #skeletons = new MinHashIndex();
-  readonly #known: (Known | undefined)[] = [];
+  readonly #seeds: string[] = [];
+  /** By row: a case's number, a seed's place below zero, or nothing where a case was taken back. */
+  readonly #known: (number | undefined)[] = [];
   readonly #rowOf = new Map<number, number>();
-  readonly #hashes = new Map<string, number>();
   readonly #textOf: (number: number) => string | undefined;
 
   constructor(textOf: (number: number) => string | undefined) {
@@ -37,16 +42,14 @@ export class Duplicates {
   }
 
   addSeed(text: string): void {
-    const fingerprint = fingerprintOf(text);
-    this.#add({ kind: 'seed', text }, fingerprint);
+    this.#add(-this.#seeds.push(text), fingerprintOf(text));
   }
 
-  addCase(number: number, fingerprint: Pick<Fingerprint, 'textHash' | 'textSignature' | 'skeletonSignature'>): void {
-    this.#rowOf.set(number, this.#add({ kind: 'case', number }, fingerprint));
+  addCase(number: number, signatures: Signatures): void {
+    this.#rowOf.set(number, this.#add(number, signatures));
   }
 
-  #add(known: Known, fingerprint: Pick<Fingerprint, 'textHash' | 'textSignature' | 'skeletonSignature'>): number {
-    this.#hashes.set(fingerprint.textHash, this.#known.length);
+  #add(known: number, fingerprint: Signatures): number {
     this.#known.push(known);
     this.#texts.add(fingerprint.textSignature);
     return this.#skeletons.add(fingerprint.skeletonSignature);
@@ -58,20 +61,17 @@ export class Duplicates {
     if (row === undefined) return;
     this.#known[row] = undefined;
     this.#rowOf.delete(number);
-    for (const [hash, at] of this.#hashes) if (at === row) this.#hashes.delete(hash);
   }
 
   /** @param except number of a case that is not compared with itself */
   find(fingerprint: Fingerprint, except?: number): DuplicateFinding {
-    const same = this.#hashes.get(fingerprint.textHash);
     const own = except === undefined ? undefined : this.#rowOf.get(except);
-    if (same !== undefined && same !== own && this.#known[same])
-      return { problem: refuse('duplicate', 'Ce texte existe déjà : écrivez-en un autre.'), nearest: { known: this.#known[same], jaccard: 1 } };
-    const near = this.#confirmed(this.#texts, fingerprint.textSignature, fingerprint.textShingles, 'textShingles', 1, own);
+    const near = this.#confirmed(this.#texts, fingerprint, 'text', 1, own);
     const nearest = near[0];
+    if (nearest?.same) return { problem: refuse('duplicate', 'Ce texte existe déjà : écrivez-en un autre.'), nearest };
     if (nearest && nearest.jaccard >= NEAR)
       return { problem: refuse('near-duplicate', "Ce texte est presque le même qu'un texte déjà accepté : racontez la situation autrement."), nearest };
-    const templates = this.#confirmed(this.#skeletons, fingerprint.skeletonSignature, fingerprint.skeletonShingles, 'skeletonShingles', SKELETON_USES, own).filter(
+    const templates = this.#confirmed(this.#skeletons, fingerprint, 'skeleton', SKELETON_USES, own).filter(
       (neighbour) => neighbour.known.kind === 'case' && neighbour.jaccard >= NEAR,
     );
     if (templates.length >= SKELETON_USES)
@@ -83,19 +83,26 @@ export class Duplicates {
   }
 
   /** Candidates with their exact index, best first; stops looking once `enough` are near. */
-  #confirmed(index: MinHashIndex, signature: Uint32Array, shingles: Uint32Array, field: 'textShingles' | 'skeletonShingles', enough: number, own: number | undefined): Neighbour[] {
+  #confirmed(index: MinHashIndex, fingerprint: Fingerprint, of: 'text' | 'skeleton', enough: number, own: number | undefined): Neighbour[] {
     const found: Neighbour[] = [];
     let near = 0;
-    for (const { row } of index.candidates(signature, PLAUSIBLE)) {
+    for (const { row } of index.candidates(fingerprint[`${of}Signature`], PLAUSIBLE)) {
       if (row === own) continue;
-      const known = this.#known[row];
+      const known = this.#at(row);
       const text = known && (known.kind === 'seed' ? known.text : this.#textOf(known.number));
       if (known === undefined || text === undefined) continue;
-      const neighbour = { known, jaccard: jaccard(shingles, fingerprintOf(text)[field]) };
+      const other = fingerprintOf(text);
+      const neighbour = { known, jaccard: jaccard(fingerprint[`${of}Shingles`], other[`${of}Shingles`]), same: other.textHash === fingerprint.textHash };
       found.push(neighbour);
       if (neighbour.jaccard >= NEAR && ++near >= enough) break;
       if (found.length >= 32) break;
     }
     return found.sort((a, b) => b.jaccard - a.jaccard);
+  }
+
+  #at(row: number): Known | undefined {
+    const known = this.#known[row];
+    if (known === undefined) return undefined;
+    return known < 0 ? { kind: 'seed', text: this.#seeds[-known - 1]! } : { kind: 'case', number: known };
   }
 }

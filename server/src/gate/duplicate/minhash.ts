@@ -2,6 +2,8 @@
 const HASHES = 64;
 const BANDS = 16;
 const ROWS = HASHES / BANDS;
+/** Unlike hashes whose low bytes are equal. */
+const BY_CHANCE = 1 / 256;
 const SHINGLE = 3;
 const CHUNK = 4096;
 
@@ -70,67 +72,55 @@ export function jaccard(a: Uint32Array, b: Uint32Array): number {
   return union === 0 ? 1 : common / union;
 }
 
-/** One band's hash table: the newest row of each bucket, and from each row the one before it. */
-interface Band {
-  heads: Int32Array;
-  next: Int32Array;
-}
+/** A slot of a band's table that holds no row. */
+const EMPTY = 0xffffffff;
+/** A slot holds a row in its low bits and a byte of the key above them, so that most rows of other keys are passed over unread. */
+const ROW_BITS = 24;
+const ROW_MASK = (1 << ROW_BITS) - 1;
+/** Rows that one index can hold. */
+const MOST_ROWS = ROW_MASK;
+const FIRST_SIZE = 1024;
 
 /**
  * Locality-sensitive hashing over MinHash signatures: rows that share a band of four hashes are candidates. At a Jaccard
- * index of 0.8 a pair is found with probability 1 − (1 − 0.8⁴)¹⁶ ≈ 0.9998. Typed arrays, so that a million rows stay flat.
+ * index of 0.8 a pair is found with probability 1 − (1 − 0.8⁴)¹⁶ ≈ 0.9998.
+ *
+ * Of each hash its low byte is kept (b-bit minwise hashing, Li and König 2010), 64 bytes a row: four of them are a band's
+ * key, and all of them estimate the index once chance is allowed for, since two unlike hashes share a byte once in 256.
+ * Each band is a table with open addressing that holds the newest row of each key. Some 150 bytes a row in all.
  */
 export class MinHashIndex {
-  readonly #signatures: Uint32Array[] = [];
-  readonly #bands: Band[] = Array.from({ length: BANDS }, () => ({ heads: new Int32Array(1024).fill(-1), next: new Int32Array(1024) }));
+  readonly #signatures: Uint8Array[] = [];
+  readonly #bands: Band[] = Array.from({ length: BANDS }, (_, number) => new Band(number, (row) => this.#keyOf(number, row)));
   #rows = 0;
 
   get rows(): number {
     return this.#rows;
   }
 
-  /** Adds a signature; its row number. */
+  /** Adds a signature; its row number. @throws RangeError beyond 16.7 million rows */
   add(signature: Uint32Array): number {
-    const row = this.#rows++;
-    if (row % CHUNK === 0) this.#signatures.push(new Uint32Array(CHUNK * HASHES));
+    const row = this.#rows;
+    if (row >= MOST_ROWS) throw new RangeError(`an index of near-duplicates holds ${MOST_ROWS} texts at most`);
+    this.#rows++;
+    if (row % CHUNK === 0) this.#signatures.push(new Uint8Array(CHUNK * HASHES));
+    // Into bytes: the low eight bits of each hash.
     this.#signatures.at(-1)!.set(signature, (row % CHUNK) * HASHES);
-    for (let band = 0; band < BANDS; band++) this.#link(band, row);
+    for (const band of this.#bands) band.add(row);
     return row;
   }
 
-  #link(band: number, row: number): void {
-    const table = this.#bands[band]!;
-    // Bands grow at different moments, so that no single addition pays for all of them.
-    if (row >= table.heads.length * (0.6 + 0.02 * band)) this.#grow(band, row);
-    const bucket = this.#keyOf(band, row) & (table.heads.length - 1);
-    table.next[row] = table.heads[bucket]!;
-    table.heads[bucket] = row;
-  }
-
-  #grow(band: number, rows: number): void {
-    const size = this.#bands[band]!.heads.length * 2;
-    const table: Band = { heads: new Int32Array(size).fill(-1), next: new Int32Array(size) };
-    this.#bands[band] = table;
-    for (let row = 0; row < rows; row++) {
-      const bucket = this.#keyOf(band, row) & (size - 1);
-      table.next[row] = table.heads[bucket]!;
-      table.heads[bucket] = row;
-    }
-  }
-
   #keyOf(band: number, row: number): number {
-    return bandKey(this.#signatures[Math.floor(row / CHUNK)]!, (row % CHUNK) * HASHES + band * ROWS, band);
+    return bandKey(this.#signatures[Math.floor(row / CHUNK)]!, (row % CHUNK) * HASHES + band * ROWS);
   }
 
   /** Rows whose estimated Jaccard index with the signature is at least `least`, best first; confirm them with the texts. */
   candidates(signature: Uint32Array, least: number): { row: number; estimate: number }[] {
+    const bytes = Uint8Array.from(signature);
     const seen = new Map<number, number>();
     for (let band = 0; band < BANDS; band++) {
-      const { heads, next } = this.#bands[band]!;
-      const key = bandKey(signature, band * ROWS, band);
-      for (let row = heads[key & (heads.length - 1)]!; row >= 0; row = next[row]!) {
-        if (seen.has(row) || this.#keyOf(band, row) !== key) continue;
-        seen.set(row, this.#agreement(signature, row));
+      for (let row = this.#bands[band]!.find(bandKey(bytes, band * ROWS)); row !== undefined; row = this.#bands[band]!.before(row)) {
+        if (!seen.has(row)) seen.set(row, this.#estimate(bytes, row));
       }
     }
     return [...seen]
@@ -139,17 +129,76 @@ export class MinHashIndex {
       .sort((a, b) => b.estimate - a.estimate || a.row - b.row);
   }
 
-  #agreement(signature: Uint32Array, row: number): number {
+  #estimate(bytes: Uint8Array, row: number): number {
     const chunk = this.#signatures[Math.floor(row / CHUNK)]!;
     const at = (row % CHUNK) * HASHES;
     let equal = 0;
-    for (let i = 0; i < HASHES; i++) if (chunk[at + i] === signature[i]) equal++;
-    return equal / HASHES;
+    for (let i = 0; i < HASHES; i++) if (chunk[at + i] === bytes[i]) equal++;
+    return (equal / HASHES - BY_CHANCE) / (1 - BY_CHANCE);
   }
 }
 
-function bandKey(values: Uint32Array, at: number, band: number): number {
-  let key = mix(0x811c9dc5, band);
-  for (let i = 0; i < ROWS; i++) key = mix(key, values[at + i]!);
-  return key;
+/** One band's table from keys to rows. */
+class Band {
+  readonly #keyOf: (row: number) => number;
+  /** Bands grow at different moments, so that no single addition pays for all of them. */
+  readonly #most: number;
+  #slots = new Uint32Array(FIRST_SIZE).fill(EMPTY);
+  #used = 0;
+  /** From a row to the one added before it under the same key: few have any. */
+  readonly #before = new Map<number, number>();
+
+  constructor(number: number, keyOf: (row: number) => number) {
+    this.#keyOf = keyOf;
+    this.#most = 0.77 + 0.004 * number;
+  }
+
+  add(row: number): void {
+    if (this.#used >= this.#slots.length * this.#most) this.#grow();
+    const key = this.#keyOf(row);
+    const slot = this.#slotOf(key);
+    if (this.#slots[slot] === EMPTY) this.#used++;
+    else this.#before.set(row, this.#slots[slot]! & ROW_MASK);
+    this.#slots[slot] = entry(key, row);
+  }
+
+  /** The newest row of a key. */
+  find(key: number): number | undefined {
+    const found = this.#slots[this.#slotOf(key)]!;
+    return found === EMPTY ? undefined : found & ROW_MASK;
+  }
+
+  /** The row before this one under the same key. */
+  before(row: number): number | undefined {
+    return this.#before.get(row);
+  }
+
+  /** Where a key stands, or the empty slot where it would. */
+  #slotOf(key: number): number {
+    const slots = this.#slots;
+    const last = slots.length - 1;
+    for (let slot = placeOf(key) & last; ; slot = (slot + 1) & last) {
+      const found = slots[slot]!;
+      if (found === EMPTY || (found >>> ROW_BITS === key >>> ROW_BITS && this.#keyOf(found & ROW_MASK) === key)) return slot;
+    }
+  }
+
+  #grow(): void {
+    const old = this.#slots;
+    this.#slots = new Uint32Array(old.length * 2).fill(EMPTY);
+    const last = this.#slots.length - 1;
+    for (const found of old) {
+      if (found === EMPTY) continue;
+      // All keys differ, so that the next empty slot will do.
+      let slot = placeOf(this.#keyOf(found & ROW_MASK)) & last;
+      while (this.#slots[slot] !== EMPTY) slot = (slot + 1) & last;
+      this.#slots[slot] = found;
+    }
+  }
 }
+
+const entry = (key: number, row: number): number => ((key & ~ROW_MASK) | row) >>> 0;
+/** Neighbouring keys are strewn over the table. */
+const placeOf = (key: number): number => mix(0x811c9dc5, key);
+/** Four bytes of a signature as one number. */
+const bandKey = (bytes: Uint8Array, at: number): number => ((bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!) >>> 0;
