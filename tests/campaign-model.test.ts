@@ -242,7 +242,7 @@ test('whatever agents do, each slot ends with one case, none is lost, and the se
           const plan = planSequence(pack.profile, seed);
           const rows = Array.from({ length: ROWS }, () => JSON.stringify(plan.next()));
           const done = real.store.casesFrom(0, 100).map((row) => JSON.stringify(row.stratum));
-          const left = real.store.slotStrata('parked').map((row) => JSON.stringify(row));
+          const left = Array.from(real.store.slotStrata('parked'), (row) => JSON.stringify(row));
           expect([...done, ...left].sort()).toEqual(rows.sort());
         } finally {
           await real.campaign.close();

@@ -2,7 +2,7 @@ import { UserError, type Coverage, type Instruction, type Level, type Pack, type
 import type { Duplicates } from '../gate/duplicate/duplicates.ts';
 import type { Verdict } from '../gate/verdict.ts';
 import { planSequence, type PlanSequence } from '../plan/sequence.ts';
-import { instructionId } from '../store/sqlite.ts';
+import { instructionId } from '../store/instruction-id.ts';
 import type { CampaignRow, InstructionRow, SlotRow, Store, SubmissionRow } from '../store/store.ts';
 import type { JudgeOrder } from '../workshop/judge-text.ts';
 import type { Workshop } from '../workshop/workshop.ts';

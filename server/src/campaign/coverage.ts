@@ -4,7 +4,7 @@ import type { Counts } from '../store/store.ts';
 /** Accepted cases by axis and level, kept in memory; a function of the accepted set. */
 export class AcceptedCounts {
   readonly #counts = new Map<string, Map<string, number>>();
-  constructor(profile: Profile, accepted: readonly Stratum[]) {
+  constructor(profile: Profile, accepted: Iterable<Stratum>) {
     for (const axis of profile.axes) this.#counts.set(axis.name, new Map(axis.levels.map((level) => [String(level), 0])));
     for (const stratum of accepted) this.add(stratum, 1);
   }
@@ -14,6 +14,14 @@ export class AcceptedCounts {
       const key = String(level);
       if (levels?.has(key)) levels.set(key, levels.get(key)! + by);
     }
+  }
+  /** Counts by axis and level, as another process can go on from. */
+  toJSON(): Record<string, Record<string, number>> {
+    return Object.fromEntries([...this.#counts].map(([axis, levels]) => [axis, Object.fromEntries(levels)]));
+  }
+  /** Counts that `toJSON` told; of levels that the profile has no more nothing is kept. */
+  restore(counts: Readonly<Record<string, Readonly<Record<string, number>>>>): void {
+    for (const [axis, levels] of this.#counts) for (const level of levels.keys()) levels.set(level, counts[axis]?.[level] ?? 0);
   }
   of(axis: string, level: string | null): number {
     return this.#counts.get(axis)?.get(String(level)) ?? 0;

@@ -1,4 +1,4 @@
-import { instructionId, instructionNumber } from '../store/sqlite.ts';
+import { instructionId, instructionNumber } from '../store/instruction-id.ts';
 import type { InstructionRow, Store } from '../store/store.ts';
 import { CampaignProblem } from './errors.ts';
 

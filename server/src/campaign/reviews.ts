@@ -1,4 +1,4 @@
-import { instructionId } from '../store/sqlite.ts';
+import { instructionId } from '../store/instruction-id.ts';
 import type { CaseRow, ReviewRow, Store } from '../store/store.ts';
 import type { Duplicates } from '../gate/duplicate/duplicates.ts';
 import { isoOf, type Clock } from './clock.ts';

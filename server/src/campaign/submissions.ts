@@ -2,7 +2,7 @@ import type { Pack, Stratum, Validation } from '@case-swarm/schema';
 import type { Duplicates } from '../gate/duplicate/duplicates.ts';
 import { exactHash } from '../gate/duplicate/fingerprint.ts';
 import type { Verdict } from '../gate/verdict.ts';
-import { instructionId } from '../store/sqlite.ts';
+import { instructionId } from '../store/instruction-id.ts';
 import type { InstructionRow, SlotRow, Store } from '../store/store.ts';
 import type { Judgement } from '../workshop/judge-text.ts';
 import type { Workshop } from '../workshop/workshop.ts';

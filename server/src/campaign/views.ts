@@ -1,7 +1,7 @@
 import type { Coverage, Pack, PairMatrix, Statistics } from '@case-swarm/schema';
 import type { Duplicates } from '../gate/duplicate/duplicates.ts';
 import { fingerprintOf } from '../gate/duplicate/fingerprint.ts';
-import { instructionId } from '../store/sqlite.ts';
+import { instructionId } from '../store/instruction-id.ts';
 import type { CampaignRow, CaseRow, Store, SubmissionRow } from '../store/store.ts';
 import type { Clock } from './clock.ts';
 import { worstMargin } from './coverage.ts';

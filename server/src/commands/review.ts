@@ -6,7 +6,7 @@ import { reviewedPrecision, Reviews } from '../campaign/reviews.ts';
 import { storedCampaign } from '../exports/exported-campaign.ts';
 import { StateFiles } from '../exports/state-files.ts';
 import { Duplicates } from '../gate/duplicate/duplicates.ts';
-import { instructionId } from '../store/sqlite.ts';
+import { instructionId } from '../store/instruction-id.ts';
 import type { CaseRow, Store } from '../store/store.ts';
 import { markedText } from './marked-text.ts';
 import { openState, type StateOptions } from './open-state.ts';

@@ -4,7 +4,7 @@ import { UserError, type Stratum } from '@case-swarm/schema';
 import { z } from 'zod';
 import { Duplicates } from '../gate/duplicate/duplicates.ts';
 import { fingerprintOf } from '../gate/duplicate/fingerprint.ts';
-import { instructionId } from '../store/sqlite.ts';
+import { instructionId } from '../store/instruction-id.ts';
 import type { CaseRow } from '../store/store.ts';
 import type { ExportedCampaign } from './exported-campaign.ts';
 import { readLines } from './read-lines.ts';

@@ -1,5 +1,5 @@
 import type { Pack } from '@case-swarm/schema';
-import { instructionId } from '../store/sqlite.ts';
+import { instructionId } from '../store/instruction-id.ts';
 import type { CaseRow, InstructionRow, SubmissionRow } from '../store/store.ts';
 import type { Stratum } from '@case-swarm/schema';
 

@@ -12,7 +12,7 @@ function makeFolder(folder: string): void {
 }
 
 /** @throws UserError `state-unwritable` */
-export function openFile(file: string): Database.Database {
+export function openFile(file: string, cacheKiB: number): Database.Database {
   const folder = path.dirname(file);
   try {
     makeFolder(folder);
@@ -20,7 +20,7 @@ export function openFile(file: string): Database.Database {
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
-    database.pragma('cache_size = -16384');
+    database.pragma(`cache_size = -${cacheKiB}`);
     // A server's files thread moves the log into the database beside the requests; here it is only kept from growing without end.
     database.pragma('wal_autocheckpoint = 16384');
     return database;

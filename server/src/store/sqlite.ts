@@ -1,22 +1,31 @@
 import { and, asc, count, desc, eq, gt, lt, lte, sql, type Placeholder } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import type { CampaignEvent, Hints } from '@case-swarm/schema';
+import type { CampaignEvent, Hints, Stratum } from '@case-swarm/schema';
 import type { PlanSnapshot } from '../plan/sequence.ts';
 import { GroupCommit } from './group-commit.ts';
+import { instructionId } from './instruction-id.ts';
 import { migrate, openFile } from './open-database.ts';
+import { bytesOf, signatureIn } from './signature-bytes.ts';
 import { StorageFull, type CaseRow, type Counts, type InstructionRow, type SlotRow, type Store, type SubmissionRow } from './store.ts';
 import * as tables from './tables.ts';
 
 const PAGE = 2000;
 
+export interface StoreOptions {
+  /** Told of each statement before it runs, for those who look for slow ones. */
+  readonly onQuery?: (sql: string) => void;
+  /** Memory for pages of the database. */
+  readonly cacheKiB?: number;
+}
+
 /**
  * Opens (or makes) the campaign's database.
  * @throws UserError `database-newer`, `database-changed`, `database-locked` or `state-unwritable`.
  */
-export function openSqliteStore(file: string): Store {
-  const database = openFile(file);
+export function openSqliteStore(file: string, { onQuery, cacheKiB = 8192 }: StoreOptions = {}): Store {
+  const database = openFile(file, cacheKiB);
   migrate(database, file);
-  const db = drizzle(database);
+  const db = drizzle(database, onQuery ? { logger: { logQuery: onQuery } } : {});
   const commit = new GroupCommit(
     (run) => {
       try {
@@ -55,10 +64,11 @@ export function openSqliteStore(file: string): Store {
     .limit(sql.placeholder('limit'))
     .offset(sql.placeholder('offset'))
     .prepare();
+  // By ordinal: the plus keeps SQLite from reading and sorting all open slots by the queue's index.
   const openBehind = db
     .select()
     .from(slot)
-    .where(and(eq(slot.state, 'open'), gt(slot.ordinal, sql.placeholder('ordinal'))))
+    .where(and(sql`+${slot.state} = 'open'`, gt(slot.ordinal, sql.placeholder('ordinal'))))
     .orderBy(asc(slot.ordinal))
     .limit(sql.placeholder('limit'))
     .prepare();
@@ -157,6 +167,7 @@ export function openSqliteStore(file: string): Store {
     .from(instruction)
     .prepare();
 
+  const strataByState = database.prepare('SELECT stratum FROM slot WHERE state = ?').pluck();
   // Many answers are given between two changes; what was counted last holds until the next.
   const ownChanges = database.prepare('SELECT total_changes()').pluck();
   const othersChanges = database.prepare('PRAGMA data_version').pluck();
@@ -220,13 +231,9 @@ export function openSqliteStore(file: string): Store {
     setSlot(ordinal, change) {
       updateSlot(ordinal, change);
     },
-    slotStrata: (state) =>
-      db
-        .select({ stratum: slot.stratum })
-        .from(slot)
-        .where(eq(slot.state, state))
-        .all()
-        .map((row) => row.stratum),
+    *slotStrata(state) {
+      for (const text of strataByState.iterate(state) as Iterable<string>) yield JSON.parse(text) as Stratum;
+    },
     addLease(lease) {
       const { lastInsertRowid } = insertLease.run({ ...lease });
       return { ...lease, number: Number(lastInsertRowid), state: 'issued', attempts: 0 };
@@ -285,6 +292,7 @@ export function openSqliteStore(file: string): Store {
       db.delete(acceptedCase).where(eq(acceptedCase.instruction, number)).run();
     },
     casesFrom: (after, limit) => joined().where(gt(acceptedCase.submission, after)).orderBy(asc(acceptedCase.submission)).limit(limit).all().map(toCase),
+    casesThrough: (last) => db.select({ rows: count() }).from(acceptedCase).where(lte(acceptedCase.submission, last)).get()?.rows ?? 0,
     casesBefore: (before, limit) => joined().where(lt(acceptedCase.submission, before)).orderBy(desc(acceptedCase.submission)).limit(limit).all().map(toCase),
     refusedBefore: (before, limit) =>
       db
@@ -310,7 +318,7 @@ export function openSqliteStore(file: string): Store {
     caseText: (number) => textOfCase.get({ number })?.text,
     fingerprintsFrom: (after, limit) =>
       db
-        .select({ instruction: acceptedCase.instruction, textHash: acceptedCase.textHash, text: fingerprint.textSignature, skeleton: fingerprint.skeletonSignature })
+        .select({ instruction: acceptedCase.instruction, text: fingerprint.textSignature, skeleton: fingerprint.skeletonSignature })
         .from(acceptedCase)
         .leftJoin(fingerprint, eq(fingerprint.instruction, acceptedCase.instruction))
         .where(gt(acceptedCase.instruction, after))
@@ -319,7 +327,6 @@ export function openSqliteStore(file: string): Store {
         .all()
         .map((row) => ({
           instruction: row.instruction,
-          textHash: row.textHash,
           textSignature: row.text ? signatureIn(row.text) : undefined,
           skeletonSignature: row.skeleton ? signatureIn(row.skeleton) : undefined,
         })),
@@ -384,10 +391,3 @@ function preparedUpdates(
     statement.run({ ...change, key });
   };
 }
-
-const bytesOf = (signature: Uint32Array): Buffer => Buffer.from(signature.buffer, signature.byteOffset, signature.byteLength);
-const signatureIn = (bytes: Buffer): Uint32Array => new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
-
-/** `INS-0001`: four digits or more. */
-export const instructionId = (number: number): string => `INS-${String(number).padStart(4, '0')}`;
-export const instructionNumber = (id: string): number => Number(id.slice(4));

@@ -67,7 +67,6 @@ export interface ReviewRow {
 /** Signatures of an accepted case; none where it is older than the signatures. */
 interface FingerprintRow {
   readonly instruction: number;
-  readonly textHash: string;
   readonly textSignature: Uint32Array | undefined;
   readonly skeletonSignature: Uint32Array | undefined;
 }
@@ -83,6 +82,11 @@ export interface Counts {
 type NewLease = Omit<InstructionRow, 'number' | 'attempts' | 'state'>;
 
 type NewSubmission = Omit<SubmissionRow, 'id'> & { readonly textHash: string };
+
+export interface IssuedInstruction {
+  readonly instruction: InstructionRow;
+  readonly stratum: Stratum;
+}
 
 /**
  * The one place for state. Writes are made inside `write`; those of one turn of the event loop share a transaction, and
@@ -108,7 +112,8 @@ export interface Store {
   /** Open slots behind an ordinal, in order. */
   slotsBehind(ordinal: number, limit: number): SlotRow[];
   setSlot(ordinal: number, change: { state?: SlotRow['state']; failures?: number; priority?: number }): void;
-  slotStrata(state: SlotRow['state']): Stratum[];
+  /** Read one by one as they are asked for. */
+  slotStrata(state: SlotRow['state']): Iterable<Stratum>;
 
   addLease(lease: NewLease): InstructionRow;
   /** An instruction of another campaign, with the number that it had there. */
@@ -122,7 +127,7 @@ export interface Store {
   /** Open leases of each agent; null for those drawn without an id. */
   leasesByAgent(): Map<string | null, number>;
   setInstruction(number: number, change: { state?: InstructionRow['state']; expiresAt?: number; attempts?: number }): void;
-  instructionsFrom(after: number, limit: number): { instruction: InstructionRow; stratum: Stratum }[];
+  instructionsFrom(after: number, limit: number): IssuedInstruction[];
   /** How many instructions a slot has had. */
   drawsOf(ordinal: number): number;
 
@@ -140,6 +145,8 @@ export interface Store {
   }): void;
   removeCase(instruction: number): void;
   casesFrom(after: number, limit: number): CaseRow[];
+  /** How many cases there are up to a submission's id. */
+  casesThrough(submission: number): number;
   /** The newest first, from before a submission's id. */
   casesBefore(before: number, limit: number): CaseRow[];
   /** Refused texts, the newest first. */

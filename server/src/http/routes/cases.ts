@@ -2,7 +2,7 @@ import { agentIdSchema, instructionIdSchema, reviewRequestSchema, type ListedCas
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import { attemptRecord, caseRecord } from '../../exports/rows.ts';
-import { instructionId } from '../../store/sqlite.ts';
+import { instructionId } from '../../store/instruction-id.ts';
 import type { CaseRow } from '../../store/store.ts';
 import { parse, readBody } from '../body.ts';
 import type { Services } from '../context.ts';

@@ -12,6 +12,7 @@ test('released migrations are frozen', () => {
     [
       "1 55003691834e8e65",
       "2 d6b5bd06245ccf9a",
+      "3 251b0f81f4be6366",
     ]
   `);
 });
