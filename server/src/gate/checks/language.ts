@@ -1,19 +1,6 @@
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { languageDetector } from '../../language/language-detector.ts';
 import type { Subject } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
-
-type Detector = (typeof import('eld/extrasmall'))['eld'];
-let loaded: Detector | undefined;
-/** Its tables take 90 MB, and most texts need no detector: they are read when the first one does. */
-function detector(): Detector {
-  if (!loaded) {
-    loaded = (createRequire(import.meta.url)(fileURLToPath(import.meta.resolve('eld/extrasmall'))) as { eld: Detector }).eld;
-    // Limited to what could be taken for French or is likely to be sent instead: fewer languages, surer answers.
-    loaded.setLanguageSubset(['fr', 'en', 'es', 'it', 'pt', 'de', 'nl', 'ca', 'ro', 'pl']);
-  }
-  return loaded;
-}
 
 /** Shorter paragraphs say too little to a detector; they pass on their words. */
 const LEAST_WORDS = 12;
@@ -30,7 +17,7 @@ export function checkLanguage(subject: Subject): Problem[] {
   for (const part of [...whole, ...(parts.length > 1 ? parts : [])]) {
     // Most texts are of words that the dictionary knows, and need no detector.
     if (knownShare(subject, part.start, part.start + part.text.length) >= SURELY_FRENCH) continue;
-    const { language } = detector().detect(part.text);
+    const { language } = languageDetector().detect(part.text);
     if (language !== 'fr' && language !== '')
       return [refuse('not-french', "Le texte n'est pas tout entier en français : écrivez-le en français.", { span: [part.start, part.start + part.text.length] })];
   }
