@@ -7,7 +7,7 @@ export interface FilesThreadData {
   readonly databaseFile: string;
   readonly packOptions: PackOptions;
 }
-export type FilesRequest = { readonly kind: 'rebuild' | 'touch' | 'invalidate' | 'flush' | 'preview' | 'close'; readonly id: number };
+export type FilesRequest = { readonly kind: 'open' | 'touch' | 'invalidate' | 'flush' | 'preview' | 'close'; readonly id: number };
 export type FilesReply =
   | { readonly kind: 'done'; readonly id: number; readonly preview?: DatasetPreview }
   | { readonly kind: 'failed'; readonly id: number | undefined; readonly message: string };
@@ -21,7 +21,7 @@ export class FilesThread {
 
   constructor(data: FilesThreadData, onError: (message: string) => void) {
     this.#onError = onError;
-    this.#worker = new Worker(fileURLToPath(new URL('files-worker.js', import.meta.url)), { workerData: data });
+    this.#worker = new Worker(fileURLToPath(new URL('files-worker.js', import.meta.url)), { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: 12 } });
     this.#worker.on('message', (reply: FilesReply) => this.#settle(reply));
     this.#worker.on('error', (error) => {
       for (const { reject } of this.#waiting.values()) reject(error);
@@ -46,9 +46,9 @@ export class FilesThread {
     });
   }
 
-  /** Writes every file anew. @throws where the folder cannot be written */
-  async rebuild(): Promise<void> {
-    await this.#ask('rebuild');
+  /** Brings the files up to the database. @throws where the folder cannot be written */
+  async open(): Promise<void> {
+    await this.#ask('open');
   }
   /** Something was added: the files catch up within a moment. */
   touch(): void {

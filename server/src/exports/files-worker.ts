@@ -16,7 +16,9 @@ const say = (reply: FilesReply): void => port.postMessage(reply);
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const pack = await loadPack(packOptions);
-const store = openSqliteStore(databaseFile);
+/** It reads what was just written, and little twice. */
+const CACHE_KIB = 2048;
+const store = openSqliteStore(databaseFile, { cacheKiB: CACHE_KIB });
 const campaign = storedCampaign(pack, store, store.campaign()!);
 const files = new StateFiles(campaign, folder, (error) => say({ kind: 'failed', id: undefined, message: messageOf(error) }));
 
@@ -34,7 +36,7 @@ port.on('message', ({ kind, id }: FilesRequest) => {
     if (kind === 'touch') return files.touch();
     if (kind === 'invalidate') return files.invalidate();
     if (kind === 'preview') return say({ kind: 'done', id, preview: preview() });
-    if (kind === 'rebuild') files.rebuild();
+    if (kind === 'open') files.open();
     else files.flush();
     if (kind === 'close') store.close();
     say({ kind: 'done', id });
