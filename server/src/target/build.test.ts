@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { builtinSchemaFile, checkAlignment, checkSchema, leavesOf, loadPack, validatePayload, violationsOf, type Pack, type Stratum } from '@case-swarm/schema';
+import { builtinSchemaFile, checkAlignment, checkSchema, leavesOf, loadPack, validatePayload, violationsOf, type Hints, type Pack, type Stratum } from '@case-swarm/schema';
 import { beforeAll, expect, test } from 'vitest';
 import { planRows } from '../plan/sequence.ts';
 import { buildTarget } from './build.ts';
@@ -28,11 +28,21 @@ test('every target passes schema, rules and alignment, and agrees with its strat
     if (stratum['complexity'] !== 'hard_negative' && stratum['numeric_density'] !== 'sans_montant') {
       for (const name of [stratum['primary_topic'], stratum['secondary_topic']]) if (name) expect(checkAlignment(name, pack.topics[name]!, target.payload, new Set())).toEqual([]);
     }
+    for (const year of contestedYears(target.hints)) {
+      const told = leavesOf(target.payload).filter((leaf) => String(leaf.value).startsWith(year));
+      expect(told.every((leaf) => leaf.path === target.hints.contested!.path)).toBe(true);
+    }
     if (stratum['hard_negative_mode'] === 'pas_de_deces_clair')
       expect(leavesOf(target.payload).some((leaf) => /date_deces|lieu_deces|age_au_deces|option_successorale/.test(leaf.path))).toBe(false);
   });
   expect(rejected.length).toBeLessThan(5);
 });
+
+/** The year that was made up for a date told in two ways: no other date may have it, or one would prove the other. */
+const contestedYears = ({ contested }: Hints): string[] => {
+  const years = (contested?.values ?? []).flatMap((value) => (typeof value === 'string' ? [Number(value.slice(0, 4))] : []));
+  return years.length === 2 ? [String(Math.min(...years))] : [];
+};
 
 test('a target depends on its key alone', () => {
   const late = buildTarget(pack, strata[40]!, { seed: 7, ordinal: 40, draw: 0 });

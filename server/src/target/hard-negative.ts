@@ -118,7 +118,7 @@ export function contradict(pack: Pack, stratum: Stratum, leaves: Leaves, random:
   const dependable = candidates.filter(([path]) => !path.endsWith('anciennete_au_deces.valeur'));
   if (dependable.length === 0) return undefined;
   const [path, value] = random.pick(dependable);
-  const other = alter(value, random);
+  const other = alter(value, leaves, random);
   const label = `${pack.lexicon.leaves.get(star(path))?.label ?? star(path)}${ownerLabel(pack, leaves, path)}`;
   const values = random.chance(0.5) ? ([value, other] as const) : ([other, value] as const);
   return { path, hint: { path, label, values } };
@@ -139,14 +139,16 @@ function ownerLabel(pack: Pack, leaves: Leaves, path: string): string {
   return words.length > 0 ? ` (${words.slice(0, 2).join(', ')})` : '';
 }
 
-/** A value of the same kind that a person could have meant instead. */
-function alter(value: LeafValue, random: Random): LeafValue {
+/** A value of the same kind that a person could have meant instead; a year that stands elsewhere would be taken for that one's. */
+function alter(value: LeafValue, leaves: Leaves, random: Random): LeafValue {
   if (typeof value === 'boolean') return !value;
   if (typeof value === 'number') {
     if (value > 1000) return Math.max(100, Math.round((value * random.pick([0.7, 0.8, 1.25, 1.4])) / 100) * 100);
     return value + random.pick([-3, -2, 2, 3, 4]) > 0 ? value + random.pick([2, 3, 4]) : value + 3;
   }
-  const year = Number(value.slice(0, 4)) - random.int(1, 3);
+  const told = new Set(leaves.map(([, other]) => String(other).slice(0, 4)));
+  let year = Number(value.slice(0, 4)) - random.int(1, 3);
+  while (told.has(String(year))) year--;
   return `${year}${value.slice(4) === '-02-29' ? '-02-28' : value.slice(4)}`;
 }
 

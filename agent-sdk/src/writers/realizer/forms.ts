@@ -119,7 +119,7 @@ function mailForm(task: FormTask, groups: readonly (readonly Clause[])[]): strin
   const body = voiced(task, narrate(task, groups, discourse));
   const cut = Math.max(1, Math.floor(body.length * (0.6 + random.next() * 0.3)));
   const afterthought =
-    body.length > 3
+    body.length > 3 && !task.bare
       ? [
           `${random.pick(task.voice === 'premiere_personne' ? ["j'oubliais,", 'au fait,', 'autre chose,', 'pour finir,'] : ['au fait,', 'autre chose,', 'pour finir,', 'à noter encore :'])} ${lowerStart(body[cut] ?? '')}`.trim(),
         ]
@@ -133,7 +133,7 @@ function mailForm(task: FormTask, groups: readonly (readonly Clause[])[]): strin
   const opening = !task.bare && random.chance(0.7) && task.length[0] > 20 ? [random.pick(script.openings)] : [];
   const closing = choose(task, script.closings);
   const signature = script.signatures.length > 0 && random.chance(0.6) ? `\n${random.pick(script.signatures)}` : '';
-  const greeting = random.pick(script.greetings);
+  const greeting = choose(task, script.greetings);
   const text = finish(padded(task, [...opening, ...ordered], task.script.asides, countWords(greeting + closing)));
   return `${greeting}\n\n${text}\n\n${closing}${signature}`;
 }
