@@ -10,6 +10,7 @@ import { writeDataset } from '../exports/dataset.ts';
 import { campaignPairs } from '../exports/pairs.ts';
 import { defaultShares } from '../exports/split.ts';
 import { FilesThread } from '../exports/files-thread.ts';
+import { growHeapSlowly } from '../frugal-heap.ts';
 import { makeApp } from '../http/app.ts';
 import type { Services } from '../http/context.ts';
 import { TokenGuard } from '../http/tokens.ts';
@@ -47,6 +48,7 @@ export interface ServeOptions {
 const DEFAULT_CORPUS = 'data/succession_e2e/e2e_cases.jsonl';
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 const EXPIRY_MS = 1000;
+const HEAP_GROWTH = 40;
 /** Against senders that keep a connection busy with headers or a body that never ends. */
 const GUARDS = { headersTimeout: 5000, requestTimeout: 10_000, connectionsCheckingInterval: 1000, keepAliveTimeout: 15_000, maxHeaderSize: 16 * 1024 };
 /** What shells expect of a program that Ctrl-C ended. */
@@ -57,6 +59,7 @@ export async function serveCommand(options: ServeOptions): Promise<number> {
   if (!LOOPBACK.has(options.host) && options.tokenFile === undefined && !options.insecure) {
     throw new UserError('open-host', `--host ${options.host} is open to other machines: give --token-file FILE, or --insecure if you mean it`, 2);
   }
+  growHeapSlowly(HEAP_GROWTH);
   const deferred = new Deferred();
   try {
     return await serve(options, deferred);
@@ -132,7 +135,7 @@ async function openCampaign(options: ServeOptions, logger: Logger, deferred: Def
   );
   deferred.add(() => files.close());
   deferred.add(() => campaign.close());
-  await files.rebuild();
+  await files.open();
   campaign.onRejectedCase(() => files.invalidate());
   campaign.onChange(() => files.touch());
   campaign.onRejectedDraw((fault) => logger.warn(fault, 'a target broke a check and was drawn again'));
