@@ -29,7 +29,7 @@ test('every target passes schema, rules and alignment, and agrees with its strat
       for (const name of [stratum['primary_topic'], stratum['secondary_topic']]) if (name) expect(checkAlignment(name, pack.topics[name]!, target.payload, new Set())).toEqual([]);
     }
     for (const year of contestedYears(target.hints)) {
-      const told = leavesOf(target.payload).filter((leaf) => String(leaf.value).startsWith(year));
+      const told = leavesOf(target.payload).filter((leaf) => typeof leaf.value === 'string' && leaf.value.startsWith(year));
       expect(told.every((leaf) => leaf.path === target.hints.contested!.path)).toBe(true);
     }
     if (stratum['hard_negative_mode'] === 'pas_de_deces_clair')
