@@ -53,35 +53,38 @@ export function planSequence(profile: Profile, seed: number, from?: PlanSnapshot
   const base = axes.flatMap((axis, a) => (axis.condition ? [] : [a]));
   const conditional = axes.flatMap((axis, a) => (axis.condition ? [a] : []));
 
-  /** Cost of a level on one axis, beside the axes already set; Infinity where a pair is excluded. */
-  const costOf = (a: number, i: number): number => {
-    // Only rows where the axis applies count towards its target, this row included.
-    const rows = applied[a]! + 1;
-    const d = margins[a]![i]! + 0.5 - rows * axes[a]!.shares[i]!;
-    let cost = MARGIN_WEIGHT * d * Math.abs(d) * marginScale[a]![i]!;
-    for (const pair of pairsOf[a]!) {
-      const other = pair.a === a ? pair.b : pair.a;
-      const j = chosen[other]!;
-      if (j < 0) continue;
-      const cell = pair.a === a ? i * pair.width + j : j * pair.width + i;
-      const scale = pair.scale[cell]!;
-      if (scale === 0) return Infinity;
-      const pairRows = Math.min(applied[pair.a]!, applied[pair.b]!) + 1;
-      const expected = pairRows * pair.shares[cell]!;
-      cost += (pair.counts[cell]! + 0.5 - expected) * scale;
-      // A cell that nobody has seen yet pulls harder, so that rare pairs come early.
-      if (pair.counts[cell] === 0) cost -= UNSEEN_PULL * expected * scale;
+  // A row's costs don't change while it is drawn: they are worked out once, and the descents only add them up.
+  const levels = axes.map((axis) => axis.levels.length);
+  const marginCosts = axes.map((_, a) => new Float64Array(levels[a]!));
+  const pairCosts = axes.map((_, a) => pairsOf[a]!.map((pair) => new PairCosts(pair, a, levels[a]!)));
+  const costs = new Float64Array(Math.max(...levels));
+
+  const weigh = (): void => {
+    for (let a = 0; a < axes.length; a++) {
+      // Only rows where the axis applies count towards its target, this row included.
+      const rows = applied[a]! + 1;
+      for (let i = 0; i < levels[a]!; i++) {
+        const d = margins[a]![i]! + 0.5 - rows * axes[a]!.shares[i]!;
+        marginCosts[a]![i] = MARGIN_WEIGHT * d * Math.abs(d) * marginScale[a]![i]!;
+      }
+      for (const table of pairCosts[a]!) table.weigh(Math.min(applied[table.pair.a]!, applied[table.pair.b]!) + 1);
     }
-    return cost;
   };
 
+  /** Sets an axis to its cheapest level beside the axes already set; its cost, Infinity where every level is excluded. */
   const settle = (a: number): number => {
+    const count = levels[a]!;
+    costs.set(marginCosts[a]!);
+    for (const { other, balance, unseen } of pairCosts[a]!) {
+      const j = chosen[other]!;
+      if (j < 0) continue;
+      for (let i = 0, cell = j * count; i < count; i++, cell++) costs[i] = costs[i]! + balance[cell]! - unseen[cell]!;
+    }
     let least = Infinity;
     let at = -1;
-    for (let i = 0; i < axes[a]!.levels.length; i++) {
-      const cost = costOf(a, i);
-      if (cost < least) {
-        least = cost;
+    for (let i = 0; i < count; i++) {
+      if (costs[i]! < least) {
+        least = costs[i]!;
         at = i;
       }
     }
@@ -103,6 +106,7 @@ export function planSequence(profile: Profile, seed: number, from?: PlanSnapshot
 
   const draw = (random: Random): void => {
     let least = Infinity;
+    weigh();
     for (let start = 0; start < STARTS; start++) {
       chosen.fill(-1);
       const cost = descend(random.shuffle(base));
@@ -151,6 +155,43 @@ export function planSequence(profile: Profile, seed: number, from?: PlanSnapshot
     },
     snapshot: () => ({ row, applied: [...applied], margins: margins.map((list) => [...list]), pairs: pairs.map((pair) => [...pair.counts]) }),
   };
+}
+
+/** What each cell of a pair costs in the row that is drawn, for one of its axes: the levels of that axis stand side by side. */
+class PairCosts {
+  readonly pair: Pair;
+  /** The pair's other axis. */
+  readonly other: number;
+  /** By the other axis's level, then the own one: how far over its share a cell is; Infinity where the pair is excluded. */
+  readonly balance: Float64Array;
+  /** A cell that nobody has seen yet pulls harder, so that rare pairs come early. */
+  readonly unseen: Float64Array;
+  readonly #levels: number;
+  readonly #first: boolean;
+
+  constructor(pair: Pair, axis: number, levels: number) {
+    this.pair = pair;
+    this.#first = pair.a === axis;
+    this.other = this.#first ? pair.b : pair.a;
+    this.#levels = levels;
+    this.balance = new Float64Array(pair.shares.length);
+    this.unseen = new Float64Array(pair.shares.length);
+  }
+
+  /** @param rows in which both axes apply, the one that is drawn included */
+  weigh(rows: number): void {
+    const { counts, scale, shares, width } = this.pair;
+    const { balance, unseen } = this;
+    const [own, others] = this.#first ? [width, 1] : [1, width];
+    for (let at = 0, start = 0; at < shares.length; start += others) {
+      for (let i = 0, cell = start; i < this.#levels; i++, cell += own, at++) {
+        const expected = rows * shares[cell]!;
+        const weight = scale[cell]!;
+        balance[at] = weight === 0 ? Infinity : (counts[cell]! + 0.5 - expected) * weight;
+        unseen[at] = counts[cell] === 0 ? UNSEEN_PULL * expected * weight : 0;
+      }
+    }
+  }
 }
 
 function makePairs(profile: Profile, from: PlanSnapshot | undefined): Pair[] {
