@@ -1,11 +1,11 @@
-import type { PreparedTarget, TargetOrder } from '../workshop/prepare-target.ts';
+import type { Stratum } from '@case-swarm/schema';
+import type { SlotKey } from '../store/store.ts';
+import type { PreparedTarget } from '../workshop/prepare-target.ts';
 import type { Workshop } from '../workshop/workshop.ts';
 
 /** An open slot that may be asked for next. */
-interface Ahead {
-  readonly ordinal: number;
-  readonly failures: number;
-  readonly stratum: TargetOrder['stratum'];
+interface Ahead extends SlotKey {
+  readonly stratum: Stratum;
 }
 
 /** Targets that are made before they are asked for, so that a lease costs a look-up and a row. Nothing here is state. */
@@ -36,9 +36,14 @@ export class TargetsAhead {
     return ready ?? this.#workshop.prepareNow({ seed: this.#seed, ordinal, draw: failures, stratum });
   }
 
-  /** Resolves when the slots' targets are made, so that none is made while everyone waits. */
-  async ready(slots: readonly Ahead[]): Promise<void> {
-    await Promise.all(slots.map((slot) => this.#make(slot)));
+  /** Slots whose targets are not made. */
+  missing(slots: readonly SlotKey[]): SlotKey[] {
+    return slots.filter(({ ordinal, failures }) => !this.#ready.has(keyOf(ordinal, failures)));
+  }
+
+  /** Resolves when the slots' targets are made. */
+  async make(slots: readonly SlotKey[], stratumOf: (ordinal: number) => Stratum): Promise<void> {
+    await Promise.all(this.missing(slots).map(({ ordinal, failures }) => this.#make({ ordinal, failures, stratum: stratumOf(ordinal) })));
   }
 
   /** Never rejects: what cannot be made here is made at the lease. */

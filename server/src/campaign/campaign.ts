@@ -1,9 +1,8 @@
-import { UserError, type Coverage, type Instruction, type Level, type Pack, type Stratum } from '@case-swarm/schema';
+import { UserError, type Coverage, type Instruction, type Pack, type Stratum } from '@case-swarm/schema';
 import type { Duplicates } from '../gate/duplicate/duplicates.ts';
 import type { Verdict } from '../gate/verdict.ts';
-import { planSequence, type PlanSequence } from '../plan/sequence.ts';
 import { instructionId } from '../store/instruction-id.ts';
-import type { CampaignRow, InstructionRow, SlotRow, Store, SubmissionRow } from '../store/store.ts';
+import type { CampaignRow, InstructionRow, SlotKey, SlotRow, Store, SubmissionRow } from '../store/store.ts';
 import type { JudgeOrder } from '../workshop/judge-text.ts';
 import type { Workshop } from '../workshop/workshop.ts';
 import { TargetsAhead } from './ahead.ts';
@@ -12,6 +11,7 @@ import { AcceptedCounts, coverageOf, CoverageText } from './coverage.ts';
 import { CampaignProblem } from './errors.ts';
 import { knownTexts } from './known-texts.ts';
 import { checkOwner, findLease } from './leases.ts';
+import { matches, PlannedSlots, type Force } from './planned-slots.ts';
 import { profileHashOf } from './profile-hash.ts';
 import { Reviews, type ReviewDecision } from './reviews.ts';
 import { ATTEMPTS, Submissions, type Accepted, type SubmittedText } from './submissions.ts';
@@ -39,12 +39,14 @@ interface RejectedDraw {
 
 interface NextOrder {
   readonly agent?: string | undefined;
-  readonly force?: Readonly<Record<string, Level>> | undefined;
+  readonly force?: Force | undefined;
   readonly count: number;
 }
 
-/** Slots are planned in pages of this size: small ones, since requests wait while a page is made. */
-const PLAN_PAGE = 32;
+/** With so many targets beyond what calls in line want, nobody has to look whether theirs are among them. */
+const PLENTY = 64;
+/** A draw that meets slots without a target waits for them; after so many rounds it makes them itself. */
+const MOST_ROUNDS = 4;
 
 export type NextAnswer =
   | { readonly kind: 'instructions'; readonly instructions: readonly Instruction[] }
@@ -58,7 +60,7 @@ export class Campaign {
   readonly row: CampaignRow;
   readonly #clock: Clock;
   readonly #leaseMs: number;
-  readonly #plan: PlanSequence;
+  readonly #slots: PlannedSlots;
   readonly #accepted: AcceptedCounts;
   readonly #coverageText: CoverageText;
   readonly #duplicates: Duplicates;
@@ -85,11 +87,11 @@ export class Campaign {
     this.#clock = clock;
     this.#workshop = workshop;
     this.#leaseMs = options.leaseMs;
-    this.#plan = planSequence(pack.profile, row.seed, store.loadPlan());
+    this.#slots = new PlannedSlots(store, pack.profile, row.seed, row.generationTarget);
     this.#accepted = new AcceptedCounts(pack.profile, store.slotStrata('accepted'));
     this.#coverageText = new CoverageText(pack.profile, row);
     this.#duplicates = knownTexts(store, options.seedTexts);
-    this.#ahead = new TargetsAhead(workshop, row.seed, options.prepareAhead, (behind, limit) => this.#slotsBehind(behind, limit));
+    this.#ahead = new TargetsAhead(workshop, row.seed, options.prepareAhead, (behind, limit) => this.#slots.behind(behind, limit));
     const parts = { pack, store, clock, workshop, duplicates: this.#duplicates, accepted: this.#accepted };
     this.#submissions = new Submissions(parts);
     this.reviews = new Reviews(parts);
@@ -114,7 +116,7 @@ export class Campaign {
     if (known) checkSameCampaign(known, fresh);
     await store.write(() => store.saveCampaign(fresh));
     const campaign = new Campaign(pack, store, fresh, clock, workshop, options);
-    await store.write(() => campaign.#extendPlan(PLAN_PAGE));
+    await store.write(() => campaign.#slots.extend());
     void campaign.#ahead.fill();
     campaign.#readPast();
     return campaign;
@@ -170,45 +172,57 @@ export class Campaign {
   }
 
   async #issue(request: NextOrder): Promise<NextAnswer> {
-    const { force } = request;
-    const answer = await this.store.write((): NextAnswer => {
-      const held = request.agent === undefined ? [] : this.store.openLeases(request.agent).filter((lease) => this.#matches(this.store.slot(lease.ordinal)!.stratum, force));
-      const instructions = held.slice(0, request.count).map((lease) => this.#wire(lease, this.store.slot(lease.ordinal)!.stratum));
-      const wanted = request.count - instructions.length;
-      if (wanted > 0) {
-        for (const slot of this.#openSlots(wanted, force)) instructions.push(this.#lease(slot, request.agent ?? null));
+    for (let round = 1; ; round++) {
+      const answer = await this.store.write(() => this.#draw(request, round < MOST_ROUNDS));
+      if (answer.kind !== 'unmade') {
+        if (answer.kind === 'instructions') {
+          this.#changed();
+          void this.#ahead.fill();
+        }
+        return answer;
       }
-      if (instructions.length > 0) return { kind: 'instructions', instructions };
-      const counts = this.store.counts();
-      if (counts.accepted + counts.parked >= this.row.generationTarget) return { kind: 'done', parked: counts.parked };
-      if (force && counts.open > 0)
-        throw new CampaignProblem(
-          'no-slot',
-          `no open slot has ${Object.entries(force)
-            .map(([axis, level]) => `${axis}=${level}`)
-            .join(', ')}; ask without it or later`,
-        );
-      return { kind: 'wait', retryAfterMs: this.#retryAfter() };
-    });
-    if (answer.kind === 'instructions') {
-      this.#changed();
-      void this.#ahead.fill();
+      await this.#makeTargets(answer.slots);
     }
-    return answer;
   }
 
-  /** Waits until the targets that a call is likely to get are made; calls before it get those before them. */
+  /** @param patient gives back the slots whose targets are not made, where there are any, so that none is made while everyone waits */
+  #draw(request: NextOrder, patient: boolean): NextAnswer | { readonly kind: 'unmade'; readonly slots: readonly SlotKey[] } {
+    const { force } = request;
+    const held = request.agent === undefined ? [] : this.store.openLeases(request.agent).filter((lease) => matches(this.store.slot(lease.ordinal)!.stratum, force));
+    const instructions = held.slice(0, request.count).map((lease) => this.#wire(lease, this.store.slot(lease.ordinal)!.stratum));
+    const wanted = request.count - instructions.length;
+    if (wanted > 0) {
+      const slots = this.#slots.open(wanted, force);
+      const unmade = patient ? this.#ahead.missing(slots) : [];
+      if (unmade.length > 0) return { kind: 'unmade', slots: unmade };
+      for (const slot of slots) instructions.push(this.#lease(slot, request.agent ?? null));
+    }
+    if (instructions.length > 0) return { kind: 'instructions', instructions };
+    const counts = this.store.counts();
+    if (counts.accepted + counts.parked >= this.row.generationTarget) return { kind: 'done', parked: counts.parked };
+    if (force && counts.open > 0)
+      throw new CampaignProblem(
+        'no-slot',
+        `no open slot has ${Object.entries(force)
+          .map(([axis, level]) => `${axis}=${level}`)
+          .join(', ')}; ask without it or later`,
+      );
+    return { kind: 'wait', retryAfterMs: this.#retryAfter() };
+  }
+
+  /** Waits until the targets that a call is likely to get are made; calls before it get those before them. Where many wait, these do. */
   async #awaitTargets(before: number, wanted: number): Promise<void> {
-    let slots = this.store.openSlots(wanted, before);
-    if (slots.length < wanted && this.#plan.row < this.row.generationTarget) slots = (await this.store.write(() => this.#openSlots(before + wanted))).slice(before);
-    await this.#ahead.ready(slots);
+    if (wanted === 0 || this.#ahead.size >= before + wanted + PLENTY) return;
+    let slots: readonly SlotKey[] = this.store.openKeys(wanted, before);
+    if (slots.length < wanted && !this.#slots.complete) slots = (await this.store.write(() => this.#slots.open(before + wanted))).slice(before);
+    await this.#makeTargets(slots);
   }
 
-  #matches(stratum: Stratum, force: Readonly<Record<string, Level>> | undefined): boolean {
-    return force === undefined || Object.entries(force).every(([axis, level]) => stratum[axis] === level);
+  async #makeTargets(slots: readonly SlotKey[]): Promise<void> {
+    await this.#ahead.make(slots, (ordinal) => this.store.slot(ordinal)!.stratum);
   }
 
-  #checkForce(force: Readonly<Record<string, Level>>): void {
+  #checkForce(force: Force): void {
     for (const [name, level] of Object.entries(force)) {
       const axis = this.pack.profile.axes.find((item) => item.name === name);
       if (!axis) throw new CampaignProblem('bad-request', `unknown axis "${name}"; axes are ${this.pack.profile.axes.map((item) => item.name).join(', ')}`);
@@ -219,32 +233,6 @@ export class Campaign {
   #retryAfter(): number {
     const soonest = this.store.soonestExpiry() ?? 0;
     return Math.round(Math.min(5000, Math.max(250, soonest - this.#clock.now())));
-  }
-
-  /** Open slots that fit; plans more, up to the whole campaign where one is forced, while there are too few. */
-  #openSlots(wanted: number, force?: Readonly<Record<string, Level>>): SlotRow[] {
-    for (;;) {
-      const slots = force ? this.store.matchingSlots(wanted, (stratum) => this.#matches(stratum, force)) : this.store.openSlots(wanted);
-      if (slots.length >= wanted || !this.#extendPlan(PLAN_PAGE)) return slots;
-    }
-  }
-
-  /** Plans the next rows; false at the end of the plan. */
-  #extendPlan(rows: number): boolean {
-    const size = Math.min(rows, this.row.generationTarget - this.#plan.row);
-    if (size <= 0) return false;
-    const first = this.#plan.row;
-    this.store.addSlots(Array.from({ length: size }, (_, k) => ({ ordinal: first + k, stratum: this.#plan.next() })));
-    this.store.savePlan(this.#plan.snapshot());
-    return true;
-  }
-
-  /** Open slots behind an ordinal, for targets made ahead. */
-  async #slotsBehind(ordinal: number, limit: number): Promise<SlotRow[]> {
-    const known = this.store.slotsBehind(ordinal, limit);
-    if (known.length > 0 || this.#plan.row >= this.row.generationTarget) return known;
-    await this.store.write(() => this.#extendPlan(PLAN_PAGE));
-    return this.store.slotsBehind(ordinal, limit);
   }
 
   #lease(slot: SlotRow, agent: string | null): Instruction {

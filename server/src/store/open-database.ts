@@ -12,11 +12,11 @@ function makeFolder(folder: string): void {
 }
 
 /** @throws UserError `state-unwritable` */
-export function openFile(file: string, cacheKiB: number): Database.Database {
+export function openFile(file: string, cacheKiB: number, onQuery?: (sql: string) => void): Database.Database {
   const folder = path.dirname(file);
   try {
     makeFolder(folder);
-    const database = new Database(file, { timeout: 2000 });
+    const database = new Database(file, { timeout: 2000, ...(onQuery && { verbose: (sql) => onQuery(String(sql)) }) });
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');

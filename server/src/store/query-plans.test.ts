@@ -11,9 +11,11 @@ test('what a large campaign asks again and again reads no whole table and sorts 
   const file = path.join(folder, 'campaign.db');
   const asked: string[] = [];
   const store = openSqliteStore(file, { onQuery: (sql) => asked.push(sql) });
+  asked.length = 0;
   try {
     store.counts();
     store.openSlots(10);
+    store.openKeys(10, 5);
     store.slotsBehind(0, 10);
     store.slot(1);
     store.instruction(1);
@@ -37,14 +39,15 @@ test('what a large campaign asks again and again reads no whole table and sorts 
     store.remembered('agent-01', 'key');
 
     const database = new Database(file);
-    const slow = asked.filter((sql) => {
-      const steps = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...[...sql.matchAll(/\?/g)].map(() => 1)) as { detail: string }[];
+    const reads = asked.filter((sql) => /^select .* from /i.test(sql));
+    const slow = reads.filter((sql) => {
+      const steps = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[];
       const details = steps.map(({ detail }) => detail).join('; ');
       // One row a state, and the few attempts at one instruction, may be read and sorted whole.
       return /SCAN (?!slot_count)/.test(details) || (details.includes('TEMP B-TREE') && !/submission_text \(instruction=\?\)/.test(details));
     });
     database.close();
-    expect(asked.length).toBeGreaterThanOrEqual(23);
+    expect(reads.length).toBeGreaterThanOrEqual(24);
     expect(slow).toEqual([]);
   } finally {
     store.close();

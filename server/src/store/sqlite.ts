@@ -6,13 +6,13 @@ import { GroupCommit } from './group-commit.ts';
 import { instructionId } from './instruction-id.ts';
 import { migrate, openFile } from './open-database.ts';
 import { bytesOf, signatureIn } from './signature-bytes.ts';
-import { StorageFull, type CaseRow, type Counts, type InstructionRow, type SlotRow, type Store, type SubmissionRow } from './store.ts';
+import { StorageFull, type CaseRow, type Counts, type InstructionRow, type SlotKey, type SlotRow, type Store, type SubmissionRow } from './store.ts';
 import * as tables from './tables.ts';
 
 const PAGE = 2000;
 
 export interface StoreOptions {
-  /** Told of each statement before it runs, for those who look for slow ones. */
+  /** Told of each statement that runs, its values put in, for those who look for slow ones. */
   readonly onQuery?: (sql: string) => void;
   /** Memory for pages of the database. */
   readonly cacheKiB?: number;
@@ -23,9 +23,9 @@ export interface StoreOptions {
  * @throws UserError `database-newer`, `database-changed`, `database-locked` or `state-unwritable`.
  */
 export function openSqliteStore(file: string, { onQuery, cacheKiB = 8192 }: StoreOptions = {}): Store {
-  const database = openFile(file, cacheKiB);
+  const database = openFile(file, cacheKiB, onQuery);
   migrate(database, file);
-  const db = drizzle(database, onQuery ? { logger: { logQuery: onQuery } } : {});
+  const db = drizzle(database);
   const commit = new GroupCommit(
     (run) => {
       try {
@@ -167,6 +167,8 @@ export function openSqliteStore(file: string, { onQuery, cacheKiB = 8192 }: Stor
     .from(instruction)
     .prepare();
 
+  const openByKey = database.prepare("SELECT ordinal, failures FROM slot WHERE state = 'open' ORDER BY priority DESC, ordinal LIMIT ? OFFSET ?");
+  const rowsPlanned = database.prepare('SELECT row FROM plan_snapshot').pluck();
   const strataByState = database.prepare('SELECT stratum FROM slot WHERE state = ?').pluck();
   // Many answers are given between two changes; what was counted last holds until the next.
   const ownChanges = database.prepare('SELECT total_changes()').pluck();
@@ -217,7 +219,8 @@ export function openSqliteStore(file: string, { onQuery, cacheKiB = 8192 }: Stor
           .run();
     },
     slot: (ordinal) => slotByOrdinal.get({ ordinal }) as SlotRow | undefined,
-    openSlots: (limit, from = 0) => openQueue.all({ limit, offset: from }) as SlotRow[],
+    openSlots: (limit) => openQueue.all({ limit, offset: 0 }) as SlotRow[],
+    openKeys: (limit, from) => openByKey.all(limit, from) as SlotKey[],
     matchingSlots(limit, matches) {
       const found: SlotRow[] = [];
       for (let offset = 0; found.length < limit; offset += PAGE) {
@@ -355,6 +358,7 @@ export function openSqliteStore(file: string, { onQuery, cacheKiB = 8192 }: Stor
       db.delete(planSnapshot).run();
       db.insert(planSnapshot).values({ row: snapshot.row, snapshot }).run();
     },
+    plannedRows: () => (rowsPlanned.get() as number | undefined) ?? 0,
     loadPlan: () => db.select().from(planSnapshot).get()?.snapshot as PlanSnapshot | undefined,
     remembered: (agent, key) =>
       db
