@@ -143,6 +143,7 @@ export const contextEntries: LexiconEntries = {
       'a l etranger',
       'bien|biens|maison|appartement|terrain|compte|propriete en|au maroc|algerie|tunisie|espagne|italie|portugal|belgique|suisse|allemagne|luxembourg|angleterre|canada|grece|senegal|turquie|roumanie|pologne|pays',
       'bien|biens|maison|appartement|terrain situe|situee|situes en|au maroc|algerie|tunisie|espagne|italie|portugal|belgique|suisse|allemagne|luxembourg|angleterre|canada|grece|senegal|turquie|roumanie|pologne|pays',
+      'bien|maison|appartement|terrain se trouve|situe en|au maroc|algerie|tunisie|espagne|italie|portugal|belgique|suisse|allemagne|luxembourg|angleterre|canada|grece|senegal|turquie|roumanie|pologne|pays',
       'hors de france',
     ]),
     'bien_a_l_etranger.pays': leaf('pays du bien étranger', 'bien|etranger|en|au|situe*'),

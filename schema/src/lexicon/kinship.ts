@@ -194,7 +194,7 @@ export const successionKinship: Kinship = {
       'enterrement',
       'dossier',
       'patrimoine',
-      'perdu|perdre son|sa|mon|ma|notre|leur',
+      'perdu|perdue|perdre son|sa|mon|ma|notre|leur',
     ],
     after: [
       'est|etait|soit decede|decedee|mort|morte',
@@ -226,7 +226,7 @@ export const successionKinship: Kinship = {
     ],
     others: ['est_decede', 'option_successorale=PREDECEDE'],
     sure: {
-      before: ['deces|mort|disparition|obseques|enterrement', 'succession de|d', 'veuf|veuve de|d', 'perdu|perdre son|sa|mon|ma|notre|leur'],
+      before: ['deces|mort|disparition|obseques|enterrement', 'succession de|d', 'veuf|veuve de|d', 'perdu|perdue|perdre son|sa|mon|ma|notre|leur'],
       after: [
         'est|etait decede|decedee|mort|morte',
         'decede|decedee',

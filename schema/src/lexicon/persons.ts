@@ -1,6 +1,7 @@
-import { codes, flag, leaf, under, type LexiconEntries, exclusive, notBehind } from './types.ts';
+import { codes, flag, leaf, under, type LexiconEntries, exclusive, notBefore, notBehind, notBeside } from './types.ts';
 
 /** Behind these a union is an earlier one. */
+const ENDED = ['rompu', 'rompue', 'dissous', 'dissoute'];
 const FORMER = ['feue', 'feu', 'premier', 'premiere', 'precedent', 'precedente', 'ancien', 'ancienne', 'ex'];
 
 /** How it is said that someone died, where and when. */
@@ -186,38 +187,45 @@ export const personEntries: LexiconEntries = {
     date_fin: leaf("date de fin de l'ancienne union", 'divorc*|rompu|rupture|separ*|deced*|dissous|mort|morte'),
   }),
   ...personWith('famille.partenaire', {
-    'lien.type': notBehind(
-      FORMER,
-      exclusive(
-        'lien avec le défunt',
-        {
-          CONJOINT: [
-            'marié',
-            'marie|mariee|maries|mariees|remarie|remariee|remaries',
-            'veuf|veuve de|d',
-            'epoux|epouse|conjoint*',
-            'mari|femme|veuve|veuf',
-            'mariage',
-            'les|leurs noces',
-          ],
-          PARTENAIRE_PACS: ['pacsé', 'pacs*', 'partenaire*', 'pacte civil'],
-          CONCUBIN: [
-            'en concubinage',
-            'concubin*',
-            'union libre',
-            'compagn*',
-            'sans etre marie|mariee|maries|mariees',
-            'ni marie|mariee|maries|mariees ni pacse|pacsee|pacses|pacsees',
-            'sans mariage ni pacs',
-            'sans qu ils|elles ... maries|mariees',
-            'maritalement',
-            'partageait|partage la vie de|d',
-            'partageait|partage|partageaient sa|leur vie',
-          ],
-        },
-        ['CONJOINT'],
-        // "Ma compagne", of one who goes on to tell of the pacs.
-        { PARTENAIRE_PACS: ['compagn*'] },
+    'lien.type': notBeside(
+      'famille.unions_anterieures.*.conjoint_nom',
+      // "Un PACS rompu" is over.
+      notBefore(
+        ENDED,
+        notBehind(
+          FORMER,
+          exclusive(
+            'lien avec le défunt',
+            {
+              CONJOINT: [
+                'marié',
+                'marie|mariee|maries|mariees|remarie|remariee|remaries',
+                'veuf|veuve de|d',
+                'epoux|epouse|conjoint*',
+                'mari|femme|veuve|veuf',
+                'mariage',
+                'les|leurs noces',
+              ],
+              PARTENAIRE_PACS: ['pacsé', 'pacs*', 'partenaire*', 'pacte civil'],
+              CONCUBIN: [
+                'en concubinage',
+                'concubin*',
+                'union libre',
+                'compagn*',
+                'sans etre marie|mariee|maries|mariees',
+                'ni marie|mariee|maries|mariees ni pacse|pacsee|pacses|pacsees',
+                'sans mariage ni pacs',
+                'sans qu ils|elles ... maries|mariees',
+                'maritalement',
+                'partageait|partage la vie de|d',
+                'partageait|partage|partageaient sa|leur vie',
+              ],
+            },
+            ['CONJOINT'],
+            // "Ma compagne", of one who goes on to tell of the pacs.
+            { PARTENAIRE_PACS: ['compagn*'] },
+          ),
+        ),
       ),
     ),
     'lien.date_debut': leaf("début de l'union", 'mari*|epous*|noces', 'pacs*', 'vie commune', 'ensemble', 'depuis', 'concubin*', 'union libre'),
@@ -347,6 +355,7 @@ export const personEntries: LexiconEntries = {
           'du couple',
           'fille|filles|fils|enfant|enfants a|de tous|toutes les deux',
           'de leur union|mariage',
+          'issu|issue|ne|nee du mariage|couple',
           'ils ont un|une|deux|trois|quatre|2|3|4 enfant|enfants|fils|fille',
           'de notre union|mariage',
           'a|avait|ont|avaient avec son|sa epouse|femme|epoux|mari|compagne|compagnon ... fille|fils|enfant|enfants',

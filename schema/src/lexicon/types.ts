@@ -29,6 +29,8 @@ export interface LeafForms {
   readonly notBefore?: readonly string[];
   /** Phrases in which the codes' forms say something else ("un compte d'indivision" is no bank account). */
   readonly notWithin?: readonly Form[];
+  /** Pattern of names: in a clause that has one of them, and not the item's own, a form is theirs ("pacsé avec Marie" of a former partner). */
+  readonly notBeside?: string;
   /** Forms that assert a boolean leaf; negated, they deny it. */
   readonly yes?: readonly Form[];
   /** Forms that deny it without a negation word. */
@@ -159,6 +161,7 @@ export const codes = (label: string, byCode: Record<string, Form[]>, cues: Form[
 export const impliedByName = (codesOfNames: readonly string[], forms: LeafForms): LeafForms => ({ ...forms, impliedByName: codesOfNames });
 export const notWithin = (phrases: readonly Form[], forms: LeafForms): LeafForms => ({ ...forms, notWithin: phrases });
 export const notBefore = (words: readonly string[], forms: LeafForms): LeafForms => ({ ...forms, notBefore: words });
+export const notBeside = (names: string, forms: LeafForms): LeafForms => ({ ...forms, notBeside: names });
 export const notBehind = (words: readonly string[], forms: LeafForms): LeafForms => ({ ...forms, notBehind: words });
 
 /** Codes whose forms say nothing else, but for those in `shared` (see `LeafForms.exclusive`). */

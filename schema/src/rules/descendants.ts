@@ -1,9 +1,14 @@
-import { bool, itemsAt, num, str } from '../payload.ts';
+import { bool, itemsAt, num, str, type Payload } from '../payload.ts';
 import { dateAt, firstFinding, surelyAfter } from './reading.ts';
 import type { Rule } from './types.ts';
 
 const family = 'descendants et représentation';
 const children = 'famille.descendants.enfants';
+
+const kin = [children, 'famille.descendants.petits_enfants', 'famille.collateraux.freres_soeurs', 'famille.collateraux.neveux_nieces', 'famille.collateraux.autres_parents'];
+/** Whether a parent of someone in one list is a relative of another kind: no grandchild's father is a brother of the deceased. */
+const isNamedElsewhere = (p: Payload, parent: string, own: string): boolean =>
+  kin.some((list) => list !== own && itemsAt(p, list).some(({ path }) => str(p, `${path}.nom`) === parent));
 
 /** Descendants and who represents whom. */
 export const descendantRules: readonly Rule[] = [
@@ -45,7 +50,11 @@ export const descendantRules: readonly Rule[] = [
         const names = itemsAt(p, parents).flatMap(({ path }) => str(p, `${path}.nom`) ?? []);
         return itemsAt(p, list).flatMap(({ path }) => {
           const parent = str(p, `${path}.parent_nom`);
-          return firstFinding(parent !== undefined && names.length > 0 && !names.includes(parent), `${path}.parent_nom`, `${parent} n'est pas parmi ${names.join(', ')}`);
+          return firstFinding(
+            parent !== undefined && !names.includes(parent) && (names.length > 0 || isNamedElsewhere(p, parent, parents)),
+            `${path}.parent_nom`,
+            names.length > 0 ? `${parent} n'est pas parmi ${names.join(', ')}` : `${parent} est nommé comme un autre parent`,
+          );
         });
       }),
   },
@@ -114,14 +123,16 @@ export const descendantRules: readonly Rule[] = [
     family,
     reason: "Un neveu ou une nièce vient d'un frère ou d'une sœur du défunt (C. civ. art. 734).",
     check: (p) => {
-      const names = itemsAt(p, 'famille.collateraux.freres_soeurs').flatMap(({ path }) => str(p, `${path}.nom`) ?? []);
-      return itemsAt(p, 'famille.collateraux.neveux_nieces').flatMap(({ path }) =>
-        firstFinding(
-          str(p, `${path}.parent_nom`) !== undefined && names.length > 0 && !names.includes(str(p, `${path}.parent_nom`)!),
+      const siblings = 'famille.collateraux.freres_soeurs';
+      const names = itemsAt(p, siblings).flatMap(({ path }) => str(p, `${path}.nom`) ?? []);
+      return itemsAt(p, 'famille.collateraux.neveux_nieces').flatMap(({ path }) => {
+        const parent = str(p, `${path}.parent_nom`);
+        return firstFinding(
+          parent !== undefined && !names.includes(parent) && (names.length > 0 || isNamedElsewhere(p, parent, siblings)),
           `${path}.parent_nom`,
-          `${str(p, `${path}.parent_nom`)} n'est pas un frère ou une sœur`,
-        ),
-      );
+          `${parent} n'est pas un frère ou une sœur`,
+        );
+      });
     },
   },
   {

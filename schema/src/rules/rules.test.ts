@@ -211,6 +211,13 @@ test.each(Object.keys(cases))('%s finds its counter-example, and nothing once it
   expect(violationsOf(successionRules, payloadOf(mended)).map((violation) => violation.rule)).not.toContain(id);
 });
 
+test.each([
+  ['R32', 'G0.parent_nom=Luc;famille.collateraux.freres_soeurs.0.nom=Luc'],
+  ['R37', 'E0.nom=Luc;famille.collateraux.neveux_nieces.0.parent_nom=Luc'],
+])('%s: a parent who is named as another relative is no parent of theirs, whoever else goes unnamed', (id, broken) => {
+  expect(violationsOf(successionRules, payloadOf(broken)).map((violation) => violation.rule)).toContain(id);
+});
+
 test('each rule switched off in turn lets its counter-example through', () => {
   const table: string[] = [];
   for (const off of successionRules) {

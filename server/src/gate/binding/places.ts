@@ -72,7 +72,7 @@ function findPlaces(subject: Subject, leaf: TargetLeaf): readonly Place[] {
     const told = wordsOf(String(leaf.value));
     return leaf.key === 'nationalite' && told.length === 1 ? demonymPlaces(words, told[0]!) : phrasePlaces(words, told);
   }
-  if (leaf.kind === 'code') return codePlacesOf(subject, leaf, String(leaf.value)).filter((place) => !unreal(subject, place));
+  if (leaf.kind === 'code') return codePlacesOf(subject, leaf, String(leaf.value)).filter((place) => !unreal(subject, place) && !isBesideOther(subject, leaf, place));
   if (leaf.kind === 'boolean') return booleanPlaces(subject, leaf).filter((place) => !unreal(subject, place));
   if (leaf.kind === 'count') return countPlaces(subject, leaf);
   return [];
@@ -83,6 +83,21 @@ function demonymPlaces(words: readonly Word[], told: string): Place[] {
   const masculine = (fold: string): string => fold.replace(/nne$/, 'n').replace(/e$/, '');
   return words.flatMap((word, i) => (masculine(word.fold) === masculine(told) ? [{ from: i, to: i + 1 }] : []));
 }
+
+/** "Pacsé avec Marie" of a former partner: her name stands in the clause, and not the name of the one whom the leaf is about. */
+function isBesideOther({ leaves, sharedFirstWords, reading: { words } }: Subject, { forms, owner }: TargetLeaf, { from, to }: Place): boolean {
+  if (forms?.notBeside === undefined) return false;
+  const inClause = (names: readonly TargetLeaf[]): boolean =>
+    names.some(({ value }) =>
+      nameOccurrences(words, wordsOf(String(value)), sharedFirstWords).some(
+        (name) => name.from >= from && name.from - to <= BESIDE && words[name.from]!.clause === words[from]!.clause,
+      ),
+    );
+  const own = owner.leaves.filter(({ kind }) => kind === 'name');
+  return inClause(leaves.filter(({ pattern }) => pattern === forms.notBeside)) && !inClause(own);
+}
+/** "Avec", a title, a name. */
+const BESIDE = 3;
 
 /** Places that say one code of a leaf's list, its own or another. */
 export function codePlacesOf(subject: Subject, leaf: TargetLeaf, code: string): Place[] {

@@ -62,6 +62,7 @@ export class Scorer {
     const { words } = this.#subject.reading;
     const at = words[place.from]!;
     const given = this.#isGiven(place);
+    const opening = this.#opensList(place);
     let best = 0;
     for (const head of this.#heads.get(ownerPath) ?? []) {
       if (head.source && without.includes(head.source)) continue;
@@ -73,6 +74,7 @@ export class Scorer {
       let score: number;
       let less = 0;
       if (headWord.sentence === at.sentence) {
+        if (opening && head.from < place.from) continue;
         // "la nue-propriété du terrain": what stands behind "de" is what it is about.
         const complement = head.from > place.to && distance <= 3 && headWord.clause === at.clause && words.slice(place.to, head.from).every((word) => COMPLEMENT.has(word.fold));
         // "sa mère, Annie": a name right behind a word says whom the word means.
@@ -83,7 +85,7 @@ export class Scorer {
         score -= Math.min(distance, 20) * 0.15;
         // "… un don manuel, et en 2009 une donation-partage": a date that opens a clause is of what follows.
         if (head.from < place.to && ((headWord.clause !== at.clause && this.#opensClause(place)) || given)) score -= OPENING;
-        less = 5;
+        less = opening && !this.#textBetween(place, head).includes(';') ? 0 : 5;
         // Of two that are told together neither stands between.
         if (this.#respective.agrees(place, head)) {
           score += SAME_RANK;
@@ -124,6 +126,20 @@ export class Scorer {
     if (!DATED.has(words[at]?.fold ?? '')) return false;
     while (at >= 0 && words[at]!.clause === clause && (DATED.has(words[at]!.fold) || JOINING.has(words[at]!.fold))) at--;
     return words[at]?.clause !== clause && words[place.to]?.clause === clause;
+  }
+
+  /** "Madeleine et, d'une précédente union, Céline et Anne": between commas behind "et", of whom stands behind it. */
+  #opensList({ from, to }: Place): boolean {
+    const { words, text } = this.#subject.reading;
+    const { clause } = words[from]!;
+    const [before, behind] = [words[from - 1], words[to]];
+    if (before?.fold !== 'et' || before.clause === clause || behind === undefined || behind.clause === clause) return false;
+    return text.slice(before.end, words[from]!.start).trim() === ',' && text.slice(words[to - 1]!.end, behind.start).trim() === ',';
+  }
+
+  #textBetween(place: Place, head: Head): string {
+    const { words, text } = this.#subject.reading;
+    return text.slice(words[place.to - 1]!.end, words[head.from]!.start);
   }
 
   /** Another of the same kind is spoken of between the head and the place. */

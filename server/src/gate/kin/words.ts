@@ -124,7 +124,9 @@ function seenFromComplement(hit: KinHit, subject: Subject, kinship: Kinship, peo
   const { words } = subject.reading;
   // "Papi avait deux enfants, maman et mon oncle": maman is the teller's own.
   if (PET_NAMES.has(words[hit.from]!.fold)) return hit.roles;
-  const whose = complementOf(hit, words, people, kinship.death.role) ?? ofTheirRelative(hit, words, kinship);
+  const theirs = ofTheirRelative(hit, words, kinship);
+  const seen = theirs && [...theirs, ...theirs.flatMap((role) => tellersBefore(hit, subject, kinship, people).flatMap((teller) => kinship.ofPerson[role]?.[teller] ?? []))];
+  const whose = complementOf(hit, words, people, kinship.death.role) ?? seen;
   if (whose) {
     const table = hit.roles.map((role) => kinship.ofPerson[role]).filter((row) => row !== undefined);
     const roles = whose.flatMap((role) => table.flatMap((row) => row[role] ?? []));
@@ -241,6 +243,14 @@ function ofTheirRelative({ to }: KinHit, words: readonly Word[], kinship: Kinshi
   const roles = kinship.theirs.flatMap(([forms, told]) => (findForms(forms, words).some((other) => other.from === to + 2) ? told : []));
   return roles.length > 0 ? roles : undefined;
 }
+
+/** "Sylvie, sa fille, s'interroge sur un don à Luc, un ami de son père": the teller's father, where the teller is spoken of. */
+function tellersBefore({ from }: KinHit, { judged: { stratum }, reading: { words } }: Subject, kinship: Kinship, people: People): readonly string[] {
+  const tellers = stratum && IMPERSONAL.has(stratum['voice'] ?? '') ? (kinship.tellers[stratum['persona'] ?? ''] ?? []) : [];
+  const isNamed = (role: string): boolean => words.some((word, i) => i < from && word.sentence === words[from]!.sentence && rolesAt(i, words, people)?.includes(role) === true);
+  return tellers.filter(isNamed);
+}
+const IMPERSONAL = new Set(['troisieme_personne', 'note_dossier']);
 
 /** Roles of the one whose name ends at a word. */
 export function rolesAt(at: number, words: readonly Word[], people: People): readonly string[] | undefined {

@@ -12,7 +12,7 @@ const BEFORE_INFINITIVE = new Set('moyen moyens peur envie droit besoin obligé 
 const THIRD = new Set('il elle on qui ça cela'.split(' '));
 /** Verb forms that are as often something else: "entre elle et moi", "contre eux". */
 const NO_VERBS = new Set('entre contre outre sauf soit vive plus'.split(' '));
-const DETERMINERS = new Set('le la un une ce cette mon ma son sa notre votre leur'.split(' '));
+const DETERMINERS = new Set('le la l un une ce cette mon ma son sa notre votre leur aucun aucune chaque'.split(' '));
 const PRONOUNS = new Set('il elle ils elles on'.split(' '));
 
 const isOnlyVerb = (tags: readonly string[]): boolean => only(tags, /^V/);
@@ -29,16 +29,19 @@ function isFirstForThird(look: Look): boolean {
   // "Moi qui vous écris", "c'est moi, Véronique Fabre, qui t'écris".
   if (subject?.lower === 'qui' && isOfSpeaker(look)) return false;
   // "Elle n'étais pas": an "étai" is a thing too, though none behind "elle".
-  if (!only(look.tags(), /^V12$/)) return subject !== undefined && ['il', 'elle', 'on', 'qui'].includes(subject.lower);
+  if (!only(look.tags(), /^V12$/))
+    return subject !== undefined && (['il', 'elle', 'on', 'qui'].includes(subject.lower) || (['n', 'ne'].includes(look.lower(-1)) && isSingularNoun(look, by)));
   // "Est furieux et veux que", "l'associée d'Élodie, Chloé, voudrais".
   if (subject?.lower === 'et' || (subject === undefined && /(?:ais|[pv]eux)$/.test(word.lower) && look.words[look.at - 1]?.sentence === word.sentence)) return !isSpoken(look);
-  const isNoun = any(look.tags(by), /^N.s/) && DETERMINERS.has(look.lower(by - 1));
   return (
     subject !== undefined &&
-    (isNoun || THIRD.has(subject.lower) || (/^\p{Lu}\p{Ll}{2}/u.test(subject.text) && (any(look.tags(by), /^N/) || !dictionary.has(subject.lower)) && !any(look.tags(by), /^V/)))
+    (isSingularNoun(look, by) ||
+      THIRD.has(subject.lower) ||
+      (/^\p{Lu}\p{Ll}{2}/u.test(subject.text) && (any(look.tags(by), /^N/) || !dictionary.has(subject.lower)) && !any(look.tags(by), /^V/)))
   );
 }
 
+const isSingularNoun = (look: Look, by: number): boolean => any(look.tags(by), /^N.s/) && DETERMINERS.has(look.lower(by - 1));
 const inSentenceBefore = (look: Look, test: (word: string) => boolean): boolean =>
   look.words.some(({ sentence, lower }, i) => i < look.at && sentence === look.word.sentence && test(lower));
 const isOfSpeaker = (look: Look): boolean => inSentenceBefore(look, (word) => word === 'moi' || word === 'toi');
@@ -102,6 +105,12 @@ export const verbRules: readonly SlipRule[] = [
   isFirstForThird,
   // "je me permet", "je voit".
   (look) => isOnlyVerb(look.tags()) && /[td]$/.test(look.word.lower) && only(look.tags(), /^V3s$/) && ['je', 'j'].includes(look.lower(look.beforeClitics())),
+  // "je ne connait pas", as the spelling of 1990 has "il connait": the dictionary tells nothing of it but that it is a word.
+  (look) =>
+    look.tags().length === 0 &&
+    /ait$/.test(look.word.lower) &&
+    ['je', 'j', 'tu'].includes(look.lower(look.beforeClitics())) &&
+    any(look.dictionary.tags(look.word.lower.replace(/it$/, 'ît')), /^V3s/),
   // "ils refuse", "certains refuse", "les enfants connaisse".
   (look) => {
     if (!any(look.tags(), /^V3s/) || any(look.tags(), /^(?:V3p|[NAKW])/) || NO_VERBS.has(look.lower(0))) return false;
