@@ -203,7 +203,12 @@ export const successionClaims: readonly Claim[] = [
       'patrimoine.passifs.*.contestee',
     ),
     // "Gabriel conteste en avoir eu connaissance": what he says of himself.
-    notForms: ['conteste|contestent|contestait en|y|l|avoir|etre|que|qu'],
+    // "Peut être contesté" is asked.
+    notForms: [
+      'conteste|contestent|contestait en|y|l|avoir|etre|que|qu',
+      'peut|peuvent|pourra|pourrait|pourraient etre conteste|contestee|attaque|attaquee',
+      'peut|peuvent|pourra|pourrait contester|attaquer',
+    ],
   },
   claim(['predecede*'], 'est_decede', 'option_successorale=PREDECEDE', 'famille.ascendants.parents_decedes'),
   claim(['desherit*|exhered*'], 'liberalites.testament.exheredes_noms'),
@@ -261,7 +266,8 @@ export const successionClaims: readonly Claim[] = [
   claim(['studio|studios'], 'patrimoine.actifs.*.type=STUDIO', 'patrimoine.actifs.*.type=APPARTEMENT', ...TOLD_OF_HOMES),
   claim(['pavillon|villa'], 'patrimoine.actifs.*.type=MAISON', ...TOLD_OF_HOMES),
   claim(['bijou|bijoux'], 'patrimoine.actifs.*.type=BIJOUX', 'liberalites.donations', 'liberalites.legs'),
-  claim(['bateau|voilier'], 'patrimoine.actifs.*.type=BATEAU'),
+  // "Se faire mener en bateau".
+  { ...claim(['bateau|voilier'], 'patrimoine.actifs.*.type=BATEAU'), notForms: ['mener|mene|menee|menes en bateau'] },
   claim(['garage|parking'], 'patrimoine.actifs.*.type=GARAGE'),
   { ...claim(['terrain|terrains'], 'patrimoine.actifs.*.type=TERRAIN', 'patrimoine.ameliorations_bien_propre'), notForms: ['terrain d entente', 'sur le terrain'] },
   claim(['studio'], 'patrimoine.actifs.*.type=STUDIO', 'patrimoine.ameliorations_bien_propre'),

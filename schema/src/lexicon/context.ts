@@ -19,7 +19,7 @@ export const contextEntries: LexiconEntries = {
         'divorce ... route|lance',
         'demande* le divorce',
       ],
-      ['ni divorce|separation'],
+      ['ni divorce|separation', 'pas de divorce|separation', 'aucun divorce', 'aucune separation'],
     ),
     'divorce_ou_separation_en_cours.type': codes('nature de la procédure', {
       DIVORCE: ['divorce', 'divorc*'],

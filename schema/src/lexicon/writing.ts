@@ -36,6 +36,7 @@ export const successionWriting: Writing = {
     'sous reserve',
     'si j ai bien compris',
     'si je me souviens',
+    'si mes|nos|les papiers|notes|souvenirs|comptes sont bons|exacts|a|justes',
     'a ce qu on m a dit',
     'on m a dit',
     'je suppose',

@@ -151,7 +151,9 @@ function seenFromComplement(hit: KinHit, subject: Subject, kinship: Kinship, peo
   // "Selon Jade, son frère Éric …": Jade's brother, perhaps.
   // "Leur père", "son mari" may look back to the sentence before; "sa sœur" there is rather the deceased's.
   const sentences = hit.parent || hit.told.includes('partner') ? 1 : 0;
-  if (isTheirs(words, hit.from)) return [...hit.roles, ...shift(possessorBefore(hit, subject, people, sentences)), ...shift(reporters(subject, kinship, people))];
+  // "Tomasz, son fils … Le père, Raymond": Tomasz's.
+  const isThe = hit.parent && ['le', 'la'].includes(words[hit.from - 1]?.fold ?? '');
+  if (isThe || isTheirs(words, hit.from)) return [...hit.roles, ...shift(possessorBefore(hit, subject, people, sentences)), ...shift(reporters(subject, kinship, people))];
   // "Alice Meunier, mariée avec Roger", where no death is told: of a wife whom the target has, he is the deceased.
   const wed = hit.link && subject.judged.hints.unclear ? rolesBefore(hit.from, words, people, WED_REACH) : undefined;
   return [...hit.roles, ...elsewhere, ...(wed ? shift(wed) : [])];

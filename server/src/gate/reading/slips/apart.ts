@@ -25,7 +25,7 @@ const isFigure = ({ text }: Word): boolean => /^\d/.test(text) || ['€', 'euros
 const participle = (look: Look): readonly string[] => look.tags().filter((tag) => /^[KA]/.test(tag));
 const isParticiple = (look: Look): boolean => any(look.tags(), /^K/) && !any(look.tags(), /^[WV]/) && !UNCHANGED.has(look.lower(0));
 /** "Le dossier de Louise Morin, décédée": said of her who is named last. */
-const isOfPerson = (look: Look): boolean => /^(?:décédé|né|marié|remarié|pacsé|divorcé|domicilié|âgé|adopté|prénommé|nommé|issu|séparé)/.test(look.lower(0));
+const isOfPerson = (look: Look): boolean => /^(?:décédé|mort|disparu|né|marié|remarié|pacsé|divorcé|domicilié|âgé|adopté|prénommé|nommé|issu|séparé)/.test(look.lower(0));
 
 /** Whether nothing that could be the participle's own noun stands behind it. */
 const ends = (look: Look): boolean => look.near(1) === undefined || BEHIND_PARTICIPLE.has(look.lower(1)) || /^\d/.test(look.lower(1));

@@ -147,5 +147,7 @@ export const verbRules: readonly SlipRule[] = [
   // "hérite t-elle".
   (look) => look.lower(0) === 't' && PRONOUNS.has(look.lower(1)) && /\s$/.test(look.text.slice(0, look.word.start)) && look.near(-1) !== undefined,
   // "est ce que", "es ce que".
-  (look) => (look.lower(0) === 'es' && look.lower(1) === 'ce') || (look.lower(0) === 'est' && look.lower(1) === 'ce' && look.lower(2).startsWith('qu') && look.openBehind),
+  (look) =>
+    (look.lower(0) === 'es' && look.lower(1) === 'ce') ||
+    (look.lower(0) === 'est' && look.lower(-1) !== 'c' && look.lower(1) === 'ce' && look.lower(2).startsWith('qu') && look.openBehind),
 ];
