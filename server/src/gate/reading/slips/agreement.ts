@@ -1,9 +1,6 @@
-import { MONTHS } from '@case-swarm/schema';
-import { any, BE, only, type Look, type SlipRule } from './look.ts';
+import { any, BE, FEMININE, MONTH_NAMES, only, type Look, type SlipRule } from './look.ts';
 
 const PLURAL_DETERMINERS = new Set('les des mes tes ses nos vos leurs ces deux trois quatre cinq six sept huit plusieurs quelques'.split(' '));
-const MONTH_NAMES: ReadonlySet<string> = new Set(MONTHS);
-const FEMININE = new Set('la une cette ma sa ta aucune'.split(' '));
 const MASCULINE = new Set('le un ce cet du'.split(' '));
 /** "Elle-même"; "moi même" is as often "moi, même si". */
 const BEFORE_SELF = new Set('lui elle soi eux elles'.split(' '));

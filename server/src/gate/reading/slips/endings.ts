@@ -1,5 +1,4 @@
-import { MONTHS } from '@case-swarm/schema';
-import { any, BE, HAVE, only, type Look, type SlipRule } from './look.ts';
+import { any, BE, FEMININE, HAVE, MONTH_NAMES, only, type Look, type SlipRule } from './look.ts';
 
 const HAVE_TOO = new Set('ait aie ayons ayez aient eu ayant avoir'.split(' '));
 /** Before an infinitive, with a pronoun between or none. */
@@ -15,11 +14,9 @@ const BEFORE_OF = new Set(
 const CLITICS = new Set('me m te t se s nous vous lui leur le la les l y en'.split(' '));
 /** Determiners that are nothing else ("les" is a pronoun too). */
 const PLURALS = new Set('deux trois quatre cinq six sept huit neuf dix plusieurs des mes tes ses nos vos ces quelques'.split(' '));
-const FEMININE = new Set('la une cette ma sa ta aucune'.split(' '));
 const MASCULINE = new Set('le un ce cet du mon son'.split(' '));
 const BEHIND_OBJECT = new Set('la le les l un une des leur leurs son sa ses mon ma mes ce cette deux trois'.split(' '));
 const PARTICIPLE_NOUNS = new Set('prévenu demandé payé rappelé appelé donné'.split(' '));
-const MONTH_NAMES: ReadonlySet<string> = new Set(MONTHS);
 const BEING = new Set(['est', 'était', 'sera', 'serait']);
 
 const isInfinitiveMissed = (look: Look): boolean =>

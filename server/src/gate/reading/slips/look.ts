@@ -1,3 +1,4 @@
+import { MONTHS } from '@case-swarm/schema';
 import type { Dictionary } from '../dictionary.ts';
 import type { Word } from '../words.ts';
 
@@ -104,6 +105,10 @@ export type SlipRule = (look: Look) => boolean;
 
 export const only = (tags: readonly string[], test: RegExp): boolean => tags.length > 0 && tags.every((tag) => test.test(tag));
 export const any = (tags: readonly string[], test: RegExp): boolean => tags.some((tag) => test.test(tag));
+
+/** Determiners of a noun that is feminine, whatever its own letters say. */
+export const FEMININE: ReadonlySet<string> = new Set('la une cette ma sa ta aucune'.split(' '));
+export const MONTH_NAMES: ReadonlySet<string> = new Set(MONTHS);
 
 export const HAVE: ReadonlySet<string> = new Set('a ai as ont avons avez avait avais avaient aurait aura auront'.split(' '));
 export const BE: ReadonlySet<string> = new Set('est sont était étaient etait etaient étions etions es suis sommes êtes soit soient serait sera seront été'.split(' '));
