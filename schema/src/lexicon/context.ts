@@ -1,5 +1,8 @@
 import { codes, flag, leaf, under, type EntityForms, type LexiconEntries, exclusive } from './types.ts';
 
+/** Countries where such a thing may lie, behind "en" or "au". */
+const ABROAD = 'maroc|algerie|tunisie|espagne|italie|portugal|belgique|suisse|allemagne|luxembourg|angleterre|canada|grece|senegal|turquie|roumanie|pologne|pays';
+
 export const contextEntries: LexiconEntries = {
   ...under('contexte.procedure', {
     'divorce_ou_separation_en_cours.existe': flag(
@@ -141,9 +144,9 @@ export const contextEntries: LexiconEntries = {
       "un bien à l'étranger",
       'bien*|maison|appartement|compte*|actif*|trust ... etranger*',
       'a l etranger',
-      'bien|biens|maison|appartement|terrain|compte|propriete en|au maroc|algerie|tunisie|espagne|italie|portugal|belgique|suisse|allemagne|luxembourg|angleterre|canada|grece|senegal|turquie|roumanie|pologne|pays',
-      'bien|biens|maison|appartement|terrain situe|situee|situes en|au maroc|algerie|tunisie|espagne|italie|portugal|belgique|suisse|allemagne|luxembourg|angleterre|canada|grece|senegal|turquie|roumanie|pologne|pays',
-      'bien|maison|appartement|terrain se trouve|situe en|au maroc|algerie|tunisie|espagne|italie|portugal|belgique|suisse|allemagne|luxembourg|angleterre|canada|grece|senegal|turquie|roumanie|pologne|pays',
+      `bien|biens|maison|appartement|terrain|compte|propriete en|au ${ABROAD}`,
+      `bien|biens|maison|appartement|terrain situe|situee|situes en|au ${ABROAD}`,
+      `bien|maison|appartement|terrain se trouve|situe en|au ${ABROAD}`,
       'hors de france',
     ]),
     'bien_a_l_etranger.pays': leaf('pays du bien étranger', 'bien|etranger|en|au|situe*'),

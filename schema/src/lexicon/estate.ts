@@ -85,9 +85,8 @@ export const estateEntries: LexiconEntries = {
     valeur: leaf('valeur', ...worth),
     localisation: leaf('lieu', 'a|au|en|de|dans', 'situe*'),
     etablissement: leaf('banque ou organisme', 'a|au|chez', 'banque'),
-    'propriete.nature': notWithin(
-      ['ce qui releve|depend|tombe|entre|fait ... communaute'],
-      exclusive(
+    'propriete.nature': {
+      ...exclusive(
         'nature du droit de propriété',
         {
           PROPRE_DEFUNT: [
@@ -134,7 +133,9 @@ export const estateEntries: LexiconEntries = {
         },
         ['INDIVIS', 'PERSONNEL'],
       ),
-    ),
+      // "Ce qui relève de la communauté" says of nothing that it does.
+      notWithin: ['ce qui releve|depend|tombe|entre|fait ... communaute'],
+    },
     'propriete.titulaires_noms': leaf('cotitulaire', 'avec', 'et', 'indivis*', 'cotitulaire*'),
     'propriete.quote_part_defunt': leaf('part du défunt', 'part|quote|moitie|tiers|quart|detenai*|possed*|propriet*', 'indivis*', 'hauteur'),
     'acquisition.anciennete_au_deces.valeur': leaf("ancienneté de l'acquisition", 'achet*|acqui*|il y a', 'avant'),

@@ -161,7 +161,6 @@ export const codes = (label: string, byCode: Record<string, Form[]>, cues: Form[
 export const impliedByName = (codesOfNames: readonly string[], forms: LeafForms): LeafForms => ({ ...forms, impliedByName: codesOfNames });
 export const notWithin = (phrases: readonly Form[], forms: LeafForms): LeafForms => ({ ...forms, notWithin: phrases });
 export const notBefore = (words: readonly string[], forms: LeafForms): LeafForms => ({ ...forms, notBefore: words });
-export const notBeside = (names: string, forms: LeafForms): LeafForms => ({ ...forms, notBeside: names });
 export const notBehind = (words: readonly string[], forms: LeafForms): LeafForms => ({ ...forms, notBehind: words });
 
 /** Codes whose forms say nothing else, but for those in `shared` (see `LeafForms.exclusive`). */

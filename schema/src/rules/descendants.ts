@@ -5,10 +5,14 @@ import type { Rule } from './types.ts';
 const family = 'descendants et représentation';
 const children = 'famille.descendants.enfants';
 
+/** Lists in which a relative may be named. */
 const kin = [children, 'famille.descendants.petits_enfants', 'famille.collateraux.freres_soeurs', 'famille.collateraux.neveux_nieces', 'famille.collateraux.autres_parents'];
-/** Whether a parent of someone in one list is a relative of another kind: no grandchild's father is a brother of the deceased. */
-const isNamedElsewhere = (p: Payload, parent: string, own: string): boolean =>
-  kin.some((list) => list !== own && itemsAt(p, list).some(({ path }) => str(p, `${path}.nom`) === parent));
+const namesIn = (p: Payload, list: string): string[] => itemsAt(p, list).flatMap(({ path }) => str(p, `${path}.nom`) ?? []);
+/** Whether a parent is not among those who are named as such, or, where none is, is a relative of another kind: no grandchild's father is a brother of the deceased. */
+const isNoneOf = (p: Payload, parent: string, parents: string): boolean => {
+  const names = namesIn(p, parents);
+  return names.length > 0 ? !names.includes(parent) : kin.some((list) => namesIn(p, list).includes(parent));
+};
 
 /** Descendants and who represents whom. */
 export const descendantRules: readonly Rule[] = [
@@ -47,11 +51,11 @@ export const descendantRules: readonly Rule[] = [
           ['famille.descendants.arriere_petits_enfants', 'famille.descendants.petits_enfants'],
         ] as const
       ).flatMap(([list, parents]) => {
-        const names = itemsAt(p, parents).flatMap(({ path }) => str(p, `${path}.nom`) ?? []);
+        const names = namesIn(p, parents);
         return itemsAt(p, list).flatMap(({ path }) => {
           const parent = str(p, `${path}.parent_nom`);
           return firstFinding(
-            parent !== undefined && !names.includes(parent) && (names.length > 0 || isNamedElsewhere(p, parent, parents)),
+            parent !== undefined && isNoneOf(p, parent, parents),
             `${path}.parent_nom`,
             names.length > 0 ? `${parent} n'est pas parmi ${names.join(', ')}` : `${parent} est nommé comme un autre parent`,
           );
@@ -123,15 +127,9 @@ export const descendantRules: readonly Rule[] = [
     family,
     reason: "Un neveu ou une nièce vient d'un frère ou d'une sœur du défunt (C. civ. art. 734).",
     check: (p) => {
-      const siblings = 'famille.collateraux.freres_soeurs';
-      const names = itemsAt(p, siblings).flatMap(({ path }) => str(p, `${path}.nom`) ?? []);
       return itemsAt(p, 'famille.collateraux.neveux_nieces').flatMap(({ path }) => {
         const parent = str(p, `${path}.parent_nom`);
-        return firstFinding(
-          parent !== undefined && !names.includes(parent) && (names.length > 0 || isNamedElsewhere(p, parent, siblings)),
-          `${path}.parent_nom`,
-          `${parent} n'est pas un frère ou une sœur`,
-        );
+        return firstFinding(parent !== undefined && isNoneOf(p, parent, 'famille.collateraux.freres_soeurs'), `${path}.parent_nom`, `${parent} n'est pas un frère ou une sœur`);
       });
     },
   },

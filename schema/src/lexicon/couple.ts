@@ -1,0 +1,150 @@
+import { codes, exclusive, flag, leaf, under, type LexiconEntries } from './types.ts';
+import { FORMER, personWith } from './person.ts';
+
+/** Unions of the deceased, the one who is left, and that one's rights. */
+export const coupleEntries: LexiconEntries = {
+  ...under('famille.unions_anterieures.*', {
+    conjoint_nom: leaf("nom de l'ancien conjoint", 'premier*|precedent*|ancien*|ex', 'noces'),
+    lien: codes("nature de l'ancienne union", {
+      MARIAGE: ['un premier mariage', 'premier* mariage|noces|femme|mari|epoux|epouse', 'mariage', 'veuf|veuve de|d', 'ex mari|femme|epoux|epouse', 'divorc*', 'mari*'],
+      PACS: ['un premier pacs', 'pacs*'],
+      CONCUBINAGE: ['une première vie commune', 'concubin*', 'vecu ... avec', 'compagn*'],
+    }),
+    fin: codes("fin de l'ancienne union", {
+      DIVORCE: ['terminé par un divorce', 'divorc*', 'dissous|dissoute|separe|separee par divorce'],
+      DECES: ['terminé par un décès', 'deces|deced*|mort|morte|veuf|veuve', 'perdu'],
+      RUPTURE: ['terminé par une rupture', 'rompu*|rupture|separe*|separation|dissous|quitte*'],
+    }),
+    date_fin: leaf("date de fin de l'ancienne union", 'divorc*|rompu|rupture|separ*|deced*|dissous|mort|morte'),
+  }),
+  ...personWith('famille.partenaire', {
+    'lien.type': {
+      ...exclusive(
+        'lien avec le défunt',
+        {
+          CONJOINT: [
+            'marié',
+            'marie|mariee|maries|mariees|remarie|remariee|remaries',
+            'veuf|veuve de|d',
+            'epoux|epouse|conjoint*',
+            'mari|femme|veuve|veuf',
+            'mariage',
+            'les|leurs noces',
+          ],
+          PARTENAIRE_PACS: ['pacsé', 'pacs*', 'partenaire*', 'pacte civil'],
+          CONCUBIN: [
+            'en concubinage',
+            'concubin*',
+            'union libre',
+            'compagn*',
+            'sans etre marie|mariee|maries|mariees',
+            'ni marie|mariee|maries|mariees ni pacse|pacsee|pacses|pacsees',
+            'sans mariage ni pacs',
+            'sans qu ils|elles ... maries|mariees',
+            'maritalement',
+            'partageait|partage la vie de|d',
+            'partageait|partage|partageaient sa|leur vie',
+          ],
+        },
+        ['CONJOINT'],
+        // "Ma compagne", of one who goes on to tell of the pacs.
+        { PARTENAIRE_PACS: ['compagn*'] },
+      ),
+      notBehind: FORMER,
+      // "Un PACS rompu" is over.
+      notBefore: ['rompu', 'rompue', 'dissous', 'dissoute'],
+      // "Pacsé avec Marie", of a former partner.
+      notBeside: 'famille.unions_anterieures.*.conjoint_nom',
+    },
+    'lien.date_debut': leaf("début de l'union", 'mari*|epous*|noces', 'pacs*', 'vie commune', 'ensemble', 'depuis', 'concubin*', 'union libre'),
+    'lien.duree_vie_commune_ans': leaf('années de vie commune', 'ensemble', 'vie commune', 'depuis', 'vecu*|vivai*|partag*|passe', 'dernieres annees', 'concubin*', 'union libre'),
+    'lien.pacs_convention': exclusive('régime du PACS', {
+      SEPARATION_DES_PATRIMOINES: [
+        'séparation des patrimoines',
+        'separation de|des patrimoines',
+        'patrimoines ... separes',
+        'chacun gardant|garde|gardait son patrimoine',
+        'regime separatiste',
+        'pacs* ... separation',
+      ],
+      INDIVISION: [
+        "sous le régime de l'indivision",
+        'pacs ... indivision',
+        'convention de pacs ... indivision',
+        'indivision des acquets',
+        'convention d indivision',
+        'regime de l indivision',
+        'convention ... en indivision',
+        'opte* pour l indivision',
+        'prevoyait|prevoit l indivision',
+      ],
+    }),
+  }),
+  ...under('famille.partenaire.enfants_d_une_autre_union.*', {
+    nom: leaf('nom'),
+    age_au_deces: leaf('âge au décès', 'age|agee', 'ans a|au|quand|lorsque|lors'),
+  }),
+  ...under('famille.droits_du_partenaire', {
+    option_legale: exclusive('option légale du conjoint', {
+      USUFRUIT_TOTAL: [
+        "opte pour l'usufruit de la totalité",
+        'usufruit ... total*|tout',
+        'tout* ... usufruit',
+        'totalite en usufruit',
+        'opt*|choisi* ... usufruit',
+        'pris|prend|prendre l usufruit',
+      ],
+      QUART_PLEINE_PROPRIETE: [
+        'opte pour le quart en pleine propriété',
+        'quart en pleine propriete',
+        'quart en propriete pleine',
+        '1/4 en pleine propriete',
+        '1/4 pp',
+        '1/4 en pp',
+        'quart en pp',
+        'un quart ... pleine propriete',
+      ],
+    }),
+    droit_temporaire_logement: flag('droit temporaire au logement', ['le droit temporaire au logement', 'droit temporaire', 'un an ... logement', 'reste* un an']),
+    droit_viager_logement: flag('droit viager au logement', [
+      'le droit viager au logement',
+      'droit viager',
+      'droit d habitation',
+      'reste* ... toute sa vie',
+      'reste* ... jusqu a sa mort',
+      'reste* ... a vie',
+    ]),
+    logement_occupe_au_deces: flag('logement occupé au décès', [
+      'occupait le logement au jour du décès',
+      'occupai* ... logement|maison|appartement',
+      'logement|maison|appartement occupe*',
+      'logement ... occupe*',
+      'habitai* ... ensemble|logement',
+      'habitai*|vivai* ... avec lui|elle|moi',
+      'habitai*|vivai* tous|toutes|ts|tt ... deux',
+      'y habitai*|vivai*',
+      'nous vivions|habitions|vivons|habitons ... logement|maison|appartement|la|ensemble',
+      'la que nous habitions|vivions',
+      'habitai*|vivai* deja',
+      'habite|vit toujours|encore ... logement|maison|appartement',
+      'habite|vit toujours|encore la|y',
+      'vivai* ... logement',
+      'domicile conjugal',
+      'occupe encore|toujours ... logement|maison|appartement',
+      'logement|maison|appartement ou il|elle vivait',
+    ]),
+    'pension_alimentaire.demandee': flag('pension alimentaire demandée', ['une pension alimentaire à la succession', 'pension* alimentaire*', 'pension']),
+    'pension_alimentaire.montant_mensuel': leaf('pension demandée par mois', 'pension*'),
+    ressources_mensuelles: { ...leaf('ressources du survivant par mois', 'ressourc*|revenu*|retraite*|salaire*|touche|gagne|percoi*', 'pour vivre'), periodImplied: true },
+    charges_mensuelles: { ...leaf('charges du survivant par mois', 'charg*|depens*|frais'), periodImplied: true },
+    prive_de_droit_au_logement: flag('privé du droit viager au logement', ['privé du droit viager au logement', 'priv* ... logement|viager|habitation']),
+  }),
+  'famille.descendants.existe': flag('a des descendants', ['des descendants', 'descendan*', 'enfant*|posterite'], ['sans enfant', 'sans posterite']),
+  'famille.descendants.nombre_enfants': leaf("nombre d'enfants", 'enfant*|fils|filles', 'fille|enfant unique'),
+  'famille.descendants.nombre_petits_enfants': leaf(
+    'nombre de petits-enfants',
+    'petit|petits|petite|petites enfant|enfants|fils|fille|filles',
+    'predecede* laissant ... enfants',
+    'renonc* et a ... enfants',
+  ),
+};
