@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { SHORT_LIVED } from '../frugal-heap.ts';
 import type { DatasetPreview, PackOptions } from '@case-swarm/schema';
 
 export interface FilesThreadData {
@@ -21,7 +22,7 @@ export class FilesThread {
 
   constructor(data: FilesThreadData, onError: (message: string) => void) {
     this.#onError = onError;
-    this.#worker = new Worker(fileURLToPath(new URL('files-worker.js', import.meta.url)), { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: 12 } });
+    this.#worker = new Worker(fileURLToPath(new URL('files-worker.js', import.meta.url)), { workerData: data, resourceLimits: SHORT_LIVED });
     this.#worker.on('message', (reply: FilesReply) => this.#settle(reply));
     this.#worker.on('error', (error) => {
       for (const { reject } of this.#waiting.values()) reject(error);

@@ -1,13 +1,12 @@
 import { Xxh64 } from '@node-rs/xxhash';
 import { appendFileSync, closeSync, existsSync, openSync, readSync, renameSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
 
 const CHUNK = 1 << 20;
 
 /** What a growing file held at one moment: its length in bytes and the xxHash-64 of them. */
-export interface FileMark {
-  readonly bytes: number;
-  readonly hash: string;
-}
+export const fileMarkSchema = z.object({ bytes: z.number(), hash: z.string() });
+type FileMark = z.infer<typeof fileMarkSchema>;
 
 /** A file that lines are appended to, and that can be told from one that something else has changed. */
 export class GrowingFile {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { AcceptedCounts, coverageOf } from '../campaign/coverage.ts';
 import type { CaseRow, IssuedInstruction } from '../store/store.ts';
 import type { ExportedCampaign } from './exported-campaign.ts';
-import { GrowingFile } from './growing-file.ts';
+import { fileMarkSchema, GrowingFile } from './growing-file.ts';
 import { NumberedFiles, NumberSet } from './numbered-files.ts';
 import { readLines } from './read-lines.ts';
 import { replaceFile } from './replace-file.ts';
@@ -23,7 +23,6 @@ export const stateFileNames = ['config.json', ISSUED, ...CASES, 'summary.json', 
 /** How far the files had come when they were written last. */
 const MARK = 'exported.json';
 
-const fileMark = z.object({ bytes: z.number(), hash: z.string() });
 /** The last rows that were written, how many there were, their cases by axis and level, and what each growing file held. */
 const markSchema = z.object({
   instruction: z.number(),
@@ -31,7 +30,7 @@ const markSchema = z.object({
   submission: z.number(),
   cases: z.number(),
   counts: z.record(z.string(), z.record(z.string(), z.number())),
-  files: z.record(z.string(), fileMark),
+  files: z.record(z.string(), fileMarkSchema),
 });
 type Mark = z.infer<typeof markSchema>;
 type Reached = Omit<Mark, 'counts' | 'files'>;

@@ -2,6 +2,7 @@ import os from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Pack, PackOptions } from '@case-swarm/schema';
 import { Piscina, queueOptionsSymbol } from 'piscina';
+import { SHORT_LIVED } from '../frugal-heap.ts';
 import type { Judgement } from './judge-text.ts';
 import { prepareTarget, type PreparedTarget } from './prepare-target.ts';
 import { URGENT, UrgentQueue } from './urgent-queue.ts';
@@ -9,12 +10,6 @@ import type { Workshop } from './workshop.ts';
 
 /** Threads that the server uses by default: two at least, since the main one leaves much of its core. */
 export const defaultThreads = (): number => Math.max(2, Math.min(8, os.availableParallelism() - 1));
-
-/**
- * What a target or a verdict allocates is dropped with it, so that a small space for new objects is as fast as the 32 MB
- * that V8 would take in each thread.
- */
-const SHORT_LIVED = { maxYoungGenerationSizeMb: 12 } as const;
 
 /** Works in a pool of threads, so that requests are answered while texts are judged. */
 export function pooledWorkshop(pack: Pack, options: PackOptions, threads: number): Workshop {

@@ -90,15 +90,12 @@ function isBesideOther({ leaves, sharedFirstWords, reading: { words } }: Subject
   const inClause = (names: readonly TargetLeaf[]): boolean =>
     names.some(({ value }) =>
       nameOccurrences(words, wordsOf(String(value)), sharedFirstWords).some(
-        (name) => name.from >= from && name.from - to <= BESIDE && words[name.from]!.clause === words[from]!.clause,
+        (name) => name.from >= from && name.from - to <= WITH_REACH && words[name.from]!.clause === words[from]!.clause,
       ),
     );
   const own = owner.leaves.filter(({ kind }) => kind === 'name');
   return inClause(leaves.filter(({ pattern }) => pattern === forms.notBeside)) && !inClause(own);
 }
-/** "Avec", a title, a name. */
-const BESIDE = 3;
-
 /** Places that say one code of a leaf's list, its own or another. */
 export function codePlacesOf(subject: Subject, leaf: TargetLeaf, code: string): Place[] {
   const { words } = subject.reading;

@@ -4,7 +4,7 @@ import { startsSentence } from '../reading/words.ts';
 import { wordsOf, type TargetLeaf } from '../subject.ts';
 import { isMarked, type Occurrence } from './marks.ts';
 import { COMPLEMENTS, type KinText } from './text.ts';
-import { sexOf, sexOfName } from './words.ts';
+import { sexOf, sexOfName } from '../reading/first-names.ts';
 
 /** From a name to "jusqu'à sa mort". */
 const OWN_REACH = 12;

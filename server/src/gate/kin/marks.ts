@@ -1,6 +1,6 @@
 import { MONTHS } from '@case-swarm/schema';
 import { fold, type Reading, type Word } from '../reading/words.ts';
-import { sexOf } from './words.ts';
+import { sexOf } from '../reading/first-names.ts';
 
 /** Words of the text, the last one excluded. */
 export interface Occurrence {

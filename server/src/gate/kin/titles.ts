@@ -2,7 +2,7 @@ import { nameOccurrences } from '../binding/heads.ts';
 import { wordsOf, type Subject } from '../subject.ts';
 import type { Word } from '../reading/words.ts';
 import type { Occurrence } from './marks.ts';
-import { sexOfName } from './words.ts';
+import { sexOfName } from '../reading/first-names.ts';
 
 const TITLE_SEX: Readonly<Record<string, 'm' | 'f'>> = { m: 'm', monsieur: 'm', feu: 'm', mme: 'f', mlle: 'f', madame: 'f', mademoiselle: 'f' };
 const TITLES = new Set([...Object.keys(TITLE_SEX), 'succession', 'consorts']);

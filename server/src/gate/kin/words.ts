@@ -1,7 +1,8 @@
-import { femaleFirstNames, maleFirstNames, type Form, type Kinship } from '@case-swarm/schema';
+import type { Form, Kinship } from '@case-swarm/schema';
+import { isFirstName, sexOf } from '../reading/first-names.ts';
 import { findForms } from '../reading/forms.ts';
 import { announcements, reportsSpeech } from '../reading/reports.ts';
-import { fold, isWrittenAsName, type Word } from '../reading/words.ts';
+import { isWrittenAsName, type Word } from '../reading/words.ts';
 import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 
 /** A word that gives someone a role: "mon frère", "fils", "décédée". */
@@ -358,20 +359,9 @@ const ARTICLES = new Set(['un', 'une', 'deux', 'trois']);
 /** From a name to its "qui". */
 const WHICH_REACH = 3;
 
-const MALE = new Set(maleFirstNames.map((name) => name.toLowerCase()));
-const FEMALE = new Set(femaleFirstNames.map((name) => name.toLowerCase()));
-const isFirstName = ({ lower }: Word): boolean => MALE.has(lower) || FEMALE.has(lower);
-/** As far as the first name tells. */
-export function sexOf({ lower }: Pick<Word, 'lower'>): 'm' | 'f' | undefined {
-  const [male, female] = [MALE.has(lower), FEMALE.has(lower)];
-  return male === female ? undefined : male ? 'm' : 'f';
-}
-const FOLDED: ReadonlyMap<string, 'm' | 'f' | undefined> = new Map([...maleFirstNames, ...femaleFirstNames].map((name) => [fold(name), sexOf({ lower: name.toLowerCase() })]));
-/** Of a name's folded words, as far as the first one tells. */
-export const sexOfName = (words: readonly string[]): 'm' | 'f' | undefined => FOLDED.get(words[0] ?? '');
 /** "Elle" behind "Carlos et Yann" looks further back. */
 function isOtherSex(pronoun: Word, name: Word, before: Word | undefined): boolean {
-  const first = [name, before].find((word) => word && isFirstName(word));
+  const first = [name, before].find((word) => word && isFirstName(word.lower));
   const sex = first && sexOf(first);
   return sex !== undefined && sex === { elle: 'm', il: 'f' }[pronoun.fold];
 }

@@ -1,4 +1,4 @@
-import { femaleFirstNames, maleFirstNames } from '@case-swarm/schema';
+import { sexOf } from '../first-names.ts';
 import type { Word } from '../words.ts';
 import { any, BE, HAVE, only, type Look, type SlipRule } from './look.ts';
 
@@ -84,13 +84,10 @@ const ofNamed: SlipRule = (look) => {
   const isSubject = isName(words[verb - 1] ?? word) || words[verb - 1]?.clause !== words[verb]!.clause;
   const first = words[start]!;
   // The name opens the sentence, and its verb is the first that is in the main clause.
-  if (!isSubject || verb <= start || !isWoman(first.lower) || words.slice(start, verb).some((other, i) => i > 0 && FINITE.has(other.lower))) return false;
+  if (!isSubject || verb <= start || sexOf(first) !== 'f' || words.slice(start, verb).some((other, i) => i > 0 && FINITE.has(other.lower))) return false;
   const names = words.slice(start, verb).findIndex((other) => !isName(other));
   return names < 0 || words[start + names]!.clause !== first.clause;
 };
-const WOMEN = new Set(femaleFirstNames.map((name) => name.toLowerCase()));
-const MEN = new Set(maleFirstNames.map((name) => name.toLowerCase()));
-const isWoman = (name: string): boolean => WOMEN.has(name) && !MEN.has(name);
 /** A verb between, or another who could be the subject. */
 const FINITE = new Set(['a', 'est', 'était', 'avait', 'qui', 'que', 'dont', 'et', 'il', 'elle', 'son', 'leur', 'mon', 'fils', 'mari', 'époux', 'père', 'frère']);
 

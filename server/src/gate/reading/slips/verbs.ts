@@ -107,10 +107,7 @@ export const verbRules: readonly SlipRule[] = [
   (look) => isOnlyVerb(look.tags()) && /[td]$/.test(look.word.lower) && only(look.tags(), /^V3s$/) && ['je', 'j'].includes(look.lower(look.beforeClitics())),
   // "je ne connait pas", as the spelling of 1990 has "il connait": the dictionary tells nothing of it but that it is a word.
   (look) =>
-    look.tags().length === 0 &&
-    /ait$/.test(look.word.lower) &&
-    ['je', 'j', 'tu'].includes(look.lower(look.beforeClitics())) &&
-    any(look.dictionary.tags(look.word.lower.replace(/it$/, 'ît')), /^V3s/),
+    look.tags().length === 0 && /ait$/.test(look.word.lower) && ['je', 'j', 'tu'].includes(look.subject) && any(look.dictionary.tags(look.word.lower.replace(/it$/, 'ît')), /^V3s/),
   // "ils refuse", "certains refuse", "les enfants connaisse".
   (look) => {
     if (!any(look.tags(), /^V3s/) || any(look.tags(), /^(?:V3p|[NAKW])/) || NO_VERBS.has(look.lower(0))) return false;
