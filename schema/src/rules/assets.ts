@@ -1,5 +1,5 @@
 import { bool, itemsAt, num, str, valueAt } from '../payload.ts';
-import { ageRange, dateAt, firstFinding } from './reading.ts';
+import { ageRange, dateAt, firstFinding, surelyAfter } from './reading.ts';
 import type { Rule } from './types.ts';
 
 const family = 'actifs et propriété';
@@ -162,6 +162,22 @@ export const assetRules: readonly Rule[] = [
         'patrimoine.recompenses',
         'sans communauté',
       ),
+  },
+  {
+    id: 'R98',
+    family,
+    reason: "Ce qui est acquis pendant l'union l'est après son début, ce qui l'est avant elle l'est avant.",
+    check: (p) => {
+      const start = dateAt(p, 'famille.partenaire.lien.date_debut');
+      if (!start) return [];
+      return itemsAt(p, list).flatMap(({ path }) => {
+        const date = dateAt(p, `${path}.acquisition.date`);
+        const when = str(p, `${path}.acquisition.epoque`);
+        if (!date) return [];
+        const wrong = (when === 'PENDANT_UNION' && surelyAfter(start, date)) || (when === 'AVANT_UNION' && surelyAfter(date, start));
+        return firstFinding(wrong, `${path}.acquisition.epoque`, "l'époque ne va pas avec les dates");
+      });
+    },
   },
   {
     id: 'R93',

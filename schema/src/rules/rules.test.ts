@@ -195,6 +195,10 @@ const cases: Record<string, readonly [broken: string, mended: string]> = {
   ],
   R94: ['V0.beneficiaires.0.nom=Luc;V0.beneficiaires.1.nom=Luc', 'V0.beneficiaires.0.nom=Luc;V0.beneficiaires.1.nom=Anne'],
   R93: ['A0.type=COMPTE_BANCAIRE;A0.usage=RESIDENCE_PRINCIPALE', 'A0.type=BATEAU;A0.usage=RESIDENCE_PRINCIPALE'],
+  R98: [
+    'P.lien.date_debut=2017-09;A0.acquisition.date=2017-01;A0.acquisition.epoque=PENDANT_UNION',
+    'P.lien.date_debut=2017-09;A0.acquisition.date=2017;A0.acquisition.epoque=PENDANT_UNION',
+  ],
   R92: ['D.date_naissance=1950;D.date_installation=1940', 'D.date_naissance=1950;D.date_installation=1980'],
 };
 

@@ -1,5 +1,5 @@
 import { banks, countries, towns } from '../lexicon/places.ts';
-import { dayIn } from './calendar.ts';
+import { compare, dayBetween, dayIn } from './calendar.ts';
 import { idOfPerson, type Asset, type Leaves } from './asset.ts';
 import type { Person, WorldBuilder } from './builder.ts';
 import { tellCompany } from './companies.ts';
@@ -145,7 +145,9 @@ function tellOrigin(w: WorldBuilder, id: string, path: string, kind: Kind, first
   const start = w.unionStart;
   const before = start !== undefined && start.year - adult > 3 && random.chance(0.25);
   const year = before ? random.int(adult, start.year - 1) : random.int(Math.min(w.death.year - 2, Math.max(adult, start ? start.year + 1 : adult)), w.death.year - 1);
-  const day = dayIn(random, Math.max(year, adult - 10));
+  const someDay = dayIn(random, Math.max(year, adult - 10));
+  // A union of a year or two leaves no whole year between its first day and the death.
+  const day = !before && start !== undefined && compare(someDay, start) < 0 ? dayBetween(random, start, w.death) : someDay;
   const nature = ownership(w, before, free);
   const needs = w.link === undefined ? [id] : [id, 'partner.link'];
   const regimeWeight = w.has('regimes_matrimoniaux') ? 3 : 0.7;
@@ -171,7 +173,7 @@ function tellOrigin(w: WorldBuilder, id: string, path: string, kind: Kind, first
       `${id}.years`,
       [
         [at('acquisition.origine'), origin],
-        [at('acquisition.anciennete_au_deces.valeur'), Math.max(1, w.death.year - year)],
+        [at('acquisition.anciennete_au_deces.valeur'), Math.max(1, w.death.year - day.year)],
         [at('acquisition.anciennete_au_deces.unite'), 'ANNEES'],
       ],
       { needs: [id], excludes: [`${id}.origin`, `${id}.bought`], weight: 0.5 },
