@@ -6,15 +6,30 @@ export const coupleEntries: LexiconEntries = {
   ...under('famille.unions_anterieures.*', {
     conjoint_nom: leaf("nom de l'ancien conjoint", 'premier*|precedent*|ancien*|ex', 'noces'),
     lien: codes("nature de l'ancienne union", {
-      MARIAGE: ['un premier mariage', 'premier* mariage|noces|femme|mari|epoux|epouse', 'mariage', 'veuf|veuve de|d', 'ex mari|femme|epoux|epouse', 'divorc*', 'mari*'],
+      MARIAGE: [
+        'un premier mariage',
+        'premier* mariage|noces|femme|mari|epoux|epouse',
+        'mariage',
+        'veuf|veuve de|d',
+        'veuf|veuve',
+        'ex mari|femme|epoux|epouse',
+        'sa|son femme|mari|epouse|epoux',
+        'divorc*',
+        'mari*',
+      ],
       PACS: ['un premier pacs', 'pacs*'],
       CONCUBINAGE: ['une première vie commune', 'concubin*', 'vecu ... avec', 'compagn*'],
     }),
-    fin: codes("fin de l'ancienne union", {
-      DIVORCE: ['terminé par un divorce', 'divorc*', 'dissous|dissoute|separe|separee par divorce'],
-      DECES: ['terminé par un décès', 'deces|deced*|mort|morte|veuf|veuve', 'perdu'],
-      RUPTURE: ['terminé par une rupture', 'rompu*|rupture|separe*|separation|dissous|quitte*'],
-    }),
+    fin: exclusive(
+      "fin de l'ancienne union",
+      {
+        DIVORCE: ['terminé par un divorce', 'divorc*', 'dissous|dissoute|separe|separee par divorce'],
+        DECES: ['terminé par un décès', 'deces|deced*|mort|morte|veuf|veuve', 'perdu'],
+        RUPTURE: ['terminé par une rupture', 'rompu*|rupture|separe*|separation|dissous|quitte*'],
+      },
+      // The deceased's own death, "séparation de biens" and "nous a quittés" say nothing of it.
+      ['DECES', 'RUPTURE'],
+    ),
     date_fin: leaf("date de fin de l'ancienne union", 'divorc*|rompu|rupture|separ*|deced*|dissous|mort|morte'),
   }),
   ...personWith('famille.partenaire', {
@@ -77,6 +92,7 @@ export const coupleEntries: LexiconEntries = {
         'convention ... en indivision',
         'opte* pour l indivision',
         'prevoyait|prevoit l indivision',
+        'choisi* l indivision',
       ],
     }),
   }),

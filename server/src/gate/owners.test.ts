@@ -270,6 +270,12 @@ test.each([
   'Odile Perrin est morte. Luc reçoit un . La maison reste.',
   'Odile Perrin est morte. Le régime était celui de la . Il y a une maison.',
   'Odile Perrin est morte. Reste une maison à Tours. Les intéress',
+  "Odile Perrin est morte. Mon c'était Marc Petit.",
+  'Odile Perrin est morte. Sur le il y a 3 000 €.',
+  "Odile Perrin est morte. La fille qu'elle avait eue , Anne, attend.",
+  'Odile Perrin est morte, laissant qui contient une professio juris.',
+  "Odile Perrin est morte. Ils n'étaient : ils vivaient ensemble.",
+  'Odile Perrin, veuve, est morte à Tours, en mai, chez elle. Elle , du coup, tout est bloqué.',
 ])('a sentence that lost its words is broken: %s', (text) => {
   expect(refusals(DECEASED, text)).toContain('broken-sentence');
 });

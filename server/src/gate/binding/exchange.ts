@@ -1,3 +1,4 @@
+import { subjectPlaces } from './subject-places.ts';
 import { holderPath, isIdentifier, isSubjectName, type Owner, type Subject, type TargetLeaf } from '../subject.ts';
 import type { Figure } from '../reading/figures.ts';
 import { findForms } from '../reading/forms.ts';
@@ -74,9 +75,8 @@ function partyPlaces(subject: Subject, leaf: TargetLeaf, named: readonly Place[]
 /** Where someone is spoken of, without the name too: the deceased as such, a teller as "moi". */
 function spokenPlaces(subject: Subject, leaf: TargetLeaf, named = placesOf(subject, leaf)): readonly Place[] {
   const { words } = subject.reading;
-  const { subjectForms } = subject.judged.pack.lexicon;
   const isSpeaking = isTeller(words, String(leaf.value), subject.sharedFirstWords);
-  return [...named, ...(isSubjectName(subject, leaf.value) ? findForms(subjectForms, words) : []), ...(isSpeaking ? findForms(SPOKEN, words) : [])];
+  return [...named, ...(isSubjectName(subject, leaf.value) ? subjectPlaces(subject) : []), ...(isSpeaking ? findForms(SPOKEN, words) : [])];
 }
 const SPOKEN: readonly string[] = ['moi', 'ma tete'];
 /** Places whose nearness to an owner falls behind the best by more than this are not what tells a leaf. */

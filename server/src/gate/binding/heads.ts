@@ -1,3 +1,4 @@
+import { subjectPlaces } from './subject-places.ts';
 import type { EntityForms } from '@case-swarm/schema';
 import { findForms, isWithin, type FormHit } from '../reading/forms.ts';
 import { isWrittenAsName, loosened, type Word } from '../reading/words.ts';
@@ -31,12 +32,17 @@ export function nameOccurrences(words: readonly Word[], name: readonly string[],
     if (!sameWord(words[i]!.fold, first) || EVERYDAY.has(words[i]!.text)) continue;
     let length = 1;
     while (length < name.length && sameWord(words[i + length]?.fold, name[length]!)) length++;
+    // "Pierre" of "Jean-Pierre" is another.
+    if ((name.length === 1 || length < name.length) && isPartOfCompound(words, i, i + length)) continue;
     if (length === name.length) found.push({ from: i, to: i + length, full: true });
     else if (isSurnameFirst(words, i, name)) found.push({ from: i - name.length + 1, to: i + 1, full: true });
     else if (!shared.has(first) && isWrittenAsName(words[i], words)) found.push({ from: i, to: i + length, full: false });
   }
   return found;
 }
+
+const isPartOfCompound = (words: readonly Word[], from: number, to: number): boolean =>
+  (words[from]!.hyphened && /^\p{Lu}\p{Ll}/u.test(words[from - 1]!.text)) || (words[to]?.hyphened === true && /^\p{Lu}\p{Ll}/u.test(words[to].text));
 
 /** In small letters these are everyday words: a "don manuel" names no Manuel, "marié" no Marie. */
 const EVERYDAY = new Set('marié marie manuel aimé pierre rose clément marine constant parfait victoire blanche prudence violette olive franc'.split(' '));
@@ -195,7 +201,11 @@ function withOneOf(subject: Subject, heads: readonly Head[]): Head[] {
   const added = hits.flatMap((hit) => {
     const before = heads.filter(
       ({ owner, from, source }) =>
-        from < hit.from && owner.entity?.kind === 'thing' && source === undefined && isSeveral(words, from) && words[hit.from]!.sentence - words[from]!.sentence <= ONE_OF_REACH,
+        from < hit.from &&
+        owner.entity?.kind === 'thing' &&
+        (source === undefined || source.key === 'type') &&
+        isSeveral(words, from) &&
+        words[hit.from]!.sentence - words[from]!.sentence <= ONE_OF_REACH,
     );
     const last = Math.max(-1, ...before.map(({ from }) => from));
     return before.filter(({ from }) => from === last).map(({ owner }): Head => ({ owner, from: hit.from, to: hit.to, strength: 0.3, oneOf: true }));
@@ -207,7 +217,7 @@ const isSeveral = (words: readonly Word[], at: number): boolean => /[sx]$/.test(
 const SEVERAL = new Set(['deux', 'trois', 'quatre', '2', '3', '4', 'plusieurs']);
 
 /** How tellers say who they are. */
-export const INTRODUCED: readonly string[] = [
+const INTRODUCED: readonly string[] = [
   'je suis',
   'je m appelle',
   'moi c est',
@@ -220,10 +230,16 @@ export const INTRODUCED: readonly string[] = [
   'en mon nom',
 ];
 const FIRST_PERSON: readonly string[] = ['je|j|moi|me|jai|jetais|javais'];
+/** "Avant moi, Christian avait été marié": Christian is another. */
+const BEFORE_MOI = new Set('avant apres que qu comme chez avec pour contre sans envers de d a sur entre'.split(' '));
+
+/** Where tellers say who they are, in these ways and in more of the caller's. */
+export const introductionsIn = (words: readonly Word[], more: readonly string[] = []): readonly Place[] =>
+  findForms([...INTRODUCED, ...more], words).filter(({ from }) => words[from]!.fold !== 'moi' || !BEFORE_MOI.has(words[from - 1]?.fold ?? ''));
 
 /** "Je m'appelle Luc" or a signature: then "je" is Luc. */
 export function isTeller(words: readonly Word[], name: string, shared: ReadonlySet<string>): boolean {
-  const introductions = findForms(INTRODUCED, words);
+  const introductions = introductionsIn(words);
   return nameOccurrences(words, wordsOf(name), shared).some(
     (place) => place.to === words.length || introductions.some((hit) => hit.to === place.from || isApposed(words, hit, place)) || isMeBehind(words, place.to),
   );
@@ -254,7 +270,7 @@ function personHeads(subject: Subject, owner: Owner, shared: ReadonlySet<string>
   }
   const name = owner.leaves.find((leaf) => leaf.kind === 'name' && leaf.key === 'nom');
   if (name && isTeller(words, String(name.value), shared)) for (const hit of findForms(FIRST_PERSON, words)) heads.push({ owner, from: hit.from, to: hit.to, strength: 0.9 });
-  if (owner.path === lexicon.subject) for (const hit of findForms(lexicon.subjectForms, words)) heads.push({ owner, from: hit.from, to: hit.to, strength: 0.8 });
+  if (owner.path === lexicon.subject) for (const hit of subjectPlaces(subject)) heads.push({ owner, from: hit.from, to: hit.to, strength: 0.8 });
   const alone = subject.owners.filter((other) => other.entity === owner.entity).length === 1;
   if (alone && owner.path !== lexicon.subject) for (const hit of entityHits(owner.entity!, words)) heads.push({ owner, from: hit.from, to: hit.to, strength: 0.5 });
   return heads;

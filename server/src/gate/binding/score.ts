@@ -1,6 +1,7 @@
+import { sexOfName } from '../reading/first-names.ts';
 import { findForms, type FormHit } from '../reading/forms.ts';
 import { isWrittenAsName } from '../reading/words.ts';
-import type { Subject, TargetLeaf } from '../subject.ts';
+import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 import type { Head } from './heads.ts';
 import { strengthIn, type Instance } from './instances.ts';
 import { Respective } from './respective.ts';
@@ -26,6 +27,22 @@ const DETERMINERS = new Set(['un', 'une', 'mon', 'ma', 'son', 'sa', 'notre', 'le
 const OF = new Set(['d', 'de']);
 const COMPLEMENT = new Set(['a', 'en', 'pour', 'pr', 'de', 'du', 'd', 'des', 'la', 'le', 'les', 'l', 'sur', 'au', 'un', 'une', 'son', 'sa', 'ce', 'cette']);
 
+/** What one of the other sex than the pronoun's loses. */
+const OTHER_SEX = 5;
+const PRONOUN_REACH = 5;
+/** Between a pronoun and what is said of the one whom it means. */
+const BEHIND_PRONOUN = new Set('ne n a est etait avait s se l y pas bien deja aussi encore jamais toujours vient venait issu issue ete fut avoir etre lui'.split(' '));
+
+function sexesOf({ owners }: Subject): ReadonlyMap<string, 'm' | 'f'> {
+  return new Map(
+    owners.flatMap(({ path, entity, leaves }) => {
+      const name = entity?.kind === 'person' && leaves.find((leaf) => leaf.key === 'nom');
+      const sex = name ? sexOfName(wordsOf(String(name.value))) : undefined;
+      return sex ? [[path, sex] as const] : [];
+    }),
+  );
+}
+
 /**
  * How well a place in the text belongs to a leaf: is its owner the nearest one spoken of, and is it announced by the
  * leaf's own words? The value itself plays no part, so that exchanging two values exchanges their scores.
@@ -37,11 +54,14 @@ export class Scorer {
   readonly #instances: ReadonlyMap<Head, Instance>;
   readonly #cues = new Map<string, readonly FormHit[]>();
   readonly #respective: Respective;
+  /** Of people, as far as their first names tell. */
+  readonly #sexes: ReadonlyMap<string, 'm' | 'f'>;
 
   constructor(subject: Subject, heads: readonly Head[], instances: ReadonlyMap<Head, Instance> = new Map()) {
     this.#instances = instances;
     this.#subject = subject;
     this.#respective = new Respective(subject, heads);
+    this.#sexes = sexesOf(subject);
     const byOwner = new Map<string, Head[]>();
     for (const head of heads) byOwner.set(head.owner.path, [...(byOwner.get(head.owner.path) ?? []), head]);
     this.#heads = byOwner;
@@ -101,7 +121,20 @@ export class Scorer {
       if (less > 0 && this.#isCutOff(head, place, ownerPath, without)) score -= less;
       best = Math.max(best, score * weight);
     }
-    return best;
+    return this.#isSaidOfOtherSex(place, ownerPath) ? Math.max(0, best - OTHER_SEX) : best;
+  }
+
+  /** "Un frère, Enzo, lui il a accepté": not of Monique. */
+  #isSaidOfOtherSex({ from }: Place, ownerPath: string): boolean {
+    const sex = this.#sexes.get(ownerPath);
+    if (sex === undefined) return false;
+    const { words } = this.#subject.reading;
+    const { clause } = words[from]!;
+    let at = from - 1;
+    while (words[at]?.clause === clause && from - at <= PRONOUN_REACH && BEHIND_PRONOUN.has(words[at]!.fold)) at--;
+    if (words[at]?.clause !== clause || !['il', 'elle'].includes(words[at]!.fold) || ['que', 'qu', 'dont', 'y'].includes(words[at - 1]?.fold ?? '') || words[at + 1]?.fold === 'y')
+      return false;
+    return (words[at]!.fold === 'il' ? 'm' : 'f') !== sex;
   }
 
   /** "10 000 € (2005)". */

@@ -1,4 +1,5 @@
 import type { Subject } from '../subject.ts';
+import { sexOf } from '../reading/first-names.ts';
 import type { Word } from '../reading/words.ts';
 import { refuse, type Problem } from '../verdict.ts';
 
@@ -20,7 +21,8 @@ const BROKEN: readonly RegExp[] = [
   /(?<![\p{L}\p{N}'])(?:le|la|les|au|du|mon|ma|son|sa) (?:de|d'|du|avec|à|au) /u,
   /(?<![\p{L}\p{N}'])(?:fait|faite|reçu) une? à /iu,
   /(?<![\p{L}\p{N}'])(?:sur|par|(?:était|étaient|étions|étais|avait eu|avait fait|avait connu) ) ?[.,](?![\p{L}\p{N}.])/iu,
-  /(?<![\p{L}\p{N}'])(?:avait|avais) (?:eu|connu) avec /iu,
+  // "Un fils qu'elle avait eu avec un autre" lacks nothing.
+  /(?<![\p{L}\p{N}'])(?<!qu'(?:il|elle|on) |que \p{L}{1,20} )(?:avait|avais) (?:eu|connu) avec /iu,
   /(?<![\p{L}\p{N}'])(?:avait|avais) fait (?:(?:en|et|à(?! (?:son|sa|ses|leur|leurs|mon|ma|ce|cette) | \p{L}+(?: \p{L}+)? (?:une?|des|plusieurs|deux) )) |le \d{1,2}(?:er)?[ /])/iu,
   /(?<![\p{L}\p{N}'])portait sur (?:et|ou|,)/iu,
   /\.(?<=\p{L}{5}\.) (?:à|ou) \p{L}/u,
@@ -102,6 +104,21 @@ const BROKEN: readonly RegExp[] = [
   /(?:fils|fille|frère|sœur) ?: \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?, en \d{4} ?[.;]/iu,
   /(?<!\p{L})en d'une (?:valeur|somme)/u,
   /\. (?:d'(?:avril|août|octobre)|de (?:janvier|février|mars|mai|juin|juillet|septembre|novembre|décembre)) \d{4}/u,
+  // "Il existe écrit de sa main", "avait rédigé , par lequel", "tout de même ! , aucune", "toujours , issue", "qui personnellement"
+  /(?<!\p{L})(?:il existe|découvre|avait fait|a fait) (?:écrit|du \d|international|de sa main)/iu,
+  /(?<!\p{L})(?:rédigé|écrit|établi|existe|toujours) ,/iu,
+  /[!?] ,/,
+  /(?<!\p{L})laiss(?:é|ant|ait|e) (?:qui(?!\p{L})|de \d{4}|du \d|,)/iu,
+  /(?<!\p{L})[Pp]ar du \d/u,
+  // "Ils n'étaient : ils vivaient", "la fille qu'il avait eue , et", "sa femme, Anne, était le 11 décembre", "qui est 530 €", "un legs par authentique"
+  /(?<!\p{L})n'étai(?:t|ent) ?[:;]/iu,
+  /(?<!\p{L})est aujourd'hui ?[:;]/iu,
+  /(?<!\p{L})(?:avait eue?|avait pas|a pas) ,/iu,
+  /\p{L}, était le \d/u,
+  /(?<!\p{L})qui (?:est|était) \d[\d\s]*€/u,
+  /(?<!\p{L})par (?:authentique|olographe|mystique)(?!\p{L})/iu,
+  /(?<!\p{L})(?:avait|avaient) étrangère/iu,
+  /(?<!\p{L})qui personnellement(?!\p{L})/iu,
 ];
 
 /** A sentence that lacks a word: a reader stops there. None of the patterns stands in a real statement that we have. */
@@ -113,8 +130,48 @@ export function checkBroken(subject: Subject): Problem[] {
     const said = text.slice(Math.max(0, match.index - 20), match.index + match[0].length);
     return [refuse('broken-sentence', `Il manque un mot ici : « ${said} ». Complétez la phrase.`)];
   }
-  return [...takenUpAfterDenial(subject), ...loneNeither(subject), ...cutOff(subject)];
+  return [...strayComma(subject), ...clashing(subject), ...takenUpAfterDenial(subject), ...loneNeither(subject), ...cutOff(subject)];
 }
+
+/** "Elle , du coup": the one comma of many with a space before it. */
+function strayComma({ reading: { text } }: Subject): Problem[] {
+  const stray = [...text.matchAll(/\p{L} +,/gu)];
+  if (stray.length !== 1 || [...text.matchAll(/\S,/gu)].length < FEW_COMMAS) return [];
+  const span = [Math.max(0, stray[0]!.index - 20), stray[0]!.index + stray[0]![0].length] as const;
+  return [refuse('broken-sentence', `Il manque un mot ici : « ${text.slice(...span)} ». Complétez la phrase.`, { span })];
+}
+/** Of fewer nothing can be told. */
+const FEW_COMMAS = 3;
+
+/** "Mon c'était", "sur le il y a", "la Marcel Moreau", "aux termes d' en date": a word that cannot stand behind the one before it. */
+function clashing({ judged, reading: { words, text } }: Subject): Problem[] {
+  const isTidy = TIDY.has(judged.stratum?.['noise'] ?? '');
+  const at = words.findIndex((word, i) => {
+    const next = words[i + 1];
+    if (next === undefined || next.clause !== word.clause || !/^['\s]\s*$/.test(text.slice(word.end, next.start))) return false;
+    // In haste "son" is "sont" and "ma" is "m'a".
+    if ((isTidy ? OWNERS : SURE_OWNERS).has(word.lower) && !/^\p{Lu}{2}/u.test(word.text)) return CANNOT_BE_OWNED.has(next.lower);
+    if (['le', 'les', 'du', 'au', 'aux'].includes(word.lower) && next.lower === 'il') return true;
+    // "En mars 2000 les avaient changé".
+    if (
+      ['le', 'la', 'les'].includes(word.lower) &&
+      ['avait', 'avaient', 'ont'].includes(next.lower) &&
+      (words[i - 1]?.sentence !== word.sentence || /^\d/.test(words[i - 1]!.text))
+    )
+      return true;
+    if (!isTidy) return false;
+    if (/^['’] /.test(text.slice(word.end, word.end + 2)) && word.text.length <= 2) return true;
+    return word.lower === 'la' && word.clause === words[i + 2]?.clause && /^\p{Lu}/u.test(next.text) && /^\p{Lu}/u.test(words[i + 2]!.text) && sexOf(next) === 'm';
+  });
+  if (at < 0) return [];
+  const span = [words[at]!.start, words[at + 1]!.end] as const;
+  return [refuse('broken-sentence', `Il manque un mot ici : « ${text.slice(...span)} ». Complétez la phrase.`, { span })];
+}
+const SURE_OWNERS = new Set(['mon', 'notre', 'votre', 'cette', 'cet']);
+const OWNERS = new Set([...SURE_OWNERS, 'ma', 'sa', 'mes', 'ses', 'nos', 'vos', 'leurs', 'ces']);
+const CANNOT_BE_OWNED = new Set(
+  'il elle on je c y qui que qu dont où est sont était étaient avait avaient ont et ou de d du des en par pour avec dans sur chez sans sous à au aux ne n'.split(' '),
+);
 
 /** "Il n'y avait ni séparation en cours": with nothing else that it denies. */
 function loneNeither({ reading: { words, text } }: Subject): Problem[] {

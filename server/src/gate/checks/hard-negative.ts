@@ -1,12 +1,14 @@
 import { MONTHS } from '@case-swarm/schema';
 import type { Figure } from '../reading/figures.ts';
-import { findForms, isNegated } from '../reading/forms.ts';
+import { findForms, isNegated, isWithin } from '../reading/forms.ts';
 import { fold } from '../reading/words.ts';
 import type { Subject } from '../subject.ts';
 import { wordsOf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 
 const DEATH = ['deced*|deces', 'mort|morte|morts', 'meurt|mourir|mourut', 'defunt|defunte', 'cujus', 'nous a quittes', 's est eteint|eteinte', 'laisse un|une|des|deux|trois|pour'];
+/** "Je vous laisse un message". */
+const NO_DEATH = ['laisse un message|mot'];
 
 /** "Morte un 24 juin, mais de quelle année": the day and month of a date, or its year, told alone. */
 export function isPartOfDate({ reading: { words } }: Subject, figure: Figure, date: string | number | boolean): boolean {
@@ -26,7 +28,8 @@ export function checkHardNegative(subject: Subject): Problem[] {
   const { words } = subject.reading;
   const problems: Problem[] = [];
   if (hints.unclear) {
-    const hit = findForms(DEATH, words).find((place) => !isNegated(words, place.from, place.to));
+    const noDeath = findForms(NO_DEATH, words);
+    const hit = findForms(DEATH, words).find((place) => !isNegated(words, place.from, place.to) && !isWithin(place, noDeath));
     if (hit)
       problems.push(
         refuse('hint-death-clear', `« ${subject.reading.text.slice(hit.start, hit.end)} » dit le décès alors qu'il doit rester incertain.`, { span: [hit.start, hit.end] }),

@@ -1,16 +1,13 @@
-import { femaleFirstNames, maleFirstNames, surnames, MONTHS, type Claim } from '@case-swarm/schema';
 import type { Binding } from '../binding/bind.ts';
-import { codeHits } from '../binding/heads.ts';
+import { codeHits, nameOccurrences } from '../binding/heads.ts';
 import type { Figure } from '../reading/figures.ts';
-import { isPartOfDate } from './hard-negative.ts';
-import { findForms, isNegated, isWithin, type FormHit } from '../reading/forms.ts';
-import { musingSentences } from '../reading/musings.ts';
+import { findForms } from '../reading/forms.ts';
 import { titleEnd } from '../reading/title.ts';
-import { fold, startsSentence, type Word } from '../reading/words.ts';
-import type { Subject } from '../subject.ts';
-import { wordsOf } from '../subject.ts';
+import { wordsOf, type Subject } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
-import { isTellersKin } from '../kin/words.ts';
+import { isPartOfDate } from './hard-negative.ts';
+import { inventedFacts } from './invented-facts.ts';
+import { inventedNames } from './invented-names.ts';
 
 /** Any figure, name or claim that no leaf holds. */
 export function checkInvention(subject: Subject, binding: Binding): Problem[] {
@@ -165,7 +162,21 @@ function isHarmlessNumber(subject: Subject, value: number, at: number): boolean 
   // "Nous étions trois, Jean, Anne et moi": the deceased was one of them.
   const siblings = subject.judged.pack.lexicon.kinship?.roles['sibling'] ?? [];
   if (isOneOfThem && siblings.some((pattern) => lists.get(pattern.replace(/\.nom$/, '')) === value - 1)) return true;
+  if (namedBehind(subject, at) === value) return true;
   return subject.leaves.some((leaf) => leaf.value === value && (leaf.kind === 'count' || leaf.kind === 'number')) || value === 2;
+}
+
+/** "Trois enfants d'une première union : Nathalie, Philippe et Marie": how many of one list a sentence goes on to name. */
+function namedBehind({ owners, reading: { words }, sharedFirstWords }: Subject, at: number): number {
+  const { sentence } = words[at]!;
+  const counts = new Map<string, number>();
+  for (const { entity, leaves } of owners) {
+    const name = entity?.kind === 'person' && leaves.find((leaf) => leaf.kind === 'name' && leaf.key === 'nom');
+    if (!name) continue;
+    const isNamed = nameOccurrences(words, wordsOf(String(name.value)), sharedFirstWords).some(({ from }) => from > at && words[from]!.sentence === sentence);
+    if (isNamed) counts.set(entity.owner, (counts.get(entity.owner) ?? 0) + 1);
+  }
+  return Math.max(0, ...counts.values());
 }
 
 const LINES: readonly (readonly [number, string])[] = [
@@ -185,208 +196,4 @@ const isBehindALine = (subject: Subject, from: number): boolean => subject.readi
 /** A share that is part of a told code ("un quart en pleine propriété"). */
 function inCodeForm(subject: Subject, at: number): boolean {
   return subject.leaves.some((leaf) => leaf.kind === 'code' && codeHits(leaf, subject.reading.words).some((hit) => at >= hit.from - 1 && at < hit.to));
-}
-
-/** Lower case with its accents: "Marié" is not "Marie". */
-const lower = (text: string): string[] => text.toLowerCase().split(/[ -]/);
-const GIVEN = new Set([...maleFirstNames, ...femaleFirstNames].flatMap(lower));
-const FAMILY = new Set(surnames.flatMap(lower).filter((word) => word.length > 3));
-const MONTH_WORDS = new Set(MONTHS.map((month) => fold(month)));
-
-/** People, places and companies that the target does not know. */
-function inventedNames(subject: Subject): Problem[] {
-  const { words, text } = subject.reading;
-  const { lexicon } = subject.judged.pack;
-  const ordinary = new Set([...lexicon.ordinaryCapitals, ...lexicon.writing.abbreviations.map((short) => fold(short))]);
-  const lowered = new Set(words.filter((word) => /^\p{Ll}/u.test(word.text)).map((word) => word.fold));
-  const counsel = findForms(COUNSEL, words);
-  const problems: Problem[] = [...lengthenedNames(subject)];
-  words.forEach((word, index) => {
-    if (!/^\p{Lu}/u.test(word.text) || word.text.length < 2 || word.fold === 'quelqu') return;
-    if (subject.knownWords.has(word.fold) || ordinary.has(word.fold) || MONTH_WORDS.has(word.fold)) return;
-    if (isVerb(subject, word)) return;
-    // "Les Faits", "La Complexité": real statements have headings.
-    if (isHeadingWord(subject, word)) return;
-    if (!GIVEN.has(word.text.toLowerCase()) && isLexiconWord(subject, word.fold)) return;
-    const lineStart = /(?:^|\n)\s{0,6}[«"–—-]?\s{0,6}$/.test(text.slice(Math.max(0, word.start - 6), word.start));
-    const firstOfSentence = lineStart || startsSentence(words, index) || /[«:\n(—|–!?…]\s{0,3}$/.test(text.slice(Math.max(0, word.start - 3), word.start));
-    const namelike = GIVEN.has(word.text.toLowerCase()) || FAMILY.has(word.text.toLowerCase());
-    if (firstOfSentence && !(namelike && !lowered.has(word.fold) && !isCommonWord(word))) return;
-    if (!firstOfSentence && (isShouted(word) || TITLES.has(word.fold) || FUNCTION_WORDS.has(word.fold) || (lowered.has(word.fold) && !namelike))) return;
-    if (counsel.some((hit) => index >= hit.from && index < hit.to)) return;
-    problems.push(refuse('name-not-in-target', `« ${word.text} » n'est pas dans les faits donnés : retirez ce nom.`, { span: [word.start, word.end] }));
-  });
-  return problems;
-}
-
-/** "Ginette Dubois" where the target has but "Ginette": the surname is another's of the family, and nobody gave it to her. */
-function lengthenedNames({ leaves, reading: { words, text }, sharedFirstWords, judged }: Subject): Problem[] {
-  if (judged.stratum === undefined) return [];
-  const surnames = new Set(leaves.flatMap((leaf) => (leaf.kind === 'name' && wordsOf(String(leaf.value)).length > 1 ? wordsOf(String(leaf.value)).slice(-1) : [])));
-  const short = new Set(leaves.flatMap((leaf) => (leaf.kind === 'name' && leaf.key === 'nom' && wordsOf(String(leaf.value)).length === 1 ? wordsOf(String(leaf.value)) : [])));
-  return words.flatMap((word, i) => {
-    const next = words[i + 1];
-    if (!next || !short.has(word.fold) || sharedFirstWords.has(word.fold) || !surnames.has(next.fold) || text.slice(word.end, next.start) !== ' ') return [];
-    if (!/^\p{Lu}/u.test(word.text) || !/^\p{Lu}/u.test(next.text)) return [];
-    const span = [word.start, next.end] as const;
-    return [refuse('name-not-in-target', `« ${text.slice(...span)} » porte un nom qui n'est pas donné : écrivez « ${word.text} ».`, { span })];
-  });
-}
-
-/** "Me Renaud nous interroge": who writes or asks for the family is none of it. */
-const COUNSEL: readonly string[] = [
-  'me|maitre ... me|m|nous|vous interroge|demande|consulte|ecrit|indique|expose|saisit|sollicite|transmet|rapporte|explique|precise|signale|charge|informe',
-  'me|maitre ... nous|m|vous a ecrit|indique|expose|saisi*|consulte*|transmis|demande|charge*|informe*|signale',
-];
-
-const isHeadingWord = ({ judged }: Subject, word: Word): boolean =>
-  judged.stratum === undefined && !GIVEN.has(word.text.toLowerCase()) && !FAMILY.has(word.text.toLowerCase()) && judged.dictionary.has(word.lower);
-
-const vocabularies = new WeakMap<object, ReadonlySet<string>>();
-/** Words of the lexicon's forms, by their first five letters: a capital on one opens a clause, not a name. */
-function isLexiconWord(subject: Subject, word: string): boolean {
-  const { lexicon } = subject.judged.pack;
-  let known = vocabularies.get(lexicon);
-  if (!known) {
-    const forms = [...lexicon.leaves.values()].flatMap((leaf) => [...leaf.cues, ...(leaf.yes ?? []), ...(leaf.no ?? []), ...Object.values(leaf.codes ?? {}).flat(), leaf.label]);
-    known = new Set(
-      [...forms, ...lexicon.entities.flatMap((entity) => entity.heads)]
-        .flatMap((form) => form.split(/[ |]/))
-        .map((part) => fold(part.replace('*', '')).slice(0, STEM))
-        .filter((part) => part.length >= 4),
-    );
-    vocabularies.set(lexicon, known);
-  }
-  return known.has(word.slice(0, STEM));
-}
-const STEM = 5;
-
-const TITLES = new Set([
-  'm',
-  'mme',
-  'mlle',
-  'me',
-  'mr',
-  'monsieur',
-  'madame',
-  'mademoiselle',
-  'maitre',
-  'dr',
-  'docteur',
-  'messieurs',
-  'mesdames',
-  'cher',
-  'chere',
-  'k',
-  'euros',
-  'je',
-  'j',
-]);
-/** A capital on these marks a lost full stop, not a name. */
-const FUNCTION_WORDS = new Set(
-  (
-    'il elle ils elles on je nous vous le la les l un une des du de d ce cet cette ces c ca que qu qui quoi quels quelle comment par pour sur sous dans en et ou mais donc or ni car ma mon mes sa son ses notre nos leur leurs ' +
-    'y a au aux avec sans apres avant selon entre depuis pendant voici voila merci bien bonjour madame monsieur tout tous toute toutes rien personne chacun puis alors ceux celles celui celle bon aidez enfin euh ben du coup appartement maison primes prime pas aucun aucune'
-  ).split(' '),
-);
-/** Given and family names that are everyday words at the head of a sentence. */
-const COMMON = new Set([
-  'simple',
-  'petit',
-  'blanc',
-  'roux',
-  'brun',
-  'noel',
-  'rose',
-  'marin',
-  'legrand',
-  'boyer',
-  'faure',
-  'colin',
-  'fontaine',
-  'riviere',
-  'mercier',
-  'marchand',
-  'chevalier',
-  'meunier',
-  'costa',
-  'cote',
-  'come',
-  'gall',
-]);
-/** "Voir" behind a short form that ends with a stop. */
-const isVerb = ({ judged }: Subject, word: Word): boolean => judged.dictionary.tags(word.lower).includes('W') && !FAMILY.has(word.lower);
-const isCommonWord = (word: Word): boolean => COMMON.has(word.fold);
-const isShouted = (word: Word): boolean =>
-  word.text.length > 2 && word.text === word.text.toUpperCase() && !GIVEN.has(word.text.toLowerCase()) && !FAMILY.has(word.text.toLowerCase());
-
-function supported(subject: Subject, support: string): boolean {
-  const [pattern, code] = support.split('=');
-  const within = (path: string): boolean => path === pattern || path.startsWith(`${pattern}.`) || `.${path}.`.includes(`.${pattern}.`);
-  return subject.leaves.some((leaf) => within(leaf.pattern) && (code === undefined || String(leaf.value) === code));
-}
-
-function inventedFacts(subject: Subject): Problem[] {
-  const { words, text } = subject.reading;
-  const { pack, hints } = subject.judged;
-  const hinted = new Set([...(hints.contested ? wordsOf(hints.contested.label) : []), ...(hints.neighbour ? matterWords(subject) : [])]);
-  const body = titleEnd(text);
-  const mused = musingSentences(subject.judged, subject.reading);
-  return pack.lexicon.claims.flatMap((claim: Claim) => {
-    // Most claims have no form in the text, which is found out faster than what supports them.
-    const others = findForms(claim.notForms ?? NO_FORMS, words);
-    const hit = findForms(claim.forms, words).find(
-      (place) =>
-        !EVENTUAL.test(words[place.from - 1]?.fold ?? '') &&
-        !isWithin(place, others) &&
-        place.start >= body &&
-        !mused.has(words[place.from]!.sentence) &&
-        !words.slice(place.from, place.to).some((word) => hinted.has(word.fold) || (word.fold.length >= TELLING && subject.knownWords.has(word.fold))),
-    );
-    if (!hit || claim.supports.some((support) => supported(subject, support)) || isTellersKin(subject, hit) || isOnlyAsked(subject, hit)) return [];
-    if (isNegated(words, hit.from, hit.to) && claim.deniedSupports?.some((support) => supported(subject, support))) return [];
-    const said = text.slice(hit.start, hit.end);
-    return [
-      refuse('fact-not-in-target', `« ${said} »${isNegated(words, hit.from, hit.to) ? ' (même nié)' : ''} affirme un fait qui n'est pas donné : retirez-le.`, {
-        span: [hit.start, hit.end],
-      }),
-    ];
-  });
-}
-
-/** Letters of a word that can be what a name or a text is known by: "de l'appartement" excuses no "de". */
-const TELLING = 4;
-
-const NO_FORMS: readonly string[] = [];
-/** "Avec une éventuelle soulte". */
-const EVENTUAL = /^eventuel/;
-
-const ASKS = new Set('interet peut peux puis peuvent pouvons pourrait doit dois faut savoir comment si'.split(' '));
-/** "Dois-je choisir entre l'usufruit et le quart ?" */
-const CHOOSES = new Set(['choisir', 'opter', 'obtenir', 'revendiquer', 'pretendre']);
-const ASKS_REACH = 4;
-const POSSESSED = new Set(['son', 'sa', 'ses', 'leur', 'leurs']);
-const KNOWS = new Set(['connais', 'connait', 'connaissons', 'connaissent', 'sais', 'sait', 'savons', 'savent']);
-/** "Peut-il contester ?", "je ne le conteste pas": nothing is said to have happened. */
-function isOnlyAsked({ reading: { words, text }, judged }: Subject, { from, to }: FormHit): boolean {
-  const before = words.slice(Math.max(0, from - ASKS_REACH), from).filter((word) => word.sentence === words[from]!.sentence);
-  const isVerb = /(?:er|ir|re|é)$/.test(words[from]!.lower) && judged.dictionary.tags(words[from]!.lower.replace(/é$/, 'er')).includes('W');
-  const end = words.findLast((word) => word.sentence === words[from]!.sentence)!;
-  const isQuestion = /^\s*\?/.test(text.slice(end.end));
-  if (isVerb && before.some((word) => ASKS.has(word.fold)) && (isQuestion || before.some((word) => word.fold === 'si'))) return true;
-  const sentence = words.filter((word) => word.sentence === words[from]!.sentence);
-  if (isQuestion && sentence.some((word) => CHOOSES.has(word.fold)) && sentence.some((word) => ASKS.has(word.fold))) return true;
-  // "Faut-il qu'elle renonce ?", "si les dettes se révèlent …", "je ne connais ni ses dettes".
-  const near = before.slice(-2).map((word) => word.fold);
-  if (isQuestion && sentence.some((word, i) => word.fold === 'faut' && /^qu/.test(sentence[i + 2]?.fold ?? ''))) return true;
-  if (near.includes('si') && ['les', 'des', 'ses', 'la', 'le', 'l'].includes(near.at(-1)!)) return true;
-  if (near[0] === 'ni' && POSSESSED.has(near[1] ?? '') && sentence.some((word) => KNOWS.has(word.fold))) return true;
-  return isNegated(words, from, to) && before.some((word) => ['je', 'j', 'nous'].includes(word.fold)) && ['le', 'la', 'l', 'les'].includes(before.at(-1)?.fold ?? '');
-}
-
-function matterWords(subject: Subject): string[] {
-  const { pack, hints } = subject.judged;
-  const trap = pack.hardNegatives[hints.mode ?? ''];
-  const matter = trap?.kind === 'off-scope' ? trap.matters.find((item) => item.id === hints.neighbour?.id) : undefined;
-  return matter ? matter.sentences.flatMap((sentence) => wordsOf(sentence)) : [];
 }

@@ -1,3 +1,4 @@
+import { subjectPlaces } from '../binding/subject-places.ts';
 import type { LeafValue } from '@case-swarm/schema';
 import { findForms } from '../reading/forms.ts';
 import { isWrittenAsName, type Word } from '../reading/words.ts';
@@ -83,6 +84,8 @@ function sideOf(words: readonly Word[], place: Span, { giving, receiving, acts, 
   const isBehind = (set: ReadonlySet<number>): boolean => [...set].some((i) => i < place.from && place.from - i <= ACT_REACH && words[i]!.sentence === sentence);
   const isFor = FROM.has(before?.fold ?? '') && BENEFIT.has(words[at - 1]?.fold ?? '');
   if (before?.sentence === sentence && (TOWARDS.has(before.fold) || isFor) && (inSentence(giving) || isBehind(acts) || isBehind(bequests))) return 'to';
+  // "Donations reçues par Antoine".
+  if (before?.sentence === sentence && before.fold === 'par' && /^recue?s?$/.test(words[at - 1]?.fold ?? '')) return 'to';
   if (before?.sentence === sentence && FROM.has(before.fold) && (inSentence(receiving) || isBehind(acts))) return 'from';
   if (isGivenTo(words, place.to) && inSentence(giving)) return 'to';
   // "Sa fille, Martine, avait reçu": a name between commas.
@@ -112,7 +115,10 @@ const BEFORE_DUTY = new Set('s se t il ils elle elles peut etre donc aussi alors
 
 /** "La donation s'est faite", "n'a pas donné lieu": no one gives. */
 const isOfItself = (words: readonly Word[], { from, to }: Span): boolean =>
-  words[to]?.fold === 'lieu' || (words[from - 2]?.fold === 's' && ['est', 'etait'].includes(words[from - 1]!.fold));
+  words[to]?.fold === 'lieu' ||
+  // "Me fait savoir".
+  (words[from]!.fold === 'fait' && isInfinitive(words[to])) ||
+  (words[from - 2]?.fold === 's' && ['est', 'etait'].includes(words[from - 1]!.fold));
 
 const isInfinitive = (word: Word | undefined): boolean => word !== undefined && /^(?!mere|pere|frere)[a-z]+(?:er|ir|oir|re)$/.test(word.fold) && !/^\p{Lu}/u.test(word.text);
 
@@ -123,10 +129,9 @@ const isGivenTo = (words: readonly Word[], at: number): boolean =>
 /** Where someone is spoken of: by name, the deceased by their descriptions too, the teller by "je". */
 function spokenOf(subject: Subject, leaf: TargetLeaf, places: Places): readonly Span[] {
   const { words } = subject.reading;
-  const { lexicon } = subject.judged.pack;
   const name = String(leaf.value);
   const isSpeaking = OWED.has(leaf.key) && isTeller(words, name, subject.sharedFirstWords);
-  return [...places(leaf), ...(isSubjectName(subject, name) ? findForms(lexicon.subjectForms, words) : []), ...(isSpeaking ? findForms(MYSELF, words) : [])];
+  return [...places(leaf), ...(isSubjectName(subject, name) ? subjectPlaces(subject) : []), ...(isSpeaking ? findForms(MYSELF, words) : [])];
 }
 
 /** "Je dois 8 300 € à Élodie"; of a gift a teller speaks in too many ways. */
@@ -225,12 +230,17 @@ const isTheirChild = ({ reading: { words }, leaves, sharedFirstWords }: Subject,
   findForms(THEIR_CHILD, words).some((hit) => {
     if (!children.some(({ from }) => from === hit.to)) return false;
     const before = parents.filter(({ to }) => to <= hit.from).at(-1);
-    if (!before || words[hit.from]!.sentence - words[before.from]!.sentence > 1) return false;
+    // "Son propre fils, Adam": of the one whom the whole text is about.
+    const isOwn = words[hit.from + 1]!.fold === 'propre';
+    if (!before || (!isOwn && words[hit.from]!.sentence - words[before.from]!.sentence > 1)) return false;
     return !leaves.some(
-      (leaf) => leaf.kind === 'name' && nameOccurrences(words, wordsOf(String(leaf.value)), sharedFirstWords).some(({ from, to }) => from >= before.to && to <= hit.from),
+      (leaf) =>
+        leaf.kind === 'name' &&
+        leaf.owner.entity?.kind === 'person' &&
+        nameOccurrences(words, wordsOf(String(leaf.value)), sharedFirstWords).some(({ from, to }) => from >= before.to && to <= hit.from),
     );
   });
-const THEIR_CHILD: readonly string[] = ['sa|son|leur fille|fils|enfant'];
+const THEIR_CHILD: readonly string[] = ['sa|son|leur fille|fils|enfant', 'sa|son propre fille|fils'];
 
 const CHILD_OF: readonly string[] = ['fils|fille|enfant de|d|du'];
 /** "Paulette, fille de Christian" where the target has her another's: whose the text says. */
@@ -285,7 +295,8 @@ const THE_DECEASED: readonly string[] = ['defunt|defunte', 'cujus'];
 const OWN_WORD: readonly string[] = ['propre|propres'];
 const OWN: readonly string[] = [...OWN_WORD, 'personnel*', 'appartenai*|appartient'];
 /** Who else than the deceased something can be said to belong to. */
-const OF_PARTNER: readonly string[] = ['conjoint|conjointe|survivant|survivante|mari|femme|epoux|epouse|veuf|veuve|mere|pere|maman|papa|mamie|papi|moi|mon|me|m'];
+const OF_PARTNER: readonly string[] = ['conjoint|conjointe|survivant|survivante|mari|femme|epoux|epouse|veuf|veuve|mere|pere|maman|papa|mamie|papi'];
+const OF_TELLER: readonly string[] = ['moi|mon|me|m'];
 const OWN_MINE: readonly string[] = ['me sont|est|etaient|etait propre|propres', 'propre|propres a moi'];
 const OWN_OF: readonly string[] = ['propre|propres de|d|du|a|au'];
 /** "Bien propre de la défunte" where the target has it the survivor's. */
@@ -308,7 +319,11 @@ function exchangedOwnership(subject: Subject): Problem[] {
       return [];
     }),
   ]);
-  const ofPartner = [...findForms(OF_PARTNER, words).map((hit) => hit.from), ...words.flatMap((word, i) => (word.fold === partnerName[0] ? [i] : []))];
+  const isPartnersTale = lexicon.kinship?.tellers[subject.judged.stratum?.['persona'] ?? '']?.includes('partner') !== false;
+  const ofPartner = [
+    ...findForms(isPartnersTale ? [...OF_PARTNER, ...OF_TELLER] : OF_PARTNER, words).map((hit) => hit.from),
+    ...words.flatMap((word, i) => (word.fold === partnerName[0] ? [i] : [])),
+  ];
   const clauses = new Set(ofPartner.map((i) => words[i]!.sentence));
   const isTold = (value: LeafValue): boolean =>
     sides.size > 0 ? sides.has(String(value)) : value !== 'PROPRE_PARTENAIRE' || findForms(OWN, words).some((hit) => clauses.has(words[hit.from]!.sentence));

@@ -87,7 +87,27 @@ export class Deaths {
     const deaths = findForms(ofOne, this.#text.words);
     return this.#text
       .placesOf(name)
-      .some((place) => this.#isMarked(place, marks) || this.#isOwned(place, deaths) || this.#isSubjectOfDeath(place, marks.after) || this.#isDeadAsOnlyOne(place));
+      .some(
+        (place) =>
+          this.#isMarked(place, marks) || this.#isOwned(place, deaths) || this.#isSubjectOfDeath(place, marks.after) || this.#isDeadAsOnlyOne(place) || this.#isDeadBehind(place),
+      );
+  }
+
+  /** "Une autre sœur, Nadia, mais elle est décédée": with next to nothing between. */
+  #isDeadBehind({ from, to }: Occurrence): boolean {
+    const words = this.#text.words;
+    const sex = sexOf(words[from]!);
+    return (
+      sex !== undefined &&
+      this.#pronoun.some(
+        (hit) =>
+          hit.from >= to &&
+          hit.from - to <= 1 &&
+          words[hit.from]!.sentence === words[from]!.sentence &&
+          words[hit.from]!.fold === (sex === 'f' ? 'elle' : 'il') &&
+          words.slice(to, hit.from).every(({ fold }) => fold === 'mais'),
+      )
+    );
   }
 
   /** "Alice, mariée sous la communauté avec Luc, est morte": between two commas it is said who she is. */

@@ -1,12 +1,11 @@
 import type { Form, Kinship } from '@case-swarm/schema';
-import { INTRODUCED } from '../binding/heads.ts';
-import { findForms } from '../reading/forms.ts';
+import { introductionsIn } from '../binding/heads.ts';
 import { announcements } from '../reading/reports.ts';
 import { isWrittenAsName, startsSentence } from '../reading/words.ts';
 import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 import { Deaths } from './deaths.ts';
 import { COPULAS, isOtherSex, type Occurrence } from './marks.ts';
-import { complementOf, possessorOf, relativeOf, wedTo } from './relatives.ts';
+import { behindJoined, complementOf, possessorOf, relativeOf, wedTo } from './relatives.ts';
 import { COMPLEMENTS, KinText } from './text.ts';
 import { HAVING, PET_NAMES, TITLES, isTheirs, rolesAt, rolesBefore, beforeName, type KinHit, type People } from './words.ts';
 
@@ -19,11 +18,13 @@ const BRIDGES = new Set(
     'compte compris savoir soit notamment dont qui bientot jeune petit petite grand grande cher chere pauvre defunt defunte regrette regrettee donc alors bon ben euh enfin s appelle appelait nomme nommait prenomme'
   ).split(' '),
 );
+const BORN = new Set(['ne', 'nee', 'nes', 'nees', 'issu', 'issue', 'issus', 'issues']);
 const BRIDGE_LENGTH = 14;
 const COPULA_LENGTH = 4;
+const OF_SEVERAL = new Set(['les', 'ses', 'mes', 'nos', 'leurs', 'deux', 'tous', 'toutes']);
 /** From the name to "mère de". */
 const MOTHER_REACH = 8;
-const INTRODUCTIONS: readonly Form[] = [...INTRODUCED, 'moi meme', 'ici', 'bonjour|bjr|salut c est', 'bonjour|bjr|salut cest'];
+const INTRODUCTIONS: readonly Form[] = ['moi meme', 'ici', 'bonjour|bjr|salut c est', 'bonjour|bjr|salut cest'];
 
 /** What the text says of each name. */
 export class KinEvidence {
@@ -37,7 +38,7 @@ export class KinEvidence {
   constructor(subject: Subject, kinship: Kinship, people: People) {
     this.#text = new KinText(subject, kinship, people);
     this.deaths = new Deaths(this.#text);
-    this.#introductions = findForms(INTRODUCTIONS, this.#text.words);
+    this.#introductions = introductionsIn(this.#text.words, INTRODUCTIONS);
     this.#tellers = this.#text.personas.flatMap((persona) => kinship.tellers[persona] ?? []);
     this.#aside = parenthesised(subject);
   }
@@ -54,6 +55,11 @@ export class KinEvidence {
         ...(this.#isTeller(place) ? this.#tellers : []),
       ]),
     );
+    // "Deux frères, Ludovic et Mohamed, au sujet de leur mère, Denise": whose children they are says more than whose brothers.
+    if (roles.size >= Object.keys(this.#text.kinship.roles).length) {
+      const sure = places.flatMap((place) => possessorOf(this.#text, place));
+      if (sure.length > 0) return new Set(sure);
+    }
     const add = (found: (place: Occurrence) => readonly string[]): void => {
       if (roles.size === 0) for (const role of places.flatMap(found)) roles.add(role);
     };
@@ -111,14 +117,22 @@ export class KinEvidence {
       if (this.#aside.has(i) && !this.#aside.has(place.from)) continue;
       steps++;
       const hit = this.#text.hits.find((item) => i >= item.from && i < item.to);
+      // "De ce mariage est née Céline": its child.
+      if (hit?.link && words.slice(hit.to, place.from).some(({ fold }) => BORN.has(fold))) return this.#text.kinship.ofPerson['child']?.[this.#text.kinship.death.role] ?? [];
       if (hit?.link && (named || this.#text.subject.reading.text.slice(words[hit.to - 1]!.end, words[place.from]!.start).includes(';'))) continue;
       if (hit && this.#isOfOneBefore(hit, place)) return [];
       // "Selon cette voisine, Giulia …": Giulia is another.
-      if (hit && announcements(words).some(({ to }) => to === hit.from - 1)) return [];
+      if (hit && words[place.from]!.clause !== words[hit.to - 1]!.clause && announcements(words).some(({ to }) => to === hit.from - 1)) return [];
       // "Mariée à Luc" says who Luc is; "la donation de ma sœur à Luc", "une fille avec Luc" do not.
       if (hit && !hit.link && isTo) return [];
+      // "Le fils de Jacqueline et de Gérard": Gérard is whose son it is, as she is.
+      if (hit && complement && words[before - 1]?.fold === 'et' && COMPLEMENTS.has(words[hit.to]?.fold ?? '')) return [];
       const whose = hit && this.#hitBehindWhich(hit);
-      if (whose) return whose.told;
+      // "La fille de ma belle-mère, Lina" may be either.
+      if (whose)
+        return words[place.from]!.clause === words[hit.to - 1]!.clause || this.#text.subject.reading.text.slice(words[hit.to - 1]!.end, words[place.from]!.start).includes(':')
+          ? whose.told
+          : [...whose.told, ...hit.roles];
       if (hit) return this.#isChildOf(hit, place) ? this.#childRoles(hit) : complement && hit.to === before ? [] : [...hit.roles, ...this.#rolesBeside(hit)];
       if (this.#text.isNamed(word)) named = true;
       if (word.lower === 'à' || word.fold === 'avec') isTo = true;
@@ -195,9 +209,12 @@ export class KinEvidence {
     const words = this.#text.words;
     // "Selon Jade, son frère refuse": he is another.
     if (isTheirs(words, place.to + 1) && announcements(words).some((hit) => hit.to === place.from)) return [];
-    for (let i = place.to, steps = 0; i < words.length && steps <= COPULA_LENGTH; i++, steps++) {
+    // "Katarzyna et Hugo, les enfants": both are.
+    const joined = behindJoined(this.#text, place.to);
+    for (let i = joined, steps = 0; i < words.length && steps <= COPULA_LENGTH; i++, steps++) {
       const word = words[i]!;
       if (word.sentence !== words[place.from]!.sentence) return [];
+      if (joined > place.to && word.clause === words[place.from]!.clause) return [];
       // "Un seul enfant" counts.
       if (/^seule?$/.test(word.fold) && /^une?$/.test(words[i - 1]!.fold)) return [];
       const at = this.#text.hits.filter((item) => i >= item.from && i < item.to);
@@ -205,6 +222,7 @@ export class KinEvidence {
       const hit = at.find((item) => !item.link) ?? at[0];
       if (hit?.link) return [];
       if (hit) {
+        if (joined > place.to && !/s$/.test(words[hit.from]!.fold)) return [];
         // "Lucie, son père c'est Jean": a father is no woman.
         if (isOtherSex(words, place, hit.to)) return [];
         const next = words[hit.to];
@@ -214,9 +232,9 @@ export class KinEvidence {
         const partner = next !== undefined && ['a', 'avec'].includes(next.fold);
         return names || partner ? [] : hit.roles;
       }
-      if (!COPULAS.has(word.fold) && !isWrittenAsName(word, words)) return [];
+      if (!COPULAS.has(word.fold) && !(joined > place.to && OF_SEVERAL.has(word.fold)) && !isWrittenAsName(word, words)) return [];
       // Behind another's name the word is the other's.
-      if (!own.includes(word.fold) && !COPULAS.has(word.fold) && this.#text.subject.knownWords.has(word.fold)) return [];
+      if (!own.includes(word.fold) && !COPULAS.has(word.fold) && !OF_SEVERAL.has(word.fold) && this.#text.subject.knownWords.has(word.fold)) return [];
     }
     return [];
   }

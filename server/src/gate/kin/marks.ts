@@ -49,7 +49,8 @@ export function isOtherSex(words: readonly Word[], { from, to }: Occurrence, bef
 export function isMarked({ words, text }: Reading, place: Occurrence, { before, after }: Record<'before' | 'after', readonly Occurrence[]>, isOfKin: boolean): boolean {
   const sentence = words[place.from]!.sentence;
   const isHeld = ['a', 'avec'].includes(words[place.from - 1]?.fold ?? '');
-  const linked = (from: number, to: number, by: ReadonlySet<string>): boolean => words.slice(from, to).every((word) => by.has(word.fold) || /^\d/.test(word.text));
+  const linked = (from: number, to: number, by: ReadonlySet<string>): boolean =>
+    words.slice(from, to).every((word, i, between) => by.has(word.fold) || /^\d/.test(word.text) || (between[i - 1]?.fold === 'nationalite' && by.has('nationalite')));
   return (
     before.some(
       (hit) =>

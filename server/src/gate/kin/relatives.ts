@@ -15,12 +15,27 @@ export function possessorOf(text: KinText, place: Occurrence): readonly string[]
   return text.hits.flatMap((hit) => {
     // "Jacques … ? Alain Ferrero, son père": the name before the word is the father's.
     const apposed = text.isDeceasedAt(hit.from - 2, hit) ? beforeName(hit.from - 2, words) : hit.from;
-    if (hit.from < place.to || hit.from - place.to > POSSESSOR_REACH || !isTheirs(words, hit.from) || text.isNamedWithin(place.to, apposed)) return [];
+    if (hit.from < place.to || hit.from - place.to > POSSESSOR_REACH || !isTheirs(words, hit.from)) return [];
+    // "Ibrahim et Fabrice … Leur père": of both.
+    const to = words[hit.from - 1]?.fold === 'leur' ? behindJoined(text, place.to) : place.to;
+    if (text.isNamedWithin(to, apposed)) return [];
     // "Marco, que sa mère avait épousé", "Marco a épousé sa mère": somebody else's mother.
     if ((words[place.to]?.fold === 'que' && hit.from - place.to === 2) || words[hit.from - 2]?.lower === 'épousé') return [];
     const behind = rolesAhead(hit.to, words, text.people);
     return apposed < hit.from || behind?.includes(text.kinship.death.role) ? hit.told.flatMap((role) => text.kinship.inverse[role] ?? []) : [];
   });
+}
+
+/** Behind the names that "et" joins to one that ends here. */
+export function behindJoined(text: KinText, to: number): number {
+  const words = text.words;
+  let end = to;
+  const isNamed = (at: number): boolean => words[at] !== undefined && text.isNamed(words[at]);
+  while (words[end]?.fold === 'et' && isNamed(end + 1)) {
+    end++;
+    while (isNamed(end)) end++;
+  }
+  return end;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Form, Kinship } from '@case-swarm/schema';
 import { isFirstName, sexOf } from '../reading/first-names.ts';
 import { findForms } from '../reading/forms.ts';
 import { announcements, reportsSpeech } from '../reading/reports.ts';
-import { isWrittenAsName, type Word } from '../reading/words.ts';
+import { isWrittenAsName, type Reading, type Word } from '../reading/words.ts';
 import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 
 /** A word that gives someone a role: "mon frère", "fils", "décédée". */
@@ -83,7 +83,7 @@ export function kinHits(subject: Subject, kinship: Kinship, people: People, pers
   const bare = read(spoken, false)
     .filter((hit) => !POSSESSIVES_THEIRS.has(words[hit.from - 1]?.fold ?? '') && !isHadByOther(words, hit.from))
     .map((hit) => (hit.roles.includes('sibling') ? { ...hit, roles: hit.roles.filter((role) => role !== kinship.death.role) } : hit));
-  const amongThemselves = (hit: KinHit): KinHit => (isAmongThemselves(words, hit) ? { ...hit, roles: all } : hit);
+  const amongThemselves = (hit: KinHit): KinHit => (isAmongThemselves(subject.reading, hit) ? { ...hit, roles: all } : hit);
   // Without a known teller "mon frère" may be anyone's.
   const all = Object.keys(kinship.roles);
   const hits = [
@@ -103,10 +103,13 @@ export function kinHits(subject: Subject, kinship: Kinship, people: People, pers
   );
 }
 
+const AMONG_REACH = 8;
 /** "Deux frères, Ludovic et Mohamed" that nobody has: each other's, whoever they are to anyone else. */
-function isAmongThemselves(words: readonly Word[], { from, told }: KinHit): boolean {
+function isAmongThemselves({ words, text }: Reading, { from, to, told }: KinHit): boolean {
   if (!told.includes('sibling') || !/s$/.test(words[from]!.fold)) return false;
-  const before = words.slice(Math.max(0, from - 4), from).filter(({ sentence }) => sentence === words[from]!.sentence);
+  // "Deux sœurs : Karine et Isabelle" of a note: the deceased's.
+  if (/^\s?:/.test(text.slice(words[to - 1]!.end, words[to - 1]!.end + 2))) return false;
+  const before = words.slice(Math.max(0, from - AMONG_REACH), from).filter(({ sentence }) => sentence === words[from]!.sentence);
   return ['deux', 'trois', 'les', '2', '3'].includes(before.at(-1)?.fold ?? '') && !before.some(({ fold }) => HAVING.has(fold) || fold === 'y' || POSSESSIVES_THEIRS.has(fold));
 }
 
@@ -125,7 +128,7 @@ function seenFromComplement(hit: KinHit, subject: Subject, kinship: Kinship, peo
   const { words } = subject.reading;
   // "Papi avait deux enfants, maman et mon oncle": maman is the teller's own.
   if (PET_NAMES.has(words[hit.from]!.fold)) return hit.roles;
-  const theirs = ofTheirRelative(hit, words, kinship);
+  const theirs = ofTheirRelative(hit, words, kinship) ?? ofTellersRelative(hit, subject, kinship);
   const seen = theirs && [...theirs, ...theirs.flatMap((role) => tellersBefore(hit, subject, kinship, people).flatMap((teller) => kinship.ofPerson[role]?.[teller] ?? []))];
   const whose = complementOf(hit, words, people, kinship.death.role) ?? seen;
   if (whose) {
@@ -244,6 +247,16 @@ function ofTheirRelative({ to }: KinHit, words: readonly Word[], kinship: Kinshi
   // "L'aînée de ses enfants" is one of them.
   if (!OF.has(words[to]?.fold ?? '') || !POSSESSIVES_THEIRS.has(words[to + 1]?.fold ?? '') || ['ses', 'leurs'].includes(words[to + 1]!.fold)) return undefined;
   const roles = kinship.theirs.flatMap(([forms, told]) => (findForms(forms, words).some((other) => other.from === to + 2) ? told : []));
+  return roles.length > 0 ? roles : undefined;
+}
+
+/** "La fille de ma belle-mère": whom the teller calls so. */
+function ofTellersRelative({ to }: KinHit, { judged: { stratum }, reading: { words } }: Subject, kinship: Kinship): readonly string[] | undefined {
+  if (!OF.has(words[to]?.fold ?? '') || !['mon', 'ma'].includes(words[to + 1]?.fold ?? '')) return undefined;
+  const tables = kinship.mine[stratum?.['persona'] ?? ''] ?? [];
+  const found = tables.flatMap(([forms, roles]) => findForms(forms, words).flatMap((other) => (other.from === to + 2 ? [{ to: other.to, roles }] : [])));
+  const longest = Math.max(0, ...found.map((other) => other.to));
+  const roles = found.filter((other) => other.to === longest).flatMap((other) => other.roles);
   return roles.length > 0 ? roles : undefined;
 }
 

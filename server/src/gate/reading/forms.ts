@@ -241,6 +241,7 @@ const CONDITIONAL = new Set(['aurait', 'auraient']);
 
 /** @param reported whether the text reports another's words: then the conditional reports, it does not imagine */
 export function isUnreal(words: readonly Word[], from: number, reported = false): boolean {
+  if (isOwed(words, from)) return true;
   for (let i = from - 1, steps = 0; i >= 0 && steps < 8; i--, steps++) {
     const word = words[i]!;
     if (word.clause !== words[from]!.clause) return false;
@@ -250,6 +251,11 @@ export function isUnreal(words: readonly Word[], from: number, reported = false)
   }
   return false;
 }
+
+/** "Je dois accepter ?": what one has yet to do. */
+const isOwed = (words: readonly Word[], at: number): boolean =>
+  /^accept(?:er|e)$|^renonc(?:er|e)$/.test(words[at]!.fold) && DUTY.has(words[at - 1]?.fold ?? '') && words[at - 1]!.clause === words[at]!.clause;
+const DUTY = new Set(['dois', 'doit', 'peut', 'peux', 'faut', 'devrait', 'devrais', 'puis', 'pourrait', 'pourrais']);
 
 /** Whether a negation governs the words from..to: before them in their clause ("pas de testament"), or right behind. */
 export function isNegated(words: readonly Word[], from: number, to: number, negative = false): boolean {
@@ -304,7 +310,10 @@ function isDeniedByLabel(words: readonly Word[], to: number): boolean {
   const [next, after] = [words[to], words[to + 1]];
   if (!next || next.sentence !== last.sentence || next.clause === last.clause || next.start - last.end > LABEL_GAP || !LABEL_DENIALS.has(next.fold)) return false;
   const isOver = (word: Word | undefined): boolean => word === undefined || word.clause !== next.clause;
+  // "Assurance-vie : aucun contrat".
+  if (LABELLED.has(after?.fold ?? '') && isOver(words[to + 2])) return true;
   return isOver(after) || (next.fold === 'non' && next.start - last.end === LABEL_GAP && isOver(words[to + 2]));
 }
+const LABELLED = new Set('contrat contrats connu connue recense recensee declare declaree signale signalee trouve trouvee procedure choix'.split(' '));
 /** " : " between a label and what it says. */
 const LABEL_GAP = 3;

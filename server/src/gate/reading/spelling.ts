@@ -30,7 +30,7 @@ export function faultsOf(reading: Reading, dictionary: Dictionary, writing: Writ
   const { words } = reading;
   const { abbreviations, terms } = setsOf(writing);
   words.forEach((word, at) => {
-    if (abbreviations.has(word.lower) && !isSigle(word)) faults.push({ kind: 'abbreviation', at });
+    if (abbreviations.has(word.lower) && (!isSigle(word) || word.text.length > 2)) faults.push({ kind: 'abbreviation', at });
     else if (isUnknown(reading, at, dictionary, terms, knownWords))
       faults.push({ kind: 'unknown', at, ...(lacksAccent(word.lower, dictionary) || lacksTwin(word.lower, dictionary) ? { sure: true as const } : {}) });
   });

@@ -13,6 +13,8 @@ export interface Word {
   /** Number of the sentence and of the clause within the text. */
   readonly sentence: number;
   readonly clause: number;
+  /** Whether a hyphen alone parts it from the word before ("Pierre" of "Jean-Pierre"). */
+  readonly hyphened: boolean;
 }
 
 export interface Reading {
@@ -91,7 +93,17 @@ export function read(text: string): Reading {
     if (/^[\p{L}\d]/u.test(token)) {
       const forms = wordForms(token);
       if (open && ((NEXT.has(forms.fold) && !AUXILIARIES.has(words.at(-1)?.fold ?? '')) || (AFTER_AND.has(forms.fold) && words.at(-1)?.fold === 'et'))) clause++;
-      words.push({ text: token, lower: forms.lower, fold: forms.fold, loose: forms.loose, start, end: start + token.length, sentence, clause });
+      words.push({
+        text: token,
+        lower: forms.lower,
+        fold: forms.fold,
+        loose: forms.loose,
+        start,
+        end: start + token.length,
+        sentence,
+        clause,
+        hyphened: text[start - 1] === '-' && words.at(-1)?.end === start - 1,
+      });
       open = true;
     } else if (ENDS.has(token)) {
       const last = words.at(-1);

@@ -7,6 +7,7 @@ const BEFORE_SELF = new Set('lui elle soi eux elles'.split(' '));
 const PLURAL_BE = new Set('sont étaient etaient sommes étions etions seront'.split(' '));
 /** "La maison a été", "aucune licitation n'est": between a subject and its participle. */
 const COPULAS = new Set('est était etait sera serait été'.split(' '));
+const PLURAL_MODALS = new Set('doivent devaient devront devraient peuvent pouvaient pourront pourraient vont semblent'.split(' '));
 /** Verbs behind which stands what the subject is. */
 const SEEM = new Set('révèlent semblent paraissent restent deviennent demeurent'.split(' '));
 const DEGREES = new Set('plus moins très trop assez aussi'.split(' '));
@@ -133,6 +134,15 @@ export const agreementRules: readonly SlipRule[] = [
     const by = DEGREES.has(look.lower(-1)) ? -2 : -1;
     return SEEM.has(look.lower(by)) && only(look.tags(), /^[AK].s$/) && look.near(1) === undefined;
   },
+  // "les droits doivent être précisé".
+  (look) =>
+    look.lower(-1) === 'être' &&
+    PLURAL_MODALS.has(look.lower(-2)) &&
+    any(look.tags(), /^K/) &&
+    only(
+      look.tags().filter((tag) => /^[KA]/.test(tag)),
+      /^..s$/,
+    ),
   // "ses compliqué".
   (look) => look.lower(0) === 'ses' && only(look.tags(1), /^[KA].s$/) && any(look.tags(1), /^K/),
 ];

@@ -49,13 +49,16 @@ function nounBack(look: Look, from: number): Noun | undefined {
     const bare = /^N([mf])s$/.exec(tags[0] ?? '')?.[1] as 'm' | 'f' | undefined;
     return bare && tags.length === 1 ? { gender: bare, number: 's' } : undefined;
   }
-  if (!determiner || determiner.clause !== noun.clause || PREPOSITIONS.has(words[at - 2]?.lower ?? '')) return undefined;
+  if (!determiner || determiner.clause !== noun.clause || (PREPOSITIONS.has(words[at - 2]?.lower ?? '') && !isOwned(words, at - 2))) return undefined;
   const gender = SINGULAR[determiner.lower];
   // "La part de l'appartement": with its article alone a noun says nothing of gender.
   if (gender) return tags.length > 0 && tags.every((tag) => tag === `N${gender}s`) ? { gender, number: 's' } : undefined;
   const plural = PLURAL.has(determiner.lower) ? /^N([mf])p$/.exec(tags[0] ?? '')?.[1] : undefined;
   return plural && tags.every((tag) => tag === `N${plural}p`) ? { gender: plural as 'm' | 'f', number: 'p' } : undefined;
 }
+
+/** "Propriétaire d'une maison", "et d'une maison qu'il avait acheté": of a thing of its own. */
+const isOwned = (words: readonly Word[], at: number): boolean => words[at]!.lower === 'd' && ['propriétaire', 'et'].includes(words[at - 1]?.lower ?? '');
 
 /** Whether no reading of the participle agrees with the noun. */
 const disagrees = (look: Look, { gender, number }: Noun): boolean => {
@@ -70,9 +73,13 @@ const apposed: SlipRule = (look) => {
   if (!before || before.sentence !== look.word.sentence) return false;
   const opens = before.clause !== look.word.clause;
   if (!ends(look) || (opens && look.text.slice(before.end, look.word.start).trim() !== ',') || (!opens && !isName(before))) return false;
+  // "Un appartement où nous passions nos vacances, estimé à …": said of what stands before the relative clause.
+  if (opens && isRelative(look, before.clause)) return false;
   const noun = nounBack(look, look.at - 1);
   return noun !== undefined && disagrees(look, noun);
 };
+const isRelative = (look: Look, clause: number): boolean => look.words.some(({ clause: its, lower }, i) => i < look.at && its === clause && RELATIVES.has(lower));
+const RELATIVES = new Set(['où', 'que', 'qu', 'dont', 'qui', 'laquelle', 'lequel']);
 
 /** "Sophie Delacroix, décédée en mars, était marié": what the subject's first name says of its gender. */
 const ofNamed: SlipRule = (look) => {

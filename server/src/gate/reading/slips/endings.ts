@@ -66,6 +66,8 @@ export const endingRules: readonly SlipRule[] = [
   // "merci de me rappelez".
   (look) =>
     /ez$/.test(look.word.lower) &&
+    // "Pour le rendez-vous".
+    look.text[look.word.end] !== '-' &&
     only(look.tags(), /^V/) &&
     CLITICS.has(look.lower(-1)) &&
     ['de', 'pour', 'à', 'sans', 'd'].includes(look.lower(beforeClitics(look))) &&
@@ -114,6 +116,15 @@ export const endingRules: readonly SlipRule[] = [
     /(?:al|el|if)$/.test(look.word.lower) &&
     only(look.tags(), /^[AN]ms$/) &&
     any(look.tags(), /^A/),
+  // "les pièces justificative", "sans enfants commun".
+  (look) =>
+    only(look.tags(-1), /^N.p$/) &&
+    /[sx]$/.test(look.near(-1)!.text) &&
+    only(look.tags(), /^A.s$/) &&
+    !/(?:ant|[sxz])$/.test(look.word.lower) &&
+    look.word.text === look.word.lower &&
+    (PLURALS.has(look.lower(-2)) || ['les', 'des', 'sans', 'ses', 'mes', 'leurs', 'ces', 'nos', ''].includes(look.lower(-2))) &&
+    look.lower(1) !== 'et',
   // "un maison", "leur enfants".
   (look) => ['un', 'le'].includes(look.lower(-1)) && look.word.lower === 'maison',
   (look) => look.lower(0) === 'leur' && only(look.tags(1), /^[NA].p$/) && any(look.tags(1), /^N/) && /[sx]$/.test(look.near(1)!.text),

@@ -18,6 +18,8 @@ export const homophoneRules: readonly SlipRule[] = [
   (look) => look.lower(0) === 'a' && /^\p{Lu}\p{Ll}/u.test(look.near(1)?.text ?? '') && any(look.tags(-1), /^[NA]/) && !/^\p{Lu}/u.test(look.near(-1)!.text),
   // "il comprend rien a ses droits", "legs particulier a son fils".
   (look) => look.lower(0) === 'a' && ['son', 'sa', 'ses', 'leur', 'leurs', 'mon', 'ma'].includes(look.lower(1)) && (GIVEN.has(look.lower(-1)) || only(look.tags(-1), /^A/)),
+  // "une assurance-vie Spirica a son nom".
+  (look) => look.lower(0) === 'a' && ['son', 'mon'].includes(look.lower(1)) && ['nom', 'bénéfice', 'profit', 'égard', 'insu'].includes(look.lower(2)),
   // "a l'un et a l'autre", "a qui s'adresser".
   (look) => look.lower(0) === 'a' && look.lower(1) === 'l' && ['un', 'autre'].includes(look.lower(2)) && !SUBJECTS.has(look.lower(-1)),
   (look) => look.lower(0) === 'a' && ['qui', 'quoi'].includes(look.lower(1)) && !SUBJECTS.has(look.lower(-1)),
@@ -42,8 +44,9 @@ export const homophoneRules: readonly SlipRule[] = [
     (look.lower(0) === 'on' && ['ils', 'elles'].includes(look.lower(-1))),
   // "ont a", "ont veut".
   (look) => look.lower(0) === 'ont' && ['a', 'est', 'veut', 'peut', 'sait', 'doit', 'va'].includes(look.lower(1)),
-  // "sa fait", "sa va".
-  (look) => look.lower(0) === 'sa' && ['fait', 'va', 'commence', 'devient', 'se', 'ne'].includes(look.lower(1)),
+  // "sa fait", "sa va", "sa me regarde", "vous trouvez sa normal".
+  (look) => look.lower(0) === 'sa' && ['fait', 'va', 'commence', 'devient', 'se', 'ne', 'me', 'nous', 'vous', 'lui', 'leur', 'm'].includes(look.lower(1)),
+  (look) => look.lower(0) === 'sa' && any(look.tags(-1), /^V/) && only(look.tags(1), /^Ams$/),
   // "ils ne ce parlent plus", "il ce le dit", "on c'est pas".
   (look) => {
     if (look.lower(0) === 'c') return ['on', 'je', 'il', 'elle', 'qui'].includes(look.lower(-1)) && look.text[look.word.end] === "'";

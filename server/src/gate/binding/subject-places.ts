@@ -1,0 +1,22 @@
+import { findForms, type FormHit } from '../reading/forms.ts';
+import type { Subject } from '../subject.ts';
+
+const known = new WeakMap<Subject, readonly FormHit[]>();
+
+/** Where the one whom the case is about is spoken of without a name ("le défunt", "ma mère", of a child's). */
+export function subjectPlaces(subject: Subject): readonly FormHit[] {
+  let places = known.get(subject);
+  if (!places) known.set(subject, (places = findSubjectPlaces(subject)));
+  return places;
+}
+
+function findSubjectPlaces({ judged: { pack, stratum }, reading: { words } }: Subject): readonly FormHit[] {
+  const { subjectForms, kinship } = pack.lexicon;
+  const hits = findForms(subjectForms, words);
+  const tables = kinship?.mine[stratum?.['persona'] ?? ''];
+  if (!kinship || !tables || hits.length === 0) return hits;
+  // "Mon père" of a grandchild's is another.
+  const others = new Set(tables.flatMap(([forms, roles]) => (roles.includes(kinship.death.role) ? [] : findForms(forms, words).map(({ from }) => from))));
+  const own = new Set(tables.flatMap(([forms, roles]) => (roles.includes(kinship.death.role) ? findForms(forms, words).map(({ from }) => from) : [])));
+  return hits.filter(({ from, to }) => !others.has(to - 1) || own.has(to - 1) || own.has(from));
+}

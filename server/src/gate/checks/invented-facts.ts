@@ -1,0 +1,79 @@
+import type { Claim } from '@case-swarm/schema';
+import { findForms, isNegated, isWithin, type FormHit } from '../reading/forms.ts';
+import { musingSentences } from '../reading/musings.ts';
+import { titleEnd } from '../reading/title.ts';
+import { wordsOf, type Subject } from '../subject.ts';
+import { refuse, type Problem } from '../verdict.ts';
+import { isTellersKin } from '../kin/words.ts';
+
+function supported(subject: Subject, support: string): boolean {
+  const [pattern, code] = support.split('=');
+  const within = (path: string): boolean => path === pattern || path.startsWith(`${pattern}.`) || `.${path}.`.includes(`.${pattern}.`);
+  return subject.leaves.some((leaf) => within(leaf.pattern) && (code === undefined || String(leaf.value) === code));
+}
+
+/** Words that claim a fact which no leaf holds or entails. */
+export function inventedFacts(subject: Subject): Problem[] {
+  const { words, text } = subject.reading;
+  const { pack, hints } = subject.judged;
+  const hinted = new Set([...(hints.contested ? wordsOf(hints.contested.label) : []), ...(hints.neighbour ? matterWords(subject) : [])]);
+  const body = titleEnd(text);
+  const mused = musingSentences(subject.judged, subject.reading);
+  return pack.lexicon.claims.flatMap((claim: Claim) => {
+    // Most claims have no form in the text, which is found out faster than what supports them.
+    const others = findForms(claim.notForms ?? NO_FORMS, words);
+    const hit = findForms(claim.forms, words).find(
+      (place) =>
+        !EVENTUAL.test(words[place.from - 1]?.fold ?? '') &&
+        !isWithin(place, others) &&
+        place.start >= body &&
+        !mused.has(words[place.from]!.sentence) &&
+        !words.slice(place.from, place.to).some((word) => hinted.has(word.fold) || (word.fold.length >= TELLING && subject.knownWords.has(word.fold))),
+    );
+    if (!hit || claim.supports.some((support) => supported(subject, support)) || isTellersKin(subject, hit) || isOnlyAsked(subject, hit)) return [];
+    if (isNegated(words, hit.from, hit.to) && claim.deniedSupports?.some((support) => supported(subject, support))) return [];
+    const said = text.slice(hit.start, hit.end);
+    return [
+      refuse('fact-not-in-target', `« ${said} »${isNegated(words, hit.from, hit.to) ? ' (même nié)' : ''} affirme un fait qui n'est pas donné : retirez-le.`, {
+        span: [hit.start, hit.end],
+      }),
+    ];
+  });
+}
+
+/** Letters of a word that can be what a name or a text is known by: "de l'appartement" excuses no "de". */
+const TELLING = 4;
+
+const NO_FORMS: readonly string[] = [];
+/** "Avec une éventuelle soulte". */
+const EVENTUAL = /^eventuel/;
+
+const ASKS = new Set('interet peut peux puis peuvent pouvons pourrait doit dois faut savoir comment si'.split(' '));
+/** "Dois-je choisir entre l'usufruit et le quart ?" */
+const CHOOSES = new Set(['choisir', 'opter', 'obtenir', 'revendiquer', 'pretendre']);
+const ASKS_REACH = 4;
+const POSSESSED = new Set(['son', 'sa', 'ses', 'leur', 'leurs']);
+const KNOWS = new Set(['connais', 'connait', 'connaissons', 'connaissent', 'sais', 'sait', 'savons', 'savent']);
+/** "Peut-il contester ?", "je ne le conteste pas": nothing is said to have happened. */
+function isOnlyAsked({ reading: { words, text }, judged }: Subject, { from, to }: FormHit): boolean {
+  const before = words.slice(Math.max(0, from - ASKS_REACH), from).filter((word) => word.sentence === words[from]!.sentence);
+  const isVerb = /(?:er|ir|re|é)$/.test(words[from]!.lower) && judged.dictionary.tags(words[from]!.lower.replace(/é$/, 'er')).includes('W');
+  const end = words.findLast((word) => word.sentence === words[from]!.sentence)!;
+  const isQuestion = /^\s*\?/.test(text.slice(end.end));
+  if (isVerb && before.some((word) => ASKS.has(word.fold)) && (isQuestion || before.some((word) => word.fold === 'si'))) return true;
+  const sentence = words.filter((word) => word.sentence === words[from]!.sentence);
+  if (isQuestion && sentence.some((word) => CHOOSES.has(word.fold)) && sentence.some((word) => ASKS.has(word.fold))) return true;
+  // "Faut-il qu'elle renonce ?", "si les dettes se révèlent …", "je ne connais ni ses dettes".
+  const near = before.slice(-2).map((word) => word.fold);
+  if (isQuestion && sentence.some((word, i) => word.fold === 'faut' && /^qu/.test(sentence[i + 2]?.fold ?? ''))) return true;
+  if (near.includes('si') && ['les', 'des', 'ses', 'la', 'le', 'l'].includes(near.at(-1)!)) return true;
+  if (near[0] === 'ni' && POSSESSED.has(near[1] ?? '') && sentence.some((word) => KNOWS.has(word.fold))) return true;
+  return isNegated(words, from, to) && before.some((word) => ['je', 'j', 'nous'].includes(word.fold)) && ['le', 'la', 'l', 'les'].includes(before.at(-1)?.fold ?? '');
+}
+
+function matterWords(subject: Subject): string[] {
+  const { pack, hints } = subject.judged;
+  const trap = pack.hardNegatives[hints.mode ?? ''];
+  const matter = trap?.kind === 'off-scope' ? trap.matters.find((item) => item.id === hints.neighbour?.id) : undefined;
+  return matter ? matter.sentences.flatMap((sentence) => wordsOf(sentence)) : [];
+}

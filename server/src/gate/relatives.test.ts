@@ -1,0 +1,114 @@
+import { decodeToon, loadPack, type Pack, type Stratum } from '@case-swarm/schema';
+import { beforeAll, expect, test } from 'vitest';
+import { frenchDictionary } from '../language/french-dictionary.ts';
+import { judge } from './run.ts';
+
+let pack: Pack;
+beforeAll(async () => {
+  pack = await loadPack();
+});
+const refusals = (toon: string, text: string, stratum?: Stratum, hints = {}): string[] =>
+  judge({ pack, dictionary: frenchDictionary(), text, target: decodeToon(toon), hints, ...(stratum ? { stratum } : {}) })
+    .problems.filter((problem) => problem.severity === 'refuse')
+    .map((problem) => problem.code);
+
+const family = (deceased: string, rest = ''): string => `famille:\n  defunt:\n    nom: ${deceased}\n${rest}`;
+const partner = (name: string): string => `  partenaire:\n    nom: ${name}\n    lien:\n      type: CONJOINT\n`;
+const children = (...names: string[]): string => `  descendants:\n    enfants[${names.length}]{nom}:\n${names.map((name) => `      ${name}\n`).join('')}`;
+const siblings = (...names: string[]): string => `  collateraux:\n    freres_soeurs[${names.length}]{nom}:\n${names.map((name) => `      ${name}\n`).join('')}`;
+
+/** What the text says, and what it does not: somebody is another relative. */
+test.each([
+  [
+    'a label with its names',
+    'Odile Perrin est morte. Deux sœurs : Anne et Julie.',
+    family('Odile Perrin', siblings('Anne', 'Julie')),
+    family('Odile Perrin', children('Anne', 'Julie')),
+  ],
+  [
+    'both of whom their father is named behind',
+    'Luc et Hugo attendent. Leur père, Paul Roux, est mort. Les deux frères ne se parlent plus.',
+    family('Paul Roux', children('Luc', 'Hugo')),
+    family('Paul Roux', siblings('Luc', 'Hugo')),
+  ],
+  [
+    'two brothers and their mother',
+    'Voici la demande de deux frères, Luc et Hugo, au sujet de leur mère, Odile Perrin, qui est morte.',
+    family('Odile Perrin', children('Luc', 'Hugo')),
+    family('Odile Perrin', siblings('Luc', 'Hugo')),
+  ],
+  [
+    'two before one word for both',
+    'Odile Perrin est morte. Anne et Hugo, les enfants de la défunte, attendent. Les frères et sœurs par alliance se taisent.',
+    family('Odile Perrin', children('Anne', 'Hugo')),
+    family('Odile Perrin', siblings('Anne', 'Hugo')),
+  ],
+  [
+    'who is named behind "selon son frère"',
+    'Bruno Roux serait mort en janvier selon son frère Enzo Roux.',
+    family('Bruno Roux', siblings('Enzo Roux')),
+    family('Enzo Roux', siblings('Bruno Roux')),
+  ],
+  [
+    'one who explains and one who died',
+    'Lina Petit explique que son mari, Paul Petit, qui était chauffeur, est dcd.',
+    family('Paul Petit', partner('Lina Petit')),
+    family('Lina Petit', partner('Paul Petit')),
+  ],
+  [
+    'a nationality before the word that tells the death',
+    'Je suis reçu par la famille de Julie Roux, de nationalité belge, décédée en mars. Elle avait épousé Marc Petit.',
+    family('Julie Roux', partner('Marc Petit')),
+    family('Marc Petit', partner('Julie Roux')),
+  ],
+])('a relative is no other one: %s', (_, text, told, changed) => {
+  expect(refusals(told, text)).toEqual([]);
+  expect(refusals(changed, text)).not.toEqual([]);
+});
+
+test.each([
+  [
+    'the child of a marriage that is named before',
+    'Odile Perrin a épousé Marc Petit. De ce mariage est née Anne. Odile Perrin est morte.',
+    family('Odile Perrin', partner('Marc Petit') + children('Anne')),
+  ],
+  [
+    'the other parent behind "et de"',
+    "Je suis Hugo, le fils d'Odile Perrin et de Marc Petit. Maman est morte. Ils s'étaient mariés jeunes.",
+    family('Odile Perrin', partner('Marc Petit') + children('Hugo')),
+  ],
+  ['"Pierre" within "Jean-Pierre"', 'Odile Perrin est morte. Elle laisse deux fils, Jean-Pierre et Pierre Roux.', family('Odile Perrin', children('Pierre Roux', 'Jean-Pierre'))],
+  [
+    'one who is spoken of behind "avant moi"',
+    "Je m'appelle Anne Muller. Paul Roux est mort, et j'étais mariée avec lui. Avant moi, Paul Roux vivait seul.",
+    family('Paul Roux', partner('Anne Muller')),
+  ],
+])('a relative is read: %s', (_, text, told) => {
+  expect(refusals(told, text)).toEqual([]);
+});
+
+test("whom a step-child calls the mother's daughter is no child of the deceased's", () => {
+  const target = family('Paul Roux', `${partner('Lina Petit')}    enfants_d_une_autre_union[1]{nom}:\n      Aurélie\n${children('Anne')}`);
+  const text = 'Je suis Anne, la fille de Paul Roux, qui est mort. Aurélie, la fille de ma belle-mère, Lina Petit, réclame sa part. Mon père était marié avec elle.';
+  expect(refusals(target, text, { persona: 'beau_enfant', voice: 'premiere_personne' })).toEqual([]);
+});
+
+test('who is named in small letters is named', () => {
+  const text = 'paul roux est mort. son fils alain est dune autre union et sa fille anne ne dit rien';
+  expect(refusals(family('Paul Roux', children('Alain', 'Anne')), text)).not.toContain('name-not-in-target');
+  expect(refusals(family('Paul Roux', children('Anne')), text)).toContain('name-not-in-target');
+});
+
+test('"il a accepté" is said of no woman', () => {
+  const option = (first: string, second: string): string => `${family('Paul Roux')}  descendants:\n    enfants[2]:\n      - nom: Monique${first}\n      - nom: Enzo${second}\n`;
+  const accepted = '\n        option_successorale: ACCEPTE';
+  const text = 'Paul Roux est mort. Il laisse deux enfants, Enzo et Monique ; lui il a accepté la succession.';
+  expect(refusals(option('', accepted), text)).toEqual([]);
+  expect(refusals(option(accepted, ''), text)).not.toEqual([]);
+});
+
+test('what one has yet to do is not done', () => {
+  const target = `${family('Paul Roux')}  descendants:\n    enfants[1]{nom,option_successorale}:\n      Anne,ACCEPTE\n`;
+  expect(refusals(target, 'Paul Roux est mort. Sa fille, Anne, a accepté la succession.')).toEqual([]);
+  expect(refusals(target, 'Paul Roux est mort. Sa fille, Anne, doit accepter la succession.')).toContain('fact-missing');
+});
