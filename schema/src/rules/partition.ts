@@ -1,8 +1,15 @@
 import { bool, itemsAt, num, str } from '../payload.ts';
-import { firstFinding } from './reading.ts';
+import { firstFinding, peopleOf } from './reading.ts';
 import type { Rule } from './types.ts';
 
 const family = 'indivision et partage';
+
+/** Who takes part in what of a partition. */
+const SHARERS: Readonly<Record<string, readonly string[]>> = {
+  soultes_mentionnees: ['debiteur_nom', 'creancier_nom'],
+  attributions_preferentielles: ['demandeur_nom'],
+  creances_entre_copartageants: ['debiteur_nom', 'creancier_nom'],
+};
 
 /** The undivided estate and its partition. */
 export const partitionRules: readonly Rule[] = [
@@ -20,6 +27,22 @@ export const partitionRules: readonly Rule[] = [
           ),
         ),
       ),
+  },
+  {
+    id: 'R99',
+    family,
+    reason: 'Qui renonce ne partage pas : ni soulte, ni attribution (C. civ. art. 805).',
+    check: (p) => {
+      const renounced = new Set(peopleOf(p).flatMap((path) => (str(p, `${path}.option_successorale`) === 'RENONCE' ? [str(p, `${path}.nom`)] : [])));
+      return Object.entries(SHARERS).flatMap(([list, keys]) =>
+        itemsAt(p, `operations_de_partage.${list}`).flatMap(({ path }) =>
+          keys.flatMap((key) => {
+            const name = str(p, `${path}.${key}`);
+            return firstFinding(name !== undefined && renounced.has(name), `${path}.${key}`, `${name} a renoncé`);
+          }),
+        ),
+      );
+    },
   },
   {
     id: 'R78',

@@ -195,6 +195,10 @@ const cases: Record<string, readonly [broken: string, mended: string]> = {
   ],
   R94: ['V0.beneficiaires.0.nom=Luc;V0.beneficiaires.1.nom=Luc', 'V0.beneficiaires.0.nom=Luc;V0.beneficiaires.1.nom=Anne'],
   R93: ['A0.type=COMPTE_BANCAIRE;A0.usage=RESIDENCE_PRINCIPALE', 'A0.type=BATEAU;A0.usage=RESIDENCE_PRINCIPALE'],
+  R99: [
+    'E0.nom=Luc;E0.option_successorale=RENONCE;operations_de_partage.soultes_mentionnees.0.creancier_nom=Luc',
+    'E0.nom=Luc;E0.option_successorale=ACCEPTE;operations_de_partage.soultes_mentionnees.0.creancier_nom=Luc',
+  ],
   R98: [
     'P.lien.date_debut=2017-09;A0.acquisition.date=2017-01;A0.acquisition.epoque=PENDANT_UNION',
     'P.lien.date_debut=2017-09;A0.acquisition.date=2017;A0.acquisition.epoque=PENDANT_UNION',

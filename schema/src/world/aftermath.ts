@@ -2,23 +2,28 @@ import { countries } from '../lexicon/places.ts';
 import type { Person, WorldBuilder } from './builder.ts';
 import { type Asset, type Leaves, idOfPerson } from './asset.ts';
 
-/** People who may share the estate, alive and of age, with the facts that introduce them. */
+/** People who may share the estate, alive and of age, with the facts that introduce them: those who stand for a dead parent too (C. civ. 752, 752-2). */
 function heirs(w: WorldBuilder): { person: Person; id: string }[] {
-  const pool = w.children.length > 0 ? [...w.children, ...w.grandchildren] : [...w.parents, ...w.siblings, ...w.nephews];
+  const standing = (people: readonly (Person & { parent: Person })[]): Person[] => people.filter(({ parent }) => parent.dead);
+  const pool = w.children.length > 0 ? [...w.children, ...standing(w.grandchildren)] : [...w.parents, ...w.siblings, ...standing(w.nephews)];
   const spouse = w.link === 'CONJOINT' && w.partner ? [w.partner] : [];
   return [...pool, ...spouse]
-    .filter((person) => !person.dead && !person.minor)
+    .filter((person) => !person.dead && !person.minor && !hasRenounced(w, person))
     .flatMap((person) => {
       const id = idOfPerson(w, person);
       return id ? [{ person, id }] : [];
     });
 }
 
+/** Who renounces shares nothing (C. civ. 805). */
+const hasRenounced = (w: WorldBuilder, person: Person): boolean =>
+  w.facts.some((fact) => fact.leaves.some(([path, value]) => path === `${person.path}.option_successorale` && value === 'RENONCE'));
+
 /** A sum that is asked or paid for a part of an asset, in euros: less than the whole is worth. */
-function partOf(w: WorldBuilder, asset: Asset, share: number, otherwise: number): number {
+function partOf(w: WorldBuilder, asset: Asset, share: number, otherwise: number, spread = 0.2): number {
   const worth = w.facts.flatMap((fact) => fact.leaves).find(([path]) => path === `${asset.path}.valeur`)?.[1];
   if (typeof worth !== 'number') return w.purse.amount(otherwise, 0.4);
-  let part = w.purse.amount(worth * share, 0.2);
+  let part = w.purse.amount(worth * share, spread);
   while (part >= worth) part = w.purse.amount(worth * share * 0.8, 0.1);
   return part;
 }
@@ -223,7 +228,7 @@ function tellPartition(w: WorldBuilder, asset: Asset, one: { person: Person; id:
       ],
       { needs: [two.id, asset.id], weight },
     );
-    w.tell('attribution.value', [[`${path}.valeur`, partOf(w, asset, 0.9, 190_000)]], { needs: ['attribution'], weight: weight * 0.7 });
+    w.tell('attribution.value', [[`${path}.valeur`, partOf(w, asset, 0.94, 190_000, 0.02)]], { needs: ['attribution'], weight: weight * 0.7 });
     w.tell('attribution.agreed', [[`${path}.accord`, !refuses]], { needs: ['attribution'], weight: weight * 0.5 });
     const balance = op('soultes_mentionnees.#b1');
     const leaves: Leaves = [

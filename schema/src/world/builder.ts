@@ -56,7 +56,7 @@ export class WorldBuilder {
   children: (Person & { common: boolean })[] = [];
   grandchildren: (Person & { parent: Person })[] = [];
   siblings: Person[] = [];
-  nephews: Person[] = [];
+  nephews: (Person & { parent: Person })[] = [];
   parents: Person[] = [];
   friends: Person[] = [];
   divorcePending = false;

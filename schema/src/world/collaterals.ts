@@ -122,7 +122,8 @@ function tellNephews(w: WorldBuilder, sibling: Person, id: string, index: number
   for (let j = 1; j <= w.random.int(1, 2); j++) {
     if (sibling.age < 22) return;
     const path = `famille.collateraux.neveux_nieces.#n${index}${j}`;
-    const nephew = w.person(path, { birth: dayIn(w.random, Math.min(w.death.year - 1, sibling.birth.year + w.random.int(20, 36))), firstOnly: w.random.chance(0.6) });
+    const birth = dayIn(w.random, Math.min(w.death.year - 1, sibling.birth.year + w.random.int(20, 36)));
+    const nephew = { ...w.person(path, { birth, firstOnly: w.random.chance(0.6) }), parent: sibling };
     w.nephews.push(nephew);
     w.tell(
       `nephew${index}${j}`,
