@@ -138,6 +138,7 @@ export const contextEntries: LexiconEntries = {
       'loi ... choisi*',
       'design* ... loi',
       'soumi* ... loi|droit',
+      'loi etrangere',
     ]),
     'professio_juris.loi_designee': leaf('loi choisie', 'loi|droit'),
     'bien_a_l_etranger.existe': flag("bien à l'étranger", [

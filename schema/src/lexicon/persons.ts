@@ -55,7 +55,7 @@ export const personEntries: LexiconEntries = {
       {
         COMMUNAUTE_REDUITE_AUX_ACQUETS: [
           'communauté réduite aux acquêts',
-          'reduite aux acquets',
+          'reduite aux|au acquets',
           'communaute d acquets',
           'sans contrat',
           'regime legal',
@@ -141,6 +141,8 @@ export const personEntries: LexiconEntries = {
           'enfant*|fils|fille a lui|elle',
           'relation extraconjugale',
           'hors mariage',
+          'avant de rencontrer|connaitre|epouser',
+          'avant ma|sa rencontre avec',
           'pas commun',
           'd avant',
         ],
@@ -148,6 +150,7 @@ export const personEntries: LexiconEntries = {
           'enfant commun',
           'enfant|enfants|fils|fille|filles commun|communs|commune|communes',
           'commun|communs aux deux|epoux',
+          'commun|commune|communs|communes au couple',
           'eu ... ensemble',
           'ensemble ... avons|ont|avions|avaient eu',
           'enfant|enfants|fils|fille|filles ensemble',

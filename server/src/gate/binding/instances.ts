@@ -50,12 +50,18 @@ function startsOf(subject: Subject, heads: readonly Head[]): number[] {
       said.add(word.fold);
       continue;
     }
+    // "Ces titres valaient … ; Patrick les avait revendus": of what was spoken of.
+    if (last !== undefined && isTakenUp(words, from) && heads.every((head) => head.from !== from || head.source?.kind === 'name')) continue;
     said.clear();
     said.add(word.fold);
     starts.push(figureBefore(subject, from) ?? from);
   }
   return starts;
 }
+
+/** A name with its verb, whose object is a pronoun. */
+const isTakenUp = (words: Subject['reading']['words'], at: number): boolean =>
+  ['l', 'les', 'la', 'le'].includes(words[at + 1]?.fold ?? '') && ['a', 'avait', 'ont', 'avaient'].includes(words[at + 2]?.fold ?? '');
 
 /** "56 000 € versés avant …": the sum goes with the word that says what was done with it. */
 function figureBefore({ figures, reading: { words } }: Subject, at: number): number | undefined {

@@ -41,6 +41,8 @@ function inventedFigures(subject: Subject, binding: Binding): Problem[] {
     if (isOfTheCalendar(subject, figure)) return [];
     // "Je te l'ai dit dix fois".
     if (figure.kind === 'number' && subject.reading.words.slice(figure.to, figure.to + 2).some(({ fold: word }) => word === 'fois')) return [];
+    // "Trois courriers, deux relances".
+    if (figure.kind === 'number' && figure.value <= MOST_LETTERS && LETTERS.test(subject.reading.words[figure.to]?.fold ?? '')) return [];
     // "Savoir s'ils peuvent prétendre à la moitié".
     if (figure.kind === 'ratio' && isClaimed(subject, figure)) return [];
     // "un jour", "un an" are ways of speaking.
@@ -132,6 +134,8 @@ function sumsByLeaf(subject: Subject): number[] {
 }
 
 /** "60 % pour Jean et 40 % pour Marie": what is left of a share that the target holds, beside it. */
+const LETTERS = /^(?:courriers|lettres|messages|mails|appels|relances|reponses|accuses|mises|demandes|rappels|questions|rendez|versions|explications)$/;
+const MOST_LETTERS = 20;
 const isRest = (subject: Subject, figure: Figure): boolean =>
   figure.kind === 'ratio' &&
   subject.figures.some(
@@ -139,9 +143,12 @@ const isRest = (subject: Subject, figure: Figure): boolean =>
       other !== figure &&
       other.kind === 'ratio' &&
       Math.abs(other.value + figure.value - 1) < 0.0006 &&
-      subject.reading.words[other.from]!.sentence === subject.reading.words[figure.from]!.sentence &&
+      (subject.reading.words[other.from]!.sentence === subject.reading.words[figure.from]!.sentence || isLeftOver(subject, figure)) &&
       subject.leaves.some((leaf) => leaf.kind === 'ratio' && Math.abs(Number(leaf.value) - other.value) < 0.0006),
   );
+
+/** "Et les 30 % restants ?" */
+const isLeftOver = ({ reading: { words } }: Subject, { to }: Figure): boolean => words.slice(to, to + 2).some(({ fold }) => /^restant/.test(fold));
 
 const TELLS: readonly string[] = ['j ai|avais', 'jai|javais', 'mes freres|soeurs', 'nous sommes|etions'];
 /** "un", a count of the people or things that are listed, a number inside a name. */

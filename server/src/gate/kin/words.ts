@@ -150,7 +150,7 @@ function seenFromComplement(hit: KinHit, subject: Subject, kinship: Kinship, peo
   const elsewhere = isElsewhere(hit, words, kinship) ? kinship.elsewhere.roles : [];
   if (owner) {
     const shifted = shift(owner.roles);
-    return owner.sure ? (shifted.length > 0 ? shifted : Object.keys(kinship.roles)) : [...hit.roles, ...shifted, ...elsewhere];
+    return owner.sure ? (shifted.length > 0 ? shifted : Object.keys(kinship.roles)) : [...hit.roles, ...shifted, ...shift(reporters(subject, kinship, people)), ...elsewhere];
   }
   // "Selon Jade, son frère Éric …": Jade's brother, perhaps.
   // "Leur père", "son mari" may look back to the sentence before; "sa sœur" there is rather the deceased's.
