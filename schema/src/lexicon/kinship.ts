@@ -215,11 +215,13 @@ export const successionKinship: Kinship = {
     pronoun: [
       'il|elle est|etait mort|morte|decede|decedee',
       'il|elle est|etait deja|aussi mort|morte|decede|decedee',
+      'il|elle est|etait dcd',
       'il|elle s est eteint|eteinte',
       'il|elle nous a quittes|quitte',
       'il|elle meurt|mourut',
     ],
     own: ['sa mort|disparition', 'son deces', 'la mort|disparition de celui|celle ci', 'le|au deces de celui|celle ci'],
+    parents: ['maman|mamie|mamy est|etait morte|decedee', 'ma mere est|etait morte|decedee', 'papa|papi|papy est|etait mort|decede', 'mon pere est|etait mort|decede'],
     leaving: ['il|elle laisse|laissait un|une|deux|trois|quatre|pour', 'il|elle legue|leguait'],
     outlived: ['decede|decedee|mort|morte avant lui|elle'],
     earlier: ['predecede|predecedee', 'deja decede|decedee|mort|morte', 'decede|decedee|mort|morte avant lui|elle|eux'],

@@ -55,6 +55,7 @@ export const personEntries: LexiconEntries = {
       {
         COMMUNAUTE_REDUITE_AUX_ACQUETS: [
           'communauté réduite aux acquêts',
+          'communaute reduite aux|au acquets',
           'reduite aux|au acquets',
           'communaute d acquets',
           'sans contrat',

@@ -103,6 +103,8 @@ export interface Kinship {
     readonly own: readonly Form[];
     /** What says that someone died before the deceased did. */
     readonly earlier: readonly Form[];
+    /** Whose death a child tells, by the ending of the last word. */
+    readonly parents: readonly Form[];
     /** What the deceased leaves, of a pronoun. */
     readonly leaving: readonly Form[];
     /** Whose death came first, with the pronoun of the deceased at its end. */

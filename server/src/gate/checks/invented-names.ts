@@ -26,7 +26,8 @@ export function inventedNames(subject: Subject): Problem[] {
     if (isHeadingWord(subject, word)) return;
     if (!GIVEN.has(word.text.toLowerCase()) && isLexiconWord(subject, word.fold)) return;
     const lineStart = /(?:^|\n)\s{0,6}[«"–—-]?\s{0,6}$/.test(text.slice(Math.max(0, word.start - 6), word.start));
-    const firstOfSentence = lineStart || startsSentence(words, index) || /[«:\n(—|–!?…]\s{0,3}$/.test(text.slice(Math.max(0, word.start - 3), word.start));
+    const isQuotedName = /«\s?$/.test(text.slice(0, word.start)) && /^(?:\s\p{L}+)?\s?»/u.test(text.slice(word.end, word.end + MOST_QUOTED));
+    const firstOfSentence = !isQuotedName && (lineStart || startsSentence(words, index) || /[«:\n(—|–!?…]\s{0,3}$/.test(text.slice(Math.max(0, word.start - 3), word.start)));
     const namelike = GIVEN.has(word.text.toLowerCase()) || FAMILY.has(word.text.toLowerCase());
     if (firstOfSentence && !(namelike && !lowered.has(word.fold) && !isCommonWord(word))) return;
     if (!firstOfSentence && (isShouted(word) || TITLES.has(word.fold) || FUNCTION_WORDS.has(word.fold) || (lowered.has(word.fold) && !namelike))) return;
@@ -45,6 +46,8 @@ function smallNames({ judged: { dictionary, pack }, knownWords, reading: { words
     return [refuse('name-not-in-target', `« ${word.text} » n'est pas dans les faits donnés : retirez ce nom.`, { span: [word.start, word.end] })];
   });
 }
+/** "« Sirius »": a quotation of a word or two is a name. */
+const MOST_QUOTED = 30;
 const GIVEN_FOLDED = new Set([...GIVEN].map(fold));
 const SAINTS = new Set(['saint', 'sainte', 'st', 'ste']);
 

@@ -164,10 +164,19 @@ function reversedSides(subject: Subject, places: Places): Problem[] {
     const telling = both.length > 0 ? both : sides;
     if (telling.some(({ side }) => side === wanted)) return [];
     // Who receives in another act may stand here with no word of the side.
-    if (sides.length > 0 && both.length === 0 && isOnBothSides(subject, leaf)) return [];
+    if (sides.length > 0 && both.length === 0 && isOnBothSides(subject, leaf) && !isReceiverOfGift(subject, leaf, places)) return [];
     return [refuse('roles-reversed', `Le sens est inversé pour ${describe(leaf)} : dites clairement qui donne ou doit, et qui reçoit.`, { path: leaf.path })];
   });
 }
+
+/** "Donation simple à Jeanne": whatever else she receives, of a gift she is not the giver. */
+function isReceiverOfGift(subject: Subject, leaf: TargetLeaf, places: Places): boolean {
+  if (leaf.key !== 'donateur_nom') return false;
+  const { words } = subject.reading;
+  const gifts = findForms(GIFTS, words);
+  return places(leaf).some(({ from }) => TOWARDS.has(words[from - 1]?.fold ?? '') && gifts.some(({ to }) => to === from - 1));
+}
+const GIFTS: readonly string[] = ['donation|don', 'donation simple|partage', 'don manuel', 'donation de la|de nue propriete', 'present d usage'];
 
 /** One whom the target has give in an act of one sort and receive in another (a gift, a soulte). */
 const isOnBothSides = (subject: Subject, leaf: TargetLeaf): boolean =>

@@ -73,8 +73,9 @@ export class Deaths {
     const { words, kinship } = this.#text;
     // "Mort avant elle": she died as well.
     const outlived = findForms(kinship.death.outlived, words).map(({ from, to }) => ({ from, to, pronoun: words[to - 1]! }));
+    const parents = findForms(kinship.death.parents, words).map(({ from, to }) => ({ from, to, pronoun: { fold: /e$/.test(words[to - 1]!.lower) ? 'elle' : 'il' } }));
     const told = [...this.#pronoun, ...findForms(kinship.death.leaving, words)].map(({ from, to }) => ({ from, to, pronoun: words[from]! }));
-    return [...told, ...outlived].find(({ pronoun }) => !sexes.includes(pronoun.fold === 'elle' ? 'f' : 'm'));
+    return [...told, ...outlived, ...parents].find(({ pronoun }) => !sexes.includes(pronoun.fold === 'elle' ? 'f' : 'm'));
   }
 
   /** Whether the text surely has someone dead who is not among those that the target has dead. */

@@ -7,13 +7,15 @@ import { Deaths } from './deaths.ts';
 import { COPULAS, isOtherSex, type Occurrence } from './marks.ts';
 import { behindJoined, complementOf, possessorOf, relativeOf, wedTo } from './relatives.ts';
 import { COMPLEMENTS, KinText } from './text.ts';
-import { HAVING, PET_NAMES, TITLES, isTheirs, rolesAt, rolesBefore, beforeName, type KinHit, type People } from './words.ts';
+import { TITLES, isTheirs, type KinHit } from './words.ts';
+import { HAVING } from './haver.ts';
+import { PET_NAMES, rolesAt, rolesBefore, beforeName, type People } from './names.ts';
 
 /** Between a kin word and a name that it is about these may stand ("deux enfants majeurs : Alice (8 ans) et Bruno"). */
 const BRIDGES = new Set(
   (
     'et ou ainsi que m mm mme mlle monsieur madame mademoiselle maitre me dr nomme nommee nommes nommees prenomme prenommee prenommes appele appelee appeles un une deux trois quatre cinq six a d de la le l les du ' +
-    'ans an mois majeur majeure majeurs majeures mineur mineure mineurs mineures aine ainee cadet cadette survivant survivante premier premiere second seconde autre precedente precedent ancienne ancien anterieure anterieur union mariage noces couple vient viennent lit avant ne nee nes nees commun communs commune ' +
+    'tous toutes ans an mois majeur majeure majeurs majeures mineur mineure mineurs mineures aine ainee cadet cadette survivant survivante premier premiere second seconde autre precedente precedent ancienne ancien anterieure anterieur union mariage noces couple vient viennent lit avant ne nee nes nees commun communs commune ' +
     'feu feue son sa ses mon ma mes notre leur depuis avec en adopte adoptee adoptif adoptive adoptifs simple pleniere forme c est etait soit sont etaient dit dite unique germain germaine age agee agees ages hui aujourd adulte adultes vivant vivants vivante ' +
     'compte compris savoir soit notamment dont qui bientot jeune petit petite grand grande cher chere pauvre defunt defunte regrette regrettee donc alors bon ben euh enfin s appelle appelait nomme nommait prenomme'
   ).split(' '),
@@ -122,7 +124,8 @@ export class KinEvidence {
       if (hit?.link && (named || this.#text.subject.reading.text.slice(words[hit.to - 1]!.end, words[place.from]!.start).includes(';'))) continue;
       if (hit && this.#isOfOneBefore(hit, place)) return [];
       // "Selon cette voisine, Giulia …": Giulia is another.
-      if (hit && words[place.from]!.clause !== words[hit.to - 1]!.clause && announcements(words).some(({ to }) => to === hit.from - 1)) return [];
+      const goesOn = words[place.to]?.clause === words[place.from]!.clause;
+      if (hit && goesOn && words[place.from]!.clause !== words[hit.to - 1]!.clause && announcements(words).some(({ to }) => to === hit.from - 1)) return [];
       // "Mariée à Luc" says who Luc is; "la donation de ma sœur à Luc", "une fille avec Luc" do not.
       if (hit && !hit.link && isTo) return [];
       // "Le fils de Jacqueline et de Gérard": Gérard is whose son it is, as she is.

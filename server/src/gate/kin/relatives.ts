@@ -2,7 +2,8 @@ import { startsSentence } from '../reading/words.ts';
 import type { TargetLeaf } from '../subject.ts';
 import type { Occurrence } from './marks.ts';
 import { COMPLEMENTS, type KinText } from './text.ts';
-import { beforeName, isTheirs, POSSESSOR_REACH, rolesAhead } from './words.ts';
+import { isTheirs } from './words.ts';
+import { beforeName, POSSESSOR_REACH, rolesAhead } from './names.ts';
 
 /** From a name to "son père". */
 const RELATIVE_REACH = 14;
@@ -15,7 +16,9 @@ export function possessorOf(text: KinText, place: Occurrence): readonly string[]
   return text.hits.flatMap((hit) => {
     // "Jacques … ? Alain Ferrero, son père": the name before the word is the father's.
     const apposed = text.isDeceasedAt(hit.from - 2, hit) ? beforeName(hit.from - 2, words) : hit.from;
-    if (hit.from < place.to || hit.from - place.to > POSSESSOR_REACH || !isTheirs(words, hit.from)) return [];
+    // "Éric, dont le frère, Julien".
+    const isWhose = words[hit.from - 2]?.fold === 'dont' && place.to === hit.from - 2;
+    if (hit.from < place.to || hit.from - place.to > POSSESSOR_REACH || !(isWhose || isTheirs(words, hit.from))) return [];
     // "Ibrahim et Fabrice … Leur père": of both.
     const to = words[hit.from - 1]?.fold === 'leur' ? behindJoined(text, place.to) : place.to;
     if (text.isNamedWithin(to, apposed)) return [];

@@ -1,9 +1,24 @@
 import type { Form, Kinship } from '@case-swarm/schema';
-import { isFirstName, sexOf } from '../reading/first-names.ts';
+import { sexOfName } from '../reading/first-names.ts';
 import { findForms } from '../reading/forms.ts';
 import { announcements, reportsSpeech } from '../reading/reports.ts';
 import { isWrittenAsName, type Reading, type Word } from '../reading/words.ts';
-import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
+import { wordsOf, type Subject } from '../subject.ts';
+import { HAVING, subjectBefore } from './haver.ts';
+import {
+  ARTICLES,
+  beforeName,
+  OF,
+  PET_NAMES,
+  POSSESSIVES_MINE,
+  POSSESSIVES_THEIRS,
+  POSSESSOR_REACH,
+  rolesAhead,
+  rolesAt,
+  rolesBefore,
+  rolesOfFirst,
+  type People,
+} from './names.ts';
 
 /** A word that gives someone a role: "mon frère", "fils", "décédée". */
 export interface KinHit {
@@ -18,11 +33,6 @@ export interface KinHit {
   readonly parent: boolean;
 }
 
-/** Everyone of the target that has a role, by name. */
-export type People = ReadonlyMap<string, { readonly leaves: TargetLeaf[]; readonly roles: string[] }>;
-
-const POSSESSIVES_MINE = new Set(['mon', 'ma', 'mes', 'notre', 'nos']);
-const POSSESSIVES_THEIRS = new Set(['son', 'sa', 'ses', 'leur', 'leurs']);
 const YOURS = new Set(['ton', 'ta', 'tes', 'votre', 'vos']);
 /** Between a possessive and its kin word. */
 const ADJECTIVES = /^(deux|trois|quatre|cinq|grand|grande|petit|petite|beau|belle|demi|cher|chere|pauvre|propre|ex|defunt|defunte)$/;
@@ -49,7 +59,6 @@ export function personasOf(subject: Subject, kinship: Kinship, people: People): 
 /** "Maman, Leïla, est morte", "je suis veuf de Manon": words that are the teller's without "mon". */
 const isOwn = (words: readonly Word[], { from, to }: { readonly from: number; readonly to: number }): boolean =>
   PET_NAMES.has(words[from]!.fold) || (to - from > 1 && findForms(SPEAKING, words).length > 0);
-export const PET_NAMES = new Set(['papa', 'maman', 'papi', 'papy', 'mamie', 'mamy']);
 const SPEAKING: readonly Form[] = ['je|j|jai|moi'];
 
 /** "Ma nièce" of a brother's, "son neveu" of his words: somebody whom the target has as the teller's relative. */
@@ -150,14 +159,21 @@ function seenFromComplement(hit: KinHit, subject: Subject, kinship: Kinship, peo
   const elsewhere = isElsewhere(hit, words, kinship) ? kinship.elsewhere.roles : [];
   if (owner) {
     const shifted = shift(owner.roles);
-    return owner.sure ? (shifted.length > 0 ? shifted : Object.keys(kinship.roles)) : [...hit.roles, ...shifted, ...shift(reporters(subject, kinship, people)), ...elsewhere];
+    return owner.sure
+      ? shifted.length > 0
+        ? shifted
+        : Object.keys(kinship.roles)
+      : [...hit.roles, ...shifted, ...shift(owner.pronoun ? reportersOfSex(owner.pronoun, subject, kinship, people) : []), ...elsewhere];
   }
   // "Selon Jade, son frère Éric …": Jade's brother, perhaps.
   // "Leur père", "son mari" may look back to the sentence before; "sa sœur" there is rather the deceased's.
   const sentences = hit.parent || hit.told.includes('partner') ? 1 : 0;
   // "Tomasz, son fils … Le père, Raymond": Tomasz's.
   const isThe = hit.parent && ['le', 'la'].includes(words[hit.from - 1]?.fold ?? '');
-  if (isThe || isTheirs(words, hit.from)) return [...hit.roles, ...shift(possessorBefore(hit, subject, people, sentences)), ...shift(reporters(subject, kinship, people))];
+  const reported = shift(reporters(subject, kinship, people));
+  // "Catherine … Son propre fils": hers whose words they are.
+  if (words[hit.from - 1]?.fold === 'propre' && reported.length > 0 && rolesOfFirst(hit.from, words, people).length === 0) return reported;
+  if (isThe || isTheirs(words, hit.from)) return [...hit.roles, ...shift(possessorBefore(hit, subject, people, sentences)), ...reported];
   // "Alice Meunier, mariée avec Roger", where no death is told: of a wife whom the target has, he is the deceased.
   const wed = hit.link && subject.judged.hints.unclear ? rolesBefore(hit.from, words, people, WED_REACH) : undefined;
   return [...hit.roles, ...elsewhere, ...(wed ? shift(wed) : [])];
@@ -173,22 +189,6 @@ function possessorBefore(hit: KinHit, { reading: { words, text } }: Subject, peo
   // "Nicole … son grand-père … et son propre père": hers, who was named first.
   const first = words[hit.from - 1]?.fold === 'propre' ? rolesOfFirst(hit.from, words, people) : [];
   return [...first, ...(rolesBefore(from, words, people, reach, sentences) ?? [])];
-}
-
-/** Where a name that ends at a word begins. */
-export function beforeName(at: number, words: readonly Word[]): number {
-  let from = at;
-  while (isWrittenAsName(words[from - 1], words) && words[from - 1]!.sentence === words[at]!.sentence) from--;
-  return from;
-}
-
-/** Roles of the one whose name opens the sentence. */
-function rolesOfFirst(at: number, words: readonly Word[], people: People): readonly string[] {
-  for (let i = words.findIndex(({ sentence }) => sentence === words[at]!.sentence); i < at; i++) {
-    const roles = rolesAt(i, words, people);
-    if (roles) return roles;
-  }
-  return [];
 }
 
 /** "D'une autre union" stands beside the word. */
@@ -217,12 +217,19 @@ function reporters({ judged, reading: { words } }: Subject, kinship: Kinship, pe
   return announcements(words).flatMap((hit) => rolesAhead(hit.to, words, people) ?? rolesAt(hit.from - 1, words, people) ?? []);
 }
 
+/** "Selon Paul, … il a une sœur": Paul's, perhaps. */
+function reportersOfSex(pronoun: string, subject: Subject, kinship: Kinship, people: People): readonly string[] {
+  const told = reporters(subject, kinship, people);
+  const sex = { il: 'm', elle: 'f' }[pronoun];
+  return told.filter((role) => [...people].some(([name, { roles }]) => roles.includes(role) && sexOfName(wordsOf(name)) === sex));
+}
+
 const WHOSE = new Set(['dont']);
+const PARENTS = new Set(['mere', 'pere', 'maman', 'papa']);
 /** From a name to "est mariée avec". */
 const WED_REACH = 8;
 export const TITLES = new Set(['m', 'mme', 'monsieur', 'madame', 'feu', 'feue']);
 const LAST_NAMED = new Set(['celui', 'celle', 'dernier', 'derniere']);
-export const POSSESSOR_REACH = 20;
 /** "Son premier mariage" is no word of the last spouse. */
 const FORMER = new Set(['premier', 'premiere', 'precedent', 'precedente', 'ancien', 'autre']);
 
@@ -267,117 +274,6 @@ function tellersBefore({ from }: KinHit, { judged: { stratum }, reading: { words
   return tellers.filter(isNamed);
 }
 const IMPERSONAL = new Set(['troisieme_personne', 'note_dossier']);
-
-/** Roles of the one whose name ends at a word. */
-export function rolesAt(at: number, words: readonly Word[], people: People): readonly string[] | undefined {
-  if (!isWrittenAsName(words[at], words)) return undefined;
-  let found: readonly string[] | undefined;
-  for (const [name, { roles }] of people) {
-    const parts = wordsOf(name);
-    // A full name is surer than a surname that others share.
-    if (parts.at(-1) === words[at]!.fold && parts.every((part, k) => words[at - parts.length + 1 + k]?.fold === part)) return roles;
-    if (parts.includes(words[at]!.fold)) found ??= roles;
-  }
-  return found;
-}
-
-/** "Nicole … Hugo Muller, son mari": the name right before the possessive is the one that the word is about. */
-function behindApposed(from: number, words: readonly Word[]): number {
-  let at = from - 1;
-  if (!POSSESSIVES_THEIRS.has(words[at]?.fold ?? '')) return at;
-  at--;
-  while (isWrittenAsName(words[at], words) && words[at]!.sentence === words[from]!.sentence && words[at]!.clause >= words[from]!.clause - 1) at--;
-  return at;
-}
-
-/** Roles of the person who is named last before a word, so many words and sentences back at most. */
-export function rolesBefore(from: number, words: readonly Word[], people: People, reach: number, sentences = 1): readonly string[] | undefined {
-  for (let at = behindApposed(from, words); at >= Math.max(0, from - reach) && words[at]!.sentence >= words[from]!.sentence - sentences; at--) {
-    const roles = rolesAt(at, words, people);
-    if (roles) return roles;
-  }
-  return undefined;
-}
-
-/** Roles of the person who is named right behind a word ("sa mère, Caroline Peeters"). */
-export function rolesAhead(to: number, words: readonly Word[], people: People): readonly string[] | undefined {
-  for (let at = to; at < Math.min(to + AHEAD, words.length); at++) {
-    const roles = rolesAt(at, words, people);
-    if (roles) return roles;
-  }
-  return undefined;
-}
-/** A title, a first name, a surname. */
-const AHEAD = 3;
-
-export const HAVING = new Set(['a', 'ont', 'avait', 'avaient', 'laisse', 'laissent', 'laissait', 'laissant']);
-
-/** "Luc a reçu de ma sœur …": there "a" has nothing. */
-const DONE = new Set(['recu', 'fait', 'donne', 'legue', 'remis', 'verse', 'ete', 'achete', 'vendu', 'herite', 'souscrit', 'designe', 'demande', 'accepte', 'renonce']);
-
-/** Whose son it is in "Paul a deux fils" (surely Paul's) and "il laisse un enfant" behind Paul's name (perhaps his). */
-function subjectBefore(hit: KinHit, subject: Subject, kinship: Kinship, people: People): { roles: readonly string[]; sure: boolean } | undefined {
-  const { words } = subject.reading;
-  // "Lucie a une fille, Emma, et Marc un fils": the verb is left out.
-  const named = rolesAt(hit.from - 2, words, people);
-  if (named && ARTICLES.has(words[hit.from - 1]!.fold) && words[hit.from - 2]!.clause === words[hit.from]!.clause) return { roles: named, sure: true };
-  let at = hit.from - 1;
-  const isHaving = (word: Word | undefined): boolean => word !== undefined && HAVING.has(word.fold) && word.lower !== 'à' && !DONE.has(words[words.indexOf(word) + 1]?.fold ?? '');
-  while (at >= 0 && hit.from - at <= 5 && !isHaving(words[at]) && words[at]!.sentence === words[hit.from]!.sentence) at--;
-  // "A laissé", "avait eu" are one verb.
-  if (['laisse', 'eu'].includes(words[at]?.fold ?? '') && isHaving(words[at - 1])) at--;
-  const verb = words[at];
-  if (!verb || !isHaving(verb) || verb.sentence !== words[hit.from]!.sentence) return undefined;
-  if (subject.reading.text.slice(verb.end, words[hit.from]!.start).includes(';')) return undefined;
-  // "Anne est décédée en laissant une fille".
-  const leaving = verb.fold === 'laissant' ? rolesBefore(at, words, people, POSSESSOR_REACH, 0) : undefined;
-  if (leaving) return { roles: leaving, sure: true };
-  // "Lucie, sa fille, a une enfant": between the name and its verb it is said who she is.
-  const apart = words[at - 1]?.sentence === verb.sentence && words[at - 1]!.clause < verb.clause ? rolesBefore(at - 1, words, people, WHICH_REACH + 2, 0) : undefined;
-  if (apart) return { roles: apart, sure: true };
-  const direct = rolesOfRelative(at - 1, subject, kinship, people) ?? rolesAt(at - 1, words, people);
-  if (direct) return { roles: direct, sure: words[at - 1]!.sentence === verb.sentence };
-  if (!['il', 'elle', 'qui', 'laquelle', 'lequel'].includes(words[at - 1]?.fold ?? '')) return undefined;
-  // "Un frère, Pierre, lequel a une fille", "Anne, décédée, qui a une fille": surely hers.
-  const which = ['qui', 'laquelle', 'lequel'].includes(words[at - 1]!.fold) ? rolesBefore(at - 1, words, people, WHICH_REACH, 0) : undefined;
-  if (which) return { roles: which, sure: true };
-  for (let i = at - 2; i >= Math.max(0, at - 14); i--) {
-    const roles = rolesAt(i, words, people);
-    if (roles && !isOtherSex(words[at - 1]!, words[i]!, words[i - 1])) return { roles, sure: false };
-  }
-  return undefined;
-}
-
-/** "La sœur d'Alice [a]", "maman [a]": roles of the relative that a phrase ends on. */
-function rolesOfRelative(at: number, subject: Subject, kinship: Kinship, people: People): readonly string[] | undefined {
-  const { words } = subject.reading;
-  const persona = subject.judged.stratum?.['persona'] ?? '';
-  const ending = (table: Kinship['theirs'], to: number): readonly string[] =>
-    table.flatMap(([forms, roles]) => (findForms(forms, words).some((hit) => hit.to === to) ? roles : []));
-  if (PET_NAMES.has(words[at]?.fold ?? '') || POSSESSIVES_MINE.has(words[at - 1]?.fold ?? '')) {
-    const own = ending(kinship.mine[persona] ?? [], at + 1);
-    // "Mon frère laisse une fille": without a name he is the one who died.
-    if (own.includes(kinship.death.role)) return [kinship.death.role];
-    if (own.length > 0) return own;
-  }
-  const name = beforeName(at, words);
-  const whose = OF.has(words[name - 1]?.fold ?? '') ? rolesAt(at, words, people) : undefined;
-  const told = whose && ending(kinship.theirs, name - 1);
-  const roles = told?.flatMap((role) => whose!.flatMap((owner) => kinship.ofPerson[role]?.[owner] ?? []));
-  return roles && roles.length > 0 ? roles : undefined;
-}
-const OF = new Set(['de', 'd', 'du']);
-const PARENTS = new Set(['mere', 'pere', 'maman', 'papa']);
-const ARTICLES = new Set(['un', 'une', 'deux', 'trois']);
-/** From a name to its "qui". */
-const WHICH_REACH = 3;
-
-/** "Elle" behind "Carlos et Yann" looks further back. */
-function isOtherSex(pronoun: Word, name: Word, before: Word | undefined): boolean {
-  const first = [name, before].find((word) => word && isFirstName(word.lower));
-  const sex = first && sexOf(first);
-  return sex !== undefined && sex === { elle: 'm', il: 'f' }[pronoun.fold];
-}
 
 /** "Ton père", and not "ils haussent le ton. Fille : …". */
 const isYours = (words: readonly Word[], at: number): boolean => words[at - 1]?.sentence === words[at]!.sentence && YOURS.has(words[at - 1]!.fold);

@@ -229,7 +229,7 @@ export const isWithin = (hit: FormHit, others: readonly FormHit[]): boolean => o
 
 const NEGATIONS = new Set(['pas', 'sans', 'aucun', 'aucune', 'aucuns', 'jamais', 'ni', 'nul', 'nulle', 'non', 'rien', 'personne', 'inexistant', 'inexistante']);
 /** Words over which a negation does not reach. */
-const BARRIERS = new Set(['juste', 'seulement', 'plutot', 'mais', 'et', 'car', 'puis', 'donc', 'or', 'cependant', 'pourtant']);
+const BARRIERS = new Set(['comment', 'pourquoi', 'combien', 'juste', 'seulement', 'plutot', 'mais', 'et', 'car', 'puis', 'donc', 'or', 'cependant', 'pourtant']);
 
 /** Under these a thing was wished, feared or imagined; it is no evidence that it was done. */
 const UNREAL = new Set(
