@@ -296,6 +296,7 @@ export const estateEntries: LexiconEntries = {
         'couvert* ... assurance',
         'emprunt|pret ... assure',
         'est|etait assure',
+        'est|etait pas|bien assure',
         'assurance ... couvr*|prend|rembours*',
         'rembourse* par l|une|son assurance',
       ],
