@@ -65,6 +65,61 @@ const MINE: readonly string[] = [
   'je préfère demander avant de faire une bêtise',
   'j’ai le sentiment de parler dans le vide',
 ];
+/** Longer ones, as letters have them: of the writer, and of anyone. `[a|b]` is one or the other. */
+const LIVED_MINE: readonly string[] = [
+  'j’ai [gardé|conservé|mis de côté] [tous les courriers|chaque lettre|les enveloppes et les lettres] et je peux vous les [apporter|envoyer|montrer] [quand vous voudrez|dès que vous le souhaitez|un de ces jours]',
+  '[excusez-moi|pardonnez-moi|vous m’excuserez] si [tout cela part un peu dans tous les sens|je mélange un peu tout|ce n’est pas très bien tourné], je n’ai pas [la tête à faire des phrases|l’habitude d’écrire|le cœur à m’appliquer]',
+  'je [voudrais|souhaite|demande] seulement que [les choses soient faites dans les règles|tout se passe comme il faut|chacun soit traité correctement], [sans léser personne|ni plus ni moins|et pouvoir me regarder dans la glace]',
+  'je [travaille la journée|suis pris la semaine|n’ai pas beaucoup de temps à moi], mais je peux [me libérer|passer|venir] [en fin d’après-midi|tôt le matin|un midi] si [vous avez un créneau|cela vous arrange|c’est possible pour vous]',
+  'j’ai essayé de [me renseigner|comprendre|me débrouiller] de mon côté, et plus [je lis|je cherche|j’avance], moins [je comprends|j’y vois clair|je suis sûr de moi]',
+  'je ne savais pas [vers qui me tourner|à quelle porte frapper|à qui en parler], alors je [m’adresse à vous|vous écris|tente ma chance auprès de vous]',
+  'j’ai [posé la question|demandé conseil|tendu l’oreille] autour de moi et [chacun m’a répondu autre chose|je n’ai pas entendu deux fois la même réponse|personne n’a su me dire]',
+  'je voudrais que l’on m’explique [les choses|tout cela|ce qui va se passer] [simplement|avec des mots de tous les jours|calmement], sans [grands mots|jargon|tourner autour]',
+  'je ne suis pas [pressé|à la minute], mais j’aimerais [savoir où je mets les pieds|y voir clair|être fixé] [avant de m’engager|avant d’aller plus loin|une bonne fois]',
+  's’il vous [faut|manque] un papier, dites-moi lequel, je [fouillerai encore|regarderai dans les tiroirs|finirai bien par le retrouver]',
+  'je reste joignable [tous les matins|en soirée|à l’heure du déjeuner], [et le soir après le repas|le téléphone à côté de moi|même le samedi]',
+  'je n’ai rien [signé|promis|répondu] pour l’instant, j’attends [d’y voir plus clair|de vous avoir lu|d’être mieux informé]',
+  'il se peut que je [me trompe|confonde|m’emmêle] sur [un détail|un point|une chose ou une autre], je [raconte de mémoire|répète ce qu’on m’a dit|n’ai pas tout sous les yeux]',
+  'on m’a [conseillé|recommandé|dit] de ne rien [faire|signer|décider] avant de vous avoir [parlé|lu|consulté]',
+  'pardonnez [la longueur|le désordre|le ton] de ce message, j’avais besoin de [tout mettre à plat|vider mon sac|tout dire d’un coup]',
+  'je [relis|reprends] ce que je viens d’écrire et je ne suis pas sûr d’être [clair|compris|très adroit]',
+  'je vous laisse mon numéro [au bas de ce message|au cas où|plus bas], vous pouvez [m’appeler à toute heure|me rappeler quand vous voudrez|laisser un mot si je ne décroche pas]',
+  'je sais que vous avez [bien d’autres dossiers|beaucoup à faire|d’autres urgences], et je vous remercie [de votre patience|de prendre le temps|d’avance pour votre attention]',
+];
+const LIVED: readonly string[] = [
+  '[tout cela|la situation|cette affaire] serait plus simple si [les gens se parlaient|on s’écoutait un peu|chacun baissait d’un ton] avant [d’écrire|de se fâcher|de claquer la porte]',
+  'les [courriers|enveloppes|papiers] s’empilent [sur le buffet|dans l’entrée|sur le coin de la table] et plus personne n’a envie de [les ouvrir|s’y plonger|y toucher]',
+  'il y a eu [des mots|des cris|des portes claquées], puis des silences, et les silences sont [pires|plus lourds encore|difficiles à rompre]',
+  '[au village|dans le quartier|à la boulangerie], les gens [commencent à parler|posent des questions|ont tous un avis], et cela [n’aide personne|n’arrange rien|fatigue tout le monde]',
+  'une explication [claire|franche|posée] suffirait [sans doute|peut-être|bien souvent] à [calmer tout le monde|remettre les choses à leur place|apaiser les esprits]',
+  'le plus [dur|pénible|usant], ce n’est pas l’argent, c’est [de ne pas savoir|l’attente|le doute]',
+  'personne n’a l’habitude de [ces papiers|ce vocabulaire|telles démarches], et chacun les [lit à sa façon|comprend comme il veut|prend comme il peut]',
+  'on se dit que cela finira par [s’arranger|se tasser|se régler], et pourtant [rien ne bouge|les semaines passent|tout reste en plan]',
+  'les uns ont [leurs raisons|leurs torts|leur fierté], les autres aussi, et tout le monde est [fatigué|à bout|sur les nerfs]',
+  'il faudrait reprendre les choses [une par une|dans l’ordre|depuis le début], [tranquillement|sans s’énerver|autour d’une table], avec quelqu’un qui [connaît la matière|garde la tête froide|sache de quoi il parle]',
+  'la [boîte aux lettres|moindre enveloppe|simple sonnerie du téléphone] est devenue un sujet [de conversation|d’inquiétude|de dispute]',
+  'un simple [coup de fil|petit mot|quart d’heure ensemble] aurait [parfois|souvent|peut-être] suffi',
+  'il est difficile de [tout reprendre|tout raconter|remettre de l’ordre], mais [il le faut bien|personne ne le fera à notre place|autant s’y mettre maintenant]',
+  'les papiers étaient rangés dans [une chemise bleue|un vieux cartable|une boîte à biscuits], [en haut de l’armoire|au fond du bureau|derrière les livres]',
+  'quelques [phrases|paroles] ont été dites de trop, que [tout le monde regrette|chacun regrette|l’on préférerait oublier] [à présent|aujourd’hui|maintenant]',
+  'le café a [refroidi|bouilli] pendant que l’on [comptait et recomptait|cherchait un stylo|relisait les mêmes lignes]',
+  'à force de [remettre à plus tard|repousser|tourner autour], on ne sait plus [par quel bout prendre l’affaire|par où commencer|qui devait faire quoi]',
+  'il ne s’agit pas de chercher [des coupables|querelle|la petite bête], seulement de [savoir quoi faire|comprendre|avancer un peu]',
+];
+const LIVED_FORMAL: readonly string[] = [
+  'le dossier sera [complété|mis à jour|repris] dès réception des [pièces demandées|documents attendus|réponses]',
+  'une copie des [principaux|derniers] documents est [jointe à la présente note|conservée au dossier|tenue à disposition]',
+  'le présent [résumé|exposé|point] a été établi à partir des seuls documents [remis à ce jour|reçus jusqu’ici|communiqués]',
+  'les points les plus [délicats|sensibles|incertains] seront abordés [de vive voix|en entretien|lors du prochain échange]',
+  'il conviendra de [distinguer|séparer] ce qui est établi de ce qui est [seulement rapporté|simplement allégué|encore incertain]',
+  'les pièces manquantes ont été réclamées [par courrier, puis par téléphone|à plusieurs reprises|sans succès pour le moment]',
+  'l’ensemble sera relu [avant tout envoi|à tête reposée|par un second lecteur]',
+  'les coordonnées des intéressés figurent [en tête du dossier papier|dans la fiche du dossier|au dos de la chemise]',
+  'un compte rendu sera adressé à chacun [à l’issue du prochain entretien|dans les meilleurs délais|après relecture]',
+  'les réserves d’usage sont maintenues tant que [les originaux n’auront pas été vus|les pièces n’auront pas été vérifiées]',
+];
+/** One of each `[a|b]`. */
+const drawn = (template: string, random: Random): string => straight(template.replaceAll(/\[([^\]]*)\]/g, (_, choices: string) => random.pick(choices.split('|'))));
 const NOTED: readonly string[] = ['il est précisé que', 'il convient de noter que', 'à ce stade,', 'pour mémoire,', 'sous toutes réserves,', 'en l’état,'];
 const FORMAL: readonly string[] = [
   'les échanges entre les intéressés demeurent tendus',
@@ -95,12 +150,22 @@ function composed(random: Random): string {
   return straight(when === '' ? said : when.startsWith('et ') ? `${said}, ${when}` : `${said} ${when}`);
 }
 
-/** Enough for the longest text: fixed ones, composed ones, and the writer's own. */
-export function drawAsides(random: Random): { readonly asides: readonly string[]; readonly formalAsides: readonly string[] } {
+/**
+ * Enough for the longest text: fixed ones, composed ones, and the writer's own.
+ * @param isRelative whether one of the family speaks for himself: nobody else loses sleep over it
+ */
+export function drawAsides(random: Random, isRelative: boolean): { readonly asides: readonly string[]; readonly formalAsides: readonly string[] } {
   const made = Array.from({ length: 16 }, () => composed(random));
   const noted = random.shuffle(FORMAL).map((text) => straight(`${random.pick(NOTED)} ${text}`));
   return {
-    asides: random.shuffle([...random.shuffle([...asides]).slice(0, 10), ...new Set(made), ...random.shuffle(MINE).slice(0, 5).map(straight)]),
-    formalAsides: random.shuffle([...formalAsides, ...noted]),
+    // The longer ones first: a long text wants few of them.
+    asides: [
+      ...random
+        .shuffle([...(isRelative ? LIVED_MINE : []), ...LIVED])
+        .slice(0, random.int(6, 14))
+        .map((template) => drawn(template, random)),
+      ...random.shuffle([...random.shuffle([...asides]).slice(0, 10), ...new Set(made), ...(isRelative ? random.shuffle(MINE).slice(0, 5).map(straight) : [])]),
+    ],
+    formalAsides: random.shuffle([...formalAsides, ...noted, ...LIVED_FORMAL.map((template) => drawn(template, random))]),
   };
 }

@@ -1,6 +1,6 @@
-import { dismemberedClauses, originClauses, ownershipClauses } from './ownership.ts';
+import { dismemberedClauses, natureOf, originClauses, originOf, ownershipClauses } from './ownership.ts';
 import type { Clause } from '../pack.ts';
-import { de, deNp } from '../french.ts';
+import { de, deNp, joined } from '../french.ts';
 import { bool, itemsAt, num, str, valueAt } from '../payload.ts';
 import { atBank } from '../lexicon/places.ts';
 import { type Speaker } from './speaker.ts';
@@ -49,31 +49,110 @@ export function definite(phrase: string): string {
   return article(phrase, feminine, word === 'terres');
 }
 
+/** An asset of which nothing wants a sentence of its own: it can be told in a row with others. */
+interface Plain {
+  readonly covers: readonly string[];
+  /** "un appartement à Lyon". */
+  readonly np: string;
+  /** "appartement à Lyon". */
+  readonly bare: string;
+  readonly value: number | undefined;
+  /** What stands between a thing and what it is worth: "de", "estimée à". */
+  readonly worth: string;
+}
+
+interface Told {
+  readonly clauses: readonly Clause[];
+  readonly plain?: Plain;
+}
+
 export function assetClauses(s: Speaker): Clause[] {
   const items = itemsAt(s.payload, 'patrimoine.actifs');
   const types = items.map(({ path }) => str(s.payload, `${path}.type`));
-  return items.flatMap(({ path }, index) => oneAsset(s, path, types.filter((type) => type === types[index]).length > 1));
+  const told = items.map(({ path }, index) => oneAsset(s, path, types.filter((type) => type === types[index]).length > 1));
+  const row = inRow(s, told);
+  if (row.length === 0) return told.flatMap(({ clauses }) => clauses);
+  const rest = told.filter((one) => !row.includes(one));
+  const first = rowClause(
+    s,
+    row.flatMap(({ plain }) => plain ?? []),
+  );
+  return [first, ...rest.flatMap(({ clauses }) => clauses)];
 }
 
-function oneAsset(s: Speaker, path: string, twin: boolean): Clause[] {
+/** Two or three plain ones that are told at once ("une maison, un livret et une voiture"), in half of the texts. */
+function inRow(s: Speaker, told: readonly Told[]): readonly Told[] {
+  const plain = told.filter((one) => one.plain !== undefined);
+  return plain.length > 1 && s.random.chance(0.5) ? s.random.shuffle(plain).slice(0, s.random.int(2, 3)) : [];
+}
+
+function rowClause(s: Speaker, row: readonly Plain[]): Clause {
+  const inBrackets = s.random.chance(0.4);
+  const worth = ({ value, worth: words }: Plain): string => (value === undefined ? '' : inBrackets ? ` ({€:${value}})` : ` ${words} {€:${value}}`);
+  const list = joined(row.map((one) => `${one.np}${worth(one)}`));
+  const short = row.map((one) => `${one.bare}${one.value === undefined ? '' : ` ({€:${one.value}})`}`).join(', ');
+  return make(
+    'Patrimoine',
+    row.flatMap(({ covers }) => covers),
+    [
+      `{D} avait ${list}`,
+      `{D} possédait ${list}`,
+      `il y a ${list}`,
+      `côté patrimoine, il y a ${list}`,
+      `dans ce qui reste, on trouve ${list}`,
+      ...(s.unclear ? [] : [`{D} laisse ${list}`, `la succession comprend ${list}`]),
+    ],
+    [short],
+  );
+}
+
+const HELD_AS_MONEY = new Set(['COMPTE_BANCAIRE', 'LIVRET', 'PORTEFEUILLE_TITRES', 'CREANCE']);
+
+function oneAsset(s: Speaker, path: string, twin: boolean): Told {
   const { payload } = s;
   const at = (key: string): string => `${path}.${key}`;
   const type = str(payload, at('type'));
-  if (type === 'ENTREPRISE' || valueAt(payload, at('entreprise')) !== undefined) return companyClauses(s, path);
+  if (type === 'ENTREPRISE' || valueAt(payload, at('entreprise')) !== undefined) return { clauses: companyClauses(s, path) };
   const { noun, f, plural } = (type && ASSET_NOUNS[type]) || { noun: 'bien', f: false, plural: false };
   const e = `${f ? 'e' : ''}${plural ? 's' : ''}`;
   const town = str(payload, at('localisation'));
-  const label = str(payload, at('libelle'));
-  const bank = str(payload, at('etablissement'));
-  const usage = str(payload, at('usage'));
   const value = num(payload, at('valeur'));
-  const core = type ? [at('type')] : [];
-  const place = town ? ` à ${town}` : '';
-  if (town) core.push(at('localisation'));
-  const called = label ? ` appelé${e} « ${label} »` : '';
-  if (label) core.push(at('libelle'));
-  const where = bank ? ` ${atBank(bank)}` : '';
-  if (bank) core.push(at('etablissement'));
+  const the = article(`${noun}${twin && town ? ` ${de(town)}` : ''}`, f, plural);
+  const thing = named(s, path, { noun, f, plural });
+  // What is told of one of two flats stands right behind it: "l'appartement" would be either.
+  const isBehind = (): boolean => twin || s.random.chance(0.5);
+  const origin = originOf(s, path, f, plural);
+  // "Un portefeuille, acheté," says too little to stand there.
+  const isBare = origin !== undefined && /^acheté(?:e?s?)$/.test(origin.words);
+  const nature = natureOf(s, path, plural);
+  const behind = [...(origin && !isBare && isBehind() ? [origin] : []), ...(nature && isBehind() ? [nature] : [])];
+  const covers = [...thing.covers, ...(value === undefined ? [] : [at('valeur')]), ...behind.flatMap((one) => one.covers)];
+  const tail = behind.map(({ words }) => `, ${words}`).join('');
+  const rest = [
+    ...ownershipClauses(s, path, the, plural, nature !== undefined && behind.includes(nature)),
+    ...originClauses(origin && !behind.includes(origin) ? origin : undefined, the, plural),
+    ...rentClauses(s, path, the, noun, plural),
+    ...dismemberedClauses(s, path, the, noun),
+  ];
+  const core = coreClause(s, { ...thing, np: `${thing.np}${tail}`, short: `${thing.short}${tail}` }, { covers, value, e, plural, isApart: tail !== '' });
+  const isPlain = rest.length === 0 && tail === '' && !twin && !thing.np.includes(', qui');
+  const plain: Plain = { covers, np: thing.np, bare: thing.short, value, worth: HELD_AS_MONEY.has(type ?? '') ? 'de' : `estimé${e} à` };
+  return { clauses: [core, ...rest], ...(isPlain ? { plain } : {}) };
+}
+
+interface Thing {
+  readonly covers: readonly string[];
+  /** "une maison à Lyon, qui servait de résidence principale". */
+  readonly np: string;
+  /** "maison à Lyon, résidence principale". */
+  readonly short: string;
+}
+
+/** A thing with its place, bank, name and use. */
+function named({ payload }: Speaker, path: string, { noun, f, plural }: Noun): Thing {
+  const at = (key: string): string => `${path}.${key}`;
+  const e = `${f ? 'e' : ''}${plural ? 's' : ''}`;
+  const [town, label, bank, usage] = ['localisation', 'libelle', 'etablissement', 'usage'].map((key) => str(payload, at(key)));
   const use = {
     RESIDENCE_PRINCIPALE: 'qui servait de résidence principale',
     RESIDENCE_SECONDAIRE: plural ? 'qui servaient de résidence secondaire' : 'qui servait de résidence secondaire',
@@ -81,16 +160,6 @@ function oneAsset(s: Speaker, path: string, twin: boolean): Clause[] {
     PROFESSIONNEL: 'à usage professionnel',
     INOCCUPE: `inoccupé${e}`,
   }[usage ?? ''];
-  if (use) core.push(at('usage'));
-  const worth =
-    value === undefined ? [''] : [`, estimé${e} à {€:${value}}`, ` d'une valeur de {€:${value}}`, ` pour {€:${value}}`, `, qui ${plural ? 'valent' : 'vaut'} {€:${value}}`];
-  if (value !== undefined) core.push(at('valeur'));
-  const indefinite = `${plural ? 'des' : f ? 'une' : 'un'} ${noun}${called}${place}${where}`;
-  const np = use ? `${indefinite}${use.startsWith('qui') ? `, ${use}` : ` ${use}`}` : indefinite;
-  const the = article(`${noun}${twin && town ? ` ${de(town)}` : ''}`, f, plural);
-  // Behind "qui servait de résidence" the value begins anew.
-  const w = (): string => s.random.pick(worth).replace(/^ /, use?.startsWith('qui') ? ', ' : ' ');
-  const bare = `${noun}${called}${place}${where}`;
   const shortUse =
     {
       RESIDENCE_PRINCIPALE: ', résidence principale',
@@ -99,38 +168,68 @@ function oneAsset(s: Speaker, path: string, twin: boolean): Clause[] {
       PROFESSIONNEL: ', usage professionnel',
       INOCCUPE: `, inoccupé${e}`,
     }[usage ?? ''] ?? '';
-  const price = value === undefined ? '' : ` ({€:${value}})`;
-  const out = [
-    make(
-      'Patrimoine',
-      core,
-      [
-        `{D} avait ${np}${w()}`,
-        `{D} possédait ${np}${w()}`,
-        `{D} était propriétaire ${deNp(np)}${w()}`,
-        `il y a ${np}${w()}`,
-        `il y a aussi ${np}${w()}`,
-        `dans le patrimoine on trouve ${np}${w()}`,
-        `on compte également ${np}${w()}`,
-        `il faut ajouter ${np}${w()}`,
-        `côté patrimoine, ${np}${w()}`,
-        `{D} détenait ${np}${w()}`,
-        `parmi les biens, il y a ${np}${w()}`,
-        `à cela s'ajoute ${np}${w()}`,
-        `reste ${np}${w()}`,
-        `il ne faut pas oublier ${np}${w()}`,
-        ...(s.unclear ? [] : [`{D} laisse ${np}${w()}`, `la succession comprend ${np}${w()}`]),
-      ],
-      [`${bare}${shortUse}${price}`, `${bare}${shortUse}${value === undefined ? '' : ` : {€:${value}}`}`],
-    ),
+  const covers = [
+    ...(str(payload, at('type')) === undefined ? [] : [at('type')]),
+    ...(town ? [at('localisation')] : []),
+    ...(label ? [at('libelle')] : []),
+    ...(bank ? [at('etablissement')] : []),
+    ...(use ? [at('usage')] : []),
   ];
-  out.push(...ownershipClauses(s, path, the, f, plural), ...originClauses(s, path, the, f, plural));
-  const rent = num(payload, at('location.loyer_mensuel'));
+  const bare = `${noun}${label ? ` appelé${e} « ${label} »` : ''}${town ? ` à ${town}` : ''}${bank ? ` ${atBank(bank)}` : ''}`;
+  const indefinite = `${plural ? 'des' : f ? 'une' : 'un'} ${bare}`;
+  return { covers, np: use ? `${indefinite}${use.startsWith('qui') ? `, ${use}` : ` ${use}`}` : indefinite, short: `${bare}${shortUse}` };
+}
+
+/** That there is a thing, and what it is worth. */
+function coreClause(
+  s: Speaker,
+  { np, short }: Thing,
+  { covers, value, e, plural, isApart }: { covers: readonly string[]; value: number | undefined; e: string; plural: boolean; isApart: boolean },
+): Clause {
+  const worth =
+    value === undefined
+      ? ['']
+      : isApart
+        ? // Behind "acheté en 2016" a bare sum would be its price.
+          [`, estimé${e} à {€:${value}}`, `, d'une valeur de {€:${value}}`, `, qui ${plural ? 'valent' : 'vaut'} {€:${value}}`]
+        : [`, estimé${e} à {€:${value}}`, ` d'une valeur de {€:${value}}`, ` pour {€:${value}}`, `, qui ${plural ? 'valent' : 'vaut'} {€:${value}}`];
+  // Behind "qui servait de résidence" the value begins anew.
+  const w = (): string => s.random.pick(worth).replace(/^ /, np.includes(', qui') ? ', ' : ' ');
+  const priced = (between: string): string => (value === undefined ? short : isApart ? `${short}, estimé${e} à {€:${value}}` : `${short}${between.replace('€', `{€:${value}}`)}`);
+  return make(
+    'Patrimoine',
+    [...covers],
+    [
+      `{D} avait ${np}${w()}`,
+      `{D} possédait ${np}${w()}`,
+      `{D} était propriétaire ${deNp(np)}${w()}`,
+      `il y a ${np}${w()}`,
+      `il y a aussi ${np}${w()}`,
+      `dans le patrimoine on trouve ${np}${w()}`,
+      `on compte également ${np}${w()}`,
+      `il faut ajouter ${np}${w()}`,
+      `côté patrimoine, ${np}${w()}`,
+      `{D} détenait ${np}${w()}`,
+      `parmi les biens, il y a ${np}${w()}`,
+      `à cela s'ajoute ${np}${w()}`,
+      `reste ${np}${w()}`,
+      `il ne faut pas oublier ${np}${w()}`,
+      ...(s.unclear ? [] : [`{D} laisse ${np}${w()}`, `la succession comprend ${np}${w()}`]),
+    ],
+    [priced(' (€)'), priced(' : €')],
+  );
+}
+
+function rentClauses({ payload }: Speaker, path: string, the: string, noun: string, plural: boolean): Clause[] {
+  const at = (key: string): string => `${path}.location.${key}`;
+  const rent = num(payload, at('loyer_mensuel'));
+  const isRural = bool(payload, at('bail_rural_long_terme')) === true;
+  const out: Clause[] = [];
   if (rent !== undefined)
     out.push(
       make(
         'Patrimoine',
-        [at('location.loyer_mensuel')],
+        [at('loyer_mensuel')],
         [
           `le loyer ${deNp(the)} est de {€:${rent}} par mois`,
           `${the} ${plural ? 'rapportent' : 'rapporte'} un loyer de {€:${rent}} par mois`,
@@ -139,15 +238,7 @@ function oneAsset(s: Speaker, path: string, twin: boolean): Clause[] {
         [`loyer ${deNp(the)} : {€:${rent}} par mois`],
       ),
     );
-  if (bool(payload, at('location.bail_rural_long_terme')) === true)
-    out.push(
-      make(
-        'Patrimoine',
-        [at('location.bail_rural_long_terme')],
-        [`${the} ${plural ? 'font' : 'fait'} l'objet d'un bail rural à long terme`],
-        [`${noun} : bail rural à long terme`],
-      ),
-    );
-  out.push(...dismemberedClauses(s, path, the, noun));
+  if (isRural)
+    out.push(make('Patrimoine', [at('bail_rural_long_terme')], [`${the} ${plural ? 'font' : 'fait'} l'objet d'un bail rural à long terme`], [`${noun} : bail rural à long terme`]));
   return out;
 }

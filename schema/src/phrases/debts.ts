@@ -116,7 +116,8 @@ export function totalClauses(s: Speaker): Clause[] {
 function rewardClauses(s: Speaker): Clause[] {
   const { payload } = s;
   const out: Clause[] = [];
-  const push = (covers: string[], full: string[], short: string[]): void => void out.push(make('Récompenses', covers, full, short));
+  const push = (covers: string[], full: string[], short: string[]): void =>
+    void out.push(make(covers[0]!.includes('recompenses') ? 'Récompenses' : 'Travaux', covers, full, short));
   for (const { path } of itemsAt(payload, 'patrimoine.recompenses')) {
     const at = (key: string): string => `${path}.${key}`;
     const owed = str(payload, at('sens')) === 'DUE_A_LA_COMMUNAUTE';

@@ -120,7 +120,7 @@ function framing(s: Speaker): Omit<Script, 'clauses' | 'referents' | 'introducti
         ? `Dossier ${surname.toUpperCase()}`
         : s.random.pick([`Succession ${surname}`, `Dossier ${surname.toUpperCase()}`, `Succession ${de(s.deceased)}`]);
   return {
-    ...drawAsides(s.random),
+    ...drawAsides(s.random, s.first),
     reports,
     reportHeadings,
     titles: [`${file} — ${topic}`, `${file} | ${topic}`, file],

@@ -4,45 +4,61 @@ import { num, str } from '../payload.ts';
 import { isTeller, ofDeceased, type Speaker } from './speaker.ts';
 import { make } from './estate-clause.ts';
 
-export function ownershipClauses(s: Speaker, path: string, the: string, f: boolean, plural: boolean): Clause[] {
+/** What is told of a thing right behind it ("acheté en 2016", "bien propre de la défunte"). */
+export interface Apposition {
+  readonly covers: readonly string[];
+  readonly words: string;
+}
+
+/** Whose a thing is, as it stands behind the thing, and as a predicate of it. */
+function natureWords(s: Speaker, path: string, plural: boolean): (Apposition & { readonly predicate: string }) | undefined {
   const { payload } = s;
   const at = (key: string): string => `${path}.propriete.${key}`;
   const nature = str(payload, at('nature'));
   const share = num(payload, at('quote_part_defunt'));
   const holder = str(payload, at('titulaires_noms'));
-  const out: Clause[] = [];
-  const be = plural ? 'sont' : 'est';
   const whose = ofDeceased(s);
   const survivor = str(payload, 'famille.partenaire.nom') ?? 'du survivant';
   const spouse = isTeller(s, survivor) ? 'à moi' : `de ${survivor}`;
-  const words: Record<string, readonly [string, string]> = {
-    PROPRE_DEFUNT: [`${the} ${be} ${plural ? 'des biens propres' : 'un bien propre'} ${whose}`, `bien propre ${whose}`],
-    PROPRE_PARTENAIRE: [`${the} ${be} ${plural ? 'des biens propres' : 'un bien propre'} ${spouse}`, `bien propre ${spouse}`],
-    COMMUN: [`${the} ${be} ${plural ? 'des biens communs' : 'un bien commun'}`, 'bien commun'],
-    INDIVIS: [`${the} ${be} en indivision`, 'en indivision'],
-    PERSONNEL: [`${the} ${be} ${plural ? 'des biens personnels' : 'un bien personnel'} ${whose}`, `bien personnel ${whose}`],
-  };
-  if (nature !== undefined && words[nature]) {
-    const covers = [at('nature')];
-    let tail = '';
-    if (nature === 'INDIVIS' && holder !== undefined) {
-      covers.push(at('titulaires_noms'));
-      tail += isTeller(s, holder) ? ' avec moi' : ` avec ${holder}`;
-    }
-    if (nature === 'INDIVIS' && share !== undefined) {
-      covers.push(at('quote_part_defunt'));
-      tail += `, {D} en détenant {%:${share}}`;
-    }
-    out.push(
-      make(
-        'Propriété',
-        covers,
-        [`${words[nature][0]}${tail}`],
-        [`${the.replace(/^(le |la |les |l')/, '')} : ${words[nature][1]}${tail.replace(', {D} en détenant', ', part {D:de}')}`],
-      ),
-    );
-    if (nature === 'INDIVIS') return out;
+  const [one, many] = (
+    {
+      PROPRE_DEFUNT: [`bien propre ${whose}`, `biens propres ${whose}`],
+      PROPRE_PARTENAIRE: [`bien propre ${spouse}`, `biens propres ${spouse}`],
+      COMMUN: ['bien commun', 'biens communs'],
+      INDIVIS: ['en indivision', 'en indivision'],
+      PERSONNEL: [`bien personnel ${whose}`, `biens personnels ${whose}`],
+    } as Readonly<Record<string, readonly [string, string]>>
+  )[nature ?? ''] ?? [undefined, undefined];
+  if (one === undefined) return undefined;
+  const covers = [at('nature')];
+  let tail = '';
+  if (nature === 'INDIVIS' && holder !== undefined) {
+    covers.push(at('titulaires_noms'));
+    tail += isTeller(s, holder) ? ' avec moi' : ` avec ${holder}`;
   }
+  const isShared = nature === 'INDIVIS' && share !== undefined;
+  if (isShared) covers.push(at('quote_part_defunt'));
+  const be = nature === 'INDIVIS' ? one : plural ? `des ${many}` : `un ${one}`;
+  return {
+    covers,
+    words: `${plural ? many : one}${tail}${isShared ? ` (part {D:de} : {%:${share}})` : ''}`,
+    predicate: `${plural ? 'sont' : 'est'} ${be}${tail}${isShared ? `, {D} en détenant {%:${share}}` : ''}`,
+  };
+}
+
+/** Whose a thing is, told behind it. */
+export const natureOf = (s: Speaker, path: string, plural: boolean): Apposition | undefined => natureWords(s, path, plural);
+
+export function ownershipClauses(s: Speaker, path: string, the: string, plural: boolean, isTold: boolean): Clause[] {
+  const { payload } = s;
+  const at = (key: string): string => `${path}.propriete.${key}`;
+  const share = num(payload, at('quote_part_defunt'));
+  const holder = str(payload, at('titulaires_noms'));
+  const nature = natureWords(s, path, plural);
+  const out: Clause[] = [];
+  if (nature && !isTold)
+    out.push(make('Propriété', [...nature.covers], [`${the} ${nature.predicate}`], [`${the.replace(/^(le |la |les |l')/, '')} : ${nature.words.replace(/^biens /, 'bien ')}`]));
+  if (str(payload, at('nature')) === 'INDIVIS') return out;
   if (share !== undefined) out.push(make('Propriété', [at('quote_part_defunt')], [`{D} détenait {%:${share}} ${deNp(the)}`], [`part {D:de} dans ${the} : {%:${share}}`]));
   if (holder !== undefined)
     out.push(
@@ -56,7 +72,8 @@ export function ownershipClauses(s: Speaker, path: string, the: string, f: boole
   return out;
 }
 
-export function originClauses(s: Speaker, path: string, the: string, f: boolean, plural: boolean): Clause[] {
+/** How and when a thing was come by, told behind it. */
+export function originOf(s: Speaker, path: string, f: boolean, plural: boolean): Apposition | undefined {
   const { payload } = s;
   const at = (key: string): string => `${path}.acquisition.${key}`;
   const origin = str(payload, at('origine'));
@@ -64,9 +81,7 @@ export function originClauses(s: Speaker, path: string, the: string, f: boolean,
   const years = num(payload, at('anciennete_au_deces.valeur'));
   const price = num(payload, at('prix'));
   const when = str(payload, at('epoque'));
-  const out: Clause[] = [];
   const e = `${f ? 'e' : ''}${plural ? 's' : ''}`;
-  const had = plural ? 'avaient' : 'avait';
   const union =
     s.task.stratum['persona'] === 'concubin' || str(payload, 'famille.partenaire.lien.type') === 'CONCUBIN'
       ? 'la vie commune'
@@ -83,7 +98,7 @@ export function originClauses(s: Speaker, path: string, the: string, f: boolean,
     ...(price !== undefined ? [at('prix')] : []),
     ...(when ? [at('epoque')] : []),
   ];
-  if (covers.length === 0) return [];
+  if (covers.length === 0) return undefined;
   const verb =
     {
       ACHAT: `acheté${e}`,
@@ -93,9 +108,13 @@ export function originClauses(s: Speaker, path: string, the: string, f: boolean,
       CONSTRUCTION: `construit${e}`,
       REMPLOI: `acquis${f ? 'e' : ''}${plural ? (f ? 's' : '') : ''} en remploi`,
     }[origin ?? ''] ?? `acquis${f ? 'e' : ''}${plural && f ? 's' : ''}`;
+  return { covers, words: `${verb}${time}${epoch}${cost}` };
+}
+
+export function originClauses(origin: Apposition | undefined, the: string, plural: boolean): Clause[] {
+  if (!origin) return [];
   const bare = the.replace(/^(le |la |les |l')/, '');
-  out.push(make('Patrimoine', covers, [`${the} ${had} été ${verb}${time}${epoch}${cost}`], [`${bare} ${verb}${time}${epoch}${cost}`]));
-  return out;
+  return [make('Patrimoine', [...origin.covers], [`${the} ${plural ? 'avaient' : 'avait'} été ${origin.words}`], [`${bare} ${origin.words}`])];
 }
 
 export function dismemberedClauses(s: Speaker, path: string, the: string, noun: string): Clause[] {

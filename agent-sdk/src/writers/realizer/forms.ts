@@ -61,7 +61,9 @@ function narrate(task: FormTask, groups: readonly (readonly Clause[])[], discour
     for (let i = 0; i < group.length; i++) {
       const clause = group[i]!;
       const wordings = task.terse && clause.short.length > 0 ? clause.short : clause.full;
-      let text = discourse.fill(task.bare ? choose(task, wordings) : discourse.freshest(wordings, random), script.referents, habits, random, { pronounAllowed: i > 0 });
+      let text = discourse.fill(task.bare ? choose(task, wordings) : discourse.freshest(wordings, random), script.referents, habits, random, {
+        pronounAllowed: i > 0 || random.chance(0.6),
+      });
       const next = group[i + 1];
       if (!task.terse && next && text.length < 90 && random.chance(0.4) && !text.includes(' : ')) {
         const more = discourse.fill(discourse.freshest(next.full, random), script.referents, habits, random, { pronounAllowed: true });
@@ -87,12 +89,18 @@ function voiced(task: FormTask, sentences: readonly string[]): string[] {
 
 /** Adds sentences without facts until the text is long enough. */
 function padded(task: FormTask, sentences: string[], pool: readonly string[], around: number): string[] {
+  const { random } = task;
   const out = [...sentences];
-  const fillers = task.random.shuffle(pool);
   const words = (): number => countWords(out.join(' ')) + around;
-  for (const filler of fillers) {
+  for (const filler of pool) {
     if (words() >= task.length[0] + 2) break;
-    out.splice(task.random.int(Math.min(1, out.length), out.length), 0, filler);
+    // People say such things before they come to the facts, and behind them; between two facts now and then.
+    const at = random.weighted([
+      [Math.min(1, out.length), 2],
+      [out.length, 5],
+      [random.int(Math.min(1, out.length), out.length), 2],
+    ] as const);
+    out.splice(at, 0, filler);
   }
   return out;
 }
@@ -176,7 +184,7 @@ function noteForm(task: FormTask, groups: readonly (readonly Clause[])[]): strin
   if (task.voice === 'parole_rapportee' && script.reportHeadings.length > 0) head.push(random.pick(script.reportHeadings));
   const out = [...title, ...head, ...lines];
   const fillers = random.shuffle(script.formalAsides);
-  while (countWords(out.join(' ')) < task.length[0] + 2 && fillers.length > 0) out.push(sentence(fillers.pop()!));
+  while (countWords(out.join(' ')) < task.length[0] + 2 && fillers.length > 0) out.push(sentence(tidy(fillers.pop()!)));
   return out.join('\n');
 }
 

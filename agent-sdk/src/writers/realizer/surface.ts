@@ -107,7 +107,10 @@ export class Discourse {
       return sayDate(argument, key, habits);
     });
     // Behind other people's names "elle" could be one of them.
-    this.#lastSubject = text.startsWith('{D}') && !NAMES_SOMEONE.test(text) ? 'D' : undefined;
+    // "Il y a un livret" speaks of nobody: whom the text is about stays.
+    if (NAMES_SOMEONE.test(text)) this.#lastSubject = undefined;
+    else if (text.startsWith('{D}')) this.#lastSubject = 'D';
+    else if (!IMPERSONAL.test(text)) this.#lastSubject = undefined;
     return filled
       .replaceAll(/,(\s*[,.;:])/g, '$1')
       .replaceAll(/\s+([,.])/g, '$1')
@@ -131,6 +134,9 @@ export class Discourse {
     return random.pick(nominal.length > 0 ? nominal : referent.later);
   }
 }
+
+/** What speaks of things and of nobody. */
+const IMPERSONAL = /^(?:il y a|il faut|il ne faut|il reste|on compte|on trouve|côté|parmi|dans|reste|à cela) /;
 
 /** A capital that is no place's ("à Valence"). */
 const NAMES_SOMEONE = /(?<!(?:^|[\s(])(?:à|en|au|aux|du))\s\p{Lu}\p{Ll}/u;

@@ -96,8 +96,10 @@ export function strengthIn(instance: Instance, ownerPath: string, without: reado
 function leadIn(supports: Instance['supports'], ownerPath: string, without: readonly TargetLeaf[]): number {
   let own = 0;
   let others = 0;
+  // "Bijoux, biens propres de l'un ; bijoux, biens propres de l'autre": what is asked of the one is not to be settled by the same of the other.
+  const asked = new Set(without.map(({ pattern }) => pattern));
   for (const [path, leaves] of supports) {
-    const count = leaves.filter((leaf) => !without.includes(leaf)).length;
+    const count = leaves.filter((leaf) => !without.includes(leaf) && !(leaf.kind === 'code' && asked.has(leaf.pattern))).length;
     if (path === ownerPath) own = count;
     else others = Math.max(others, count);
   }

@@ -49,6 +49,8 @@ const SHORT: Readonly<Record<string, string>> = {
   bcp: 'beaucoup',
   mtn: 'maintenant',
   dc: 'donc',
+  pr: 'pour',
+  tjs: 'toujours',
   ac: 'avec',
 };
 

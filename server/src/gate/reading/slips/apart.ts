@@ -12,7 +12,31 @@ const SINGULAR: Readonly<Record<string, 'm' | 'f' | undefined>> = { la: 'f', une
 const PLURAL = new Set(['les', 'des', 'mes', 'ses', 'nos', 'vos', 'ces', 'deux', 'trois', 'quatre']);
 /** "De Vannes", "à Reims", "chez Axa", "au Crédit agricole": what may stand between a noun and its participle. */
 const BEFORE_NAME = new Set(['de', 'd', 'à', 'en', 'sur', 'chez', 'près', 'du', 'au']);
-const PREPOSITIONS = new Set(['de', 'd', 'à', 'en', 'sur', 'chez', 'dans', 'pour', 'par', 'avec', 'sans', 'du', 'au', 'des', 'aux', 'sous', 'entre', 'contre']);
+const PREPOSITIONS = new Set([
+  'de',
+  'd',
+  'à',
+  'en',
+  'sur',
+  'chez',
+  'dans',
+  'pour',
+  'par',
+  'avec',
+  'sans',
+  'du',
+  'au',
+  'des',
+  'aux',
+  'sous',
+  'entre',
+  'contre',
+  'pendant',
+  'durant',
+  'avant',
+  'depuis',
+  'après',
+]);
 /** Participles that stand where they stand unchanged: "y compris", "vu", "ci-joint", "la part revenant à". */
 const UNCHANGED = new Set('vu excepté passé compris étant attendu supposé sauf dit fait pu dû plu voulu su cru laissé entendu joint mort été eu fini parti tout'.split(' '));
 /** Behind these a participle is told of what stands before: "acheté en 2024", "estimé à 77 000 €", "occupé par Suzanne". */

@@ -75,7 +75,8 @@ export const endingRules: readonly SlipRule[] = [
   // "je vous écrit", "je fait".
   (look) => /t$/.test(look.word.lower) && any(look.tags(), /^V3s/) && !any(look.tags(), /^V12/) && ['je', 'j'].includes(look.lower(beforeClitics(look))),
   // "il a fallut".
-  (look) => HAVE.has(look.lower(-1)) && only(look.tags(), /^V3s$/) && /[uiî]t$/.test(look.word.lower),
+  // "Aurait peut-être" is as it should be.
+  (look) => HAVE.has(look.lower(-1)) && only(look.tags(), /^V3s$/) && /[uiî]t$/.test(look.word.lower) && look.text[look.word.end] !== '-',
   // "la licitation de la maison est donc prévu", "la somme a été versé".
   (look) => {
     const be = look.auxiliary(BEING);
@@ -121,7 +122,7 @@ export const endingRules: readonly SlipRule[] = [
     only(look.tags(-1), /^N.p$/) &&
     /[sx]$/.test(look.near(-1)!.text) &&
     only(look.tags(), /^A.s$/) &&
-    !/(?:ant|[sxz])$/.test(look.word.lower) &&
+    !/(?:ant|[sxz])$|^sur$/.test(look.word.lower) &&
     look.word.text === look.word.lower &&
     (PLURALS.has(look.lower(-2)) || ['les', 'des', 'sans', 'ses', 'mes', 'leurs', 'ces', 'nos', ''].includes(look.lower(-2))) &&
     look.lower(1) !== 'et',
