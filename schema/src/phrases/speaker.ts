@@ -110,6 +110,9 @@ export function introductions(s: Speaker): string[] {
     `je m'appelle ${name} et je vous écris au sujet ${deNp(kin)}`,
     `je suis ${name}, et il s'agit ${deNp(kin)}`,
     `moi c'est ${name}, et je voudrais parler ${deNp(kin)}`,
+    `mon nom est ${name} et je viens vers vous au sujet ${deNp(kin)}`,
+    `je suis ${name}, je vous écris à propos ${deNp(kin)}`,
+    `je m'appelle ${name} et c'est ${kin} qui m'amène`,
   ];
   // Where every word counts; whose child or spouse the teller is follows with "ma mère", "mon mari".
   if (kin !== 'cette personne') lines.push(`je suis ${name}`);

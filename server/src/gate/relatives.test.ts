@@ -78,6 +78,8 @@ test.each([
     family('Odile Perrin', partner('Marc Petit') + children('Hugo')),
   ],
   ['"Pierre" within "Jean-Pierre"', 'Odile Perrin est morte. Elle laisse deux fils, Jean-Pierre et Pierre Roux.', family('Odile Perrin', children('Pierre Roux', 'Jean-Pierre'))],
+  ['a label behind a sentence that says "les mêmes"', 'Paul Roux est mort. On relit toujours les mêmes lignes. Épouse : Anne Muller.', family('Paul Roux', partner('Anne Muller'))],
+  ['who begins anew behind "alors"', 'Paul Roux est mort. Il y a son frère Serge et enfin Paul Roux avait beaucoup à faire.', family('Paul Roux', siblings('Serge'))],
   [
     'one who is spoken of behind "avant moi"',
     "Je m'appelle Anne Muller. Paul Roux est mort, et j'étais mariée avec lui. Avant moi, Paul Roux vivait seul.",

@@ -40,7 +40,7 @@ export function realize(pack: Pack, task: WritingTask): string {
     const random = createRandom(task.seed, 'realizer', draft);
     const script = inVoice(pack.script(task, random), stratum['voice'] ?? '');
     // A long text says everything in full; a court one is telegraphic and bare before it is too long.
-    const terse = (draft >= 3 && !(draft % 2 === 1 && length[0] >= 100)) || stratum['voice'] === 'note_dossier' || (form === 'question_directe' && random.chance(0.6));
+    const terse = (draft >= 3 && !(draft % 2 === 1 && length[0] >= 100)) || stratum['voice'] === 'note_dossier' || (form === 'question_directe' && random.chance(0.25));
     const bare = draft >= 6 && length[1] <= 140;
     const clean = writeForm(form, {
       script,

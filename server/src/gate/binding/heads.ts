@@ -226,7 +226,9 @@ const INTRODUCED: readonly string[] = [
   'cest moi',
   'je soussigne|soussignee',
   'moi',
-  'mon nom est|c est|cest',
+  'mon nom est',
+  'mon nom c est',
+  'mon nom cest',
   'en mon nom',
 ];
 const FIRST_PERSON: readonly string[] = ['je|j|moi|me|jai|jetais|javais'];

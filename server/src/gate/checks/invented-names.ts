@@ -118,7 +118,7 @@ const TITLES = new Set([
 const FUNCTION_WORDS = new Set(
   (
     'il elle ils elles on je nous vous le la les l un une des du de d ce cet cette ces c ca que qu qui quoi quels quelle comment par pour sur sous dans en et ou mais donc or ni car ma mon mes sa son ses notre nos leur leurs ' +
-    'y a au aux avec sans apres avant selon entre depuis pendant voici voila merci bien bonjour madame monsieur tout tous toute toutes rien personne chacun puis alors ceux celles celui celle bon aidez enfin euh ben du coup appartement maison primes prime pas aucun aucune'
+    'parmi reste restent chaque plusieurs lors quant y a au aux avec sans apres avant selon entre depuis pendant voici voila merci bien bonjour madame monsieur tout tous toute toutes rien personne chacun puis alors ceux celles celui celle bon aidez enfin euh ben du coup appartement maison primes prime pas aucun aucune'
   ).split(' '),
 );
 /** Given and family names that are everyday words at the head of a sentence. */

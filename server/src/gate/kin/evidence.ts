@@ -21,6 +21,8 @@ const BRIDGES = new Set(
   ).split(' '),
 );
 const BORN = new Set(['ne', 'nee', 'nes', 'nees', 'issu', 'issue', 'issus', 'issues']);
+/** "Son frère Serge et enfin Béatrice avait …", "mon frère alors Alice a …": what comes behind begins anew. */
+const SPOKEN_LINKS = new Set(['et', 'enfin', 'puis', 'apres', 'alors', 'donc', 'bon', 'ben', 'euh', 'voila']);
 const BRIDGE_LENGTH = 14;
 const COPULA_LENGTH = 4;
 const OF_SEVERAL = new Set(['les', 'ses', 'mes', 'nos', 'leurs', 'deux', 'tous', 'toutes']);
@@ -99,7 +101,9 @@ export class KinEvidence {
     while (before >= 0 && TITLES.has(words[before]!.fold)) before--;
     const complement = COMPLEMENTS.has(words[before]?.fold ?? '') && words[before]!.sentence === words[place.from]!.sentence;
     // "Sa fille Zoé et Fatima a une nièce": Fatima begins anew.
-    if (words[place.from - 1]?.fold === 'et' && HAVING.has(words[place.to]?.fold ?? '')) return [];
+    let joint = before;
+    while (SPOKEN_LINKS.has(words[joint]?.fold ?? '')) joint--;
+    if ((joint < before || words[before]?.fold === 'et') && HAVING.has(words[place.to]?.fold ?? '')) return [];
     // "Mon frère et Anne": Anne is another; "un fils, Luc ; Anne a …" begins anew.
     if (words[place.from - 1]?.fold === 'et' && this.#text.hits.some((hit) => !hit.link && hit.to === place.from - 1)) return [];
     if (this.#beginsAnew(place)) return [];

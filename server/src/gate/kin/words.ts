@@ -282,7 +282,11 @@ const isYours = (words: readonly Word[], at: number): boolean => words[at - 1]?.
 function isOther(subject: Subject, at: number): boolean {
   const { words } = subject.reading;
   const word = words[at]!;
-  if (words.slice(Math.max(0, at - 3), at).some(({ fold }, i, near) => (fold === 'meme' || fold === 'memes') && !['elle', 'lui', 'moi'].includes(near[i - 1]?.fold ?? '')))
+  if (
+    words
+      .slice(Math.max(0, at - 3), at)
+      .some(({ fold, sentence }, i, near) => sentence === word.sentence && (fold === 'meme' || fold === 'memes') && !['elle', 'lui', 'moi'].includes(near[i - 1]?.fold ?? ''))
+  )
     return true;
   return /^\p{Lu}/u.test(word.text) && !/[éÉ]/.test(word.text) && subject.knownWords.has(word.fold);
 }
