@@ -126,7 +126,7 @@ export const successionClaims: readonly Claim[] = [
       'patrimoine.actifs.*.usage',
     ),
     // "Qui doit s'occuper du reste ?"
-    notForms: ['s|m occup*', 'occupait|occupaient|occupe toutes|tous ses|leurs|mes journees|soirees|dimanches|temps'],
+    notForms: ['s|m occup*', 's|m en occup*', 'occupait|occupaient|occupe toutes|tous ses|leurs|mes journees|soirees|dimanches|temps'],
   },
   claim(['occupe|occupent ... depuis le deces'], 'indivision.gestion', 'famille.droits_du_partenaire'),
   claim(

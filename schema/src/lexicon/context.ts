@@ -1,4 +1,4 @@
-import { codes, flag, leaf, under, type EntityForms, type LexiconEntries, exclusive } from './types.ts';
+import { codes, flag, leaf, under, type EntityForms, type LexiconEntries, exclusive, notBehind } from './types.ts';
 
 /** Countries where such a thing may lie, behind "en" or "au". */
 const ABROAD = 'maroc|algerie|tunisie|espagne|italie|portugal|belgique|suisse|allemagne|luxembourg|angleterre|canada|grece|senegal|turquie|roumanie|pologne|pays';
@@ -24,10 +24,14 @@ export const contextEntries: LexiconEntries = {
       ],
       ['ni divorce|separation', 'pas de divorce|separation', 'aucun divorce', 'aucune separation'],
     ),
-    'divorce_ou_separation_en_cours.type': codes('nature de la procédure', {
-      DIVORCE: ['divorce', 'divorc*'],
-      SEPARATION_DE_CORPS: ['séparation de corps', 'separation de corps'],
-    }),
+    // "Il était divorcé" tells of no procedure.
+    'divorce_ou_separation_en_cours.type': notBehind(
+      ['est', 'etait', 'sont', 'etaient'],
+      codes('nature de la procédure', {
+        DIVORCE: ['divorce', 'divorce|divorcer'],
+        SEPARATION_DE_CORPS: ['séparation de corps', 'separation de corps'],
+      }),
+    ),
     'divorce_ou_separation_en_cours.etape': exclusive('étape', {
       REQUETE_DEPOSEE: ['la requête était déposée', 'requete', 'assignation', 'demande deposee'],
       ORDONNANCE_DE_NON_CONCILIATION: ["l'ordonnance de non-conciliation était rendue", 'non conciliation', 'onc'],

@@ -71,7 +71,7 @@ export const coupleEntries: LexiconEntries = {
       // "Pacsé avec Marie", of a former partner.
       notBeside: 'famille.unions_anterieures.*.conjoint_nom',
     },
-    'lien.date_debut': leaf("début de l'union", 'mari*|epous*|noces', 'pacs*', 'vie commune', 'ensemble', 'depuis', 'concubin*', 'union libre'),
+    'lien.date_debut': leaf("début de l'union", 'mari*|remari*|epous*|noces', 'pacs*', 'vie commune', 'ensemble', 'depuis', 'concubin*', 'union libre'),
     'lien.duree_vie_commune_ans': leaf('années de vie commune', 'ensemble', 'vie commune', 'depuis', 'vecu*|vivai*|partag*|passe', 'dernieres annees', 'concubin*', 'union libre'),
     'lien.pacs_convention': exclusive('régime du PACS', {
       SEPARATION_DES_PATRIMOINES: [

@@ -120,6 +120,7 @@ export const estateEntries: LexiconEntries = {
             'maison|appartement|compte|livret|comptes|portefeuille|titres|terrain|bijoux|meubles|studio|garage|voiture|vehicule|bateau|immeuble|commerce|commercial|societe commun|commune|communs|communes',
             'maison|appartement|studio|terrain d|de|a ... commun|commune',
             'communaute',
+            'commun|commune|communs|communes aussi|egalement',
             'en commun',
             'bancaire|bancaires|courant|courants|epargne commun|commune|communs',
             'commun|commune|communs|communes aux|a epoux|tous|toutes|eux|nous',

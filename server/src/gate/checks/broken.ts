@@ -78,7 +78,7 @@ const BROKEN: readonly RegExp[] = [
   /(?:fils|fille|frère|sœur) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?, (?:avant (?:elle|lui)|en \p{L}{3,9} \d{4} ?[.;])/u,
   /(?<!\p{L})(?:a|ai|avait|avais) fait ,/u,
   // "Brigitte, elle, est .", "Madeleine, sa .", "un appartement et un ."
-  /(?<![\p{L}'-])(?:une?|est|sont|son|sa|ses|mes|cette?|leur|notre) [.;](?!\.)/iu,
+  /(?<![\p{L}'-]|en (?:existe|a|ai|avait|reste|faut) )(?:une?|est|sont|son|sa|ses|mes|cette?|leur|notre) [.;](?!\.)/iu,
   /(?<!\p{L})[Ss]on (?:laisse|avait|est|était|a|de|par|pour|avec|sur|qui|que|et|ou) /u,
   // "Ce que la peut exiger", "s'opposer au par lequel", ". D'Anne Chevalier, son ex-femme", "Licitation prévue. : 3 900 €"
   /que l[ae] (?:peut|doit|veut|va) /u,
@@ -107,7 +107,6 @@ const BROKEN: readonly RegExp[] = [
   // "Il existe écrit de sa main", "avait rédigé , par lequel", "tout de même ! , aucune", "toujours , issue", "qui personnellement"
   /(?<!\p{L})(?:il existe|découvre|avait fait|a fait) (?:écrit|du \d|international|de sa main)/iu,
   /(?<!\p{L})(?:rédigé|écrit|établi|existe|toujours) ,/iu,
-  /[!?] ,/,
   /(?<!\p{L})laiss(?:é|ant|ait|e) (?:qui(?!\p{L})|de \d{4}|du \d|,)/iu,
   /(?<!\p{L})[Pp]ar du \d/u,
   // "Ils n'étaient : ils vivaient", "la fille qu'il avait eue , et", "sa femme, Anne, était le 11 décembre", "qui est 530 €", "un legs par authentique"
@@ -118,6 +117,9 @@ const BROKEN: readonly RegExp[] = [
   /(?<!\p{L})qui (?:est|était) \d[\d\s]*€/u,
   /(?<!\p{L})par (?:authentique|olographe|mystique)(?!\p{L})/iu,
   /(?<!\p{L})(?:avait|avaient) étrangère/iu,
+  // "À titre .", "Guérin. , 17 000 euros"
+  /(?<!\p{L})à titre ?[.,;]/iu,
+  /(?<!etc)[.!?] ,/,
   /(?<!\p{L})qui personnellement(?!\p{L})/iu,
 ];
 

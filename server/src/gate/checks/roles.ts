@@ -323,7 +323,7 @@ function exchangedOwnership(subject: Subject): Problem[] {
     ...findForms(OWN_OF, words).flatMap((hit) => {
       for (let i = hit.to; i < Math.min(hit.to + REACH, words.length) && words[i]!.clause === words[hit.from]!.clause; i++) {
         if (isSubject.has(i) || words[i]!.fold === subjectName[0]) return ['PROPRE_DEFUNT'];
-        if (words[i]!.fold === partnerName[0] || /^(?:conjoint|survivant|survivante|epoux|epouse|mari|veuf|veuve)$/.test(words[i]!.fold)) return ['PROPRE_PARTENAIRE'];
+        if (words[i]!.fold === partnerName[0] || /^(?:conjoint|survivant|survivante|veuf|veuve)$/.test(words[i]!.fold)) return ['PROPRE_PARTENAIRE'];
       }
       return [];
     }),

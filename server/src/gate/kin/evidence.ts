@@ -117,7 +117,7 @@ export class KinEvidence {
       if (word.sentence !== sentence) {
         // The lines of a list go with the line above them.
         const gap = this.#text.subject.reading.text.slice(word.end, words[i + 1]!.start);
-        if (!gap.includes('\n') || /[.!?]|\n\s*\n/.test(gap)) return [];
+        if (!gap.includes('\n') || /[.!?]|\n\s*\n/.test(gap) || HAVING.has(words[place.to]?.fold ?? '')) return [];
         sentence = word.sentence;
       }
       if (this.#aside.has(i) && !this.#aside.has(place.from)) continue;

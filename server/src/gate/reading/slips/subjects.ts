@@ -48,6 +48,14 @@ export const subjectRules: readonly SlipRule[] = [
   // "les héritiers refuse", "les meubles a été partagés", "les compte sont".
   (look) => any(look.tags(), /^V3s/) && !any(look.tags(), /^(?:V3p|[NAKW])/) && look.lower(0) !== 'entre' && isPluralSubject(look) && look.near(-3) === undefined,
   (look) => ['a', 'est', 'avait', 'était'].includes(look.lower(0)) && isPluralSubject(look) && look.near(-3) === undefined,
+  // "les droits d'Yvonne reste à voir": behind a name.
+  (look) =>
+    any(look.tags(), /^V3s/) &&
+    !any(look.tags(), /^(?:V3p|[AKW])/) &&
+    look.isCapital(-1) &&
+    ['d', 'de'].includes(look.lower(-2)) &&
+    isPluralSubject(look, -3) &&
+    look.near(-5) === undefined,
   (look) =>
     look.lower(-1) === 'les' &&
     look.near(-2) === undefined &&
