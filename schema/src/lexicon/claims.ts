@@ -87,14 +87,18 @@ export const successionClaims: readonly Claim[] = [
     'famille.unions_anterieures.*.fin',
     'contexte.procedure.divorce_ou_separation_en_cours',
   ),
-  claim(
-    ['renonc*', 'renonciation'],
-    'option_successorale=RENONCE',
-    'liberalites.raar',
-    'liberalites.renonciations_action_reduction',
-    'liberalites.legs.*.accepte',
-    'liberalites.legs.*.cantonnement',
-  ),
+  {
+    ...claim(
+      ['renonc*', 'renonciation'],
+      'option_successorale=RENONCE',
+      'liberalites.raar',
+      'liberalites.renonciations_action_reduction',
+      'liberalites.legs.*.accepte',
+      'liberalites.legs.*.cantonnement',
+    ),
+    // "Il a renoncé à les classer".
+    notForms: ['renonc* a le|la|les|y', 'renonc* a comprendre|chercher|lire|classer|trier|expliquer|compter|ecrire|appeler'],
+  },
   claim(['accept* ... succession|heritage'], 'option_successorale'),
   claim(['cantonn*'], 'option_successorale=CANTONNE', 'liberalites.legs.*.cantonnement'),
   claim(

@@ -61,6 +61,6 @@ export const insuranceEntities: EntityForms[] = [
     notHeads: ['contrat de|du mariage'],
     identifiers: ['libelle', 'assure_nom'],
   },
-  { owner: 'assurance_vie.contrats.*.versements.*', kind: 'thing', heads: ['prime|primes', 'vers*', 'verse'], identifiers: ['date'] },
+  { owner: 'assurance_vie.contrats.*.versements.*', kind: 'thing', heads: ['prime|primes', 'verse*|versement*|versait|versant'], identifiers: ['date'] },
   { owner: 'assurance_vie.contrats.*.beneficiaires.*', kind: 'person', heads: ['beneficiaire|beneficiaires'], identifiers: ['nom'] },
 ];

@@ -143,6 +143,8 @@ export const personEntries: LexiconEntries = {
           'relation extraconjugale',
           'hors mariage',
           'avant de rencontrer|connaitre|epouser',
+          'union|mariage|relation qui a|avait precede',
+          'union|mariage|relation qui precedait',
           'avant ma|sa rencontre avec',
           'pas commun',
           'd avant',

@@ -76,9 +76,11 @@ function partyPlaces(subject: Subject, leaf: TargetLeaf, named: readonly Place[]
 function spokenPlaces(subject: Subject, leaf: TargetLeaf, named = placesOf(subject, leaf)): readonly Place[] {
   const { words } = subject.reading;
   const isSpeaking = isTeller(words, String(leaf.value), subject.sharedFirstWords);
-  return [...named, ...(isSubjectName(subject, leaf.value) ? subjectPlaces(subject) : []), ...(isSpeaking ? findForms(SPOKEN, words) : [])];
+  return [...named, ...(isSubjectName(subject, leaf.value) ? [...subjectPlaces(subject), ...findForms(THEIRS, words)] : []), ...(isSpeaking ? findForms(SPOKEN, words) : [])];
 }
-const SPOKEN: readonly string[] = ['moi', 'ma tete'];
+const SPOKEN: readonly string[] = ['moi', 'ma tete', 'la|le mienne|mien'];
+/** "La sienne est chez Spirica", where a teller has told of their own. */
+const THEIRS: readonly string[] = ['la|le sienne|sien'];
 /** Places whose nearness to an owner falls behind the best by more than this are not what tells a leaf. */
 const TELLING = 3;
 

@@ -105,6 +105,7 @@ export class Scorer {
         score -= Math.min(distance, 20) * 0.15;
         // "… un don manuel, et en 2009 une donation-partage": a date that opens a clause is of what follows.
         if (head.from < place.to && ((headWord.clause !== at.clause && this.#opensClause(place)) || given)) score -= OPENING;
+        if (head.from < place.from && this.#isTaken(head)) score -= OPENING;
         less = opening && !this.#textBetween(place, head).includes(';') ? 0 : 5;
         // Of two that are told together neither stands between.
         if (this.#respective.agrees(place, head)) {
@@ -147,6 +148,11 @@ export class Scorer {
   #isGiven({ from, to }: Place): boolean {
     const { words } = this.#subject.reading;
     return GIVING.has(words[from - 1]?.fold ?? '') && RECEIVING.has(words[to]?.fold ?? '');
+  }
+
+  /** "110 000 € en 2019 et 56 000 €": the year is of the sum before it. */
+  #isTaken({ from, source }: Head): boolean {
+    return source?.kind === 'date' && this.#subject.figures.some((figure) => figure.kind === 'amount' && figure.to <= from && from - figure.to <= 1);
   }
 
   /** "Et en 2009", "puis le 3 mai 2012": with nothing before it in its clause. */

@@ -61,7 +61,7 @@ function inventedFigures(subject: Subject, binding: Binding): Problem[] {
 const DEADLINES = new Set(['sous', 'ss', 'dans', 'ici', 'quinze', 'huit']);
 const SMALL_UNITS = new Set(['semaine', 'semaines', 'heure', 'heures', 'minutes']);
 const isOfTheCalendar = ({ reading: { words } }: Subject, { kind, from, to }: Figure): boolean =>
-  (kind === 'days' && DEADLINES.has(words[from - 1]?.fold ?? '')) || (kind === 'number' && SMALL_UNITS.has(words[to]?.fold ?? ''));
+  ((kind === 'days' || kind === 'months') && DEADLINES.has(words[from - 1]?.fold ?? '')) || (kind === 'number' && SMALL_UNITS.has(words[to]?.fold ?? ''));
 
 /** What someone asks to be entitled to is no share that is held. */
 const isClaimed = ({ reading: { words } }: Subject, { from }: Figure): boolean => {

@@ -232,7 +232,7 @@ function untoldParents(subject: Subject, places: Places): Problem[] {
 const isTheirParent = (words: readonly Word[], named: readonly Span[], child: TargetLeaf, leaves: readonly TargetLeaf[]): boolean =>
   leaves.filter(({ key, pattern }) => key === 'parent_nom' && pattern === child.pattern.replace(/nom$/, 'parent_nom')).length === 1 &&
   findForms(THEIR_PARENT, words).some((hit) => named.some(({ from }) => from === hit.to));
-const THEIR_PARENT: readonly string[] = ['son|sa pere|mere'];
+const THEIR_PARENT: readonly string[] = ['son|sa pere|mere', 'son|sa pere|mere c est', 'son|sa pere|mere a lui|elle c est', 'son|sa pere|mere a lui|elle est'];
 
 /** "Ma sœur, Anne, est décédée. Sa fille, Emma": hers who was named last, in the sentence before. */
 const isTheirChild = ({ reading: { words }, leaves, sharedFirstWords }: Subject, parents: readonly Span[], children: readonly Span[]): boolean =>

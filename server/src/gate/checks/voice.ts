@@ -86,6 +86,8 @@ function voice(subject: Subject, level: string): Problem[] {
 /** Whether the one who tells belongs to the family, and not to an office that writes of it. */
 const isRelative = ({ judged }: Subject): boolean => judged.pack.lexicon.kinship?.tellers[judged.stratum?.['persona'] ?? ''] !== undefined;
 
+const NEIGHBOURS = new Set(['voisin', 'voisine', 'voisins', 'voisines', 'collegue', 'collegues']);
+
 /** The deceased and the family as the teller calls them: "mon père" of a child, "mon mari" of a wife. */
 function persona(subject: Subject, level: string, voiceLevel: string): Problem[] {
   const { kinship } = subject.judged.pack.lexicon;
@@ -95,7 +97,8 @@ function persona(subject: Subject, level: string, voiceLevel: string): Problem[]
   if (own.size === 0) return [];
   const kin = [...kinship.theirs, ...Object.values(kinship.mine).flat()]
     .flatMap(([forms]) => findForms(forms, words))
-    .filter((hit) => own.has(hit.from - 1) && !/^\p{Lu}/u.test(words[hit.from]!.text));
+    // "Mon voisin" is no relative.
+    .filter((hit) => own.has(hit.from - 1) && !/^\p{Lu}/u.test(words[hit.from]!.text) && !NEIGHBOURS.has(words[hit.from]!.fold));
   const wrongVoice = voiceLevel === 'troisieme_personne' || voiceLevel === 'note_dossier';
   const stranger = kinship.tellers[level] === undefined;
   const dead = [...findForms(kinship.death.before, words), ...findForms(kinship.death.after, words)];

@@ -134,6 +134,8 @@ export class KinEvidence {
       if (hit && !hit.link && isTo) return [];
       // "Le fils de Jacqueline et de Gérard": Gérard is whose son it is, as she is.
       if (hit && complement && words[before - 1]?.fold === 'et' && COMPLEMENTS.has(words[hit.to]?.fold ?? '')) return [];
+      // "D'après son mari Giovanni Brunet, Chantal …": one word has one name.
+      if (hit && !hit.link && named && this.#isOnesOwn(hit, place)) return [];
       const whose = hit && this.#hitBehindWhich(hit);
       // "La fille de ma belle-mère, Lina" may be either.
       if (whose)
@@ -148,6 +150,15 @@ export class KinEvidence {
       if (word.fold === 'que' && words[i - 1]?.fold !== 'ainsi') return [];
     }
     return [];
+  }
+
+  /** A word for one, with a name right behind it that a comma parts from the next. */
+  #isOnesOwn(hit: KinHit, place: Occurrence): boolean {
+    const words = this.#text.words;
+    const next = words[hit.to];
+    const isOne = !/[sx]$/.test(words[hit.from]!.fold) || ['son', 'mon', 'un', 'le'].includes(words[hit.from - 1]?.fold ?? '');
+    if (!isOne || next === undefined || !this.#text.isNamed(next) || next.clause !== words[hit.to - 1]!.clause) return false;
+    return next.clause < words[place.from]!.clause && !words.slice(hit.to, place.from).some(({ fold }) => fold === 'et');
   }
 
   /** "Anne, mère d'une petite Emma": Emma is Anne's child. */

@@ -241,7 +241,11 @@ function complementOf(hit: KinHit, words: readonly Word[], people: People, decea
   const isTitled = TITLES.has(words[at]?.fold ?? '');
   while (TITLES.has(words[at]?.fold ?? '') || ['ce', 'cette'].includes(words[at]?.fold ?? '')) at++;
   // "Une nièce, Isabelle Renard, fille de cette dernière": of the one before Isabelle.
-  if (LAST_NAMED.has(words[at]?.fold ?? '')) return rolesBefore(beforeName(hit.from, words), words, people, POSSESSOR_REACH);
+  if (LAST_NAMED.has(words[at]?.fold ?? '')) {
+    // "Théo Morin, l'époux de celle-ci".
+    const article = ['l', 'le', 'la', 'un', 'une'].includes(words[hit.from - 1]?.fold ?? '') ? hit.from - 1 : hit.from;
+    return rolesBefore(beforeName(article, words), words, people, POSSESSOR_REACH);
+  }
   const whose = [...people].filter(([name]) => wordsOf(name)[0] === words[at]?.fold || (wordsOf(name).length > 1 && wordsOf(name).at(-1) === words[at]?.fold));
   if (whose.length === 0 || !isWrittenAsName(words[at], words)) return undefined;
   // Where a family shares the surname, "Mme Gaillard" is the one whose succession it is.

@@ -91,7 +91,7 @@ export const agreementRules: readonly SlipRule[] = [
   // "le maison", "une testament".
   (look) =>
     (['le', 'un', 'ce', 'du'].includes(look.lower(-1)) && only(look.tags(), /^Nfs$/)) ||
-    (['la', 'une', 'cette'].includes(look.lower(-1)) && only(look.tags(), /^Nms$/) && look.lower(0) !== 'quasi' && look.lower(0) !== 'par'),
+    (['la', 'une', 'cette'].includes(look.lower(-1)) && only(look.tags(), /^Nms$/) && !['quasi', 'par', 'également'].includes(look.lower(0))),
   // "les sienne", "la mien".
   (look) => PLURAL_DETERMINERS.has(look.lower(-1)) && ['sienne', 'sien', 'mienne', 'mien', 'tienne', 'tien'].includes(look.lower(0)),
   // "tout les", "toute les".

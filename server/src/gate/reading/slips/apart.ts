@@ -185,9 +185,18 @@ const infinitive: SlipRule = (look) => {
   return any(look.tags(-1), /^N/) && !any(look.tags(-1), /^V/) && look.lower(-2) in SINGULAR;
 };
 
+/** "Une assurance-vie Allianz sur la tête de Thierry, souscrit en mai". */
+const ofPolicy: SlipRule = (look) => {
+  if (!['souscrit', 'ouvert', 'dénoué'].includes(look.lower(0)) || !ends(look)) return false;
+  const before = look.words[look.at - 1];
+  if (before?.sentence !== look.word.sentence || before.clause === look.word.clause) return false;
+  const told = look.words.filter(({ sentence }, i) => i < look.at && sentence === look.word.sentence).map(({ lower }) => lower);
+  return told.includes('assurance') && !told.some((word) => ['contrat', 'contrats', 'compte', 'livret', 'placement'].includes(word));
+};
+
 /** "Sa injuste", "ma amie": before a vowel stands "son", or "ça" was meant. */
 const beforeVowel: SlipRule = (look) =>
   ['sa', 'ma', 'ta'].includes(look.lower(0)) && /^[aeiouéèêâîôû]/.test(look.lower(1)) && !/^(?:a|as|ont|était|onz|oui)/.test(look.lower(1)) && look.openBehind;
 
 /** Agreement with what stands apart: behind a comma, a place, a figure, or ahead of its verb. */
-export const apartRules: readonly SlipRule[] = [apposed, ofNamed, behindFigure, behindEuros, objectAhead, topicAhead, infinitive, beforeVowel];
+export const apartRules: readonly SlipRule[] = [apposed, ofNamed, behindFigure, behindEuros, objectAhead, topicAhead, ofPolicy, infinitive, beforeVowel];

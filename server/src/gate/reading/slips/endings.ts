@@ -126,6 +126,16 @@ export const endingRules: readonly SlipRule[] = [
     look.word.text === look.word.lower &&
     (PLURALS.has(look.lower(-2)) || ['les', 'des', 'sans', 'ses', 'mes', 'leurs', 'ces', 'nos', ''].includes(look.lower(-2))) &&
     look.lower(1) !== 'et',
+  // "attendre de les avoir retrouvé".
+  (look) =>
+    look.lower(-1) === 'avoir' &&
+    look.lower(-2) === 'les' &&
+    any(look.tags(), /^K/) &&
+    only(
+      look.tags().filter((tag) => /^[KA]/.test(tag)),
+      /^..s$/,
+    ) &&
+    !any(look.dictionary.tags(look.lower(1)), /^W/),
   // "un maison", "leur enfants".
   (look) => ['un', 'le'].includes(look.lower(-1)) && look.word.lower === 'maison',
   (look) => look.lower(0) === 'leur' && only(look.tags(1), /^[NA].p$/) && any(look.tags(1), /^N/) && /[sx]$/.test(look.near(1)!.text),

@@ -25,6 +25,9 @@ export const homophoneRules: readonly SlipRule[] = [
   (look) => look.lower(0) === 'a' && ['qui', 'quoi'].includes(look.lower(1)) && !SUBJECTS.has(look.lower(-1)),
   // "bcp de gens en parle".
   (look) => look.lower(-1) === 'gens' && ['en', 'y', 'le', 'la'].includes(look.lower(0)) && any(look.tags(1), /^V/) && !/nt$/.test(look.lower(1)),
+  // "on l'estime a 12 000", "a quel âge".
+  (look) => look.lower(0) === 'a' && /^\d/.test(look.lower(1)) && look.lower(-1) === 'estime' && ['on', 'il', 'elle', 'l'].includes(look.lower(-2)),
+  (look) => look.lower(0) === 'a' && ['quel', 'quelle', 'quels', 'quelles'].includes(look.lower(1)) && !SUBJECTS.has(look.lower(-1)),
   // "par rapport a ce qui reste".
   (look) => look.lower(0) === 'a' && ['rapport', 'grâce', 'quant', 'jusqu', 'droit'].includes(look.lower(-1)) && !any(look.tags(1), /^K/),
   // "un terrain a 130 000 €", "ya pas".

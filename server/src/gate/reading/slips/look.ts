@@ -84,8 +84,13 @@ export class Look {
   /** How far back the auxiliary stands that this word goes with ("a toujours été [vendu]"); 0 where there is none. */
   auxiliary(auxiliaries: ReadonlySet<string>): number {
     let by = -1;
-    while (by > -4 && ADVERBS.has(this.lower(by))) by--;
+    while (by > -4 && (ADVERBS.has(this.lower(by)) || this.#isManner(by))) by--;
     return auxiliaries.has(this.lower(by)) ? by : 0;
+  }
+
+  /** "Manifestement": an adverb that no noun is. */
+  #isManner(by: number): boolean {
+    return /ment$/.test(this.lower(by)) && !any(this.tags(by), /^[NAKV]/);
   }
 
   /** Whether only a space parts this word from the next ("sont il", not "sont-il"). */

@@ -48,6 +48,15 @@ export const subjectRules: readonly SlipRule[] = [
   // "les héritiers refuse", "les meubles a été partagés", "les compte sont".
   (look) => any(look.tags(), /^V3s/) && !any(look.tags(), /^(?:V3p|[NAKW])/) && look.lower(0) !== 'entre' && isPluralSubject(look) && look.near(-3) === undefined,
   (look) => ['a', 'est', 'avait', 'était'].includes(look.lower(0)) && isPluralSubject(look) && look.near(-3) === undefined,
+  // "les papiers de l'immeuble reste introuvables".
+  (look) =>
+    any(look.tags(), /^V3s/) &&
+    !any(look.tags(), /^(?:V3p|[AKW])/) &&
+    any(look.tags(-1), /^N.s$/) &&
+    ['l', 'la', 'le', 'son', 'sa', 'mon', 'ma', 'cette'].includes(look.lower(-2)) &&
+    ['de', 'd'].includes(look.lower(-3)) &&
+    isPluralSubject(look, -4) &&
+    look.near(-6) === undefined,
   // "les droits d'Yvonne reste à voir": behind a name.
   (look) =>
     any(look.tags(), /^V3s/) &&
