@@ -11,7 +11,6 @@ export const coupleEntries: LexiconEntries = {
         'premier* mariage|noces|femme|mari|epoux|epouse',
         'mariage',
         'veuf|veuve de|d',
-        'veuf|veuve',
         'ex mari|femme|epoux|epouse',
         'sa|son femme|mari|epouse|epoux',
         'divorc*',

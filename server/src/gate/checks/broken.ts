@@ -119,6 +119,8 @@ const BROKEN: readonly RegExp[] = [
   /(?<!\p{L})(?:avait|avaient) étrangère/iu,
   // "À titre .", "Guérin. , 17 000 euros"
   /(?<!\p{L})à titre ?[.,;]/iu,
+  /(?<!\p{L})aucune? [.;](?!\.)/iu,
+  /(?<!l'|\p{L}|(?:vingt|trente|quarante|cinquante|soixante) et )une? et (?:une?|des) \p{L}/iu,
   /(?<!etc)[.!?] ,/,
   /(?<!\p{L})qui personnellement(?!\p{L})/iu,
 ];

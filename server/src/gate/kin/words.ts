@@ -244,7 +244,9 @@ function complementOf(hit: KinHit, words: readonly Word[], people: People, decea
   if (LAST_NAMED.has(words[at]?.fold ?? '')) {
     // "Théo Morin, l'époux de celle-ci".
     const article = ['l', 'le', 'la', 'un', 'une'].includes(words[hit.from - 1]?.fold ?? '') ? hit.from - 1 : hit.from;
-    return rolesBefore(beforeName(article, words), words, people, POSSESSOR_REACH);
+    // "Karine est la fille de celle-ci": not her own.
+    const subject = ['est', 'etait'].includes(words[article - 1]?.fold ?? '') ? article - 1 : article;
+    return rolesBefore(beforeName(subject, words), words, people, POSSESSOR_REACH);
   }
   const whose = [...people].filter(([name]) => wordsOf(name)[0] === words[at]?.fold || (wordsOf(name).length > 1 && wordsOf(name).at(-1) === words[at]?.fold));
   if (whose.length === 0 || !isWrittenAsName(words[at], words)) return undefined;

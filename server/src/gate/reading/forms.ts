@@ -283,10 +283,12 @@ const isNoLonger = (words: readonly Word[], at: number): boolean =>
   words[at]!.fold === 'plus' && !['que', 'qu'].includes(words[at + 1]?.fold ?? '') && [words[at - 1], words[at - 2]].some((before) => NO_LONGER.has(before?.fold ?? ''));
 const NO_LONGER = new Set(['n', 'ne', 'etait', 'avait']);
 
+const SPEAKERS = new Set(['je', 'j', 'on', 'nous', 'tu', 'vous']);
 function isDeniedBehind(words: readonly Word[], to: number): boolean {
   for (let i = to, steps = 0; i < words.length && steps < 3; i++, steps++) {
     const word = words[i]!;
-    if (word.clause !== words[to - 1]!.clause || BARRIERS.has(word.fold)) return false;
+    // "Pour la pension je ne sais pas qui paie": it is the knowing that is denied.
+    if (word.clause !== words[to - 1]!.clause || BARRIERS.has(word.fold) || SPEAKERS.has(word.fold)) return false;
     if (['pas', 'jamais', 'inexistant', 'inexistante'].includes(word.fold)) return true;
   }
   return false;
