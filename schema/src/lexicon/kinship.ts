@@ -206,7 +206,7 @@ export const successionKinship: Kinship = {
       's est eteint|eteinte',
       'n est plus',
       'a disparu',
-      'laisse|laissait',
+      'laisse|laissait un|une|des|deux|trois|quatre|cinq|plusieurs|son|sa|ses|le|la|les|l|pour|comme|aussi|egalement|derriere|donc',
       'vient de mourir|deceder',
       'vient de s eteindre',
       'est parti|partie',

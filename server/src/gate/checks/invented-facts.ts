@@ -66,6 +66,9 @@ function isOnlyAsked({ reading: { words, text }, judged }: Subject, { from, to }
   // "Faut-il qu'elle renonce ?", "si les dettes se révèlent …", "je ne connais ni ses dettes".
   const near = before.slice(-2).map((word) => word.fold);
   if (isQuestion && sentence.some((word, i) => word.fold === 'faut' && /^qu/.test(sentence[i + 2]?.fold ?? ''))) return true;
+  // "Je ne sais pas si quelqu'un refuse de vendre".
+  const wondered = before.findIndex((word) => word.fold === 'si');
+  if (wondered >= 0 && words.slice(Math.max(0, from - 2 * ASKS_REACH), from).some((word) => word.sentence === words[from]!.sentence && KNOWS.has(word.fold))) return true;
   if (near.includes('si') && ['les', 'des', 'ses', 'la', 'le', 'l'].includes(near.at(-1)!)) return true;
   if (near[0] === 'ni' && POSSESSED.has(near[1] ?? '') && sentence.some((word) => KNOWS.has(word.fold))) return true;
   return isNegated(words, from, to) && before.some((word) => ['je', 'j', 'nous'].includes(word.fold)) && ['le', 'la', 'l', 'les'].includes(before.at(-1)?.fold ?? '');

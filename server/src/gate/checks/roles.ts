@@ -22,7 +22,7 @@ const GIVING = [
   'renonce a l action',
   'gratifie',
 ];
-const RECEIVING = ['recu|recoit|recevait|recevra', 'beneficie|beneficiaire', 'touche', 'ete|est|etait|fut gratifie|gratifiee|gratifies'];
+const RECEIVING = ['avait|a eu une|un|la|le donation|don', 'recu|recoit|recevait|recevra', 'beneficie|beneficiaire', 'touche', 'ete|est|etait|fut gratifie|gratifiee|gratifies'];
 /** "Au profit de Luc": Luc receives. */
 const BENEFIT = new Set(['profit', 'faveur', 'benefice']);
 const TOWARDS = new Set(['a', 'au', 'aux', 'envers', 'pour']);
@@ -109,9 +109,10 @@ function isDuty(words: readonly Word[], at: number): boolean {
   if (!/^d(?:oi[ts]|evai[ts]|evra|evrait)$/.test(words[at]!.fold)) return false;
   let next = at + 1;
   while (BEFORE_DUTY.has(words[next]?.fold ?? '')) next++;
-  return isInfinitive(words[next]);
+  // "Doit rapporté" as it is typed.
+  return isInfinitive(words[next]) || /.é$/.test(words[next]?.lower ?? '');
 }
-const BEFORE_DUTY = new Set('s se t il ils elle elles peut etre donc aussi alors encore sans doute'.split(' '));
+const BEFORE_DUTY = new Set('tout rien y en lui leur les l s se t il ils elle elles peut etre donc aussi alors encore sans doute'.split(' '));
 
 /** "La donation s'est faite", "n'a pas donné lieu": no one gives. */
 const isOfItself = (words: readonly Word[], { from, to }: Span): boolean =>

@@ -45,7 +45,13 @@ export class Deaths {
   #isOwned(place: Occurrence, deaths: readonly Occurrence[]): boolean {
     const { sentence } = this.#text.words[place.from]!;
     return deaths.some(
-      (hit) => hit.from >= place.to && this.#text.words[hit.from]!.sentence === sentence && hit.from - place.to <= OWN_REACH && !this.#text.isNamedWithin(place.to, hit.from),
+      (hit) =>
+        hit.from >= place.to &&
+        this.#text.words[hit.from]!.sentence === sentence &&
+        hit.from - place.to <= OWN_REACH &&
+        !this.#text.isNamedWithin(place.to, hit.from) &&
+        // "Odette peut-elle s'opposer à ce que son partenaire soit dépouillé après sa mort".
+        !this.#text.hits.some((other) => !other.link && other.from >= place.to && other.to <= hit.from),
     );
   }
 

@@ -31,6 +31,7 @@ const COPULA = ['est', 'etait', 'serait', 'il', 'elle'];
 /** Of a name that nothing holds in another's sentence ("son mari, Luc, né le 3 mai 1950, est décédé", and not "pacsée avec Luc depuis mai, est morte"). */
 const APPOSED_OR_SUBJECT = new Set([...APPOSED, ...COPULA]);
 const APPOSED_REACH = 10;
+const WHICH = new Set(['qui', 'laquelle', 'lequel']);
 
 const SEX_OF_KIN = new Map([
   ...'pere papa frere mari epoux compagnon concubin fils oncle cousin'.split(' ').map((word) => [word, 'm'] as const),
@@ -66,9 +67,9 @@ export function isMarked({ words, text }: Reading, place: Occurrence, { before, 
       if (hit.from < place.to || words[hit.from]!.sentence !== sentence || isOtherSex(words, place, hit.from)) return false;
       const saysDead = DEAD.has(words[hit.from]!.fold);
       // "Caroline, mariée à Jacques, vient de mourir": not Jacques.
-      if (isHeld && !saysDead && words[hit.from]!.clause !== words[place.from]!.clause && words[place.to]?.fold !== 'qui') return false;
+      if (isHeld && !saysDead && words[hit.from]!.clause !== words[place.from]!.clause && !WHICH.has(words[place.to]?.fold ?? '')) return false;
       const between = hit.from - place.to;
-      const isSaidOfOther = (isHeld || isOfKin) && words[place.to]?.fold !== 'qui';
+      const isSaidOfOther = (isHeld || isOfKin) && !WHICH.has(words[place.to]?.fold ?? '');
       // "La mère de Paul est morte", "pacsé avec Valérie, est décédé": not Paul, and not Valérie.
       if (isSaidOfOther && (!saysDead || words.slice(place.to, hit.from).some((word) => COPULA.includes(word.fold)))) return false;
       if (between <= (saysDead ? APPOSED_REACH : 3) && linked(place.to, hit.from, BEHIND)) return true;

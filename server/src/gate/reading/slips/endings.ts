@@ -122,7 +122,8 @@ export const endingRules: readonly SlipRule[] = [
     only(look.tags(-1), /^N.p$/) &&
     /[sx]$/.test(look.near(-1)!.text) &&
     only(look.tags(), /^A.s$/) &&
-    !/(?:ant|[sxz])$|^sur$/.test(look.word.lower) &&
+    look.lower(-1) !== 'mais' &&
+    !/(?:ant|[sxz])$|^(?:sur|aucune?|chaque|quelque|même|tel|telle|autre)$/.test(look.word.lower) &&
     look.word.text === look.word.lower &&
     (PLURALS.has(look.lower(-2)) || ['les', 'des', 'sans', 'ses', 'mes', 'leurs', 'ces', 'nos', ''].includes(look.lower(-2))) &&
     look.lower(1) !== 'et',

@@ -37,6 +37,7 @@ test.each([
   'La part de la maison, évaluée par le notaire, est un sujet.',
   'Notes pour le rendez-vous de jeudi.',
   'Il faut reprendre les choses une par une.',
+  "Il refuse de vendre, mais aucune licitation n'est prévue.",
   'Un coup de fil aurait peut-être suffi, et des travaux sur la maison aussi.',
   'Une maison achetée pendant le mariage, estimée à 320 000 €, est à vendre.',
   'Un appartement à Caen, où nous passions nos vacances, estimé à 71 000 €, est à vendre.',
