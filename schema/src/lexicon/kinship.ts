@@ -37,6 +37,7 @@ const SPOUSE: readonly Form[] = [
   'survivant|survivante',
   'une|sa|la|leur|desormais|maintenant veuve',
   'un|son|le|desormais|maintenant veuf',
+  'veuf|veuve',
 ];
 /** These stand before the one they are about ("mariée à Luc"); behind a name they say that the person is married. */
 const UNIONS: readonly Form[] = [
@@ -193,6 +194,7 @@ export const successionKinship: Kinship = {
       'obseques',
       'enterrement',
       'dossier',
+      'succ',
       'patrimoine',
       'perdu|perdue|perdre son|sa|mon|ma|notre|leur',
     ],

@@ -68,7 +68,10 @@ export function isPartOfName(subject: Subject, name: readonly string[], { from }
 
 /** "L'appart de Tours" is the flat of Tours, the "baraque" the house. */
 const SHORTENED: Readonly<Record<string, string>> = { appart: 'appartement', appt: 'appartement', baraque: 'maison', bagnole: 'voiture', automobile: 'voiture' };
-const sameWord = (said: string | undefined, wanted: string): boolean => said !== undefined && (said === wanted || SHORTENED[said] === wanted);
+/** "Lafer" is "l'Afer" without its apostrophe. */
+const isGlued = (said: string, wanted: string | undefined): boolean =>
+  wanted !== undefined && wanted.length > 3 && said.length === wanted.length + 1 && /^[ld][aeiouyh]/.test(said) && said.endsWith(wanted);
+const sameWord = (said: string | undefined, wanted: string | undefined): boolean => said !== undefined && (said === wanted || SHORTENED[said] === wanted || isGlued(said, wanted));
 /** "L'appartement à Limoges" is the flat of Limoges. */
 const LINKS = new Set(['de', 'd', 'du', 'a', 'au']);
 

@@ -7,7 +7,7 @@ import { refuse, type Problem } from '../verdict.ts';
 const BROKEN: readonly RegExp[] = [
   /[,;:] ?[.;](?!\.)/,
   /(?:^|[!?]|[^.\s]\.) \.(?!\.)/,
-  /(?<![\p{L}\p{N}'-])(?:de|du|des|mon|ma|mes|le|les|aux?|d'une?|est une?) ?[.,;!](?![\p{L}\p{N}.])/iu,
+  /(?<![\p{L}\p{N}'-]|(?:dites|dis|faites|prenez|gardez|laissez|donnez) )(?:de|du|des|mon|ma|mes|le|les|aux?|d'une?|est une?) ?[.,;!](?![\p{L}\p{N}.])/iu,
   // Behind "et" a comma opens an aside ("et, que je sache, …").
   /(?<![\p{L}\p{N}'-])(?:et|dont)(?: ?[.;!]| ,)(?![\p{L}\p{N}.])/iu,
   /(?<![\p{L}\p{N}])(?:d|l|qu|n|j)' ?[.,;!?]/iu,

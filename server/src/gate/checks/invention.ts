@@ -37,6 +37,8 @@ function inventedFigures(subject: Subject, binding: Binding): Problem[] {
     if (figure.kind === 'months' && subject.leaves.some((leaf) => leaf.kind === 'years' && leaf.value === figure.value / 12)) return [];
     // "Elle est morte un 24 juin : la mairie dit 2021, la maison de retraite 2024".
     if (contested.some((value) => isPartOfDate(subject, figure, value))) return [];
+    // "Le 11 mars dernier", of a date that is told.
+    if (figure.kind === 'number' && subject.leaves.some((leaf) => leaf.kind === 'date' && isPartOfDate(subject, figure, leaf.value))) return [];
     // "Sous huit jours", "trois semaines": what is set or spent, and no fact of a succession.
     if (isOfTheCalendar(subject, figure)) return [];
     // "Je te l'ai dit dix fois".

@@ -52,6 +52,7 @@ const TITLES = new Set(['m', 'mme', 'monsieur', 'madame', 'mlle', 'mon', 'ma', '
 
 /** "le don de Paul": the noun of an act, close before "de". */
 const ACTS = [
+  'liberalite|liberalites',
   'don|dons',
   'donation|donations',
   'pret|prets',
@@ -116,7 +117,7 @@ const BEFORE_DUTY = new Set('tout rien y en lui leur les l s se t il ils elle el
 
 /** "La donation s'est faite", "n'a pas donné lieu": no one gives. */
 const isOfItself = (words: readonly Word[], { from, to }: Span): boolean =>
-  words[to]?.fold === 'lieu' ||
+  ['lieu', 'suite', 'raison', 'accord', 'avis'].includes(words[to]?.fold ?? '') ||
   // "Me fait savoir".
   (words[from]!.fold === 'fait' && isInfinitive(words[to])) ||
   (words[from - 2]?.fold === 's' && ['est', 'etait'].includes(words[from - 1]!.fold));

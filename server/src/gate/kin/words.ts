@@ -284,6 +284,15 @@ const IMPERSONAL = new Set(['troisieme_personne', 'note_dossier']);
 /** "Ton père", and not "ils haussent le ton. Fille : …". */
 const isYours = (words: readonly Word[], at: number): boolean => words[at - 1]?.sentence === words[at]!.sentence && YOURS.has(words[at - 1]!.fold);
 
+/** Whether "de" and the deceased's name stand at a word. */
+function isOfDeceased({ leaves, judged, reading: { words } }: Subject, at: number): boolean {
+  if (!OF.has(words[at]?.fold ?? '')) return false;
+  let next = at + 1;
+  while (TITLES.has(words[next]?.fold ?? '')) next++;
+  const name = leaves.find(({ path }) => path === `${judged.pack.lexicon.subject}.nom`)?.value;
+  return name !== undefined && wordsOf(String(name)).includes(words[next]?.fold ?? '');
+}
+
 /** "de mêmes père et mère", and the given name "Marie", which folds like "marié". */
 function isOther(subject: Subject, at: number): boolean {
   const { words } = subject.reading;
@@ -294,6 +303,8 @@ function isOther(subject: Subject, at: number): boolean {
       .some(({ fold, sentence }, i, near) => sentence === word.sentence && (fold === 'meme' || fold === 'memes') && !['elle', 'lui', 'moi'].includes(near[i - 1]?.fold ?? ''))
   )
     return true;
+  // "Veuve de Gilbert", of Gilbert's succession; the deceased may have been a widow too.
+  if (['veuf', 'veuve'].includes(word.fold) && !/^(?:une?|sa|son|la|le|leur|desormais|maintenant)$/.test(words[at - 1]?.fold ?? '')) return !isOfDeceased(subject, at + 1);
   return /^\p{Lu}/u.test(word.text) && !/[éÉ]/.test(word.text) && subject.knownWords.has(word.fold);
 }
 
