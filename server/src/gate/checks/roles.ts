@@ -82,12 +82,14 @@ function sideOf(words: readonly Word[], place: Span, { giving, receiving, acts, 
   if (TO_ME.has(words[place.from]!.fold)) return giving.has(place.to) ? 'to' : undefined;
   const sentence = words[place.from]!.sentence;
   const inSentence = (set: ReadonlySet<number>): boolean => [...set].some((i) => words[i]!.sentence === sentence);
-  const isBehind = (set: ReadonlySet<number>): boolean => [...set].some((i) => i < place.from && place.from - i <= ACT_REACH && words[i]!.sentence === sentence);
+  // "La donation simple, un courrier d'Enzo": in another clause it is no gift of his.
+  const isBehind = (set: ReadonlySet<number>, clause?: number): boolean =>
+    [...set].some((i) => i < place.from && place.from - i <= ACT_REACH && words[i]!.sentence === sentence && (clause === undefined || words[i]!.clause === clause));
   const isFor = FROM.has(before?.fold ?? '') && BENEFIT.has(words[at - 1]?.fold ?? '');
   if (before?.sentence === sentence && (TOWARDS.has(before.fold) || isFor) && (inSentence(giving) || isBehind(acts) || isBehind(bequests))) return 'to';
   // "Donations reçues par Antoine".
   if (before?.sentence === sentence && before.fold === 'par' && /^recue?s?$/.test(words[at - 1]?.fold ?? '')) return 'to';
-  if (before?.sentence === sentence && FROM.has(before.fold) && (inSentence(receiving) || isBehind(acts))) return 'from';
+  if (before?.sentence === sentence && FROM.has(before.fold) && (inSentence(receiving) || isBehind(acts, before.clause))) return 'from';
   if (isGivenTo(words, place.to) && inSentence(giving)) return 'to';
   // "Sa fille, Martine, avait reçu": a name between commas.
   const isApart = before !== undefined && at === place.from - 1 && before.sentence === sentence && before.clause < words[place.from]!.clause;

@@ -93,5 +93,6 @@ function isUnknown(reading: Reading, at: number, dictionary: Dictionary, terms: 
   if (/^\p{Lu}/u.test(text)) return startsPhrase(reading, at) && (lacksAccent(lower, dictionary) || hasOtherAccent(lower, dictionary));
   if (GLUED.has(lower)) return true;
   const rest = lower.replace(PREFIXES, '');
-  return rest === lower || !dictionary.has(rest) || lacksTwin(lower, dictionary);
+  // "Reclame" is "réclame" sooner than "re-clame".
+  return rest === lower || !dictionary.has(rest) || lacksTwin(lower, dictionary) || lacksAccent(lower, dictionary);
 }
