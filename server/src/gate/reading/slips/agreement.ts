@@ -1,4 +1,4 @@
-import { any, BE, FEMININE, MONTH_NAMES, only, type Look, type SlipRule } from './look.ts';
+import { any, BE, FEMININE, MONTH_NAMES, only, on, type Look, type SlipRule } from './look.ts';
 
 const PLURAL_DETERMINERS = new Set('les des mes tes ses nos vos leurs ces deux trois quatre cinq six sept huit plusieurs quelques'.split(' '));
 const MASCULINE = new Set('le un ce cet du'.split(' '));
@@ -85,9 +85,9 @@ export const agreementRules: readonly SlipRule[] = [
     /s$/.test(look.word.text) &&
     !isNumeral(look),
   // "elle même": the hyphen is lost.
-  (look) => look.lower(0) === 'même' && BEFORE_SELF.has(look.lower(-1)) && look.text[look.word.start - 1] === ' ' && !['et', 'de', 'pas', 'que'].includes(look.lower(-2)),
+  on(['même'], (look) => BEFORE_SELF.has(look.lower(-1)) && look.text[look.word.start - 1] === ' ' && !['et', 'de', 'pas', 'que'].includes(look.lower(-2))),
   // "leur enfants".
-  (look) => look.lower(0) === 'leur' && only(look.tags(1), /^N.p$/) && /s$/.test(look.near(1)!.text),
+  on(['leur'], (look) => only(look.tags(1), /^N.p$/) && /s$/.test(look.near(1)!.text)),
   // "le maison", "une testament".
   (look) =>
     (['le', 'un', 'ce', 'du'].includes(look.lower(-1)) && only(look.tags(), /^Nfs$/)) ||
@@ -144,5 +144,5 @@ export const agreementRules: readonly SlipRule[] = [
       /^..s$/,
     ),
   // "ses compliqué".
-  (look) => look.lower(0) === 'ses' && only(look.tags(1), /^[KA].s$/) && any(look.tags(1), /^K/),
+  on(['ses'], (look) => only(look.tags(1), /^[KA].s$/) && any(look.tags(1), /^K/)),
 ];

@@ -1,4 +1,4 @@
-import { any, BE, HAVE, only, type Look, type SlipRule } from './look.ts';
+import { any, BE, HAVE, only, on, type Look, type SlipRule } from './look.ts';
 
 /** Two words of which the first is wrong before the second, whatever stands around them. */
 const PAIRS: Readonly<Record<string, readonly string[]>> = {
@@ -55,38 +55,36 @@ export const commonRules: readonly SlipRule[] = [
     (look.lower(0) !== 'fond' || look.lower(2) === 'commerce'),
   (look) => NO_WORDS.has(look.lower(0)) || WISHES.has(look.lower(0)) || (/emant$/.test(look.word.lower) && !look.dictionary.has(look.word.lower)),
   // "il a u", "quant le notaire", "a-t'il", "deux ans de sa".
-  (look) => look.lower(0) === 'u' && ['a', 'ai', 'as', 'ont', 'avait'].includes(look.lower(-1)),
-  (look) => look.lower(0) === 'quant' && !['à', 'au', 'aux', 'a'].includes(look.lower(1)),
-  (look) =>
-    look.lower(0) === 't' &&
-    /^['’]$/.test(look.text[look.word.end] ?? '') &&
-    ['il', 'elle', 'on'].includes(look.lower(1)) &&
-    look.near(-1) !== undefined &&
-    any(look.tags(-1), /^V/),
+  on(['u'], (look) => ['a', 'ai', 'as', 'ont', 'avait'].includes(look.lower(-1))),
+  on(['quant'], (look) => !['à', 'au', 'aux', 'a'].includes(look.lower(1))),
+  on(['t'], (look) => /^['’]$/.test(look.text[look.word.end] ?? '') && ['il', 'elle', 'on'].includes(look.lower(1)) && look.near(-1) !== undefined && any(look.tags(-1), /^V/)),
   (look) => look.word.text === 'sa' && look.near(1) === undefined && look.near(-1) !== undefined,
   // "qu'elle que soit", "j'ai du vendre", "a votre disposition".
-  (look) => look.lower(0) === 'elle' && look.lower(-1) === 'qu' && look.lower(1) === 'que' && look.lower(2).startsWith('soi'),
-  (look) => look.lower(0) === 'du' && ['ai', 'a', 'as', 'ont', 'avait', 'avons'].includes(look.lower(-1)) && only(look.tags(1), /^W$/),
-  (look) => look.lower(0) === 'a' && ['votre', 'notre'].includes(look.lower(1)) && look.lower(2) === 'disposition',
+  on(['elle'], (look) => look.lower(-1) === 'qu' && look.lower(1) === 'que' && look.lower(2).startsWith('soi')),
+  on(['du'], (look) => ['ai', 'a', 'as', 'ont', 'avait', 'avons'].includes(look.lower(-1)) && only(look.tags(1), /^W$/)),
+  on(['a'], (look) => ['votre', 'notre'].includes(look.lower(1)) && look.lower(2) === 'disposition'),
   // "ci joint".
-  (look) => look.lower(0) === 'ci' && /^joint/.test(look.lower(1)) && look.openBehind,
+  on(['ci'], (look) => /^joint/.test(look.lower(1)) && look.openBehind),
   // "il à dit", "nous à appelé", "il y à".
-  (look) =>
-    look.lower(0) === 'à' &&
-    // "Que reste-t-il à l'enfant ?"
-    look.lower(-2) !== 't' &&
-    !(look.near(-1) !== undefined && look.text[look.near(-1)!.start - 1] === '-') &&
-    (['il', 'on', 'y'].includes(look.lower(-1)) ||
-      (look.lower(-1) === 'elle' && (['des', 'un', 'une', 'du'].includes(look.lower(1)) || any(look.tags(1), /^Kms$/))) ||
-      (['nous', 'vous'].includes(look.lower(-1)) && any(look.tags(1), /^K/))),
+  on(
+    ['à'],
+    (look) =>
+      // "Que reste-t-il à l'enfant ?"
+      look.lower(-2) !== 't' &&
+      !(look.near(-1) !== undefined && look.text[look.near(-1)!.start - 1] === '-') &&
+      (['il', 'on', 'y'].includes(look.lower(-1)) ||
+        (look.lower(-1) === 'elle' && (['des', 'un', 'une', 'du'].includes(look.lower(1)) || any(look.tags(1), /^Kms$/))) ||
+        (['nous', 'vous'].includes(look.lower(-1)) && any(look.tags(1), /^K/))),
+  ),
   // "c'est a dire", "il habite a Lyon".
-  (look) =>
-    look.lower(0) === 'a' &&
-    ((look.lower(-1) === 'est' && look.lower(1) === 'dire') || (look.isCapital(1) && any(look.tags(-1), /^V/) && !any(look.tags(-1), /^N/) && !look.isCapital(-1))),
+  on(
+    ['a'],
+    (look) => (look.lower(-1) === 'est' && look.lower(1) === 'dire') || (look.isCapital(1) && any(look.tags(-1), /^V/) && !any(look.tags(-1), /^N/) && !look.isCapital(-1)),
+  ),
   // "nous somme", "mon père avez", "je vous serez", "que tu vient".
-  (look) => look.lower(0) === 'somme' && look.lower(-1) === 'nous',
-  (look) => ['avez', 'êtes', 'serez'].includes(look.lower(0)) && look.near(-1) !== undefined && ![1, -1, -2, -3, -4].some((by) => look.lower(by) === 'vous'),
-  (look) => look.lower(0) === 'serez' && look.lower(-1) === 'vous' && look.lower(-2) === 'je',
+  on(['somme'], (look) => look.lower(-1) === 'nous'),
+  on(['avez', 'êtes', 'serez'], (look) => look.near(-1) !== undefined && ![1, -1, -2, -3, -4].some((by) => look.lower(by) === 'vous')),
+  on(['serez'], (look) => look.lower(-1) === 'vous' && look.lower(-2) === 'je'),
   (look) => look.lower(look.beforeClitics()) === 'tu' && any(look.tags(), /^V3s/) && only(look.tags(), /^V/) && !/[sx]$/.test(look.word.lower) && !/e$/.test(look.word.lower),
   // "aucun héritiers", "chaque enfants".
   (look) =>
@@ -96,18 +94,16 @@ export const commonRules: readonly SlipRule[] = [
     /s$/.test(look.word.lower) &&
     !ALWAYS_PLURAL.has(look.word.lower),
   // "il leurs a donné".
-  (look) => look.lower(0) === 'leurs' && (HAVE.has(look.lower(1)) || BE.has(look.lower(1))),
+  on(['leurs'], (look) => HAVE.has(look.lower(1)) || BE.has(look.lower(1))),
   // "cet maison", "ce appartement", "ça maison", "quel part".
   (look) => ['cet', 'ça', 'quel'].includes(look.lower(-1)) && isFeminine(look, 0) && !any(look.tags(), /^[VW]/),
   (look) => look.lower(-1) === 'quel' && look.word.lower === 'part',
   (look) => look.lower(-1) === 'ce' && startsWithVowel(look.word.lower) && !look.word.lower.startsWith('h') && only(look.tags(), /^Nms$/),
   // "qu'elle est ma part ?".
-  (look) =>
-    look.lower(0) === 'elle' &&
-    look.lower(-1) === 'qu' &&
-    look.near(-2) === undefined &&
-    ['est', 'sont'].includes(look.lower(1)) &&
-    ['la', 'le', 'ma', 'mon', 'les'].includes(look.lower(2)),
+  on(
+    ['elle'],
+    (look) => look.lower(-1) === 'qu' && look.near(-2) === undefined && ['est', 'sont'].includes(look.lower(1)) && ['la', 'le', 'ma', 'mon', 'les'].includes(look.lower(2)),
+  ),
   // "la maison a été vendu", "ma sœur est partis".
   (look) =>
     look.lower(-1) === 'été' &&
@@ -121,22 +117,22 @@ export const commonRules: readonly SlipRule[] = [
   // "une assurance-vie ouvert", "une maison situé", "les donations faite", "les enfants né".
   (look) =>
     any(look.tags(), /^Kms$/) && only(look.tags(), /^[KA]ms$/) && look.lower(-1) === 'vie' && look.lower(-2) === 'assurance' && ['une', 'la', 'cette'].includes(look.lower(-3)),
-  (look) => ['situé', 'né', 'ouvert'].includes(look.word.lower) && isFeminine(look, -1) && ['une', 'la', 'cette', 'sa', 'ma'].includes(look.lower(-2)),
+  on(['situé', 'né', 'ouvert'], (look) => isFeminine(look, -1) && ['une', 'la', 'cette', 'sa', 'ma'].includes(look.lower(-2))),
   (look) =>
     isSingularParticiple(look) &&
     (PLURAL_DETERMINERS.has(look.lower(-2)) || (['de', 'd'].includes(look.lower(-2)) && /^(?:\d|€|euros)/.test(look.lower(-3)))) &&
     only(look.tags(-1), /^N.p$/) &&
     !['de', 'd', 'par', 'avec', 'pour', 'à'].includes(look.lower(-3)),
   // "savoir ou il habite", "la ou il vivait".
-  (look) => look.lower(0) === 'ou' && look.lower(2) === 'en' && ['il', 'elle', 'on', 'j'].includes(look.lower(1)) && (BE.has(look.lower(3)) || look.lower(3) === 'suis'),
-  (look) => look.lower(0) === 'ou' && KNOWING.has(look.lower(-1)) && ['il', 'elle', 'ils', 'elles', 'on', 'je', 'nous'].includes(look.lower(1)),
+  on(['ou'], (look) => look.lower(2) === 'en' && ['il', 'elle', 'on', 'j'].includes(look.lower(1)) && (BE.has(look.lower(3)) || look.lower(3) === 'suis')),
+  on(['ou'], (look) => KNOWING.has(look.lower(-1)) && ['il', 'elle', 'ils', 'elles', 'on', 'je', 'nous'].includes(look.lower(1))),
   // "je me suis permit", "je vous pris d'agréer", "merci de me dires".
-  (look) => ['permit', 'mit', 'prit'].includes(look.lower(0)) && BE.has(look.lower(-1)),
-  (look) => look.lower(0) === 'pris' && look.lower(-1) === 'vous' && look.lower(-2) === 'je',
-  (look) => look.lower(0) === 'dires' && ['me', 'nous', 'vous', 'lui'].includes(look.lower(-1)),
+  on(['permit', 'mit', 'prit'], (look) => BE.has(look.lower(-1))),
+  on(['pris'], (look) => look.lower(-1) === 'vous' && look.lower(-2) === 'je'),
+  on(['dires'], (look) => ['me', 'nous', 'vous', 'lui'].includes(look.lower(-1))),
   // "m'avoir répondus", "elle ma laisser".
   (look) => look.lower(-1) === 'avoir' && ['m', 'nous', 'vous'].includes(look.lower(-2)) && isPluralParticiple(look) && look.lower(-2) === 'm',
-  (look) => look.lower(0) === 'ma' && ['il', 'elle', 'on'].includes(look.lower(-1)) && any(look.tags(1), /^W$/),
+  on(['ma'], (look) => ['il', 'elle', 'on'].includes(look.lower(-1)) && any(look.tags(1), /^W$/)),
 ];
 
 /** "Y a pas", "j'ai pas", "ils se parlent plus", "elle avait que": how people speak, and a fault only where faults were asked for. */

@@ -1,4 +1,4 @@
-import { any, BE, FEMININE, HAVE, MONTH_NAMES, only, type Look, type SlipRule } from './look.ts';
+import { any, BE, FEMININE, HAVE, MONTH_NAMES, only, on, type Look, type SlipRule } from './look.ts';
 
 const HAVE_TOO = new Set('ait aie ayons ayez aient eu ayant avoir'.split(' '));
 /** Before an infinitive, with a pronoun between or none. */
@@ -58,7 +58,7 @@ export const endingRules: readonly SlipRule[] = [
     /ée?s?$/.test(look.word.lower) &&
     isInfinitiveMissed(look) &&
     !any(look.tags(), /^Nms$/),
-  (look) => look.word.lower === 'rappelé' && CLITICS.has(look.lower(-1)) && !HAVE.has(look.lower(beforeClitics(look))),
+  on(['rappelé'], (look) => CLITICS.has(look.lower(-1)) && !HAVE.has(look.lower(beforeClitics(look)))),
   // "sans lui demandé", "sans prévenu personne".
   (look) => ['sans', 'pour'].includes(look.lower(beforeClitics(look))) && PARTICIPLE_NOUNS.has(look.word.lower) && (look.lower(-1) !== 'pour' || any(look.tags(1), /^[^N]/)),
   // "refuse de signé".
@@ -139,16 +139,16 @@ export const endingRules: readonly SlipRule[] = [
     !any(look.dictionary.tags(look.lower(1)), /^W/),
   // "un maison", "leur enfants".
   (look) => ['un', 'le'].includes(look.lower(-1)) && look.word.lower === 'maison',
-  (look) => look.lower(0) === 'leur' && only(look.tags(1), /^[NA].p$/) && any(look.tags(1), /^N/) && /[sx]$/.test(look.near(1)!.text),
+  on(['leur'], (look) => only(look.tags(1), /^[NA].p$/) && any(look.tags(1), /^N/) && /[sx]$/.test(look.near(1)!.text)),
   // "quel est ma part", "quelle est le délai", "quel droits".
-  (look) => look.lower(0) === 'quel' && BEING.has(look.lower(1)) && ['la', 'ma', 'sa', 'une', 'cette'].includes(look.lower(2)),
+  on(['quel'], (look) => BEING.has(look.lower(1)) && ['la', 'ma', 'sa', 'une', 'cette'].includes(look.lower(2))),
   (look) => look.lower(-1) === 'quel' && any(look.tags(), /^N.p$/) && !any(look.tags(), /^N.[s?]$/) && any(look.tags(), /^A/) && /s$/.test(look.word.lower),
-  (look) => look.lower(0) === 'quelle' && BEING.has(look.lower(1)) && MASCULINE.has(look.lower(2)) && isMasculineNoun(look, 3),
+  on(['quelle'], (look) => BEING.has(look.lower(1)) && MASCULINE.has(look.lower(2)) && isMasculineNoun(look, 3)),
   // "cinquante et un an", "quatre vingt ans".
-  (look) => look.lower(0) === 'an' && look.lower(-1) === 'un' && look.lower(-2) === 'et',
-  (look) => look.lower(0) === 'quatre' && look.lower(1) === 'vingt' && look.openBehind && look.text[look.word.end] === ' ',
+  on(['an'], (look) => look.lower(-1) === 'un' && look.lower(-2) === 'et'),
+  on(['quatre'], (look) => look.lower(1) === 'vingt' && look.openBehind && look.text[look.word.end] === ' '),
   // "elle nous a quitté".
-  (look) => look.lower(0) === 'quitté' && HAVE.has(look.lower(-1)) && look.lower(-2) === 'nous',
+  on(['quitté'], (look) => HAVE.has(look.lower(-1)) && look.lower(-2) === 'nous'),
   // "il est décédée", "mon oncle est décédée".
   (look) => {
     const be = look.auxiliary(BE);

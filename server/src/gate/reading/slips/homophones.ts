@@ -1,4 +1,4 @@
-import { any, BE, HAVE, only, type SlipRule } from './look.ts';
+import { any, BE, HAVE, only, on, type SlipRule } from './look.ts';
 
 const SUBJECTS = new Set('il elle on qui y en n ne l je j t'.split(' '));
 const TONIC = new Set('elle lui eux moi nous personne'.split(' '));
@@ -7,29 +7,29 @@ const AFTER_A = new Set('titre date suite banque bq charge rentrée mairie fois 
 
 export const homophoneRules: readonly SlipRule[] = [
   // "il à vendu", "à été".
-  (look) => look.lower(0) === 'à' && (look.lower(1) === 'été' || only(look.tags(1), /^[KA]ms$/)) && any([...look.tags(1), look.lower(1)], /^K|^été$/) && !look.isCapital(1),
+  on(['à'], (look) => (look.lower(1) === 'été' || only(look.tags(1), /^[KA]ms$/)) && any([...look.tags(1), look.lower(1)], /^K|^été$/) && !look.isCapital(1)),
   // "maison a vendre": before an infinitive.
-  (look) => look.lower(0) === 'a' && only(look.tags(1), /^W$/) && !SUBJECTS.has(look.lower(-1)),
+  on(['a'], (look) => only(look.tags(1), /^W$/) && !SUBJECTS.has(look.lower(-1))),
   // "sa maison a elle", "un prêt a lui".
-  (look) => look.lower(0) === 'a' && TONIC.has(look.lower(1)) && look.lower(2) !== 'même' && !SUBJECTS.has(look.lower(-1)) && look.near(-1) !== undefined,
+  on(['a'], (look) => TONIC.has(look.lower(1)) && look.lower(2) !== 'même' && !SUBJECTS.has(look.lower(-1)) && look.near(-1) !== undefined),
   // "s'élève a 3 700", "estimé a 67 000".
-  (look) => look.lower(0) === 'a' && /^\d/.test(look.lower(1)) && any(look.tags(-1), /^[VK]/) && !any(look.tags(-1), /^N/) && !SUBJECTS.has(look.lower(-1)),
+  on(['a'], (look) => /^\d/.test(look.lower(1)) && any(look.tags(-1), /^[VK]/) && !any(look.tags(-1), /^N/) && !SUBJECTS.has(look.lower(-1))),
   // "un appartement a Lyon", "le fils a Christian".
-  (look) => look.lower(0) === 'a' && /^\p{Lu}\p{Ll}/u.test(look.near(1)?.text ?? '') && any(look.tags(-1), /^[NA]/) && !/^\p{Lu}/u.test(look.near(-1)!.text),
+  on(['a'], (look) => /^\p{Lu}\p{Ll}/u.test(look.near(1)?.text ?? '') && any(look.tags(-1), /^[NA]/) && !/^\p{Lu}/u.test(look.near(-1)!.text)),
   // "il comprend rien a ses droits", "legs particulier a son fils".
-  (look) => look.lower(0) === 'a' && ['son', 'sa', 'ses', 'leur', 'leurs', 'mon', 'ma'].includes(look.lower(1)) && (GIVEN.has(look.lower(-1)) || only(look.tags(-1), /^A/)),
+  on(['a'], (look) => ['son', 'sa', 'ses', 'leur', 'leurs', 'mon', 'ma'].includes(look.lower(1)) && (GIVEN.has(look.lower(-1)) || only(look.tags(-1), /^A/))),
   // "une assurance-vie Spirica a son nom".
-  (look) => look.lower(0) === 'a' && ['son', 'mon'].includes(look.lower(1)) && ['nom', 'bénéfice', 'profit', 'égard', 'insu'].includes(look.lower(2)),
+  on(['a'], (look) => ['son', 'mon'].includes(look.lower(1)) && ['nom', 'bénéfice', 'profit', 'égard', 'insu'].includes(look.lower(2))),
   // "a l'un et a l'autre", "a qui s'adresser".
-  (look) => look.lower(0) === 'a' && look.lower(1) === 'l' && ['un', 'autre'].includes(look.lower(2)) && !SUBJECTS.has(look.lower(-1)),
-  (look) => look.lower(0) === 'a' && ['qui', 'quoi'].includes(look.lower(1)) && !SUBJECTS.has(look.lower(-1)),
+  on(['a'], (look) => look.lower(1) === 'l' && ['un', 'autre'].includes(look.lower(2)) && !SUBJECTS.has(look.lower(-1))),
+  on(['a'], (look) => ['qui', 'quoi'].includes(look.lower(1)) && !SUBJECTS.has(look.lower(-1))),
   // "bcp de gens en parle".
   (look) => look.lower(-1) === 'gens' && ['en', 'y', 'le', 'la'].includes(look.lower(0)) && any(look.tags(1), /^V/) && !/nt$/.test(look.lower(1)),
   // "on l'estime a 12 000", "a quel âge".
-  (look) => look.lower(0) === 'a' && /^\d/.test(look.lower(1)) && look.lower(-1) === 'estime' && ['on', 'il', 'elle', 'l'].includes(look.lower(-2)),
-  (look) => look.lower(0) === 'a' && ['quel', 'quelle', 'quels', 'quelles'].includes(look.lower(1)) && !SUBJECTS.has(look.lower(-1)),
+  on(['a'], (look) => /^\d/.test(look.lower(1)) && look.lower(-1) === 'estime' && ['on', 'il', 'elle', 'l'].includes(look.lower(-2))),
+  on(['a'], (look) => ['quel', 'quelle', 'quels', 'quelles'].includes(look.lower(1)) && !SUBJECTS.has(look.lower(-1))),
   // "par rapport a ce qui reste".
-  (look) => look.lower(0) === 'a' && ['rapport', 'grâce', 'quant', 'jusqu', 'droit'].includes(look.lower(-1)) && !any(look.tags(1), /^K/),
+  on(['a'], (look) => ['rapport', 'grâce', 'quant', 'jusqu', 'droit'].includes(look.lower(-1)) && !any(look.tags(1), /^K/)),
   // "un terrain a 130 000 €", "ya pas".
   (look) =>
     (look.lower(0) === 'a' &&
@@ -38,18 +38,18 @@ export const homophoneRules: readonly SlipRule[] = [
       /^\s\d[\d\s.]* ?(?:€|k€|euros)(?! d)/.test(look.text.slice(look.word.end, look.word.end + 24))) ||
     look.lower(0) === 'ya',
   // "a la date du décès", "a part ça".
-  (look) => look.lower(0) === 'a' && (AFTER_A.has(look.lower(1)) || (look.lower(1) === 'la' && AFTER_A.has(look.lower(2)))) && !SUBJECTS.has(look.lower(-1)),
+  on(['a'], (look) => (AFTER_A.has(look.lower(1)) || (look.lower(1) === 'la' && AFTER_A.has(look.lower(2)))) && !SUBJECTS.has(look.lower(-1))),
   // "il et décédé", "elle et veuve".
-  (look) => look.lower(0) === 'et' && ['il', 'elle', 'on', 'c'].includes(look.lower(-1)) && any(look.tags(1), /^K/),
+  on(['et'], (look) => ['il', 'elle', 'on', 'c'].includes(look.lower(-1)) && any(look.tags(1), /^K/)),
   // "ils son mariés", "ils on vendu".
   (look) =>
     (look.lower(0) === 'son' && ['ils', 'elles', 'qui'].includes(look.lower(-1)) && any(look.tags(1), /^K/)) ||
     (look.lower(0) === 'on' && ['ils', 'elles'].includes(look.lower(-1))),
   // "ont a", "ont veut".
-  (look) => look.lower(0) === 'ont' && ['a', 'est', 'veut', 'peut', 'sait', 'doit', 'va'].includes(look.lower(1)),
+  on(['ont'], (look) => ['a', 'est', 'veut', 'peut', 'sait', 'doit', 'va'].includes(look.lower(1))),
   // "sa fait", "sa va", "sa me regarde", "vous trouvez sa normal".
-  (look) => look.lower(0) === 'sa' && ['fait', 'va', 'commence', 'devient', 'se', 'ne', 'me', 'nous', 'vous', 'lui', 'leur', 'm'].includes(look.lower(1)),
-  (look) => look.lower(0) === 'sa' && any(look.tags(-1), /^V/) && only(look.tags(1), /^Ams$/),
+  on(['sa'], (look) => ['fait', 'va', 'commence', 'devient', 'se', 'ne', 'me', 'nous', 'vous', 'lui', 'leur', 'm'].includes(look.lower(1))),
+  on(['sa'], (look) => any(look.tags(-1), /^V/) && only(look.tags(1), /^Ams$/)),
   // "ils ne ce parlent plus", "il ce le dit", "on c'est pas".
   (look) => {
     if (look.lower(0) === 'c') return ['on', 'je', 'il', 'elle', 'qui'].includes(look.lower(-1)) && look.text[look.word.end] === "'";
@@ -61,22 +61,24 @@ export const homophoneRules: readonly SlipRule[] = [
   // "Comment se calcul sa part".
   (look) => look.lower(-1) === 'se' && only(look.tags(), /^N/) && !look.isCapital(0) && look.dictionary.has(`${look.lower(0)}e`),
   // "se qui", "se que".
-  (look) => look.lower(0) === 'se' && ['qui', 'que', 'qu'].includes(look.lower(1)),
+  on(['se'], (look) => ['qui', 'que', 'qu'].includes(look.lower(1))),
   // "on ma dit", "elle la vendu", "on ta promis".
-  (look) =>
-    ['ma', 'ta', 'la'].includes(look.lower(0)) &&
-    ['on', 'il', 'elle', 'qui', 'notaire', 'banque'].includes(look.lower(-1)) &&
-    any(look.tags(1), /^Kms$/) &&
-    !any(look.tags(1), /^.f/) &&
-    (look.lower(0) !== 'la' || !any(look.tags(1), /^V/)),
+  on(
+    ['ma', 'ta', 'la'],
+    (look) =>
+      ['on', 'il', 'elle', 'qui', 'notaire', 'banque'].includes(look.lower(-1)) &&
+      any(look.tags(1), /^Kms$/) &&
+      !any(look.tags(1), /^.f/) &&
+      (look.lower(0) !== 'la' || !any(look.tags(1), /^V/)),
+  ),
   // "elle n'as", "qui as".
-  (look) => look.lower(0) === 'as' && !['tu', 't'].some((you) => [look.lower(-1), look.lower(-2), look.lower(-3)].includes(you)),
+  on(['as'], (look) => !['tu', 't'].some((you) => [look.lower(-1), look.lower(-2), look.lower(-3)].includes(you))),
   // "avait était".
-  (look) => ['était', 'etait'].includes(look.lower(0)) && HAVE.has(look.lower(-1)),
+  on(['était', 'etait'], (look) => HAVE.has(look.lower(-1))),
   // "quand à", "je m'appel".
   (look) => (look.lower(0) === 'quand' && look.lower(1) === 'à') || (look.lower(0) === 'appel' && ['m', 't', 's'].includes(look.lower(-1))),
   // "c decede", "moi c Luc": "c'est" as it is typed on a phone.
-  (look) => look.lower(0) === 'c' && look.word.text === 'c' && look.openBehind,
+  on(['c'], (look) => look.word.text === 'c' && look.openBehind),
 ];
 const GIVEN = new Set('rien legs particulier universel don donation'.split(' '));
 const COPULAR = new Set('doit peut pourrait devrait fut dut serait sera semble'.split(' '));

@@ -106,7 +106,17 @@ const ADVERBS = new Set('pas plus jamais déjà bien toujours aussi encore rien 
 const NO_TAGS: readonly string[] = [];
 
 /** A rule says whether the word is wrong where it stands; where it could be several things it keeps silent. */
-export type SlipRule = (look: Look) => boolean;
+export interface SlipRule {
+  (look: Look): boolean;
+  /** The only words, in lower case, that it can find wrong; absent where it looks at every word. */
+  readonly on?: ReadonlySet<string>;
+}
+
+/** A rule about a few words only: the others never ask it. */
+export function on(words: Iterable<string>, test: (look: Look) => boolean): SlipRule {
+  const asked = new Set(words);
+  return Object.assign((look: Look) => asked.has(look.lower(0)) && test(look), { on: asked });
+}
 
 export const only = (tags: readonly string[], test: RegExp): boolean => tags.length > 0 && tags.every((tag) => test.test(tag));
 export const any = (tags: readonly string[], test: RegExp): boolean => tags.some((tag) => test.test(tag));

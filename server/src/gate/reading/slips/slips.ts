@@ -6,11 +6,14 @@ import { commonRules, dropsNegation } from './common.ts';
 import { confusionRules } from './confusions.ts';
 import { endingRules } from './endings.ts';
 import { homophoneRules } from './homophones.ts';
-import { Look } from './look.ts';
+import { Look, type SlipRule } from './look.ts';
 import { subjectRules } from './subjects.ts';
 import { verbRules } from './verbs.ts';
 
-const RULES = [...agreementRules, ...apartRules, ...homophoneRules, ...verbRules, ...commonRules, ...confusionRules, ...endingRules, ...subjectRules];
+const RULES: readonly SlipRule[] = [...agreementRules, ...apartRules, ...homophoneRules, ...verbRules, ...commonRules, ...confusionRules, ...endingRules, ...subjectRules];
+const GENERAL = RULES.filter((rule) => rule.on === undefined);
+const BY_WORD = new Map<string, SlipRule[]>();
+for (const rule of RULES) for (const word of rule.on ?? []) BY_WORD.set(word, [...(BY_WORD.get(word) ?? []), rule]);
 
 export interface Slip {
   /** A way of speaking ("j'ai pas") is no fault of a clean text. */
@@ -30,7 +33,7 @@ export function slipsOf({ words, text }: Reading, dictionary: Dictionary, knownW
     if (knownWords.has(word.fold) && /^\p{Lu}/u.test(word.text)) return;
     if (/^\d/.test(word.text)) return;
     look.at = at;
-    if (RULES.some((rule) => rule(look))) found.push({ kind: 'slip', at });
+    if (BY_WORD.get(word.lower)?.some((rule) => rule(look)) || GENERAL.some((rule) => rule(look))) found.push({ kind: 'slip', at });
     if (dropsNegation(look)) found.push({ kind: 'colloquial', at });
   });
   return found;

@@ -1,4 +1,4 @@
-import { any, BE, HAVE, only, type Look, type SlipRule } from './look.ts';
+import { any, BE, HAVE, only, on, type Look, type SlipRule } from './look.ts';
 
 const SINGULAR = new Set(['il', 'elle', 'on']);
 const PLURAL = new Set(['ils', 'elles']);
@@ -27,10 +27,10 @@ const isPluralSubject = (look: Look, by = -1): boolean =>
 export const subjectRules: readonly SlipRule[] = [
   // "il sont d'accord", "ils doit payer".
   (look) => verbOnly(look, /^V3p$/) && !any(look.tags(), /^V(?:3s|12)/) && SINGULAR.has(look.subject) && look.lower(look.beforeClitics() - 1) !== 'et',
-  (look) =>
-    ['doit', 'a', 'est', 'va', 'veut', 'peut', 'sait', 'fait', 'dit', 'avait', 'était'].includes(look.lower(0)) &&
-    PLURAL.has(look.subject) &&
-    !(look.lower(0) === 'a' && look.lower(-1) !== look.subject),
+  on(
+    ['doit', 'a', 'est', 'va', 'veut', 'peut', 'sait', 'fait', 'dit', 'avait', 'était'],
+    (look) => PLURAL.has(look.subject) && !(look.lower(0) === 'a' && look.lower(-1) !== look.subject),
+  ),
   // "vous devait payer", "vous trouverai les papiers".
   (look) =>
     look.lower(-1) === 'vous' &&
@@ -47,7 +47,7 @@ export const subjectRules: readonly SlipRule[] = [
   (look) => verbOnly(look, /^V3p$/) && !any(look.tags(), /^V(?:3s|12)/) && isSingularSubject(look),
   // "les héritiers refuse", "les meubles a été partagés", "les compte sont".
   (look) => any(look.tags(), /^V3s/) && !any(look.tags(), /^(?:V3p|[NAKW])/) && look.lower(0) !== 'entre' && isPluralSubject(look) && look.near(-3) === undefined,
-  (look) => ['a', 'est', 'avait', 'était'].includes(look.lower(0)) && isPluralSubject(look) && look.near(-3) === undefined,
+  on(['a', 'est', 'avait', 'était'], (look) => isPluralSubject(look) && look.near(-3) === undefined),
   // "les papiers de l'immeuble reste introuvables".
   (look) =>
     any(look.tags(), /^V3s/) &&
@@ -73,26 +73,30 @@ export const subjectRules: readonly SlipRule[] = [
     any(look.tags(1), /^V3p$/) &&
     !/[sxz]$/.test(look.word.lower),
   // "tu à raison", "elle à deux filles", "mon frère à pris".
-  (look) => look.lower(0) === 'à' && look.lower(-1) === 'tu',
-  (look) =>
-    look.lower(0) === 'à' &&
-    ['elle', 'il', 'on'].includes(look.lower(-1)) &&
-    look.near(-2) === undefined &&
-    (['deux', 'trois', 'quatre', 'toujours', 'jamais', 'raison', 'tort', 'droit', 'peur', 'tout', 'bien', 'déjà', 'encore'].includes(look.lower(1)) || /^\d/.test(look.lower(1))),
-  (look) =>
-    look.lower(0) === 'à' &&
-    any(look.tags(-1), /^N.s$/) &&
-    OWN.has(look.lower(-2)) &&
-    look.near(-3) === undefined &&
-    [1, 2].some(
-      (by) =>
-        any(look.tags(by), /^Km[s?]$/) &&
-        !any(look.tags(by), /^[NW]/) &&
-        look.lower(by) !== 'lui' &&
-        (by === 1 || ['toujours', 'bien', 'déjà', 'tout', 'jamais', 'encore'].includes(look.lower(1))),
-    ),
+  on(['à'], (look) => look.lower(-1) === 'tu'),
+  on(
+    ['à'],
+    (look) =>
+      ['elle', 'il', 'on'].includes(look.lower(-1)) &&
+      look.near(-2) === undefined &&
+      (['deux', 'trois', 'quatre', 'toujours', 'jamais', 'raison', 'tort', 'droit', 'peur', 'tout', 'bien', 'déjà', 'encore'].includes(look.lower(1)) || /^\d/.test(look.lower(1))),
+  ),
+  on(
+    ['à'],
+    (look) =>
+      any(look.tags(-1), /^N.s$/) &&
+      OWN.has(look.lower(-2)) &&
+      look.near(-3) === undefined &&
+      [1, 2].some(
+        (by) =>
+          any(look.tags(by), /^Km[s?]$/) &&
+          !any(look.tags(by), /^[NW]/) &&
+          look.lower(by) !== 'lui' &&
+          (by === 1 || ['toujours', 'bien', 'déjà', 'tout', 'jamais', 'encore'].includes(look.lower(1))),
+      ),
+  ),
   // "il faut que je vais".
-  (look) => INDICATIVE.has(look.lower(0)) && ['je', 'j'].includes(look.lower(-1)) && look.lower(-2) === 'que' && /^fau(?:t|dra|drait)$/.test(look.lower(-3)),
+  on(INDICATIVE, (look) => ['je', 'j'].includes(look.lower(-1)) && look.lower(-2) === 'que' && /^fau(?:t|dra|drait)$/.test(look.lower(-3))),
   // "si j'aurais su".
   (look) =>
     /r(?:ais|ait|aient)$/.test(look.word.lower) &&
@@ -103,27 +107,24 @@ export const subjectRules: readonly SlipRule[] = [
     !look.words.slice(Math.max(0, look.at - 10), look.at).some(({ lower, sentence }) => sentence === look.word.sentence && WONDER.test(lower)) &&
     ['aurais', 'aurait', 'serais', 'serait', 'pourrais', 'devrais'].includes(look.lower(0)),
   // "combien ai je", "à qui dois je".
-  (look) => ['ai', 'dois', 'puis', 'suis', 'vais', 'peux'].includes(look.lower(0)) && look.lower(1) === 'je' && look.openBehind && look.isAsked,
+  on(['ai', 'dois', 'puis', 'suis', 'vais', 'peux'], (look) => look.lower(1) === 'je' && look.openBehind && look.isAsked),
   // "votre dispositions".
   (look) => ['votre', 'notre', 'ma', 'sa', 'ta'].includes(look.lower(-1)) && only(look.tags(), /^[NA].p$/) && any(look.tags(), /^N/) && /s$/.test(look.word.lower),
   // "tout sont d'accord", "elle a tous gardé", "peur de tous perdre".
-  (look) => look.lower(0) === 'tout' && ['sont', 'ont', 'étaient', 'avaient', 'veulent'].includes(look.lower(1)),
-  (look) =>
-    ['tous', 'toute'].includes(look.lower(0)) &&
-    HAVE.has(look.lower(-1)) &&
-    ['il', 'elle', 'on', 'j', 'je'].includes(look.lower(-2)) &&
-    any(look.tags(1), /^K/) &&
-    !any(look.tags(1), /^N/),
-  (look) => look.lower(0) === 'tous' && only(look.tags(1), /^W$/) && ['de', 'd', 'pour', 'à', 'va', 'veut', 'faut'].includes(look.lower(-1)),
+  on(['tout'], (look) => ['sont', 'ont', 'étaient', 'avaient', 'veulent'].includes(look.lower(1))),
+  on(['tous', 'toute'], (look) => HAVE.has(look.lower(-1)) && ['il', 'elle', 'on', 'j', 'je'].includes(look.lower(-2)) && any(look.tags(1), /^K/) && !any(look.tags(1), /^N/)),
+  on(['tous'], (look) => only(look.tags(1), /^W$/) && ['de', 'd', 'pour', 'à', 'va', 'veut', 'faut'].includes(look.lower(-1))),
   // "il est partit", "je suis aller".
   (look) => BE.has(look.lower(-1)) && only(look.tags(), /^V3s$/) && /[ui]t$/.test(look.word.lower) && look.lower(-2) !== 'c',
-  (look) => look.lower(0) === 'aller' && ['suis', 'est', 'sommes', 'sont', 'était', 'étais'].includes(look.lower(-1)) && look.lower(-2) !== 'c',
+  on(['aller'], (look) => ['suis', 'est', 'sommes', 'sont', 'était', 'étais'].includes(look.lower(-1)) && look.lower(-2) !== 'c'),
   // ", est il est mort", "est je lui ai parlé".
-  (look) =>
-    look.lower(0) === 'est' &&
-    ['il', 'elle', 'je', 'j', 'on'].includes(look.lower(1)) &&
-    look.openBehind &&
-    !look.isAsked &&
-    [2, 3].some((by) => any(look.tags(by), /^V/)) &&
-    (look.near(-1) === undefined || any(look.tags(-1), /^N/)),
+  on(
+    ['est'],
+    (look) =>
+      ['il', 'elle', 'je', 'j', 'on'].includes(look.lower(1)) &&
+      look.openBehind &&
+      !look.isAsked &&
+      [2, 3].some((by) => any(look.tags(by), /^V/)) &&
+      (look.near(-1) === undefined || any(look.tags(-1), /^N/)),
+  ),
 ];

@@ -1,4 +1,4 @@
-import { any, BE, HAVE, only, type Look, type SlipRule } from './look.ts';
+import { any, BE, HAVE, only, on, type Look, type SlipRule } from './look.ts';
 
 const TO = new Set(['pour', 'sans', 'à']);
 /** Before an infinitive: "va changer", "peut attaquer". */
@@ -50,7 +50,7 @@ const isSpoken = (look: Look): boolean => inSentenceBefore(look, (word) => ['je'
 
 export const verbRules: readonly SlipRule[] = [
   // "ne en 1996", "ne d'une autre union".
-  (look) => look.lower(0) === 'ne' && ((['le', 'en'].includes(look.lower(1)) && /^\d/.test(look.lower(2))) || (look.lower(1) === 'd' && ['un', 'une'].includes(look.lower(2)))),
+  on(['ne'], (look) => (['le', 'en'].includes(look.lower(1)) && /^\d/.test(look.lower(2))) || (look.lower(1) === 'd' && ['un', 'une'].includes(look.lower(2)))),
   // "personne refuse": a negation without its "ne".
   (look) => {
     const by = look.beforeClitics();
@@ -64,7 +64,7 @@ export const verbRules: readonly SlipRule[] = [
     );
   },
   // "que doit-je faire".
-  (look) => ['doit', 'peut', 'veut', 'sait', 'fait', 'voit'].includes(look.lower(0)) && look.lower(1) === 'je' && look.text[look.word.end] === '-',
+  on(['doit', 'peut', 'veut', 'sait', 'fait', 'voit'], (look) => look.lower(1) === 'je' && look.text[look.word.end] === '-'),
   // "il a acheter", "est marier": an infinitive behind an auxiliary.
   (look) => {
     if (!only(look.tags(), /^W$/)) return false;
@@ -142,7 +142,7 @@ export const verbRules: readonly SlipRule[] = [
     !(look.lower(0) === 'a' && look.lower(-1) === '') &&
     look.isAsked,
   // "hérite t-elle".
-  (look) => look.lower(0) === 't' && PRONOUNS.has(look.lower(1)) && /\s$/.test(look.text.slice(0, look.word.start)) && look.near(-1) !== undefined,
+  on(['t'], (look) => PRONOUNS.has(look.lower(1)) && /\s$/.test(look.text.slice(0, look.word.start)) && look.near(-1) !== undefined),
   // "est ce que", "es ce que".
   (look) =>
     (look.lower(0) === 'es' && look.lower(1) === 'ce') ||
