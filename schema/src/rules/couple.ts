@@ -104,6 +104,19 @@ export const coupleRules: readonly Rule[] = [
     },
   },
   {
+    id: 'R100',
+    family,
+    reason: "Un PACS antérieur a fini après novembre 1999, et l'union actuelle a commencé plus tard.",
+    check: (p) => {
+      const start = dateAt(p, 'famille.partenaire.lien.date_debut');
+      return itemsAt(p, 'famille.unions_anterieures').flatMap(({ path }) => {
+        if (str(p, `${path}.lien`) !== 'PACS') return [];
+        const [early] = [dateAt(p, `${path}.date_fin`), start].filter((date) => date !== undefined && date.last.year < 1999);
+        return firstFinding(early !== undefined, `${path}.lien`, 'un PACS avant 1999');
+      });
+    },
+  },
+  {
     id: 'R23',
     family,
     reason: 'Une procédure de divorce ou de séparation de corps suppose un mariage (C. civ. art. 229, 296).',

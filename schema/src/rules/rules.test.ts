@@ -58,6 +58,10 @@ const cases: Record<string, readonly [broken: string, mended: string]> = {
   R20: ['R.type=SEPARATION_DE_BIENS;R.clause_preciput=#t', 'R.type=COMMUNAUTE_UNIVERSELLE;R.clause_preciput=#t'],
   R21: ['R.type=SEPARATION_DE_BIENS;R.participation.creance=#1000', 'R.type=PARTICIPATION_AUX_ACQUETS;R.participation.creance=#1000'],
   R22: ['P.lien.type=PARTENAIRE_PACS;P.lien.date_debut=1995', 'P.lien.type=PARTENAIRE_PACS;P.lien.date_debut=2005'],
+  R100: [
+    'P.lien.type=CONJOINT;P.lien.date_debut=1968;famille.unions_anterieures.0.lien=PACS',
+    'P.lien.type=CONJOINT;P.lien.date_debut=2004;famille.unions_anterieures.0.lien=PACS',
+  ],
   R23: [
     'contexte.procedure.divorce_ou_separation_en_cours.existe=#t;D.statut_matrimonial=VEUF',
     'contexte.procedure.divorce_ou_separation_en_cours.existe=#f;D.statut_matrimonial=VEUF',

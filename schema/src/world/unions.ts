@@ -79,7 +79,9 @@ export function tellUnions(w: WorldBuilder): void {
   const birth = dayIn(random, w.death.year - partnerAge);
   const sharesName = w.link === 'CONJOINT' && sex === 'f' && random.chance(0.7);
   w.partner = w.person('famille.partenaire', { sex, birth, ...(sharesName ? { surname: w.surname } : {}) });
-  const together = Math.min(w.deceased.age, w.partner.age) - random.int(20, 34);
+  const grown = Math.min(w.deceased.age, w.partner.age) - random.int(20, 34);
+  // Nobody lived unmarried all his life before the seventies; who has children of before was young no more.
+  const together = w.link === 'CONCUBIN' || w.has('famille_recomposee') ? Math.min(grown, 45) : grown;
   w.unionStart = dayIn(random, w.death.year - Math.max(2, random.chance(0.35) ? Math.min(together, random.int(3, 18)) : together));
   // Two women or two men marry since the law of 17 May 2013.
   if (w.link === 'CONJOINT' && sex === w.deceased.sex && w.unionStart.year < 2014) w.unionStart = dayIn(random, random.int(Math.min(2014, w.death.year - 1), w.death.year - 1));
@@ -190,10 +192,12 @@ export function tellEarlierUnions(w: WorldBuilder): void {
               ['DECES', 1],
               ['RUPTURE', 1],
             ] as const);
-  const kind = end === 'RUPTURE' ? random.pick(['PACS', 'CONCUBINAGE']) : 'MARIAGE';
+  const latest: Day = { ...(w.unionStart ?? w.death), year: (w.unionStart ?? w.death).year - 1 };
+  const loose = random.pick(['PACS', 'CONCUBINAGE']);
+  // There is no PACS before November 1999.
+  const kind = end !== 'RUPTURE' ? 'MARIAGE' : latest.year > 2000 ? loose : 'CONCUBINAGE';
   const sex = w.deceased.sex === 'f' ? 'm' : 'f';
   const former = w.person(path, { sex, birth: dayIn(random, w.deceased.birth.year + random.int(-4, 4)) });
-  const latest: Day = { ...(w.unionStart ?? w.death), year: (w.unionStart ?? w.death).year - 1 };
   const earliest: Day = { ...w.deceased.birth, year: Math.min(latest.year, w.deceased.birth.year + 26) };
   const weight = recomposed ? 1 : 0.5;
   w.tell(
