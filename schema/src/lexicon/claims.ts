@@ -69,7 +69,7 @@ export const successionClaims: readonly Claim[] = [
   claim(['loyers impayes'], 'patrimoine.passifs.*.type=LOYERS_IMPAYES'),
   claim(['aide sociale recuperable'], 'patrimoine.passifs.*.type=AIDE_SOCIALE_RECUPERABLE'),
   claim(['pret familial'], 'patrimoine.passifs.*.type=PRET_FAMILIAL', 'patrimoine.actifs.*.type=CREANCE', 'operations_de_partage.soultes_mentionnees.*.financement'),
-  claim(['parcelle de bois', 'foret'], 'patrimoine.actifs.*.type=BOIS', 'liberalites.donations.*.objet', 'liberalites.legs'),
+  claim(['parcelle de bois', 'foret', 'un|du|le|son bois pres|situe|de|qui|d|a|en'], 'patrimoine.actifs.*.type=BOIS', 'liberalites.donations.*.objet', 'liberalites.legs'),
   claim(['dernier vivant', 'donation entre epoux'], 'liberalites.donation_entre_epoux'),
   claim(['assurance|assurances vie'], 'assurance_vie', 'contexte.procedure.contestation_clause_beneficiaire_assurance_vie', 'contexte.procedure.primes_manifestement_exagerees'),
   statusClaim(

@@ -53,6 +53,7 @@ export const coupleEntries: LexiconEntries = {
             'compagn*',
             'sans etre marie|mariee|maries|mariees',
             'ni marie|mariee|maries|mariees ni pacse|pacsee|pacses|pacsees',
+            'sans jamais ... marie|mariee|maries|mariees',
             'sans mariage ni pacs',
             'sans qu ils|elles ... maries|mariees',
             'maritalement',

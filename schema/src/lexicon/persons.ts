@@ -84,7 +84,7 @@ export const personEntries: LexiconEntries = {
         'biens|acquets|communaute avec un contrat',
         'ont|avaient|avons|avions fait|signe|passe un contrat',
       ],
-      ['sans contrat', 'pas|aucun ... contrat de mariage'],
+      ['sans|ss contrat', 'pas|aucun ... contrat de mariage'],
     ),
     'regime_matrimonial.date_contrat': leaf('date du contrat de mariage', 'contrat* de mariage', 'contrat* sign*|du|en', 'maries avec contrat'),
     'regime_matrimonial.date_changement': leaf('date du changement de régime', 'chang* ... regime', 'regime ... modifi*', 'adopt* ... regime|communaute|separation'),

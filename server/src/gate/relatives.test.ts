@@ -114,3 +114,12 @@ test('what one has yet to do is not done', () => {
   expect(refusals(target, 'Paul Roux est mort. Sa fille, Anne, a accepté la succession.')).toEqual([]);
   expect(refusals(target, 'Paul Roux est mort. Sa fille, Anne, doit accepter la succession.')).toContain('fact-missing');
 });
+
+test("whose godson a widow tells of, and a friend who writes, are the deceased's", () => {
+  const godson = family('Marcel Dubois', `${partner('Chloé Poirier')}  collateraux:\n    autres_parents[1]{nom,lien}:\n      Raymond Fabre,FILLEUL\n`);
+  const told = 'Mme Chloé Poirier, veuve de Marcel Dubois, indique que le filleul de son mari, Raymond Fabre, attend. Son mari est mort.';
+  expect(refusals(godson, told, { persona: 'conjoint', voice: 'parole_rapportee' })).toEqual([]);
+  expect(refusals(godson.replace('FILLEUL', 'AMI'), told, { persona: 'conjoint', voice: 'parole_rapportee' })).not.toEqual([]);
+  const friend = 'Je suis juste un ami de Marcel Dubois, qui est mort marié. Chloé Poirier est sa veuve, Raymond Fabre son filleul.';
+  expect(refusals(godson, friend, { persona: 'tiers', voice: 'premiere_personne' })).toEqual([]);
+});

@@ -5,7 +5,7 @@ import { reportsSpeech } from '../reading/reports.ts';
 import { musingSentences } from '../reading/musings.ts';
 import { titleEnd } from '../reading/title.ts';
 import type { Subject, TargetLeaf } from '../subject.ts';
-import { isTellersKin } from '../kin/words.ts';
+import { isTellersFriend, isTellersKin } from '../kin/words.ts';
 import { refuse, type Problem } from '../verdict.ts';
 
 /**
@@ -46,7 +46,7 @@ export function checkCodes(subject: Subject): Problem[] {
           !isNegated(words, place.from, place.to, place.negative) &&
           !isUnreal(words, place.from, reported) &&
           // "Jeanne, sa tante", of a child's: the target has her as the sister that she is.
-          !(leaves[0]!.key === 'lien' && isTellersKin(subject, place)),
+          !(leaves[0]!.key === 'lien' && (isTellersKin(subject, place) || isTellersFriend(words, place))),
       );
       if (hit)
         problems.push(

@@ -182,14 +182,14 @@ export class KinEvidence {
     return this.#text.hits.find((other) => other.to === joined)?.roles ?? [];
   }
 
-  /** "Sœur de ma mère : Emma": the word that "ma mère", the deceased, completes. */
+  /** "Sœur de ma mère : Emma", "le filleul de son mari, Luc" of a widow's words: the word that the deceased completes. */
   #hitBehindWhich(hit: KinHit): KinHit | undefined {
     const words = this.#text.words;
     // "Le frère de papa, Hugo" needs no "mon".
     const from = PET_NAMES.has(words[hit.from]!.fold) ? hit.from : hit.from - 1;
     if (
       !hit.roles.includes(this.#text.kinship.death.role) ||
-      (from < hit.from && !['mon', 'ma'].includes(words[from]?.fold ?? '')) ||
+      (from < hit.from && !['mon', 'ma', 'son', 'sa'].includes(words[from]?.fold ?? '')) ||
       !COMPLEMENTS.has(words[from - 1]?.fold ?? '')
     )
       return undefined;

@@ -104,7 +104,9 @@ export function kinHits(subject: Subject, kinship: Kinship, people: People, pers
   return (
     hits
       .filter(
-        (hit) => !isTellersFriend(words, hit) && !hits.some((other) => other !== hit && other.from <= hit.from && other.to >= hit.to && other.to - other.from > hit.to - hit.from),
+        (hit) =>
+          !(hit.told.includes('other') && isTellersFriend(words, hit)) &&
+          !hits.some((other) => other !== hit && other.from <= hit.from && other.to >= hit.to && other.to - other.from > hit.to - hit.from),
       )
       .map((hit) => ({ ...hit, roles: [...new Set([...hit.roles, ...hits.filter((other) => other.from === hit.from && other.to === hit.to).flatMap((other) => other.roles)])] }))
       // "Ton père": whoever is spoken to.
@@ -138,7 +140,8 @@ function seenFromComplement(hit: KinHit, subject: Subject, kinship: Kinship, peo
   // "Papi avait deux enfants, maman et mon oncle": maman is the teller's own.
   if (PET_NAMES.has(words[hit.from]!.fold)) return hit.roles;
   const theirs = ofTheirRelative(hit, words, kinship) ?? ofTellersRelative(hit, subject, kinship);
-  const seen = theirs && [...theirs, ...theirs.flatMap((role) => tellersBefore(hit, subject, kinship, people).flatMap((teller) => kinship.ofPerson[role]?.[teller] ?? []))];
+  const tellers = [...tellersBefore(hit, subject, kinship, people), ...reporters(subject, kinship, people)];
+  const seen = theirs && [...theirs, ...theirs.flatMap((role) => tellers.flatMap((teller) => kinship.ofPerson[role]?.[teller] ?? []))];
   const whose = complementOf(hit, words, people, kinship.death.role) ?? seen;
   if (whose) {
     const table = hit.roles.map((role) => kinship.ofPerson[role]).filter((row) => row !== undefined);
@@ -195,18 +198,18 @@ function possessorBefore(hit: KinHit, { reading: { words, text } }: Subject, peo
 const isElsewhere = (hit: KinHit, words: readonly Word[], kinship: Kinship): boolean =>
   findForms(kinship.elsewhere.forms, words).some((other) => words[other.from]!.sentence === words[hit.from]!.sentence && other.from < hit.to + 6 && other.to > hit.from - 6);
 
-/** "Je vous écris pour un vieil ami, Gérard": the teller's, and nothing to the deceased. */
-function isTellersFriend(words: readonly Word[], { from, told }: KinHit): boolean {
-  if (!told.includes('other')) return false;
+/** "Je vous écris pour un vieil ami, Gérard", "je suis juste un ami": the teller's, and nothing to the deceased. */
+export function isTellersFriend(words: readonly Word[], { from }: { readonly from: number }): boolean {
   let at = from - 1;
   while (FRIENDLY.has(words[at]?.fold ?? '')) at--;
+  if (!['un', 'une', 'mon', 'ma'].includes(words[at]?.fold ?? '')) return false;
   const { sentence } = words[from]!;
-  return (
-    ['un', 'une', 'mon', 'ma'].includes(words[at]?.fold ?? '') &&
-    words[at - 1]?.fold === 'pour' &&
-    words.slice(0, at).some((word) => word.sentence === sentence && WRITES.has(word.fold))
-  );
+  if (words[at - 1]?.fold === 'pour') return words.slice(0, at).some((word) => word.sentence === sentence && WRITES.has(word.fold));
+  at--;
+  while (ONLY.has(words[at]?.fold ?? '')) at--;
+  return words[at]?.fold === 'suis' && words[at]!.sentence === sentence;
 }
+const ONLY = new Set(['juste', 'simplement', 'seulement', 'que', 'qu', 'donc']);
 const WRITES = new Set(['ecris', 'ecrire', 'contacte', 'contacter', 'appelle', 'appeler', 'sollicite']);
 const FRIENDLY = new Set(['vieil', 'vieille', 'cher', 'chere', 'bon', 'bonne', 'ancien', 'ancienne']);
 

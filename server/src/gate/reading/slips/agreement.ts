@@ -6,7 +6,9 @@ const MASCULINE = new Set('le un ce cet du'.split(' '));
 const BEFORE_SELF = new Set('lui elle soi eux elles'.split(' '));
 const PLURAL_BE = new Set('sont étaient etaient sommes étions etions seront'.split(' '));
 /** "La maison a été", "aucune licitation n'est": between a subject and its participle. */
-const COPULAS = new Set('est était etait sera serait été'.split(' '));
+const COPULAS = new Set('est était etait sera serait été être'.split(' '));
+/** "La déclaration doit être déposée". */
+const SINGULAR_MODALS = new Set('doit devait devra devrait peut pouvait pourra pourrait va'.split(' '));
 const PLURAL_MODALS = new Set('doivent devaient devront devraient peuvent pouvaient pourront pourraient vont semblent'.split(' '));
 /** Verbs behind which stands what the subject is. */
 const SEEM = new Set('révèlent semblent paraissent restent deviennent demeurent'.split(' '));
@@ -39,6 +41,10 @@ const isFeminineNoun = (look: Look, by: number): boolean => only(look.tags(by), 
 function subjectBefore(look: Look): number {
   let by = look.auxiliary(COPULAS);
   if (by === 0) return 0;
+  if (look.lower(by) === 'être') {
+    by = SINGULAR_MODALS.has(look.lower(by - 1)) ? by - 1 : by - 2;
+    if (!SINGULAR_MODALS.has(look.lower(by))) return 0;
+  }
   by--;
   while (['ne', 'n', 'a', 'avait', 'été', 'y'].includes(look.lower(by))) by--;
   return by;

@@ -31,14 +31,21 @@ export const confusionRules: readonly SlipRule[] = [
   ),
   // "les enfants on reçu", "il m'on rien dit".
   on(['on'], (look) => only(look.tags(-1), /^[NA].p$/) && any(look.tags(-1), /^N/) && any(look.tags(1), /^K/) && !any(look.tags(1), /^V/)),
-  on(['on'], (look) => ['m', 't'].includes(look.lower(-1)) && [1, 2, 3].some((by) => any(look.tags(by), /^K/))),
+  on(['on'], (look) => ['m', 't'].includes(look.lower(-1)) && look.text[look.word.start - 1] !== '-' && [1, 2, 3].some((by) => any(look.tags(by), /^K/))),
   // "mon père et décédé".
   on(
     ['et'],
     (look) => STATES.has(look.lower(1)) && BEHIND_STATE.has(look.lower(2)) && any(look.tags(-1), /^N.s$/) && OWN_DETERMINERS.has(look.lower(-2)) && look.near(-3) === undefined,
   ),
   // "il est mort est enterré", "accepte de vendre est de partager", "il est venu est il a vu".
-  on(['est'], (look) => BE.has(look.lower(-2)) && any(look.tags(-1), /^K/) && (any(look.tags(1), /^K/) || (PERSONS.has(look.lower(1)) && any(look.tags(2), /^V/)))),
+  on(
+    ['est'],
+    (look) =>
+      BE.has(look.lower(-2)) &&
+      any(look.tags(-1), /^K/) &&
+      look.lower(1) !== look.lower(-1) &&
+      (any(look.tags(1), /^K/) || (PERSONS.has(look.lower(1)) && any(look.tags(2), /^V/))),
+  ),
   on(
     ['est'],
     (look) => ['de', 'd'].includes(look.lower(1)) && any(look.tags(-1), /^W/) && ['de', 'd'].includes(look.lower(-2)) && any(look.tags(2), /^W/) && any(look.tags(-3), /^V/),
