@@ -91,7 +91,7 @@ export class Discourse {
         const subject = argument === undefined && offset === 0;
         const said = this.#refer(key, referent, subject && first && options.pronounAllowed, argument, random);
         first = false;
-        return said;
+        return said === 'il' && text.startsWith(' et ', offset + mark.length) ? 'lui' : said;
       }
       if (argument === undefined) return mark;
       if (key === '€') return sayAmount(Number(argument), habits, random);

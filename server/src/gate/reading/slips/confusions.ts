@@ -20,6 +20,8 @@ const isBareNoun = (look: Look, by: number): boolean =>
 
 /** Words that are taken for others which sound like them. */
 export const confusionRules: readonly SlipRule[] = [
+  // "il et moi étions mariés", "il et Anne".
+  on(['il', 'ils', 'je', 'tu'], (look) => look.lower(1) === 'et' && (look.lower(2) === 'moi' || look.isName(2))),
   // "je vous appel", "il travail".
   on(NOUNS_FOR_VERBS, (look) => SUBJECTS.has(look.subject)),
   // "l'entretient de la tombe".

@@ -72,6 +72,7 @@ test.each([
   ['Il a demandé les pièces justificative.', 'justificative'],
   ['Que doit-je faire ?', 'doit'],
   ['La déclaration doit être déposé.', 'déposé'],
+  ['Il et moi étions mariés.', 'Il'],
   ['Elle est décédé en mars.', 'décédé'],
   ['La licitation est contesté.', 'contesté'],
   ['La famille est issu de Bretagne.', 'issu'],
