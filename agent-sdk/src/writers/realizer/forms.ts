@@ -177,7 +177,8 @@ function noteForm(task: FormTask, groups: readonly (readonly Clause[])[]): strin
     const { label } = group[0]!;
     const opening = parts[0]!.toLowerCase().startsWith(`${label.toLowerCase()} : `) ? parts[0]!.slice(label.length + 3) : parts[0]!;
     parts[0] = label === 'Décès' ? opening.replace(/^décès (de |du |d')/, (_match, link: string) => (link === 'du ' ? 'le ' : '')) : opening;
-    return `${label} : ${parts.join(random.chance(0.7) ? ' ; ' : '. ')}.`.replaceAll('..', '.');
+    const line = random.chance(0.7) ? parts.join(' ; ') : parts.map((part, i) => (i === 0 ? part : capitalise(part))).join('. ');
+    return `${label} : ${line}.`.replaceAll('..', '.');
   });
   const title = random.chance(0.85) ? [random.pick(script.titles), ''] : [];
   const head = intro(task).map((line) => sentence(tidy(line)));

@@ -1,0 +1,39 @@
+import { realize } from '@case-swarm/agent-sdk';
+import { loadPack } from '@case-swarm/schema';
+import { buildTarget, planSequence } from '@case-swarm/server';
+import { expect, test } from 'vitest';
+
+const pack = await loadPack();
+const SEED = 11;
+const CLEAN = new Set(['propre', 'ambigu']);
+
+/** What the embedded writer makes of the first cases of a campaign. */
+const plan = planSequence(pack.profile, SEED);
+const cases = Array.from({ length: 600 }, (_, ordinal) => {
+  const stratum = plan.next();
+  const { payload: target, hints } = buildTarget(pack, stratum, { seed: SEED, ordinal, draw: 0 });
+  const write = (): string => realize(pack, { target, stratum, hints, seed: `case ${ordinal}` });
+  return { text: write(), write, isClean: CLEAN.has(stratum['noise'] ?? '') };
+});
+const texts = cases.map(({ text }) => text);
+const having = (pattern: RegExp, among: readonly string[] = texts): readonly string[] => among.filter((text) => pattern.test(text));
+
+test('a text is the same for the same seed', () => {
+  expect(cases.slice(0, 100).filter(({ text, write }) => write() !== text)).toEqual([]);
+});
+
+test('no mark of a template is left in a text', () => {
+  expect(having(/[{}<>[\]]|undefined|null|NaN/)).toEqual([]);
+});
+
+test('a clean text has no sentence in small letters and no space too many', () => {
+  const clean = cases.filter(({ isClean }) => isClean).map(({ text }) => text);
+  expect(clean.length).toBeGreaterThan(200);
+  expect(having(/(?<!(?:^|[\s(])(?:M|MM|Me|Mme|etc))[.!?] \p{Ll}/u, clean)).toEqual([]);
+  expect(having(/ {2}| [,.](?!\.)|(?<!\p{L})de le(?!\p{L})/u, clean)).toEqual([]);
+});
+
+test('a man and one beside him are "lui et moi", never "il et moi"', () => {
+  expect(having(/(?<!\p{L})[Ii]l et (?:moi|\p{Lu})/u)).toEqual([]);
+  expect(having(/(?<!\p{L})[Ll]ui et (?:moi|\p{Lu})/u)).not.toEqual([]);
+});
