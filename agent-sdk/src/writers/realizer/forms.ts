@@ -166,6 +166,16 @@ function storyForm(task: FormTask, groups: readonly (readonly Clause[])[]): stri
 /** "Ajoutons qu'un compte": the e of "que" falls before a vowel. */
 const linked = (link: string, text: string): string => (/ que$/.test(link) && /^[aeiouyéèêàâîïôûœh]/i.test(text) ? `${link.slice(0, -1)}'${text}` : `${link} ${text}`);
 
+/** "Testament : oui", "Assurance-vie : Cardif …": what the heading says is not said again. */
+function behindHeading(label: string, part: string): string {
+  const said = part.toLowerCase();
+  const heading = label.toLowerCase();
+  if (said === heading) return 'oui';
+  if (said.startsWith(`${heading} : `)) return part.slice(label.length + 3);
+  const rest = part.slice(label.length + 1);
+  return said.startsWith(`${heading} `) && !/^(?:de |d')/.test(rest) && heading !== 'décès' ? rest : part;
+}
+
 function noteForm(task: FormTask, groups: readonly (readonly Clause[])[]): string {
   const { random, script } = task;
   const discourse = new Discourse();
@@ -175,7 +185,7 @@ function noteForm(task: FormTask, groups: readonly (readonly Clause[])[]): strin
     );
     // "Enfants : enfants : Luc et Anne" says its heading twice.
     const { label } = group[0]!;
-    const opening = parts[0]!.toLowerCase().startsWith(`${label.toLowerCase()} : `) ? parts[0]!.slice(label.length + 3) : parts[0]!;
+    const opening = behindHeading(label, parts[0]!);
     parts[0] = label === 'Décès' ? opening.replace(/^décès (de |du |d')/, (_match, link: string) => (link === 'du ' ? 'le ' : '')) : opening;
     const line = random.chance(0.7) ? parts.join(' ; ') : parts.map((part, i) => (i === 0 ? part : capitalise(part))).join('. ');
     return `${label} : ${line}.`.replaceAll('..', '.');
