@@ -47,7 +47,7 @@ export function bind(subject: Subject): Binding {
     missing,
     exchangeable: [...findExchangeable(subject, bound, scorer), ...findExchangeableWords(subject, bound, names)],
     misplaced: findMisplaced(subject, bound, names),
-    contradicted: [...findContradicted(subject, bound, names, named), ...findOtherCodes(subject, bound, names)],
+    contradicted: [...findContradicted(subject, bound, names), ...findOtherCodes(subject, bound, names)],
     spentFigures: new Set(bound.flatMap((item) => (item.figure === undefined ? [] : [item.figure]))),
     heads,
   };

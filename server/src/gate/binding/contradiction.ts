@@ -2,7 +2,7 @@ import type { Word } from '../reading/words.ts';
 import type { Owner, Subject, TargetLeaf } from '../subject.ts';
 import type { Bound } from './bind.ts';
 import { findForms } from '../reading/forms.ts';
-import { isLabel, isPartOfFigure, type Head } from './heads.ts';
+import { isLabel, isPartOfFigure } from './heads.ts';
 import { codePlacesOf, placesOf, statedPlaces, unreal } from './places.ts';
 import type { Place, Scorer } from './score.ts';
 
@@ -16,7 +16,7 @@ export interface Contradicted {
  * Flags whose opposite is said of the very same owner. Beside a denial "Assurance-vie :" is a heading, and a word far from
  * its owner may be another's.
  */
-export function findContradicted(subject: Subject, bound: readonly Bound[], scorer: Scorer, heads: readonly Head[]): Contradicted[] {
+export function findContradicted(subject: Subject, bound: readonly Bound[], scorer: Scorer): Contradicted[] {
   const { words } = subject.reading;
   return bound.flatMap(({ leaf, place }) => {
     if (leaf.kind !== 'boolean' || subject.judged.hints.contested?.path === leaf.path) return [];
@@ -31,12 +31,11 @@ export function findContradicted(subject: Subject, bound: readonly Bound[], scor
       const rivals = subject.owners.filter(
         (owner) => owner !== leaf.owner && (entity.kind === 'thing' ? owner.entity === entity : owner.entity?.kind === 'person' && nameOf(owner) !== nameOf(leaf.owner)),
       );
-      // "Née d'une première union": the words that tell it speak of the former spouse too, who is no rival for it.
+      // "L'enfant du couple que Paul formait": Paul is no child, and no rival for it.
       const { master } = subject.judged.pack;
-      const isPartOfIt = (owner: Owner): boolean =>
-        !master.leaves.has(`${owner.entity?.owner}.${leaf.key}`) && heads.some((head) => head.owner === owner && head.from >= other.from && head.to <= other.to);
+      const mayHave = (owner: Owner): boolean => master.leaves.has(`${owner.entity?.owner}.${leaf.key}`);
       if (entity.kind === 'thing' && own <= scorer.headScore(place, leaf.owner.path, [leaf])) return false;
-      return own >= SAME_SENTENCE && rivals.every((owner) => isPartOfIt(owner) || scorer.headScore(other, owner.path, [leaf]) < own);
+      return own >= SAME_SENTENCE && rivals.every((owner) => !mayHave(owner) || scorer.headScore(other, owner.path, [leaf]) < own);
     });
     return opposite ? [{ leaf, place: opposite }] : [];
   });

@@ -51,18 +51,20 @@ export class KinEvidence {
     const { role: dead } = this.#text.kinship.death;
     const words = wordsOf(name);
     const places = this.#text.placesOf(name);
-    const roles = new Set(
-      places.flatMap((place) => [
-        ...this.#appositionBefore(place),
-        ...this.#appositionAfter(place, words),
-        ...(this.deaths.isDead(place) ? [dead] : []),
-        ...(this.#isTeller(place) ? this.#tellers : []),
-      ]),
-    );
+    const told = places.flatMap((place) => [
+      this.#appositionBefore(place),
+      this.#appositionAfter(place, words),
+      this.deaths.isDead(place) ? [dead] : [],
+      this.#isTeller(place) ? this.#tellers : [],
+    ]);
+    // "Patrick, c'est le fils de Gilbert, et Gilbert, c'est le fils de Geneviève": what may be anyone's says less than what is somebody's.
+    const isAnyones = (found: readonly string[]): boolean => new Set(found).size >= Object.keys(this.#text.kinship.roles).length;
+    const sure = told.filter((found) => !isAnyones(found));
+    const roles = new Set(sure.some((found) => found.some((role) => role !== dead)) ? sure.flat() : told.flat());
     // "Deux frères, Ludovic et Mohamed, au sujet de leur mère, Denise": whose children they are says more than whose brothers.
-    if (roles.size >= Object.keys(this.#text.kinship.roles).length) {
-      const sure = places.flatMap((place) => possessorOf(this.#text, place));
-      if (sure.length > 0) return new Set(sure);
+    if (isAnyones([...roles])) {
+      const owners = places.flatMap((place) => possessorOf(this.#text, place));
+      if (owners.length > 0) return new Set(owners);
     }
     const add = (found: (place: Occurrence) => readonly string[]): void => {
       if (roles.size === 0) for (const role of places.flatMap(found)) roles.add(role);

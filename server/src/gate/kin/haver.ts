@@ -42,10 +42,15 @@ export function subjectBefore(hit: KinHit, subject: Subject, kinship: Kinship, p
   if (same) return { roles: same, sure: true };
   for (let from = behindSame(at - 1, words), i = from; i >= Math.max(0, from - 12); i--) {
     const roles = rolesAt(i, words, people);
-    if (roles && !isOtherSex(words[at - 1]!, words[i]!, words[i - 1])) return { roles, sure: false, pronoun: words[at - 1]!.fold };
+    if (!roles || isOtherSex(words[at - 1]!, words[i]!, words[i - 1])) continue;
+    // "Jean s'était marié, ou du moins il avait eu un fils": no other than Jean, whoever speaks.
+    const isSubject = words[i]!.sentence === verb.sentence && words[beforeName(i, words) - 1]?.sentence !== verb.sentence && PREDICATES.has(words[i + 1]?.fold ?? '');
+    return { roles, sure: false, ...(isSubject ? {} : { pronoun: words[at - 1]!.fold }) };
   }
   return undefined;
 }
+
+const PREDICATES = new Set(['s', 'est', 'etait', 'a', 'avait', 'n', 'laisse', 'vivait']);
 
 /** "Elle a deux enfants, Maurice et Mathilde. Elle a aussi une sœur": whom the first "elle" means stands before it. */
 function behindSame(pronoun: number, words: readonly Word[]): number {

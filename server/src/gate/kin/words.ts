@@ -1,7 +1,7 @@
 import type { Form, Kinship } from '@case-swarm/schema';
 import { sexOfName } from '../reading/first-names.ts';
 import { findForms } from '../reading/forms.ts';
-import { announcements, reportsSpeech } from '../reading/reports.ts';
+import { announcements } from '../reading/reports.ts';
 import { isWrittenAsName, type Reading, type Word } from '../reading/words.ts';
 import { wordsOf, type Subject } from '../subject.ts';
 import { HAVING, subjectBefore } from './haver.ts';
@@ -215,8 +215,9 @@ const FRIENDLY = new Set(['vieil', 'vieille', 'cher', 'chere', 'bon', 'bonne', '
 
 /** Whose words the text reports: by the persona that was asked for, or else by the name behind "selon". */
 function reporters({ judged, reading: { words } }: Subject, kinship: Kinship, people: People): readonly string[] {
-  if (!reportsSpeech(judged, words)) return [];
-  if (judged.stratum) return kinship.tellers[judged.stratum['persona'] ?? ''] ?? [];
+  // "Sauf erreur" is no report.
+  const { stratum } = judged;
+  if (stratum) return stratum['voice'] === 'parole_rapportee' ? (kinship.tellers[stratum['persona'] ?? ''] ?? []) : [];
   return announcements(words).flatMap((hit) => rolesAhead(hit.to, words, people) ?? rolesAt(hit.from - 1, words, people) ?? []);
 }
 

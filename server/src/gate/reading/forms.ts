@@ -227,7 +227,7 @@ const NO_HITS: readonly FormHit[] = [];
 /** Whether a longer phrase, or the same, stands over a hit and makes it something else. */
 export const isWithin = (hit: FormHit, others: readonly FormHit[]): boolean => others.some((other) => other.from <= hit.from && hit.to <= other.to);
 
-const NEGATIONS = new Set(['pas', 'sans', 'aucun', 'aucune', 'aucuns', 'jamais', 'ni', 'nul', 'nulle', 'non', 'rien', 'personne', 'inexistant', 'inexistante']);
+const NEGATIONS = new Set(['pas', 'sans', 'ss', 'aucun', 'aucune', 'aucuns', 'jamais', 'ni', 'nul', 'nulle', 'non', 'rien', 'personne', 'inexistant', 'inexistante']);
 /** Words over which a negation does not reach. */
 const BARRIERS = new Set(['comment', 'pourquoi', 'combien', 'juste', 'seulement', 'plutot', 'mais', 'et', 'car', 'puis', 'donc', 'or', 'cependant', 'pourtant']);
 
