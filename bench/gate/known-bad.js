@@ -396,8 +396,8 @@ export const knownBad = {
           { ...one, stratum: { ...one.stratum, voice: 'note_dossier', persona: 'notaire', format: 'note_professionnelle' } },
           `Je vous écris car je suis perdu, mon notaire ne me répond pas. ${one.text}`,
         );
-      // An office that says "nous" speaks in either voice.
-      if (/(?<!\p{L})(?:nous|notre|nos)(?!\p{L})/iu.test(one.text)) return undefined;
+      // An office that says "nous", and one who writes for others ("je vous écris pour des voisins"), speak in either voice.
+      if (/(?<!\p{L})(?:nous|notre|nos|je vous écris|je me permets? de vous écrire|m'indiquer)(?!\p{L})/iu.test(one.text)) return undefined;
       return one.stratum.voice === 'note_dossier' || one.stratum.voice === 'troisieme_personne'
         ? { ...one, stratum: { ...one.stratum, voice: 'premiere_personne', persona: one.stratum.persona } }
         : undefined;

@@ -123,3 +123,24 @@ test("whose godson a widow tells of, and a friend who writes, are the deceased's
   const friend = 'Je suis juste un ami de Marcel Dubois, qui est mort marié. Chloé Poirier est sa veuve, Raymond Fabre son filleul.';
   expect(refusals(godson, friend, { persona: 'tiers', voice: 'premiere_personne' })).toEqual([]);
 });
+
+test('who is said to be one of two children is no third one', () => {
+  const text = 'Paul Roux est mort. Il laisse deux enfants, Anne et Marc. Il avait un frère, Luc.';
+  const stratum = { persona: 'narrateur_neutre', voice: 'troisieme_personne' };
+  expect(refusals(family('Paul Roux', children('Anne', 'Marc') + siblings('Luc')), text, stratum)).toEqual([]);
+  expect(refusals(family('Paul Roux', children('Anne', 'Marc', 'Luc')), text, stratum)).toContain('figure-not-in-target');
+});
+
+test('"Gilbert, c’est le fils de Geneviève" says that he is her child, whoever "le fils de Gilbert" is', () => {
+  const text = "Geneviève Roux est morte. Patrick, c'est le fils de Gilbert Roux, et Gilbert, c'est le fils de Geneviève.";
+  const grandson = '    petits_enfants[1]{nom,parent_nom}:\n      Patrick,Gilbert Roux\n';
+  expect(refusals(family('Geneviève Roux', children('Gilbert Roux') + grandson), text)).toEqual([]);
+  expect(refusals(family('Geneviève Roux', siblings('Gilbert Roux')), text)).toContain('relation-changed');
+});
+
+test('hesitation is no report: "sa sœur" of a father is his', () => {
+  const text = 'Je suis Luc, le fils de Paul Roux, qui est mort, sauf erreur de ma part. Mon père parlait souvent à sa sœur, Anne.';
+  const stratum = { persona: 'enfant', voice: 'premiere_personne', noise: 'ambigu' };
+  expect(refusals(family('Paul Roux', children('Luc') + siblings('Anne')), text, stratum)).toEqual([]);
+  expect(refusals(family('Paul Roux', children('Luc', 'Anne')), text, stratum)).toContain('relation-changed');
+});

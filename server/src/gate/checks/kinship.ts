@@ -11,7 +11,19 @@ export function checkKinship(subject: Subject): Problem[] {
   const people = peopleOf(subject, kinship);
   if (people.size === 0) return [];
   const evidence = new KinEvidence(subject, kinship, people);
-  return [...deadOfOtherSex(subject, kinship, people, evidence), ...relationsOf(subject, kinship, people, evidence)];
+  return [...deadOfOtherSex(subject, kinship, people, evidence), ...relationsOf(subject, kinship, people, evidence), ...miscounted(subject, kinship, evidence)];
+}
+
+/** "Il laisse deux enfants" where the target has three. */
+function miscounted(subject: Subject, { roles }: Kinship, evidence: KinEvidence): Problem[] {
+  if (subject.judged.stratum === undefined) return [];
+  const lists = roles['child']?.map((pattern) => pattern.replace(/\.nom$/, '')) ?? [];
+  const given = subject.owners.filter(({ entity }) => entity && lists.includes(entity.owner)).length;
+  const told = given === 0 ? undefined : evidence.countOf('child');
+  if (!told || told.count === given) return [];
+  const { words, text } = subject.reading;
+  const span = [words[told.from]!.start, words[told.to - 1]!.end] as const;
+  return [refuse('figure-not-in-target', `« ${text.slice(...span)} » : les faits donnés en nomment ${given}. Corrigez le nombre.`, { span })];
 }
 
 /** "Elle est morte" where the one who died is a man, and everybody else lives. */

@@ -26,6 +26,9 @@ const SPOKEN_LINKS = new Set(['et', 'enfin', 'puis', 'apres', 'alors', 'donc', '
 const BRIDGE_LENGTH = 14;
 const COPULA_LENGTH = 4;
 const OF_SEVERAL = new Set(['les', 'ses', 'mes', 'nos', 'leurs', 'deux', 'tous', 'toutes']);
+/** Numbers by what they count. */
+const COUNTED = ['zero', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six'];
+const LEAVES = new Set(['laisse', 'laissait', 'laissant', 'avait', 'a', 'et']);
 /** From the name to "mère de". */
 const MOTHER_REACH = 8;
 const INTRODUCTIONS: readonly Form[] = ['moi meme', 'ici', 'bonjour|bjr|salut c est', 'bonjour|bjr|salut cest'];
@@ -87,6 +90,19 @@ export class KinEvidence {
     return (
       this.#text.hits.some((hit) => this.#rolesSpokenOf(hit).includes(role)) || (role === this.#text.kinship.death.role && this.deaths.areTold) || this.#tellers.includes(role)
     );
+  }
+
+  /** "Il laisse deux enfants": how many of a role the text says there are in all, and where. */
+  countOf(role: string): (Occurrence & { readonly count: number }) | undefined {
+    const words = this.#text.words;
+    for (const { from, to, roles, link } of this.#text.hits) {
+      if (link || roles.length === 0 || roles.some((told) => told !== role) || words[from]!.fold !== 'enfants') continue;
+      const count = COUNTED.indexOf(words[from - 1]?.fold ?? '');
+      if (count < 0 || !LEAVES.has(words[from - 2]?.fold ?? '') || words[from - 2]!.sentence !== words[from]!.sentence) continue;
+      const behind = words.slice(to, to + 2).filter(({ clause }) => clause === words[from]!.clause);
+      if (behind.every(({ text }) => /^\p{Lu}/u.test(text))) return { from: from - 1, to, count };
+    }
+    return undefined;
   }
 
   /** A word that may be about anyone ("ton père") speaks of such a relative, and of the one whose relative it is. */
