@@ -65,7 +65,8 @@ function tellGift(w: WorldBuilder, index: number, topic: boolean): void {
   const type = random.weighted([
     ['DONATION_SIMPLE', 3],
     ['DON_MANUEL', 3],
-    ['DONATION_PARTAGE', inFamily ? 1.5 : 0],
+    // It shares among several (C. civ. art. 1075).
+    ['DONATION_PARTAGE', inFamily && w.children.length > 1 ? 1.5 : 0],
     ['DONATION_DE_NUE_PROPRIETE', inFamily ? 1 : 0],
     ['PRESENT_D_USAGE', 0.4],
   ] as const);
