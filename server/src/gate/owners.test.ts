@@ -1,16 +1,10 @@
-import { decodeToon, loadPack, type Pack, type Stratum } from '@case-swarm/schema';
-import { beforeAll, expect, test } from 'vitest';
+import { decodeToon, type Stratum } from '@case-swarm/schema';
+import { expect, test } from 'vitest';
 import { frenchDictionary } from '../language/french-dictionary.ts';
+import { judgeToon, pack, refusalsIn } from './judge-toon.ts';
 import { judge } from './run.ts';
 
-let pack: Pack;
-beforeAll(async () => {
-  pack = await loadPack();
-});
-const refusals = (toon: string, text: string, stratum?: Stratum, hints = {}): string[] =>
-  judge({ pack, dictionary: frenchDictionary(), text, target: decodeToon(toon), hints, ...(stratum ? { stratum } : {}) })
-    .problems.filter((problem) => problem.severity === 'refuse')
-    .map((problem) => problem.code);
+const refusals = (toon: string, text: string, stratum?: Stratum, hints = {}): string[] => refusalsIn(judgeToon(toon, text, stratum, hints));
 
 const DECEASED = 'famille:\n  defunt:\n    nom: Odile Perrin\n';
 const two = (list: string, first: string, second: string): string => `${list}\n    - ${first}\n    - ${second}`;

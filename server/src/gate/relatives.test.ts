@@ -1,16 +1,8 @@
-import { decodeToon, loadPack, type Pack, type Stratum } from '@case-swarm/schema';
-import { beforeAll, expect, test } from 'vitest';
-import { frenchDictionary } from '../language/french-dictionary.ts';
-import { judge } from './run.ts';
+import type { Stratum } from '@case-swarm/schema';
+import { expect, test } from 'vitest';
+import { judgeToon, refusalsIn } from './judge-toon.ts';
 
-let pack: Pack;
-beforeAll(async () => {
-  pack = await loadPack();
-});
-const refusals = (toon: string, text: string, stratum?: Stratum, hints = {}): string[] =>
-  judge({ pack, dictionary: frenchDictionary(), text, target: decodeToon(toon), hints, ...(stratum ? { stratum } : {}) })
-    .problems.filter((problem) => problem.severity === 'refuse')
-    .map((problem) => problem.code);
+const refusals = (toon: string, text: string, stratum?: Stratum, hints = {}): string[] => refusalsIn(judgeToon(toon, text, stratum, hints));
 
 const family = (deceased: string, rest = ''): string => `famille:\n  defunt:\n    nom: ${deceased}\n${rest}`;
 const partner = (name: string): string => `  partenaire:\n    nom: ${name}\n    lien:\n      type: CONJOINT\n`;

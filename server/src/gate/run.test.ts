@@ -1,16 +1,9 @@
-import { decodeToon, loadPack, readStrictness, type Pack, type Stratum, type StrictnessTable } from '@case-swarm/schema';
-import { beforeAll, expect, test } from 'vitest';
+import { decodeToon, readStrictness, type StrictnessTable } from '@case-swarm/schema';
+import { expect, test } from 'vitest';
 import { frenchDictionary } from '../language/french-dictionary.ts';
+import { judgeToon as verdict, pack, refusalsIn as codes } from './judge-toon.ts';
 import { judge } from './run.ts';
 import type { Verdict } from './verdict.ts';
-
-let pack: Pack;
-beforeAll(async () => {
-  pack = await loadPack();
-});
-const verdict = (toon: string, text: string, stratum?: Stratum): Verdict =>
-  judge({ pack, dictionary: frenchDictionary(), text, target: decodeToon(toon), hints: {}, ...(stratum ? { stratum } : {}) });
-const codes = (result: Verdict): string[] => result.problems.filter((problem) => problem.severity === 'refuse').map((problem) => problem.code);
 
 const twoAssets = `famille:
   defunt:
