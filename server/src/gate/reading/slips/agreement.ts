@@ -1,4 +1,4 @@
-import { any, BE, FEMININE, MONTH_NAMES, only, on, type Look, type SlipRule } from './look.ts';
+import { any, BE, FEMININE, MONTH_NAMES, isOnlyParticiple, only, on, type Look, type SlipRule } from './look.ts';
 
 const PLURAL_DETERMINERS = new Set('les des mes tes ses nos vos leurs ces deux trois quatre cinq six sept huit plusieurs quelques'.split(' '));
 const MASCULINE = new Set('le un ce cet du'.split(' '));
@@ -17,10 +17,7 @@ const DEGREES = new Set('plus moins très trop assez aussi'.split(' '));
 const INVARIABLE = new Set('vu excepté passé compris étant attendu supposé sauf dit fait pu dû plu'.split(' '));
 
 /** A participle or adjective whose every reading is masculine singular. */
-const isMasculine = (look: Look): boolean => {
-  const tags = look.tags().filter((tag) => /^[KA]/.test(tag));
-  return any(tags, /^K/) && only(tags, /^.ms$/) && !any(look.tags(), /^W/) && !INVARIABLE.has(look.word.lower);
-};
+const isMasculine = (look: Look): boolean => isOnlyParticiple(look.tags(), /^.ms$/) && !any(look.tags(), /^W/) && !INVARIABLE.has(look.word.lower);
 /** "N'ont pas été": between "ont" and "été" stand adverbs only. */
 const isPluralHave = (look: Look): boolean => {
   let by = -2;
@@ -28,13 +25,7 @@ const isPluralHave = (look: Look): boolean => {
   return ['ont', 'avaient', 'auraient', 'auront'].includes(look.lower(by));
 };
 const isFemininePlural = (look: Look, by: number): boolean => any(look.tags(by), /^Nfp$/) && !any(look.tags(by), /^Nm/) && !look.isName(by) && !isComplement(look, by);
-const isMasculinePlural = (look: Look): boolean =>
-  any(look.tags(), /^K/) &&
-  only(
-    look.tags().filter((tag) => /^[KA]/.test(tag)),
-    /^.mp$/,
-  ) &&
-  !any(look.tags(), /^[VN]/);
+const isMasculinePlural = (look: Look): boolean => isOnlyParticiple(look.tags(), /^.mp$/) && !any(look.tags(), /^[VN]/);
 const isFeminineNoun = (look: Look, by: number): boolean => only(look.tags(by), /^Nfs$/) && !look.isName(by) && !['fois', 'personne', 'sorte'].includes(look.lower(by));
 
 /** Where the participle's subject ends: behind what stands between ("n'est", "a été", "est déjà"). */
@@ -92,8 +83,6 @@ export const agreementRules: readonly SlipRule[] = [
     !isNumeral(look),
   // "elle même": the hyphen is lost.
   on(['même'], (look) => BEFORE_SELF.has(look.lower(-1)) && look.text[look.word.start - 1] === ' ' && !['et', 'de', 'pas', 'que'].includes(look.lower(-2))),
-  // "leur enfants".
-  on(['leur'], (look) => only(look.tags(1), /^N.p$/) && /s$/.test(look.near(1)!.text)),
   // "le maison", "une testament".
   (look) =>
     (['le', 'un', 'ce', 'du'].includes(look.lower(-1)) && only(look.tags(), /^Nfs$/)) ||
@@ -141,14 +130,7 @@ export const agreementRules: readonly SlipRule[] = [
     return SEEM.has(look.lower(by)) && only(look.tags(), /^[AK].s$/) && look.near(1) === undefined;
   },
   // "les droits doivent être précisé".
-  (look) =>
-    look.lower(-1) === 'être' &&
-    PLURAL_MODALS.has(look.lower(-2)) &&
-    any(look.tags(), /^K/) &&
-    only(
-      look.tags().filter((tag) => /^[KA]/.test(tag)),
-      /^..s$/,
-    ),
+  (look) => look.lower(-1) === 'être' && PLURAL_MODALS.has(look.lower(-2)) && isOnlyParticiple(look.tags(), /^..s$/),
   // "ses compliqué".
   on(['ses'], (look) => only(look.tags(1), /^[KA].s$/) && any(look.tags(1), /^K/)),
 ];

@@ -1,4 +1,4 @@
-import { any, BE, HAVE, only, on, type Look, type SlipRule } from './look.ts';
+import { any, BE, HAVE, isOnlyParticiple, only, on, type Look, type SlipRule } from './look.ts';
 
 /** Two words of which the first is wrong before the second, whatever stands around them. */
 const PAIRS: Readonly<Record<string, readonly string[]>> = {
@@ -38,13 +38,7 @@ const KNOWING = new Set(['savoir', 'sais', 'sait', 'demande', 'là', 'la']);
 const isFeminine = (look: Look, by: number): boolean => any(look.tags(by), /^Nfs$/) && !any(look.tags(by), /^N(?:m|\?)/) && !look.isName(by);
 const startsWithVowel = (word: string): boolean => /^[aeiouyéèêàâîïôûh]/.test(word);
 const isPluralParticiple = (look: Look): boolean => any(look.tags(), /^Kmp$/) && only(look.tags(), /^[KAN]mp$/);
-const isSingularParticiple = (look: Look): boolean =>
-  any(look.tags(), /^K/) &&
-  only(
-    look.tags().filter((tag) => /^[KA]/.test(tag)),
-    /^..s$/,
-  ) &&
-  !any(look.tags(), /^[VNW]/);
+const isSingularParticiple = (look: Look): boolean => isOnlyParticiple(look.tags(), /^..s$/) && !any(look.tags(), /^[VNW]/);
 
 /** Mistakes that people make so often that they are known one by one. */
 export const commonRules: readonly SlipRule[] = [

@@ -1,4 +1,4 @@
-import { any, BE, FEMININE, HAVE, MONTH_NAMES, only, on, type Look, type SlipRule } from './look.ts';
+import { any, BE, FEMININE, HAVE, MONTH_NAMES, isOnlyParticiple, only, on, type Look, type SlipRule } from './look.ts';
 
 const HAVE_TOO = new Set('ait aie ayons ayez aient eu ayant avoir'.split(' '));
 /** Before an infinitive, with a pronoun between or none. */
@@ -25,13 +25,7 @@ const isFemininePhrase = (look: Look, noun: number): boolean => FEMININE.has(loo
 const isMasculineNoun = (look: Look, by: number): boolean => any(look.tags(by), /^Nms$/) && !any(look.tags(by), /^N(?:f|\?)/);
 /** A participle whose every reading is feminine singular. */
 const isFeminineParticiple = (look: Look): boolean => any(look.tags(), /^Kfs$/) && only(look.tags(), /^[KAN]fs$/);
-const isMasculineParticiple = (look: Look): boolean =>
-  any(look.tags(), /^Kms$/) &&
-  only(
-    look.tags().filter((tag) => /^[KA]/.test(tag)),
-    /^.ms$/,
-  ) &&
-  !any(look.tags(), /^[VW]/);
+const isMasculineParticiple = (look: Look): boolean => isOnlyParticiple(look.tags(), /^.ms$/) && !any(look.tags(), /^[VW]/);
 
 /** Where the first word stands that is no pronoun before a verb. */
 function beforeClitics(look: Look): number {
@@ -128,15 +122,7 @@ export const endingRules: readonly SlipRule[] = [
     (PLURALS.has(look.lower(-2)) || ['les', 'des', 'sans', 'ses', 'mes', 'leurs', 'ces', 'nos', ''].includes(look.lower(-2))) &&
     look.lower(1) !== 'et',
   // "attendre de les avoir retrouvé".
-  (look) =>
-    look.lower(-1) === 'avoir' &&
-    look.lower(-2) === 'les' &&
-    any(look.tags(), /^K/) &&
-    only(
-      look.tags().filter((tag) => /^[KA]/.test(tag)),
-      /^..s$/,
-    ) &&
-    !any(look.dictionary.tags(look.lower(1)), /^W/),
+  (look) => look.lower(-1) === 'avoir' && look.lower(-2) === 'les' && isOnlyParticiple(look.tags(), /^..s$/) && !any(look.dictionary.tags(look.lower(1)), /^W/),
   // "un maison", "leur enfants".
   (look) => ['un', 'le'].includes(look.lower(-1)) && look.word.lower === 'maison',
   on(['leur'], (look) => only(look.tags(1), /^[NA].p$/) && any(look.tags(1), /^N/) && /[sx]$/.test(look.near(1)!.text)),

@@ -121,6 +121,14 @@ export function on(words: Iterable<string>, test: (look: Look) => boolean): Slip
 export const only = (tags: readonly string[], test: RegExp): boolean => tags.length > 0 && tags.every((tag) => test.test(tag));
 export const any = (tags: readonly string[], test: RegExp): boolean => tags.some((tag) => test.test(tag));
 
+/** Whether a word can be a participle, and is one or an adjective in these forms only, whatever noun or verb it may be. */
+export const isOnlyParticiple = (tags: readonly string[], test: RegExp): boolean =>
+  any(tags, /^K/) &&
+  only(
+    tags.filter((tag) => /^[KA]/.test(tag)),
+    test,
+  );
+
 /** Determiners of a noun that is feminine, whatever its own letters say. */
 export const FEMININE: ReadonlySet<string> = new Set('la une cette ma sa ta aucune'.split(' '));
 export const MONTH_NAMES: ReadonlySet<string> = new Set(MONTHS);
