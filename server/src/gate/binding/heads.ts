@@ -220,7 +220,7 @@ const isSeveral = (words: readonly Word[], at: number): boolean => /[sx]$/.test(
 const SEVERAL = new Set(['deux', 'trois', 'quatre', '2', '3', '4', 'plusieurs']);
 
 /** How tellers say who they are. */
-const INTRODUCED: readonly string[] = [
+export const INTRODUCED: readonly string[] = [
   'je suis',
   'je m appelle',
   'moi c est',
@@ -238,9 +238,9 @@ const FIRST_PERSON: readonly string[] = ['je|j|moi|me|jai|jetais|javais'];
 /** "Avant moi, Christian avait été marié": Christian is another. */
 const BEFORE_MOI = new Set('avant apres que qu comme chez avec pour contre sans envers de d a sur entre'.split(' '));
 
-/** Where tellers say who they are, in these ways and in more of the caller's. */
-export const introductionsIn = (words: readonly Word[], more: readonly string[] = []): readonly Place[] =>
-  findForms([...INTRODUCED, ...more], words).filter(({ from }) => words[from]!.fold !== 'moi' || !BEFORE_MOI.has(words[from - 1]?.fold ?? ''));
+/** Where tellers say who they are, in these ways or in a list of the caller's that has them too. */
+export const introductionsIn = (words: readonly Word[], forms: readonly string[] = INTRODUCED): readonly Place[] =>
+  findForms(forms, words).filter(({ from }) => words[from]!.fold !== 'moi' || !BEFORE_MOI.has(words[from - 1]?.fold ?? ''));
 
 /** "Je m'appelle Luc" or a signature: then "je" is Luc. */
 export function isTeller(words: readonly Word[], name: string, shared: ReadonlySet<string>): boolean {

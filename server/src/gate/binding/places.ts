@@ -96,6 +96,7 @@ function isBesideOther({ leaves, sharedFirstWords, reading: { words } }: Subject
   const own = owner.leaves.filter(({ kind }) => kind === 'name');
   return inClause(leaves.filter(({ pattern }) => pattern === forms.notBeside)) && !inClause(own);
 }
+
 /** Places that say one code of a leaf's list, its own or another. */
 export function codePlacesOf(subject: Subject, leaf: TargetLeaf, code: string): Place[] {
   const { words } = subject.reading;

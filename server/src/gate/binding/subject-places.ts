@@ -16,7 +16,8 @@ function findSubjectPlaces({ judged: { pack, stratum }, reading: { words } }: Su
   const tables = kinship?.mine[stratum?.['persona'] ?? ''];
   if (!kinship || !tables || hits.length === 0) return hits;
   // "Mon père" of a grandchild's is another.
-  const others = new Set(tables.flatMap(([forms, roles]) => (roles.includes(kinship.death.role) ? [] : findForms(forms, words).map(({ from }) => from))));
-  const own = new Set(tables.flatMap(([forms, roles]) => (roles.includes(kinship.death.role) ? findForms(forms, words).map(({ from }) => from) : [])));
+  const own = new Set<number>();
+  const others = new Set<number>();
+  for (const [forms, roles] of tables) for (const { from } of findForms(forms, words)) (roles.includes(kinship.death.role) ? own : others).add(from);
   return hits.filter(({ from, to }) => !others.has(to - 1) || own.has(to - 1) || own.has(from));
 }

@@ -1,5 +1,6 @@
 import type { Form, Kinship } from '@case-swarm/schema';
-import { introductionsIn } from '../binding/heads.ts';
+import { INTRODUCED, introductionsIn } from '../binding/heads.ts';
+import { readNumeral } from '../reading/numerals.ts';
 import { announcements } from '../reading/reports.ts';
 import { isWrittenAsName, startsSentence } from '../reading/words.ts';
 import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
@@ -26,12 +27,11 @@ const SPOKEN_LINKS = new Set(['et', 'enfin', 'puis', 'apres', 'alors', 'donc', '
 const BRIDGE_LENGTH = 14;
 const COPULA_LENGTH = 4;
 const OF_SEVERAL = new Set(['les', 'ses', 'mes', 'nos', 'leurs', 'deux', 'tous', 'toutes']);
-/** Numbers by what they count. */
-const COUNTED = ['zero', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six'];
+/** In front of how many someone has. */
 const LEAVES = new Set(['laisse', 'laissait', 'laissant', 'avait', 'a', 'et']);
 /** From the name to "mère de". */
 const MOTHER_REACH = 8;
-const INTRODUCTIONS: readonly Form[] = ['moi meme', 'ici', 'bonjour|bjr|salut c est', 'bonjour|bjr|salut cest'];
+const INTRODUCTIONS: readonly Form[] = [...INTRODUCED, 'moi meme', 'ici', 'bonjour|bjr|salut c est', 'bonjour|bjr|salut cest'];
 
 /** What the text says of each name. */
 export class KinEvidence {
@@ -61,11 +61,10 @@ export class KinEvidence {
       this.#isTeller(place) ? this.#tellers : [],
     ]);
     // "Patrick, c'est le fils de Gilbert, et Gilbert, c'est le fils de Geneviève": what may be anyone's says less than what is somebody's.
-    const isAnyones = (found: readonly string[]): boolean => new Set(found).size >= Object.keys(this.#text.kinship.roles).length;
-    const sure = told.filter((found) => !isAnyones(found));
+    const sure = told.filter((found) => !this.#isAnyones(found));
     const roles = new Set(sure.some((found) => found.some((role) => role !== dead)) ? sure.flat() : told.flat());
     // "Deux frères, Ludovic et Mohamed, au sujet de leur mère, Denise": whose children they are says more than whose brothers.
-    if (isAnyones([...roles])) {
+    if (this.#isAnyones([...roles])) {
       const owners = places.flatMap((place) => possessorOf(this.#text, place));
       if (owners.length > 0) return new Set(owners);
     }
@@ -97,18 +96,21 @@ export class KinEvidence {
     const words = this.#text.words;
     for (const { from, to, roles, link } of this.#text.hits) {
       if (link || roles.length === 0 || roles.some((told) => told !== role) || words[from]!.fold !== 'enfants') continue;
-      const count = COUNTED.indexOf(words[from - 1]?.fold ?? '');
-      if (count < 0 || !LEAVES.has(words[from - 2]?.fold ?? '') || words[from - 2]!.sentence !== words[from]!.sentence) continue;
+      const count = readNumeral(words, from - 1)?.value;
+      if (count === undefined || !LEAVES.has(words[from - 2]?.fold ?? '') || words[from - 2]!.sentence !== words[from]!.sentence) continue;
       const behind = words.slice(to, to + 2).filter(({ clause }) => clause === words[from]!.clause);
       if (behind.every(({ text }) => /^\p{Lu}/u.test(text))) return { from: from - 1, to, count };
     }
     return undefined;
   }
 
+  #isAnyones(roles: readonly string[]): boolean {
+    return new Set(roles).size >= Object.keys(this.#text.kinship.roles).length;
+  }
+
   /** A word that may be about anyone ("ton père") speaks of such a relative, and of the one whose relative it is. */
   #rolesSpokenOf({ roles, told }: KinHit): readonly string[] {
-    const isAnyones = roles.length >= Object.keys(this.#text.kinship.roles).length;
-    return isAnyones ? [...told, ...told.flatMap((role) => this.#text.kinship.inverse[role] ?? [])] : roles;
+    return this.#isAnyones(roles) ? [...told, ...told.flatMap((role) => this.#text.kinship.inverse[role] ?? [])] : roles;
   }
 
   /** "mon frère Luc", "deux enfants : Alice et Luc": the nearest kin word before, with nothing but bridges between. */
