@@ -13,6 +13,8 @@ function yearsOfUnion(p: Payload): number | undefined {
   return from && to ? to.first.year - from.last.year - 1 : undefined;
 }
 
+const isBeforePacs = (date: ReturnType<typeof dateAt>): boolean => date !== undefined && date.last.year < 1999;
+
 /** Marriage, PACS and matrimonial regime. */
 export const coupleRules: readonly Rule[] = [
   {
@@ -100,7 +102,7 @@ export const coupleRules: readonly Rule[] = [
     reason: 'Le PACS existe depuis la loi du 15 novembre 1999.',
     check: (p) => {
       const start = dateAt(p, 'famille.partenaire.lien.date_debut');
-      return firstFinding(str(p, link) === 'PARTENAIRE_PACS' && start !== undefined && start.last.year < 1999, 'famille.partenaire.lien.date_debut', 'un PACS avant 1999');
+      return firstFinding(str(p, link) === 'PARTENAIRE_PACS' && isBeforePacs(start), 'famille.partenaire.lien.date_debut', 'un PACS avant 1999');
     },
   },
   {
@@ -111,8 +113,7 @@ export const coupleRules: readonly Rule[] = [
       const start = dateAt(p, 'famille.partenaire.lien.date_debut');
       return itemsAt(p, 'famille.unions_anterieures').flatMap(({ path }) => {
         if (str(p, `${path}.lien`) !== 'PACS') return [];
-        const [early] = [dateAt(p, `${path}.date_fin`), start].filter((date) => date !== undefined && date.last.year < 1999);
-        return firstFinding(early !== undefined, `${path}.lien`, 'un PACS avant 1999');
+        return firstFinding([dateAt(p, `${path}.date_fin`), start].some(isBeforePacs), `${path}.lien`, 'un PACS avant 1999');
       });
     },
   },

@@ -131,18 +131,20 @@ export function checkBroken(subject: Subject): Problem[] {
   for (const pattern of BROKEN) {
     const match = pattern.exec(text);
     if (!match) continue;
-    const said = text.slice(Math.max(0, match.index - 20), match.index + match[0].length);
-    return [refuse('broken-sentence', `Il manque un mot ici : « ${said} ». Complétez la phrase.`)];
+    return [lacksWord(text.slice(Math.max(0, match.index - 20), match.index + match[0].length))];
   }
   return [...strayComma(subject), ...clashing(subject), ...takenUpAfterDenial(subject), ...loneNeither(subject), ...cutOff(subject)];
 }
+
+const lacksWord = (said: string, place: { readonly span?: readonly [number, number] } = {}): Problem =>
+  refuse('broken-sentence', `Il manque un mot ici : « ${said} ». Complétez la phrase.`, place);
 
 /** "Elle , du coup": the one comma of many with a space before it. */
 function strayComma({ reading: { text } }: Subject): Problem[] {
   const stray = [...text.matchAll(/\p{L} +,/gu)];
   if (stray.length !== 1 || [...text.matchAll(/\S,/gu)].length < FEW_COMMAS) return [];
   const span = [Math.max(0, stray[0]!.index - 20), stray[0]!.index + stray[0]![0].length] as const;
-  return [refuse('broken-sentence', `Il manque un mot ici : « ${text.slice(...span)} ». Complétez la phrase.`, { span })];
+  return [lacksWord(text.slice(...span), { span })];
 }
 /** Of fewer nothing can be told. */
 const FEW_COMMAS = 3;
@@ -169,7 +171,7 @@ function clashing({ judged, reading: { words, text } }: Subject): Problem[] {
   });
   if (at < 0) return [];
   const span = [words[at]!.start, words[at + 1]!.end] as const;
-  return [refuse('broken-sentence', `Il manque un mot ici : « ${text.slice(...span)} ». Complétez la phrase.`, { span })];
+  return [lacksWord(text.slice(...span), { span })];
 }
 const SURE_OWNERS = new Set(['mon', 'notre', 'votre', 'cette', 'cet']);
 const OWNERS = new Set([...SURE_OWNERS, 'ma', 'sa', 'mes', 'ses', 'nos', 'vos', 'leurs', 'ces']);
@@ -186,7 +188,7 @@ function loneNeither({ reading: { words, text } }: Subject): Problem[] {
   });
   if (!lone) return [];
   const span = [lone.start, Math.min(text.length, lone.end + 20)] as const;
-  return [refuse('broken-sentence', `Il manque un mot ici : « ${text.slice(...span)} ». Complétez la phrase.`, { span })];
+  return [lacksWord(text.slice(...span), { span })];
 }
 const DENIALS = new Set(['pas', 'aucun', 'aucune', 'sans', 'jamais', 'rien', 'personne', 'non', 'nul', 'nulle', 'plus', 'guere']);
 

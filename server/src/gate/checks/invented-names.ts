@@ -37,6 +37,9 @@ export function inventedNames(subject: Subject): Problem[] {
   return problems;
 }
 
+/** "« Sirius »": a quotation of a word or two is a name. */
+const MOST_QUOTED = 30;
+
 /** "Son fils alain" in small letters: a first name that is nothing else in French. */
 function smallNames({ judged: { dictionary, pack }, knownWords, reading: { words } }: Subject): Problem[] {
   const { terms, abbreviations } = pack.lexicon.writing;
@@ -46,8 +49,6 @@ function smallNames({ judged: { dictionary, pack }, knownWords, reading: { words
     return [refuse('name-not-in-target', `« ${word.text} » n'est pas dans les faits donnés : retirez ce nom.`, { span: [word.start, word.end] })];
   });
 }
-/** "« Sirius »": a quotation of a word or two is a name. */
-const MOST_QUOTED = 30;
 const GIVEN_FOLDED = new Set([...GIVEN].map(fold));
 const SAINTS = new Set(['saint', 'sainte', 'st', 'ste']);
 

@@ -60,6 +60,9 @@ function inventedFigures(subject: Subject, binding: Binding): Problem[] {
   });
 }
 
+/** What people count in their complaints. */
+const LETTERS = /^(?:courriers|lettres|messages|mails|appels|relances|reponses|accuses|mises|demandes|rappels|questions|rendez|versions|explications)$/;
+const MOST_LETTERS = 20;
 const DEADLINES = new Set(['sous', 'ss', 'dans', 'ici', 'quinze', 'huit']);
 const SMALL_UNITS = new Set(['semaine', 'semaines', 'heure', 'heures', 'minutes']);
 const isOfTheCalendar = ({ reading: { words } }: Subject, { kind, from, to }: Figure): boolean =>
@@ -136,8 +139,6 @@ function sumsByLeaf(subject: Subject): number[] {
 }
 
 /** "60 % pour Jean et 40 % pour Marie": what is left of a share that the target holds, beside it. */
-const LETTERS = /^(?:courriers|lettres|messages|mails|appels|relances|reponses|accuses|mises|demandes|rappels|questions|rendez|versions|explications)$/;
-const MOST_LETTERS = 20;
 const isRest = (subject: Subject, figure: Figure): boolean =>
   figure.kind === 'ratio' &&
   subject.figures.some(

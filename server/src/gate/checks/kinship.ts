@@ -2,7 +2,7 @@ import type { Kinship } from '@case-swarm/schema';
 import type { Subject, TargetLeaf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 import { KinEvidence } from '../kin/evidence.ts';
-import { type People } from '../kin/names.ts';
+import type { People } from '../kin/names.ts';
 
 /** Everyone is told as what the target has them be. */
 export function checkKinship(subject: Subject): Problem[] {

@@ -4,6 +4,7 @@ import { findForms } from '../reading/forms.ts';
 import type { Word } from '../reading/words.ts';
 import type { Subject } from '../subject.ts';
 import { ARTICLES, beforeName, OF, PET_NAMES, POSSESSIVES_MINE, POSSESSOR_REACH, rolesAt, rolesBefore, type People } from './names.ts';
+import { WHICH } from './marks.ts';
 import type { KinHit } from './words.ts';
 
 export const HAVING = new Set(['a', 'ont', 'avait', 'avaient', 'laisse', 'laissent', 'laissait', 'laissant']);
@@ -33,9 +34,10 @@ export function subjectBefore(hit: KinHit, subject: Subject, kinship: Kinship, p
   if (apart) return { roles: apart, sure: true };
   const direct = rolesOfRelative(at - 1, subject, kinship, people) ?? rolesAt(at - 1, words, people);
   if (direct) return { roles: direct, sure: words[at - 1]!.sentence === verb.sentence };
-  if (!['il', 'elle', 'qui', 'laquelle', 'lequel'].includes(words[at - 1]?.fold ?? '')) return undefined;
+  const said = words[at - 1]?.fold ?? '';
+  if (!['il', 'elle'].includes(said) && !WHICH.has(said)) return undefined;
   // "Un frère, Pierre, lequel a une fille", "Anne, décédée, qui a une fille": surely hers.
-  const which = ['qui', 'laquelle', 'lequel'].includes(words[at - 1]!.fold) ? rolesBefore(at - 1, words, people, WHICH_REACH, 0) : undefined;
+  const which = WHICH.has(said) ? rolesBefore(at - 1, words, people, WHICH_REACH, 0) : undefined;
   if (which) return { roles: which, sure: true };
   // "Emma avait deux filles, Hélène et Margaux, et elle avait une sœur": Emma's.
   const same = words[at - 2]?.fold === 'et' ? earlierHaver(at, words, people) : undefined;

@@ -31,7 +31,7 @@ const COPULA = ['est', 'etait', 'serait', 'il', 'elle'];
 /** Of a name that nothing holds in another's sentence ("son mari, Luc, né le 3 mai 1950, est décédé", and not "pacsée avec Luc depuis mai, est morte"). */
 const APPOSED_OR_SUBJECT = new Set([...APPOSED, ...COPULA]);
 const APPOSED_REACH = 10;
-const WHICH = new Set(['qui', 'laquelle', 'lequel']);
+export const WHICH: ReadonlySet<string> = new Set(['qui', 'laquelle', 'lequel']);
 
 const SEX_OF_KIN = new Map([
   ...'pere papa frere mari epoux compagnon concubin fils oncle cousin'.split(' ').map((word) => [word, 'm'] as const),
