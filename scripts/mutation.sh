@@ -8,7 +8,7 @@ declare -A sources=([plan]=server/src/plan [graph]=trainer/src/graph [gate]=serv
 declare -A tests=(
   [plan]='server/src/plan/small-profile.test.ts'
   [graph]='trainer/src/{graph,model}/*.test.ts'
-  [gate]='{server/src/gate/{owners,reasons,run},server/src/gate/{duplicate,reading}/**/*,tests/hand-written,tests/verdicts}.test.ts'
+  [gate]='{server/src/gate/{owners,reasons,relatives,run},server/src/gate/{duplicate,reading}/**/*,tests/verdicts}.test.ts'
 )
 part=${1:?plan, graph or gate}
 report=${2:-$PWD/runs/mutation}
@@ -56,7 +56,7 @@ cat > mutation.json <<CONFIG
   "concurrency": ${MUTATION_WORKERS:-2},
   "timeoutMS": 20000,
   "tempDirName": "$scratch/sandbox",
-  "reporters": ["clear-text", "json"],
+  "reporters": ["progress-append-only", "clear-text", "json"],
   "clearTextReporter": { "logTests": false, "allowColor": false },
   "jsonReporter": { "fileName": "$report/$part.json" }
 }
