@@ -32,10 +32,7 @@ describe('the verdicts are as they were', () => {
   test.each([...hundreds])('on texts by hand from %i', async (first) => {
     const lines = cases
       .filter(({ number }) => number >= first && number < first + TOGETHER)
-      .flatMap(({ number, text, target, stratum, hints }) => [
-        line(`${number}`, { text, target, stratum, hints }),
-        line(`${number} unasked`, { text, target, hints }),
-      ]);
+      .flatMap(({ number, text, target, stratum, hints }) => [line(`${number}`, { text, target, stratum, hints }), line(`${number} unasked`, { text, target, hints })]);
     await expect(lines.join('')).toMatchFileSnapshot(`./verdicts/texts-from-${first}.txt`);
   });
 

@@ -11,6 +11,7 @@ export const contextEntries: LexiconEntries = {
         'une procédure de divorce était en cours',
         'divorc* ... cours|cour|instance|procedure',
         'divorc* ... pas fini|termine|prononce',
+        'divorce ... etait|est|soit pas|jamais fini|termine|prononce|abouti',
         'separation ... cours',
         'plein divorce',
         'divorce|separation engage|engagee|entame|entamee|envisage|envisagee',

@@ -55,6 +55,7 @@ export const coupleEntries: LexiconEntries = {
             'ni marie|mariee|maries|mariees ni pacse|pacsee|pacses|pacsees',
             'sans jamais ... marie|mariee|maries|mariees',
             'sans mariage ni pacs',
+            'vivait|vivaient avec ... ils|elles ... jamais|pas maries|mariees',
             'sans qu ils|elles ... maries|mariees',
             'maritalement',
             'partageait|partage la vie de|d',

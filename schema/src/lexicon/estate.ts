@@ -122,6 +122,7 @@ export const estateEntries: LexiconEntries = {
             'communaute',
             'commun|commune|communs|communes aussi|egalement',
             'en commun',
+            'est|etait|reste du commun',
             'bancaire|bancaires|courant|courants|epargne commun|commune|communs',
             'commun|commune|communs|communes aux|a epoux|tous|toutes|eux|nous',
             'aux deux',
@@ -159,7 +160,7 @@ export const estateEntries: LexiconEntries = {
     'acquisition.anciennete_au_deces.unite': codes('unité', { JOURS: ['jours', 'jour|jours'], MOIS: ['mois', 'mois'], ANNEES: ['ans', 'an|ans|annee|annees'] }),
     'acquisition.date': leaf("date d'acquisition", 'achet*|acqui*|achat|construi*|heri*|recu*|remploi|entre* ... patrimoine'),
     'acquisition.origine': codes('origine', {
-      ACHAT: ['acheté', 'achet*|achat|acqui*|acquis*', 'porte* acquereur'],
+      ACHAT: ['acheté', 'achet*|achat|acqui*|acquis*', 'porte* acquereur', 'l avait|a paye|payee'],
       SUCCESSION: [
         'reçu par succession',
         'heri*',

@@ -13,6 +13,8 @@ import { checkItems } from './checks/items.ts';
 import { checkKinship } from './checks/kinship.ts';
 import { checkLanguage } from './checks/language.ts';
 import { checkNoise } from './checks/noise.ts';
+import { checkOwnership } from './checks/ownership.ts';
+import { checkParents } from './checks/parents.ts';
 import { checkRoles } from './checks/roles.ts';
 import { checkSolution } from './checks/solution.ts';
 import { checkStyle } from './checks/style.ts';
@@ -54,6 +56,8 @@ export function judge(judged: Judged): Verdict {
     ...checkItems(subject),
     ...checkKinship(subject),
     ...checkRoles(subject),
+    ...checkOwnership(subject),
+    ...checkParents(subject),
     ...checkInvention(subject, binding),
     ...checkCodes(subject),
     ...checkSolution(subject, binding),

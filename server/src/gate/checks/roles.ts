@@ -1,11 +1,11 @@
 import { subjectPlaces } from '../binding/subject-places.ts';
-import type { LeafValue } from '@case-swarm/schema';
 import { findForms } from '../reading/forms.ts';
 import { isWrittenAsName, type Word } from '../reading/words.ts';
-import { codeHits, isTeller, nameOccurrences } from '../binding/heads.ts';
+import { codeHits, isTeller } from '../binding/heads.ts';
 import { isSubjectName, wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
-import { namedOccurrences } from '../kin/titles.ts';
+import type { Occurrence } from '../kin/marks.ts';
+import { placesIn, type Places } from '../kin/titles.ts';
 import { describe } from './grounding.ts';
 
 /** Leaves that name the two sides of one act: who gives, owes or renounces, and who receives. */
@@ -29,25 +29,12 @@ const TOWARDS = new Set(['a', 'au', 'aux', 'envers', 'pour']);
 const FROM = new Set(['de', 'd', 'du', 'par', 'chez']);
 const REACH = 5;
 
-/** Who did what: a name on the wrong side of its verb, a right held by the other. */
+/** Who did what: a name on the wrong side of its verb, another's contract, another's option. */
 export function checkRoles(subject: Subject): Problem[] {
-  const names = new Set(subject.leaves.flatMap((leaf) => (leaf.kind === 'name' ? [String(leaf.value)] : [])));
-  const places = (leaf: TargetLeaf): readonly Span[] => namedOccurrences(subject, String(leaf.value), names);
-  return [
-    ...reversedSides(subject, places),
-    ...exchangedRights(subject, places),
-    ...exchangedOwnership(subject),
-    ...otherSubscriber(subject),
-    ...optionsOfOthers(subject, places),
-    ...untoldParents(subject, places),
-  ];
+  const places = placesIn(subject);
+  return [...reversedSides(subject, places), ...otherSubscriber(subject), ...optionsOfOthers(subject, places)];
 }
 
-interface Span {
-  readonly from: number;
-  readonly to: number;
-}
-type Places = (leaf: TargetLeaf) => readonly Span[];
 const TITLES = new Set(['m', 'mme', 'monsieur', 'madame', 'mlle', 'mon', 'ma', 'son', 'sa', 'notre', 'la', 'le', 'l', 'feu', 'feue']);
 
 /** "le don de Paul": the noun of an act, close before "de". */
@@ -72,7 +59,7 @@ const ACT_REACH = 8;
 
 type Marks = Record<'giving' | 'receiving' | 'acts' | 'bequests', ReadonlySet<number>>;
 /** On which side of an act a name stands, as far as its preposition and verb tell. */
-function sideOf(words: readonly Word[], place: Span, { giving, receiving, acts, bequests }: Marks): 'from' | 'to' | undefined {
+function sideOf(words: readonly Word[], place: Occurrence, { giving, receiving, acts, bequests }: Marks): 'from' | 'to' | undefined {
   let at = place.from - 1;
   while (at >= 0 && TITLES.has(words[at]!.fold)) at--;
   const before = words[at];
@@ -118,7 +105,7 @@ function isDuty(words: readonly Word[], at: number): boolean {
 const BEFORE_DUTY = new Set('tout rien y en lui leur les l s se t il ils elle elles peut etre donc aussi alors encore sans doute'.split(' '));
 
 /** "La donation s'est faite", "n'a pas donné lieu": no one gives. */
-const isOfItself = (words: readonly Word[], { from, to }: Span): boolean =>
+const isOfItself = (words: readonly Word[], { from, to }: Occurrence): boolean =>
   ['lieu', 'suite', 'raison', 'accord', 'avis'].includes(words[to]?.fold ?? '') ||
   // "Me fait savoir".
   (words[from]!.fold === 'fait' && isInfinitive(words[to])) ||
@@ -131,7 +118,7 @@ const isGivenTo = (words: readonly Word[], at: number): boolean =>
   (words[at]?.fold === 'a' && ['qui', 'laquelle', 'lesquels'].includes(words[at + 1]?.fold ?? '')) || ['auquel', 'auxquels', 'auxquelles'].includes(words[at]?.fold ?? '');
 
 /** Where someone is spoken of: by name, the deceased by their descriptions too, the teller by "je". */
-function spokenOf(subject: Subject, leaf: TargetLeaf, places: Places): readonly Span[] {
+function spokenOf(subject: Subject, leaf: TargetLeaf, places: Places): readonly Occurrence[] {
   const { words } = subject.reading;
   const name = String(leaf.value);
   const isSpeaking = OWED.has(leaf.key) && isTeller(words, name, subject.sharedFirstWords);
@@ -189,163 +176,6 @@ const isOnBothSides = (subject: Subject, leaf: TargetLeaf): boolean =>
 /** A gift to the one whose succession it is: so unusual that it must be told in so many words. */
 const isGiftToSubject = (subject: Subject, leaf: TargetLeaf): boolean =>
   leaf.key === 'donateur_nom' && isSubjectName(subject, leaf.owner.leaves.find(({ key }) => key === 'beneficiaire_nom')?.value);
-
-/** How a teller says that a child is theirs, and whose child they are. */
-const MY_CHILD: readonly string[] = ['ma|mon|mes petite|petit|grande|grand|fille|filles|fils|enfant|enfants|garcon|garcons', 'je|j|moi|jai'];
-const MY_PARENT: readonly string[] = ['ma|mon|mes mere|pere|parents|maman|papa', 'maman|papa', 'je|j|moi|jai'];
-
-const YOUR_CHILD: readonly string[] = ['ta|ton|tes fille|filles|fils|enfant|enfants', 'votre|vos fille|filles|fils|enfant|enfants'];
-const ADDRESSED = new Set(['tu', 't', 'te', 'toi', 'ta', 'ton', 'tes', 'vous', 'votre', 'vos']);
-
-/** "Jeanne, je t'écris": a name that opens its sentence, set apart, of whom "tu" is said further on. */
-const isAddressed = (words: readonly Word[], from: number, to: number): boolean =>
-  (from === 0 || words[from - 1]!.sentence !== words[from]!.sentence) &&
-  words[to]?.sentence === words[from]!.sentence &&
-  words[to].clause !== words[from]!.clause &&
-  words.slice(to).some(({ sentence, fold }) => sentence === words[from]!.sentence && ADDRESSED.has(fold));
-
-/** Whose child a grandchild or a nephew is: parent and child are spoken of in one sentence, or the teller says "ma fille". */
-function untoldParents(subject: Subject, places: Places): Problem[] {
-  const { words } = subject.reading;
-  const sentencesOf = (leaf: TargetLeaf, mine: readonly string[]): ReadonlySet<number> => {
-    const said = new Set(places(leaf).map((place) => words[place.from]!.sentence));
-    if (isTeller(words, String(leaf.value), subject.sharedFirstWords)) for (const hit of findForms(mine, words)) said.add(words[hit.from]!.sentence);
-    if (mine === MY_CHILD && places(leaf).some(({ from, to }) => isAddressed(words, from, to))) for (const hit of findForms(YOUR_CHILD, words)) said.add(words[hit.from]!.sentence);
-    return said;
-  };
-  return subject.leaves.flatMap((leaf) => {
-    const child = leaf.key === 'parent_nom' ? leaf.owner.leaves.find((other) => other.key === 'nom') : undefined;
-    if (!child) return [];
-    const other = otherParent(words, child, leaf, subject.leaves);
-    if (other !== undefined)
-      return [refuse('relation-changed', `${String(child.value)} est dit l'enfant de ${other}, et non de ${String(leaf.value)} : corrigez.`, { path: leaf.path })];
-    // Real statements tell whose they are in ways of their own.
-    if (subject.judged.stratum === undefined) return [];
-    const parents = sentencesOf(leaf, MY_CHILD);
-    if (
-      [...sentencesOf(child, MY_PARENT)].some((sentence) => parents.has(sentence)) ||
-      isTheirParent(words, places(leaf), child, subject.leaves) ||
-      isTheirChild(subject, places(leaf), places(child))
-    )
-      return [];
-    return [refuse('relation-missing', `On ne sait pas de qui ${String(child.value)} est l'enfant : dites que c'est celui de ${String(leaf.value)}.`, { path: leaf.path })];
-  });
-}
-
-/** "Jean-Pierre vous contacte. … Son père, Christian": where the target has no other grandchild or nephew, it is theirs. */
-const isTheirParent = (words: readonly Word[], named: readonly Span[], child: TargetLeaf, leaves: readonly TargetLeaf[]): boolean =>
-  leaves.filter(({ key, pattern }) => key === 'parent_nom' && pattern === child.pattern.replace(/nom$/, 'parent_nom')).length === 1 &&
-  findForms(THEIR_PARENT, words).some((hit) => named.some(({ from }) => from === hit.to));
-const THEIR_PARENT: readonly string[] = ['son|sa pere|mere', 'son|sa pere|mere c est', 'son|sa pere|mere a lui|elle c est', 'son|sa pere|mere a lui|elle est'];
-
-/** "Ma sœur, Anne, est décédée. Sa fille, Emma": hers who was named last, in the sentence before. */
-const isTheirChild = ({ reading: { words }, leaves, sharedFirstWords }: Subject, parents: readonly Span[], children: readonly Span[]): boolean =>
-  findForms(THEIR_CHILD, words).some((hit) => {
-    if (!children.some(({ from }) => from === hit.to)) return false;
-    const before = parents.filter(({ to }) => to <= hit.from).at(-1);
-    // "Son propre fils, Adam": of the one whom the whole text is about.
-    const isOwn = words[hit.from + 1]!.fold === 'propre';
-    if (!before || (!isOwn && words[hit.from]!.sentence - words[before.from]!.sentence > 1)) return false;
-    return !leaves.some(
-      (leaf) =>
-        leaf.kind === 'name' &&
-        leaf.owner.entity?.kind === 'person' &&
-        nameOccurrences(words, wordsOf(String(leaf.value)), sharedFirstWords).some(({ from, to }) => from >= before.to && to <= hit.from),
-    );
-  });
-const THEIR_CHILD: readonly string[] = ['sa|son|leur fille|fils|enfant', 'sa|son propre fille|fils'];
-
-const CHILD_OF: readonly string[] = ['fils|fille|enfant de|d|du'];
-/** "Paulette, fille de Christian" where the target has her another's: whose the text says. */
-function otherParent(words: readonly Word[], child: TargetLeaf, parent: TargetLeaf, leaves: readonly TargetLeaf[]): string | undefined {
-  const named = nameOccurrences(words, wordsOf(String(child.value)), new Set());
-  const said = findForms(CHILD_OF, words)
-    .filter((hit) => named.some((place) => place.to === hit.from))
-    .map((hit) => words.slice(hit.to, hit.to + 3).map((word) => word.fold));
-  const isSaid = (name: string): boolean => said.some((behind) => wordsOf(name).every((word, i) => behind[i] === word));
-  if (said.length === 0 || isSaid(String(parent.value))) return undefined;
-  return leaves.find((leaf) => leaf.kind === 'name' && leaf !== child && isSaid(String(leaf.value)))?.value as string | undefined;
-}
-
-const USUFRUCT: readonly string[] = ['usufruit*'];
-const BARE_OWNERSHIP: readonly string[] = ['nue|nu propriet*'];
-const BELONGING = new Set('propriete etant est etait c a de d lui elle moi appartient appartenait appartenant revient revenait pour chez monsieur madame m mme'.split(' '));
-const HAVE: readonly string[] = ['j ai|avais|garde|conserve', 'je suis|garde|conserve|detiens', 'jai|javais'];
-
-/** "Alice a l'usufruit" where the target gives her the bare ownership. */
-function exchangedRights(subject: Subject, places: Places): Problem[] {
-  const { words } = subject.reading;
-  const usufruct = new Set(findForms(USUFRUCT, words).map((hit) => hit.from));
-  const bare = new Set(findForms(BARE_OWNERSHIP, words).map((hit) => hit.from));
-  return subject.leaves.flatMap((leaf) => {
-    if (leaf.key !== 'usufruitier_nom' && leaf.key !== 'nu_proprietaire_nom') return [];
-    const [right, wrong] = leaf.key === 'usufruitier_nom' ? [usufruct, bare] : [bare, usufruct];
-    // "La nue-propriété étant à Henri", "l'usufruit c'est lui, Romain".
-    const isSaidOf = (set: ReadonlySet<number>, place: Span): boolean =>
-      [...set].some((i) => i < place.from && place.from - i <= ACT_REACH && words.slice(i + 1, place.from).every((word) => BELONGING.has(word.fold)));
-    // "J'ai l'usufruit" is told of the teller.
-    const spoken = isTeller(words, String(leaf.value), subject.sharedFirstWords) ? findForms(HAVE, words) : [];
-    const all = [...places(leaf), ...spoken];
-    const near = (set: ReadonlySet<number>): boolean =>
-      all.some((place) => words.slice(place.to, place.to + REACH).some((word, k) => word.clause === words[place.from]!.clause && set.has(place.to + k)) || isSaidOf(set, place));
-    return near(wrong) && !near(right)
-      ? [refuse('roles-reversed', `Le droit est inversé pour ${describe(leaf)} : usufruit et nue-propriété sont échangés.`, { path: leaf.path })]
-      : [];
-  });
-}
-
-/** Words that the teller calls someone by ("mon mari, Romain"), wherever they stand. */
-function calledAs(words: readonly Word[], name: readonly string[]): readonly number[] {
-  const said = new Set(words.flatMap((word, i) => (MINE.has(words[i - 1]?.fold ?? '') && words.slice(i + 1, i + 3).some((behind) => behind.fold === name[0]) ? [word.fold] : [])));
-  const pet = [...said].flatMap((word) => PETS[word] ?? []);
-  return words.flatMap((word, i) => ((said.has(word.fold) && MINE.has(words[i - 1]?.fold ?? '')) || pet.includes(word.fold) ? [i] : []));
-}
-const MINE = new Set(['mon', 'ma', 'notre']);
-/** "Ma mère, Agnès" is "maman" further on. */
-const PETS: Readonly<Record<string, readonly string[]>> = { mere: ['maman'], pere: ['papa'] };
-
-const THE_DECEASED: readonly string[] = ['defunt|defunte', 'cujus'];
-const OWN_WORD: readonly string[] = ['propre|propres'];
-const OWN: readonly string[] = [...OWN_WORD, 'personnel*', 'appartenai*|appartient'];
-/** Who else than the deceased something can be said to belong to. */
-const OF_PARTNER: readonly string[] = ['conjoint|conjointe|survivant|survivante|mari|femme|epoux|epouse|veuf|veuve|mere|pere|maman|papa|mamie|papi'];
-const OF_TELLER: readonly string[] = ['moi|mon|me|m'];
-const OWN_MINE: readonly string[] = ['me sont|est|etaient|etait propre|propres', 'propre|propres a moi'];
-const OWN_OF: readonly string[] = ['propre|propres de|d|du|a|au'];
-/** "Bien propre de la défunte" where the target has it the survivor's. */
-function exchangedOwnership(subject: Subject): Problem[] {
-  const { words } = subject.reading;
-  const { lexicon } = subject.judged.pack;
-  const nameOf = (path: string): readonly string[] => wordsOf(String(subject.leaves.find((leaf) => leaf.path === path)?.value ?? ''));
-  const [subjectName, partnerName] = [nameOf(`${lexicon.subject}.nom`), nameOf('famille.partenaire.nom')];
-  const isSubject = new Set([...findForms(THE_DECEASED, words).map((hit) => hit.from), ...calledAs(words, subjectName)]);
-  // "Des bijoux qui me sont propres", of a survivor who tells it, where nothing else is said to be anyone's own.
-  const mine = isTeller(words, partnerName.join(' '), subject.sharedFirstWords) ? findForms(OWN_MINE, words) : [];
-  const isAllMine = mine.length > 0 && findForms(OWN_WORD, words).length === mine.length;
-  const sides = new Set([
-    ...(isAllMine ? ['PROPRE_PARTENAIRE'] : []),
-    ...findForms(OWN_OF, words).flatMap((hit) => {
-      for (let i = hit.to; i < Math.min(hit.to + REACH, words.length) && words[i]!.clause === words[hit.from]!.clause; i++) {
-        if (isSubject.has(i) || words[i]!.fold === subjectName[0]) return ['PROPRE_DEFUNT'];
-        if (words[i]!.fold === partnerName[0] || /^(?:conjoint|survivant|survivante|veuf|veuve)$/.test(words[i]!.fold)) return ['PROPRE_PARTENAIRE'];
-      }
-      return [];
-    }),
-  ]);
-  const isPartnersTale = lexicon.kinship?.tellers[subject.judged.stratum?.['persona'] ?? '']?.includes('partner') !== false;
-  const ofPartner = [
-    ...findForms(isPartnersTale ? [...OF_PARTNER, ...OF_TELLER] : OF_PARTNER, words).map((hit) => hit.from),
-    ...words.flatMap((word, i) => (word.fold === partnerName[0] ? [i] : [])),
-  ];
-  const clauses = new Set(ofPartner.map((i) => words[i]!.sentence));
-  const isTold = (value: LeafValue): boolean =>
-    sides.size > 0 ? sides.has(String(value)) : value !== 'PROPRE_PARTENAIRE' || findForms(OWN, words).some((hit) => clauses.has(words[hit.from]!.sentence));
-  return subject.leaves.flatMap((leaf) =>
-    leaf.key === 'nature' && (leaf.value === 'PROPRE_DEFUNT' || leaf.value === 'PROPRE_PARTENAIRE') && !isTold(leaf.value)
-      ? [refuse('roles-reversed', `Ce bien est dit propre à l'autre époux (${describe(leaf)}) : corrigez.`, { path: leaf.path })]
-      : [],
-  );
-}
 
 const SUBSCRIBES: readonly string[] = ['souscripteur|souscriptrice', 'souscrit|souscrite par'];
 /** "Souscripteur du contrat : Nicole" where the target has it another. */

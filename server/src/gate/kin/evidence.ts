@@ -29,6 +29,7 @@ const COPULA_LENGTH = 4;
 const OF_SEVERAL = new Set(['les', 'ses', 'mes', 'nos', 'leurs', 'deux', 'tous', 'toutes']);
 /** In front of how many someone has. */
 const LEAVES = new Set(['laisse', 'laissait', 'laissant', 'avait', 'a', 'et']);
+const ITS_OWN = new Set(['lui', 'elle', 'moi']);
 /** From the name to "mère de". */
 const MOTHER_REACH = 8;
 const INTRODUCTIONS: readonly Form[] = [...INTRODUCED, 'moi meme', 'ici', 'bonjour|bjr|salut c est', 'bonjour|bjr|salut cest'];
@@ -267,7 +268,8 @@ export class KinEvidence {
         const names = next !== undefined && next.sentence === word.sentence && this.#text.isNamed(next);
         // "Fils de Thierry, né d'une première union": the son was born of it.
         if (COMPLEMENTS.has(words[place.from - 1]?.fold ?? '') && /^nee?s?$/.test(words[hit.from]!.fold)) return [];
-        const partner = next !== undefined && ['a', 'avec'].includes(next.fold);
+        // "C'est sa fille à lui" is no word of a partner's.
+        const partner = next !== undefined && ['a', 'avec'].includes(next.fold) && !ITS_OWN.has(words[hit.to + 1]?.fold ?? '');
         return names || partner ? [] : hit.roles;
       }
       if (!COPULAS.has(word.fold) && !(joined > place.to && OF_SEVERAL.has(word.fold)) && !isWrittenAsName(word, words)) return [];

@@ -55,9 +55,9 @@ export function rolesBefore(from: number, words: readonly Word[], people: People
   return undefined;
 }
 
-/** Roles of the person who is named right behind a word ("sa mère, Caroline Peeters"). */
+/** Roles of the person who is named right behind a word, in its sentence ("sa mère, Caroline Peeters"). */
 export function rolesAhead(to: number, words: readonly Word[], people: People): readonly string[] | undefined {
-  for (let at = to; at < Math.min(to + AHEAD, words.length); at++) {
+  for (let at = to; at < Math.min(to + AHEAD, words.length) && words[at]!.sentence === words[to - 1]!.sentence; at++) {
     const roles = rolesAt(at, words, people);
     if (roles) return roles;
   }

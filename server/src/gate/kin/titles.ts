@@ -1,5 +1,5 @@
 import { nameOccurrences } from '../binding/heads.ts';
-import { wordsOf, type Subject } from '../subject.ts';
+import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 import type { Word } from '../reading/words.ts';
 import type { Occurrence } from './marks.ts';
 import { sexOfName } from '../reading/first-names.ts';
@@ -12,6 +12,21 @@ export function namedOccurrences(subject: Subject, name: string, others: Iterabl
   const { words } = subject.reading;
   const own = wordsOf(name);
   return [...nameOccurrences(words, own, subject.sharedFirstWords), ...titledOccurrences(words, own, [...others].filter((other) => other !== name).map(wordsOf))];
+}
+
+/** Where the name that a leaf holds stands. */
+export type Places = (leaf: TargetLeaf) => readonly Occurrence[];
+
+/** Each name of the target is looked for once. */
+export function placesIn(subject: Subject): Places {
+  const names = new Set(subject.leaves.flatMap((leaf) => (leaf.kind === 'name' ? [String(leaf.value)] : [])));
+  const found = new Map<string, readonly Occurrence[]>();
+  return ({ value }) => {
+    const name = String(value);
+    const places = found.get(name) ?? namedOccurrences(subject, name, names);
+    found.set(name, places);
+    return places;
+  };
 }
 
 function titledOccurrences(words: readonly Word[], name: readonly string[], others: readonly (readonly string[])[]): Occurrence[] {

@@ -58,8 +58,10 @@ export function personasOf(subject: Subject, kinship: Kinship, people: People): 
 
 /** "Maman, Leïla, est morte", "je suis veuf de Manon": words that are the teller's without "mon". */
 const isOwn = (words: readonly Word[], { from, to }: { readonly from: number; readonly to: number }): boolean =>
-  PET_NAMES.has(words[from]!.fold) || (to - from > 1 && findForms(SPEAKING, words).length > 0);
-const SPEAKING: readonly Form[] = ['je|j|jai|moi'];
+  PET_NAMES.has(words[from]!.fold) ||
+  (to - from > 1 && words.slice(Math.max(0, from - SPEAKING_REACH), from).some((word) => word.sentence === words[from]!.sentence && SPEAKING.has(word.fold)));
+const SPEAKING = new Set(['je', 'j', 'jai', 'jetais', 'moi', 'on', 'nous']);
+const SPEAKING_REACH = 8;
 
 /** "Ma nièce" of a brother's, "son neveu" of his words: somebody whom the target has as the teller's relative. */
 export function isTellersKin(subject: Subject, { from, to }: { readonly from: number; readonly to: number }): boolean {

@@ -271,6 +271,7 @@ function periodBefore(words: readonly Word[], from: number): 'month' | undefined
   return subject.some((word, i) => MONTHLY.has(word.fold) && PAID_MONTHLY.has(subject[i - 1]?.fold ?? '')) ? 'month' : undefined;
 }
 const SUBJECT_REACH = 9;
+const EACH_MONTH = new Set(['par', 'le', 'chaque', 'les']);
 const PAID_MONTHLY = new Set(['loyer', 'loyers', 'indemnite', 'pension', 'rente', 'charge', 'charges']);
 
 function periodAfter(words: readonly Word[], at: number): 'month' | 'year' | undefined {
@@ -279,7 +280,7 @@ function periodAfter(words: readonly Word[], at: number): 'month' | 'year' | und
     const previous = words[i - 1]?.fold;
     // "75 000 €, loué 600 € par mois": the period is the next figure's.
     if (/^\d/.test(word) || ['et', 'puis', 'alors', 'mais'].includes(word)) return undefined;
-    if ((word === 'mois' && (previous === 'par' || previous === 'le' || previous === 'chaque')) || MONTHLY.has(word)) return 'month';
+    if ((word === 'mois' && EACH_MONTH.has(previous ?? '')) || MONTHLY.has(word)) return 'month';
     if ((word === 'an' && (previous === 'par' || previous === 'l')) || word === 'annuel' || word === 'annuels' || word === 'annuelle') return 'year';
   }
   return undefined;
