@@ -1,5 +1,6 @@
 // Texts that must be refused, made from good ones: each kind changes one thing that a careful reader would stop at.
 // A kind is (case, random, others) → what is judged instead, or undefined where the case does not lend itself to it.
+import { readFileSync } from 'node:fs';
 import { encodeToon, leavesOf, setAt, valueAt } from '../../schema/dist/index.js';
 
 const clone = (value) => structuredClone(value);
@@ -66,21 +67,14 @@ const spliceSentence = (one, random, added) => {
   sentences.splice(random.int(1, sentences.length), 0, added);
   return withText(one, sentences.join(' '));
 };
-const LEAF_WORDS = ['testament', 'donation', 'assurance', 'legs'];
 const ENGLISH =
   'Hello, I am writing to you about the estate of my father, who died last year. He was married and he left two children. The house is worth a lot and there is no will. We do not know what to do with the bank account, and my sister does not want to sell. Could you please tell us what our rights are and how long it will take? Thank you very much for your help. ';
-const INVENTED = [
-  'Au fait, Hugo a renoncé à la succession.',
-  'Et puis Léa occupe la maison depuis le décès.',
-  'Il y avait aussi un PACS.',
-  'Son frère conteste le testament.',
-  'Une donation avait été faite à un neveu.',
-  'Il avait souscrit une assurance-vie.',
-  'Un des enfants est sous tutelle.',
-  'Il possédait aussi une SCI.',
-  'Il restait un emprunt à rembourser.',
-  'Le notaire parle de recel successoral.',
-];
+/** Sentences that each tell a fact without a figure, with what a target that they fit, or fit perhaps, has in its TOON. */
+const INVENTED = readFileSync(new URL('./invented.txt', import.meta.url), 'utf8')
+  .trimEnd()
+  .split('\n')
+  .map((line) => line.split('\t'))
+  .map(([fits, sentence]) => ({ fits: new RegExp(fits), sentence }));
 const SOLUTIONS = [
   'Chaque enfant recevra donc un tiers de la succession.',
   'Le conjoint a droit à un quart en pleine propriété.',
@@ -348,12 +342,8 @@ export const knownBad = {
   'fact without figure or name added': [
     /not-in-target/,
     (one, random) => {
-      const sentence = random.pick(INVENTED);
-      return LEAF_WORDS.some((word) => sentence.toLowerCase().includes(word) && one.toon.includes(word)) ||
-        (/renonc|occup|PACS|SCI|emprunt|tutelle|recel|contest/i.test(sentence) &&
-          new RegExp(/renonc|occup|PACS|SCI|emprunt|tutelle|recel|contest/i.exec(sentence)[0].replace(/emprunt/i, 'emprunt|pret_|credit'), 'i').test(one.toon))
-        ? undefined
-        : spliceSentence(one, random, sentence);
+      const { fits, sentence } = random.pick(INVENTED);
+      return fits.test(one.toon) ? undefined : spliceSentence(one, random, sentence);
     },
   ],
   'text of another case': [

@@ -180,6 +180,7 @@ export const estateEntries: LexiconEntries = {
         'donation',
         'donne|donnee ... par',
         'on lui|leur avait|a donne|donnee|donnes|donnees',
+        'parents lui avaient|avait|ont donne|donnee|donnes|donnees',
         'avait|avaient|a ete donne|donnee|donnes|donnees',
       ],
       LEGS: ['reçu par legs', 'legs|legu*'],

@@ -1,4 +1,4 @@
-import { successionClaims } from './claims.ts';
+import { successionClaims } from './claims/index.ts';
 import { contextEntities, contextEntries } from './context.ts';
 import { estateEntities, estateEntries } from './estate.ts';
 import { insuranceEntities, insuranceEntries } from './insurance.ts';

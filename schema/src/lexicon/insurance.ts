@@ -15,7 +15,7 @@ export const insuranceEntries: LexiconEntries = {
     clause_texte: leaf('texte de la clause', 'clause'),
     clause_type: exclusive('forme de la clause', {
       NOMINATIVE: ['clause nominative', 'nominati*', 'nommement'],
-      STANDARD: ['clause standard', 'clause ... standard|type|classique', 'clause ... vie est standard|type|classique', 'clause ... d usage'],
+      STANDARD: ['clause standard', 'clause ... standard|type|classique|habituelle', 'clause ... vie est standard|type|classique', 'clause ... d usage'],
       DEMEMBREE: ['clause démembrée', 'demembr*'],
       SANS_BENEFICIAIRE: [
         'sans bénéficiaire désigné',

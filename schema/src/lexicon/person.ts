@@ -61,6 +61,8 @@ export const person: LexiconEntries = {
       'pas encore fait connaitre ... option|choix|decision|position',
       'rien decide',
       'pas pris parti',
+      'pas encore pris parti',
+      'ni accepte ni refuse',
       'hesit* ... accept*|renonc*',
       'ni accepte ni renonce',
       'reserve son option|choix',

@@ -73,6 +73,8 @@ export interface Claim {
   readonly supports: readonly string[];
   /** What else supports it where it is denied ("non pacsé" of a married man). */
   readonly deniedSupports?: readonly string[];
+  /** What alone a plain denial of it says ("pas d'assurance-vie" beside a contract is another case). */
+  readonly deniedBy?: string;
 }
 
 type KinWords = readonly (readonly [forms: readonly Form[], roles: readonly string[]])[];

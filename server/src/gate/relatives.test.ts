@@ -50,7 +50,7 @@ test.each([
   [
     'a nationality before the word that tells the death',
     'Je suis reçu par la famille de Julie Roux, de nationalité belge, décédée en mars. Elle avait épousé Marc Petit.',
-    family('Julie Roux', partner('Marc Petit')),
+    family('Julie Roux', `    nationalite: belge\n${partner('Marc Petit')}`),
     family('Marc Petit', partner('Julie Roux')),
   ],
 ])('a relative is no other one: %s', (_, text, told, changed) => {

@@ -146,6 +146,11 @@ const children = `famille:
 test.each([
   ['ages exchanged', 'Odile Perrin est morte. Elle laisse Hugo, son fils de 30 ans, et Léa, sa fille de 12 ans.', 'ambiguous-owner'],
   ['a renunciation nobody told', 'Odile Perrin est morte. Elle laisse Hugo, son fils de 12 ans, et Léa, sa fille de 30 ans. Hugo a renoncé.', 'fact-not-in-target'],
+  [
+    'a renunciation to the whole of it',
+    'Odile Perrin est morte. Elle laisse Hugo, son fils de 12 ans, et Léa, sa fille de 30 ans. Hugo a renoncé à la succession.',
+    'fact-not-in-target',
+  ],
   ['an occupation nobody told', 'Odile Perrin est morte. Elle laisse Hugo, son fils de 12 ans, et Léa, sa fille de 30 ans. Léa occupe la maison.', 'fact-not-in-target'],
   ['a solution', 'Odile Perrin est morte. Elle laisse Hugo, son fils de 12 ans, et Léa, sa fille de 30 ans. Chacun recevra la moitié.', 'figure-not-in-target'],
   ['English', 'Odile Perrin died and we are all sad, she leaves Hugo who is 12 and Léa who is 30 years old.', 'not-french'],

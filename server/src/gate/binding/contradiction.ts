@@ -1,7 +1,7 @@
 import type { Word } from '../reading/words.ts';
 import type { Owner, Subject, TargetLeaf } from '../subject.ts';
 import type { Bound } from './bind.ts';
-import { findForms } from '../reading/forms.ts';
+import { DENIALS, findForms, isDeniedBefore } from '../reading/forms.ts';
 import { isLabel, isPartOfFigure } from './heads.ts';
 import { codePlacesOf, placesOf, statedPlaces, unreal } from './places.ts';
 import type { Place, Scorer } from './score.ts';
@@ -24,7 +24,10 @@ export function findContradicted(subject: Subject, bound: readonly Bound[], scor
       if (unreal(subject, other) || (other.from < place.to && place.from < other.to) || tellsAnother(subject, leaf, other)) return false;
       const isOfPerson = leaf.owner.entity?.kind === 'person' && leaf.key.startsWith('est_');
       if (!isOfPerson && (leaf.owner.entity?.owner.includes('*') !== true || isOnlyOfItsSort(subject, leaf)))
-        return leaf.value === true && /(^|_)exist/.test(leaf.key) && isSaidPlainly(leaf, words, other) && isDeniedBefore(words, other.from);
+        return (
+          isSaidPlainly(leaf, words, other) &&
+          (leaf.value === true ? /(^|_)exist/.test(leaf.key) && isDeniedBefore(words, other.from) : isAsserted(subject, other) && !tellsLeaf(subject, leaf, other))
+        );
       if (isLabel(subject, other)) return false;
       const own = scorer.headScore(other, leaf.owner.path, [leaf]);
       const entity = leaf.owner.entity!;
@@ -109,15 +112,21 @@ const isSaidPlainly = ({ forms }: TargetLeaf, words: readonly Word[], { from, to
 const PLAIN = 3;
 const STEM = 5;
 
-const DENIALS = new Set(['pas', 'aucun', 'aucune', 'sans', 'ni', 'jamais', 'point']);
-/** "Pas de testament" denies it; "le testament n'a pas été déposé" does not. */
-function isDeniedBefore(words: readonly Word[], at: number): boolean {
-  let i = at - 1;
-  while (i >= at - 2 && DENIED_THROUGH.has(words[i]?.fold ?? '')) i--;
-  return words[i]?.clause === words[at]!.clause && DENIALS.has(words[i]!.fold);
+/** "Une licitation est prévue", in a sentence that asks, denies and weighs nothing. */
+function isAsserted({ reading: { words, text } }: Subject, { from, to }: Place): boolean {
+  const { sentence } = words[from]!;
+  const within = words.filter((word) => word.sentence === sentence);
+  const last = within.at(-1)!;
+  if (/^[\s)»"”]*\?/.test(text.slice(last.end, last.end + 4))) return false;
+  if (within.some(({ fold }) => WEIGHED.has(fold) || DENIALS.has(fold) || fold === 'non')) return false;
+  return words.slice(Math.max(0, from - 1), to + 2).some((word) => word.sentence === sentence && ASSERTING.has(word.fold));
 }
-/** "Pas de testament", "pas fait de testament"; "aucune copie du testament" denies a copy. */
-const DENIED_THROUGH = new Set(['de', 'd', 'fait', 'laisse', 'redige', 'autre']);
+const WEIGHED = new Set(
+  'si peut peuvent pourra pourrait pourraient faut faudra faudrait risque risquent question demander demande comment savoir eviter evite evitons sait ni personne rien nul'.split(
+    ' ',
+  ),
+);
+const ASSERTING = new Set('est sont etait etaient a ont avait avaient refuse refusent refusait existe prevue prevu engage engagee'.split(' '));
 
 /** The least that a place scores with its owner close before it in the sentence. */
 const SAME_SENTENCE = 9;

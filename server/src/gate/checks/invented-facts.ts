@@ -1,5 +1,5 @@
 import type { Claim } from '@case-swarm/schema';
-import { findForms, isNegated, isWithin, type FormHit } from '../reading/forms.ts';
+import { findForms, isDeniedBefore, isNegated, isWithin, type FormHit } from '../reading/forms.ts';
 import { musingSentences } from '../reading/musings.ts';
 import { titleEnd } from '../reading/title.ts';
 import { wordsOf, type Subject } from '../subject.ts';
@@ -22,13 +22,24 @@ export function inventedFacts(subject: Subject): Problem[] {
   return pack.lexicon.claims.flatMap((claim: Claim) => {
     // Most claims have no form in the text, which is found out faster than what supports them.
     const others = findForms(claim.notForms ?? NO_FORMS, words);
-    const hit = findForms(claim.forms, words).find(
+    const places = findForms(claim.forms, words);
+    const denied =
+      claim.deniedBy === undefined || supported(subject, claim.deniedBy)
+        ? undefined
+        : places.find((place) => isDeniedBefore(words, place.from) && !isWithin(place, others) && words[place.from - 1]!.fold !== 'autre');
+    if (denied)
+      return [
+        refuse('fact-not-in-target', `« ${text.slice(words[denied.from - 1]!.start, denied.end)} » : les faits donnés ne le disent pas. Retirez-le.`, {
+          span: [denied.start, denied.end],
+        }),
+      ];
+    const hit = places.find(
       (place) =>
         !EVENTUAL.test(words[place.from - 1]?.fold ?? '') &&
         !isWithin(place, others) &&
         place.start >= body &&
         !mused.has(words[place.from]!.sentence) &&
-        !words.slice(place.from, place.to).some((word) => hinted.has(word.fold) || (word.fold.length >= TELLING && subject.knownWords.has(word.fold))),
+        !words.slice(place.from, place.to).some(({ fold: word }) => word.length >= TELLING && (hinted.has(word) || subject.knownWords.has(word))),
     );
     if (!hit || claim.supports.some((support) => supported(subject, support)) || isTellersKin(subject, hit) || isOnlyAsked(subject, hit)) return [];
     if (isNegated(words, hit.from, hit.to) && claim.deniedSupports?.some((support) => supported(subject, support))) return [];
@@ -60,7 +71,8 @@ function isOnlyAsked({ reading: { words, text }, judged }: Subject, { from, to }
   const isVerb = /(?:er|ir|re|é)$/.test(words[from]!.lower) && judged.dictionary.tags(words[from]!.lower.replace(/é$/, 'er')).includes('W');
   const end = words.findLast((word) => word.sentence === words[from]!.sentence)!;
   const isQuestion = /^\s*\?/.test(text.slice(end.end));
-  if (isVerb && before.some((word) => ASKS.has(word.fold)) && (isQuestion || before.some((word) => word.fold === 'si'))) return true;
+  const isIf = before.some((word, i) => word.fold === 'si' || (word.fold === 's' && ['il', 'ils'].includes(before[i + 1]?.fold ?? '')));
+  if (isVerb && before.some((word) => ASKS.has(word.fold)) && (isQuestion || isIf)) return true;
   const sentence = words.filter((word) => word.sentence === words[from]!.sentence);
   if (isQuestion && sentence.some((word) => CHOOSES.has(word.fold)) && sentence.some((word) => ASKS.has(word.fold))) return true;
   // "Faut-il qu'elle renonce ?", "si les dettes se révèlent …", "je ne connais ni ses dettes".

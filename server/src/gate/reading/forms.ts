@@ -319,3 +319,13 @@ function isDeniedByLabel(words: readonly Word[], to: number): boolean {
 const LABELLED = new Set('contrat contrats connu connue recense recensee declare declaree signale signalee trouve trouvee procedure choix'.split(' '));
 /** " : " between a label and what it says. */
 const LABEL_GAP = 3;
+
+export const DENIALS = new Set(['pas', 'aucun', 'aucune', 'sans', 'ni', 'jamais', 'point']);
+/** "Pas de testament" denies it; "le testament n'a pas été déposé" does not. */
+export function isDeniedBefore(words: readonly Word[], at: number): boolean {
+  let i = at - 1;
+  while (i >= at - 2 && DENIED_THROUGH.has(words[i]?.fold ?? '')) i--;
+  return words[i]?.clause === words[at]!.clause && DENIALS.has(words[i]!.fold);
+}
+/** "Pas de testament", "pas fait de testament"; "aucune copie du testament" denies a copy. */
+const DENIED_THROUGH = new Set(['de', 'd', 'fait', 'laisse', 'redige', 'autre']);

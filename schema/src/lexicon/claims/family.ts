@@ -1,0 +1,139 @@
+import { countries, professions } from '../places.ts';
+import type { Claim } from '../types.ts';
+import { claim, claimBut } from './claim.ts';
+
+const folded = (word: string): string => word.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+/** What people do for a living beside what the targets have them do. */
+const OTHER_PROFESSIONS =
+  'agriculteur|agricultrice|medecin|professeur|professeure|institutrice|instituteur|ouvrier|ouvriere|fonctionnaire|policier|gendarme|militaire|boulanger|boulangere|coiffeur|coiffeuse|secretaire|ingenieur|ingenieure|plombier|electricien|peintre|pharmacien|pharmacienne|dentiste|cheminot|pecheur|viticulteur|garagiste|journaliste|architecte|facteur|routier|cuisinier|cuisiniere|serveuse';
+const PROFESSIONS = [...new Set([...professions.flat().flatMap((name) => (/[ -]/.test(name) ? [] : [folded(name)])), ...OTHER_PROFESSIONS.split('|')])].join('|');
+const ADJECTIVES = countries.map(({ adjective }) => `${folded(adjective).replace(/e$/, '').replace(/enn$/, 'en')}*`).join('|');
+/** Countries that no target speaks of. */
+const OTHER_COUNTRIES =
+  'en angleterre|irlande|pologne|algerie|tunisie|hollande|autriche|grece|australie|turquie|roumanie|chine|russie, au bresil|senegal|liban|mexique|japon, aux etats unis|pays bas'.split(
+    ', ',
+  );
+
+/** Who someone is, and who else there is. */
+export const familyClaims: readonly Claim[] = [
+  claimBut(['loi de sa|leur nationalite'], ['nationalite'], 'nationalite'),
+  claim([`etait|est|sont|etaient ${ADJECTIVES}`], 'nationalite'),
+  // A country that the target names is no claim; of others its city speaks.
+  ...countries.map(({ at, city }) => claim([folded(at)], ...['localisation', 'residence_habituelle', 'residence_fiscale', 'ville'].map((key) => `${key}=${city}`))),
+  claim(OTHER_COUNTRIES),
+  claim(
+    [`etait|est|fut|comme ${PROFESSIONS}`, `ancien|ancienne ${PROFESSIONS}`],
+    'entreprise.activite',
+    'entreprise.type=EXPLOITATION_AGRICOLE',
+    'entreprise.type=PROFESSION_LIBERALE',
+  ),
+  claimBut(
+    [
+      'pas|aucun d|un enfant* ensemble|commun|communs|avec',
+      'pas eu d enfant* ensemble|commun|communs|avec',
+      'pas d enfant* d une autre|d un autre',
+      'pas d enfant* mineur*',
+      'union|mariage ... sans enfant*',
+    ],
+    ['sans enfant*|descendance|descendant*|posterite', 'pas|jamais d|eu enfant|enfants', 'jamais eu d enfant*', 'aucun enfant|descendant'],
+    'famille.descendants.existe=false',
+    'a_des_enfants=false',
+    'famille.descendants.nombre_enfants',
+  ),
+  claim(
+    ['pas|aucun d|un enfant* ensemble|commun|communs|avec', 'pas eu d enfant* ensemble|commun|communs|avec'],
+    'est_d_une_precedente_union',
+    'famille.partenaire.enfants_d_une_autre_union',
+    'famille.descendants.existe=false',
+  ),
+  claim(
+    ['enfant|enfants|fils|fille|filles ... autre|premiere|precedente union', 'enfant|enfants|fils|fille|filles ... premier|precedent|autre mariage|lit'],
+    'famille.partenaire.enfants_d_une_autre_union',
+    'famille.unions_anterieures',
+    'est_d_une_precedente_union',
+  ),
+  claim(
+    ['premier|premiere|precedent|ancien mariage', 'premier|precedent lit', 'autre|premiere|precedente|ancienne union'],
+    'famille.partenaire.enfants_d_une_autre_union',
+    'famille.unions_anterieures',
+    'est_d_une_precedente_union',
+    'famille.defunt.statut_matrimonial',
+  ),
+  claimBut(['seuls|proches|autres parents'], ['parents ... mort|morts|decedes|disparus|vivants|vie|plus|vivent'], 'famille.ascendants'),
+  claim(
+    ['predecede*', 'mort|morte|morts|mortes|decede*|disparu* avant lui|elle|eux'],
+    'est_decede',
+    'option_successorale=PREDECEDE',
+    'famille.ascendants.parents_decedes',
+    'famille.unions_anterieures.*.fin=DECES',
+    'famille.defunt.statut_matrimonial=VEUF',
+  ),
+  claim(['tutelle|curatelle', 'habilitation familiale', 'sauvegarde de justice'], 'famille.descendants.enfants.*.sous_protection'),
+  claimBut(
+    ['adopt* ... regime|communaute|separation|participation'],
+    ['adopt*'],
+    'filiation',
+    'adoption_date',
+    'famille.defunt.est_adopte_simple',
+    'famille.adoption_simple_du_defunt',
+    'famille.ascendants.parents.*.lien',
+    'liberalites.droit_de_retour',
+  ),
+  claim(['enfant|fils|fille reconnu|reconnue', 'a|avait reconnu|reconnue son|sa|cet|cette|l', 'reconnu|reconnue ... naissance'], 'filiation'),
+  claim(['handicap*|invalid*'], 'est_handicape'),
+  claim(['mineur|mineure|mineurs|mineures'], 'est_mineur'),
+  claim(
+    ['petit fils', 'petite fille', 'petits enfants', 'petit enfant', 'petites filles'],
+    'famille.descendants.petits_enfants',
+    'famille.descendants.nombre_petits_enfants',
+    'famille.descendants.arriere_petits_enfants',
+  ),
+  claim(
+    ['neveu|neveux|niece|nieces'],
+    'famille.collateraux.neveux_nieces',
+    'famille.collateraux.nombre_neveux_nieces',
+    'famille.collateraux.existe',
+    'famille.collateraux.autres_parents',
+    'famille.descendants.petits_enfants',
+  ),
+  claim(['cousin|cousins|cousine|cousines'], 'famille.collateraux.cousins'),
+  claimBut(
+    // "Il a renoncé à les classer".
+    [
+      'renonc* a comprendre|chercher|lire|classer|trier|expliquer|compter|ecrire|appeler',
+      'renonc* a le|la|les|y comprendre|chercher|lire|classer|trier|expliquer|compter|appeler|retrouver|joindre|voir|ranger|vider|deranger|convaincre',
+    ],
+    ['renonc*', 'renonciation'],
+    'option_successorale=RENONCE',
+    'liberalites.raar',
+    'liberalites.renonciations_action_reduction',
+    'liberalites.legs.*.accepte',
+    'liberalites.legs.*.cantonnement',
+  ),
+  claim(['accept* ... succession|heritage'], 'option_successorale'),
+  claim(['cantonn*'], 'option_successorale=CANTONNE', 'liberalites.legs.*.cantonnement'),
+  claim(['concurrence de l actif', 'benefice d inventaire'], 'option_successorale=ACCEPTE_A_CONCURRENCE_ACTIF_NET', 'patrimoine.totaux.actif_net'),
+  claim(['pas encore opte', 'n a pas opte', 'pas pris parti'], 'option_successorale'),
+  claim(['majeur|majeure|majeurs|majeures'], 'est_mineur', 'age_au_deces', 'date_naissance'),
+  claim(['vit|vivent|vivait|habite|habitent|habitait|reside|resident|residait a l etranger'], 'residence_habituelle', 'residence_fiscale'),
+  claim(
+    ['ni frere ni soeur', 'ni freres ni soeurs', 'pas|aucun|aucune de|d frere|freres|soeur|soeurs', 'aucun frere', 'aucune soeur'],
+    'famille.collateraux.existe',
+    'famille.collateraux.nombre_freres_soeurs',
+  ),
+  claim(['filleul|filleule|filleuls'], 'famille.collateraux.autres_parents.*.lien=FILLEUL'),
+  claim(['etait fils|fille unique'], 'famille.collateraux.existe'),
+  claim(['hors mariage', 'enfant|fils|fille naturel|naturelle|adulterin'], 'filiation', 'est_d_une_precedente_union'),
+  claim(['passeport'], 'nationalite'),
+  claim(['chef d entreprise', 'tenait|tient un|une boulangerie|boutique|magasin|restaurant|bar|pharmacie|garage|cafe'], 'entreprise', 'patrimoine.actifs.*.type=FONDS_DE_COMMERCE'),
+  claim(['exercait|exerce|exercer la profession|le metier'], 'profession'),
+  claim(
+    ['ai|avons|a =accepté'],
+    'option_successorale',
+    'liberalites.legs.*.accepte',
+    'assurance_vie.contrats.*.beneficiaires.*.accepte',
+    'operations_de_partage',
+    'indivision',
+    'liberalites.raar',
+  ),
+];
