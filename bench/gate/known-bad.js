@@ -99,6 +99,9 @@ const isToldAgain = (rest, said) => {
   return stems.length === 0 || /^euros?$/.test(said) || (!/\d/.test(said) && stems.every((stem) => new RegExp(`(?<![\\p{L}])${stem}`, 'iu').test(rest)));
 };
 
+const FAMILY = ['enfant', 'conjoint', 'beau_enfant', 'fratrie', 'partenaire_pacs', 'concubin', 'petit_enfant'];
+const OFFICES = ['notaire', 'avocat', 'associe', 'tiers', 'narrateur_neutre'];
+
 /** kind → [problem codes that are the right reason, maker] */
 export const knownBad = {
   'names only': [/fact-missing|too-short/, (one) => ({ ...one, text: `Bonjour, je vous écris au sujet de ${namesOf(one).join(', puis de ') || 'ce dossier'}. Merci.` })],
@@ -391,6 +394,18 @@ export const knownBad = {
       return one.stratum.voice === 'note_dossier' || one.stratum.voice === 'troisieme_personne'
         ? { ...one, stratum: { ...one.stratum, voice: 'premiere_personne', persona: one.stratum.persona } }
         : undefined;
+    },
+  ],
+  'wrong persona': [
+    /persona|voice|relation/,
+    (one, random) => {
+      const { persona, voice } = one.stratum;
+      if (voice !== 'premiere_personne') return undefined;
+      // A stepchild may be the deceased's own; those who write for others write alike.
+      const others = [...FAMILY, ...OFFICES].filter(
+        (other) => other !== persona && !(OFFICES.includes(persona) && OFFICES.includes(other)) && !(/enfant$/.test(persona) && /enfant$/.test(other)),
+      );
+      return { ...one, stratum: { ...one.stratum, persona: random.pick(others) } };
     },
   ],
   'wrong noise: faults in a clean text': [

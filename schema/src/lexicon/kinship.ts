@@ -178,6 +178,21 @@ export const successionKinship: Kinship = {
     partenaire_pacs: ['partner'],
     concubin: ['partner'],
   },
+  holds: {
+    enfant: ['famille.descendants'],
+    petit_enfant: ['famille.descendants'],
+    beau_enfant: ['famille.partenaire'],
+    fratrie: ['famille.collateraux'],
+    conjoint: ['famille.partenaire.lien.type=CONJOINT'],
+    partenaire_pacs: ['famille.partenaire.lien.type=PARTENAIRE_PACS'],
+    concubin: ['famille.partenaire.lien.type=CONCUBIN'],
+    associe: ['patrimoine.actifs.*.entreprise.associes_noms'],
+  },
+  trades: {
+    notaire: ['je suis notaire', 'en tant que notaire', 'ma qualite de notaire', 'notaire soussigne|soussignee', 'mon|notre etude'],
+    avocat: ['je suis avocat|avocate', 'en tant qu avocat|avocate', 'ma qualite d avocat|avocate', 'mon|notre cabinet'],
+    associe: ['je suis son|sa|l|un|une associe|associee', 'en tant qu associe|associee'],
+  },
   death: {
     role: 'deceased',
     before: [

@@ -96,6 +96,10 @@ export interface Kinship {
   readonly elsewhere: { readonly forms: readonly Form[]; readonly roles: readonly string[] };
   /** What a teller who gives a name ("je suis Luc") may be, by persona. */
   readonly tellers: Readonly<Record<string, readonly string[]>>;
+  /** What a target holds of a teller of a persona, one at least of each list. */
+  readonly holds: Readonly<Record<string, readonly string[]>>;
+  /** How tellers say by which trade they write, by persona. */
+  readonly trades: Readonly<Record<string, readonly Form[]>>;
   /** Words that make someone the subject, before the name, behind it, or of the one named last ("jusqu'à sa mort"); `sure` ones
    * say that someone has died, so that nobody else may be told so; `others` are leaves of people of whom they may be said as well. */
   readonly death: {

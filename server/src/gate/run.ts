@@ -15,6 +15,7 @@ import { checkLanguage } from './checks/language.ts';
 import { checkNoise } from './checks/noise.ts';
 import { checkOwnership } from './checks/ownership.ts';
 import { checkParents } from './checks/parents.ts';
+import { checkPersona } from './checks/persona.ts';
 import { checkRoles } from './checks/roles.ts';
 import { checkSolution } from './checks/solution.ts';
 import { checkStyle } from './checks/style.ts';
@@ -50,6 +51,7 @@ export function judge(judged: Judged): Verdict {
     ...checkBroken(subject),
     ...checkStyle(subject),
     ...checkVoice(subject),
+    ...checkPersona(subject),
     ...checkLanguage(subject),
     ...checkGrounding(subject, binding),
     ...checkIntention(subject),

@@ -111,3 +111,10 @@ function firstWordsShared(leaves: readonly TargetLeaf[]): ReadonlySet<string> {
   }
   return new Set([...byFirst].filter(([, names]) => names.size > 1).map(([first]) => first));
 }
+
+/** Whether a target has a leaf under a prefix or a key of patterns; `…=CODE` asks for that value. */
+export function holds({ leaves }: Subject, support: string): boolean {
+  const [pattern, code] = support.split('=');
+  const within = (path: string): boolean => path === pattern || path.startsWith(`${pattern}.`) || `.${path}.`.includes(`.${pattern}.`);
+  return leaves.some((leaf) => within(leaf.pattern) && (code === undefined || String(leaf.value) === code));
+}

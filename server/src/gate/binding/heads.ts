@@ -243,10 +243,16 @@ export const introductionsIn = (words: readonly Word[], forms: readonly string[]
   findForms(forms, words).filter(({ from }) => words[from]!.fold !== 'moi' || !BEFORE_MOI.has(words[from - 1]?.fold ?? ''));
 
 /** "Je m'appelle Luc" or a signature: then "je" is Luc. */
-export function isTeller(words: readonly Word[], name: string, shared: ReadonlySet<string>): boolean {
+export const isTeller = (words: readonly Word[], name: string, shared: ReadonlySet<string>): boolean =>
+  isIntroduced(words, name, shared) || nameOccurrences(words, wordsOf(name), shared).some((place) => place.to === words.length);
+
+/** "Je m'appelle Luc", "Luc, c'est moi": a signature alone may be anyone's last word. */
+export function isIntroduced(words: readonly Word[], name: string, shared: ReadonlySet<string>): boolean {
   const introductions = introductionsIn(words);
   return nameOccurrences(words, wordsOf(name), shared).some(
-    (place) => place.to === words.length || introductions.some((hit) => hit.to === place.from || isApposed(words, hit, place)) || isMeBehind(words, place.to),
+    (place) =>
+      introductions.some((hit) => (hit.to === place.from && words[hit.from]!.sentence === words[place.from]!.sentence) || isApposed(words, hit, place)) ||
+      isMeBehind(words, place.to),
   );
 }
 

@@ -2,15 +2,9 @@ import type { Claim } from '@case-swarm/schema';
 import { findForms, isDeniedBefore, isNegated, isWithin, type FormHit } from '../reading/forms.ts';
 import { musingSentences } from '../reading/musings.ts';
 import { titleEnd } from '../reading/title.ts';
-import { wordsOf, type Subject } from '../subject.ts';
+import { holds, wordsOf, type Subject } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 import { isTellersKin } from '../kin/words.ts';
-
-function supported(subject: Subject, support: string): boolean {
-  const [pattern, code] = support.split('=');
-  const within = (path: string): boolean => path === pattern || path.startsWith(`${pattern}.`) || `.${path}.`.includes(`.${pattern}.`);
-  return subject.leaves.some((leaf) => within(leaf.pattern) && (code === undefined || String(leaf.value) === code));
-}
 
 /** Words that claim a fact which no leaf holds or entails. */
 export function inventedFacts(subject: Subject): Problem[] {
@@ -24,7 +18,7 @@ export function inventedFacts(subject: Subject): Problem[] {
     const others = findForms(claim.notForms ?? NO_FORMS, words);
     const places = findForms(claim.forms, words);
     const denied =
-      claim.deniedBy === undefined || supported(subject, claim.deniedBy)
+      claim.deniedBy === undefined || holds(subject, claim.deniedBy)
         ? undefined
         : places.find((place) => isDeniedBefore(words, place.from) && !isWithin(place, others) && words[place.from - 1]!.fold !== 'autre');
     if (denied)
@@ -41,8 +35,8 @@ export function inventedFacts(subject: Subject): Problem[] {
         !mused.has(words[place.from]!.sentence) &&
         !words.slice(place.from, place.to).some(({ fold: word }) => word.length >= TELLING && (hinted.has(word) || subject.knownWords.has(word))),
     );
-    if (!hit || claim.supports.some((support) => supported(subject, support)) || isTellersKin(subject, hit) || isOnlyAsked(subject, hit)) return [];
-    if (isNegated(words, hit.from, hit.to) && claim.deniedSupports?.some((support) => supported(subject, support))) return [];
+    if (!hit || claim.supports.some((support) => holds(subject, support)) || isTellersKin(subject, hit) || isOnlyAsked(subject, hit)) return [];
+    if (isNegated(words, hit.from, hit.to) && claim.deniedSupports?.some((support) => holds(subject, support))) return [];
     const said = text.slice(hit.start, hit.end);
     return [
       refuse('fact-not-in-target', `« ${said} »${isNegated(words, hit.from, hit.to) ? ' (même nié)' : ''} affirme un fait qui n'est pas donné : retirez-le.`, {

@@ -3,7 +3,7 @@ import type { Subject, TargetLeaf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 import { KinEvidence } from '../kin/evidence.ts';
 import { HAVING } from '../kin/haver.ts';
-import type { People } from '../kin/names.ts';
+import { peopleOf, type People } from '../kin/names.ts';
 import { KinText } from '../kin/text.ts';
 import { isTheirs, type KinHit } from '../kin/words.ts';
 import { isNegated } from '../reading/forms.ts';
@@ -61,7 +61,7 @@ function unheldRelatives(subject: Subject, kinship: Kinship, people: People): Pr
 function isSaidToBe(words: readonly Word[], { from, to }: KinHit): boolean {
   const { sentence } = words[from]!;
   let at = from - 1;
-  while (COUNTING.has(words[at]?.fold ?? '') || readNumeral(words, at) !== undefined) at--;
+  while (at >= 0 && (COUNTING.has(words[at]!.fold) || readNumeral(words, at) !== undefined)) at--;
   if (at < from - 1 && HAVING.has(words[at]?.fold ?? '') && words[at]!.lower !== 'à' && words[at]!.sentence === sentence) return true;
   const isOfDeceased = ['du', 'de'].includes(words[to]?.fold ?? '') && words.slice(to, to + 3).some(({ fold }) => /^defunte?$/.test(fold));
   return (isTheirs(words, from) || isOfDeceased) && words.slice(to, to + LIVING_REACH).some((word) => word.sentence === sentence && LIVING.has(word.fold));
@@ -116,17 +116,3 @@ function relationsOf(subject: Subject, kinship: Kinship, people: People, evidenc
 const deceasedOf = (people: People, kinship: Kinship): string => [...people].find(([, { roles }]) => roles.includes(kinship.death.role))?.[0] ?? '';
 
 const describeRole = (leaf: TargetLeaf): string => leaf.owner.entity?.heads[0]?.split(/[| ]/)[0] ?? leaf.path;
-
-function peopleOf(subject: Subject, kinship: Kinship): People {
-  const roleOf = new Map(Object.entries(kinship.roles).flatMap(([role, patterns]) => patterns.map((pattern) => [pattern, role] as const)));
-  const people = new Map<string, { leaves: TargetLeaf[]; roles: string[] }>();
-  for (const leaf of subject.leaves) {
-    const role = roleOf.get(leaf.pattern);
-    if (role === undefined) continue;
-    const person = people.get(String(leaf.value)) ?? { leaves: [], roles: [] };
-    person.leaves.push(leaf);
-    person.roles.push(role);
-    people.set(String(leaf.value), person);
-  }
-  return people;
-}

@@ -47,16 +47,16 @@ const REPORTS: readonly string[] = [
 const OUTSIDE: readonly string[] = ['je me permets|permet', 'je vous|vs ecris|contacte|sollicite|appelle'];
 /** One person speaks of himself; "nous" may be a letter's politeness. */
 const MYSELF = new Set(['je', 'j', 'moi', 'me', 'm', 'mon', 'ma', 'mes', 'jai', 'jetais', 'javais']);
-const POSSESSIVES: readonly string[] = ['mon|ma|notre'];
 
 /** Who speaks, and in which person. Words in quotation marks are someone else's. */
 export function checkVoice(subject: Subject): Problem[] {
   const { stratum } = subject.judged;
   if (!stratum) return [];
-  return [...voice(subject, stratum['voice'] ?? ''), ...persona(subject, stratum['persona'] ?? '', stratum['voice'] ?? '')];
+  return voice(subject, stratum['voice'] ?? '');
 }
 
-function ownWords(subject: Subject, forms: readonly string[]): FormHit[] {
+/** Where forms stand outside quotation marks. */
+export function ownWords(subject: Subject, forms: readonly string[]): FormHit[] {
   const quoted = [...subject.reading.text.matchAll(/[«"][^«»"]*[»"]/g)].map((match) => [match.index, match.index + match[0].length] as const);
   return findForms(forms, subject.reading.words).filter((hit) => !quoted.some(([from, to]) => hit.start >= from && hit.end <= to));
 }
@@ -85,38 +85,3 @@ function voice(subject: Subject, level: string): Problem[] {
 
 /** Whether the one who tells belongs to the family, and not to an office that writes of it. */
 const isRelative = ({ judged }: Subject): boolean => judged.pack.lexicon.kinship?.tellers[judged.stratum?.['persona'] ?? ''] !== undefined;
-
-const NEIGHBOURS = new Set(['voisin', 'voisine', 'voisins', 'voisines', 'collegue', 'collegues']);
-
-/** The deceased and the family as the teller calls them: "mon père" of a child, "mon mari" of a wife. */
-function persona(subject: Subject, level: string, voiceLevel: string): Problem[] {
-  const { kinship } = subject.judged.pack.lexicon;
-  if (!kinship) return [];
-  const { words, text } = subject.reading;
-  const own = new Set(ownWords(subject, POSSESSIVES).map((hit) => hit.from));
-  if (own.size === 0) return [];
-  const kin = [...kinship.theirs, ...Object.values(kinship.mine).flat()]
-    .flatMap(([forms]) => findForms(forms, words))
-    // "Mon voisin" is no relative.
-    .filter((hit) => own.has(hit.from - 1) && !/^\p{Lu}/u.test(words[hit.from]!.text) && !NEIGHBOURS.has(words[hit.from]!.fold));
-  const wrongVoice = voiceLevel === 'troisieme_personne' || voiceLevel === 'note_dossier';
-  const stranger = kinship.tellers[level] === undefined;
-  const dead = [...findForms(kinship.death.before, words), ...findForms(kinship.death.after, words)];
-  const allowed = new Set(
-    (kinship.mine[level] ?? []).filter(([, roles]) => roles.includes(kinship.death.role)).flatMap(([forms]) => findForms(forms, words).map((hit) => hit.from)),
-  );
-  for (const hit of kin) {
-    const said = text.slice(words[hit.from - 1]!.start, hit.end);
-    const span = { span: [words[hit.from - 1]!.start, hit.end] as const };
-    if (wrongVoice) return [refuse('voice', `« ${said} » parle à la première personne : le texte doit rester à la troisième.`, span)];
-    if (stranger && voiceLevel !== 'parole_rapportee') return [refuse('persona', `« ${said} » est d'un proche ; celui qui écrit n'est pas de la famille.`, span)];
-    const isDeath = dead.some(
-      (other) =>
-        words[other.from]!.sentence === words[hit.from]!.sentence && ((other.from >= hit.to && other.from - hit.to <= 4) || (other.to <= hit.from - 1 && hit.from - other.to <= 2)),
-    );
-    if (isDeath && !stranger && allowed.size > 0 && !allowed.has(hit.from)) continue;
-    if (isDeath && !stranger && allowed.size === 0)
-      return [refuse('persona', `« ${said} » n'est pas ainsi que parle celui qui écrit (${level}) : corrigez le lien avec le défunt.`, span)];
-  }
-  return [];
-}

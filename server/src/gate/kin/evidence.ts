@@ -134,6 +134,7 @@ export class KinEvidence {
     for (let i = place.from - 1, steps = 0; i >= 0 && steps < BRIDGE_LENGTH; i--) {
       // "Christian et le fils de celui-ci, Ibrahim".
       if (['ci', 'la'].includes(words[i]!.fold) && ['celui', 'celle'].includes(words[i - 1]?.fold ?? '')) i -= 2;
+      if (i < 0) return [];
       const word = words[i]!;
       if (word.sentence !== sentence) {
         // The lines of a list go with the line above them.

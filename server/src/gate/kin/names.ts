@@ -1,5 +1,6 @@
 import { isWrittenAsName, type Word } from '../reading/words.ts';
-import { wordsOf, type TargetLeaf } from '../subject.ts';
+import type { Kinship } from '@case-swarm/schema';
+import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 
 /** "Son", "leur". */
 export const POSSESSIVES_THEIRS = new Set(['son', 'sa', 'ses', 'leur', 'leurs']);
@@ -7,6 +8,21 @@ export const POSSESSIVES_MINE = new Set(['mon', 'ma', 'mes', 'notre', 'nos']);
 
 /** Everyone of the target that has a role, by name. */
 export type People = ReadonlyMap<string, { readonly leaves: TargetLeaf[]; readonly roles: string[] }>;
+
+/** Everyone whom a role's leaves name. */
+export function peopleOf(subject: Subject, kinship: Kinship): People {
+  const roleOf = new Map(Object.entries(kinship.roles).flatMap(([role, patterns]) => patterns.map((pattern) => [pattern, role] as const)));
+  const people = new Map<string, { leaves: TargetLeaf[]; roles: string[] }>();
+  for (const leaf of subject.leaves) {
+    const role = roleOf.get(leaf.pattern);
+    if (role === undefined) continue;
+    const person = people.get(String(leaf.value)) ?? { leaves: [], roles: [] };
+    person.leaves.push(leaf);
+    person.roles.push(role);
+    people.set(String(leaf.value), person);
+  }
+  return people;
+}
 
 /** Where a name that ends at a word begins. */
 export function beforeName(at: number, words: readonly Word[]): number {

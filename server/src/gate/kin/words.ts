@@ -44,7 +44,11 @@ const INTRODUCED: readonly Form[] = ['je suis', 'je m appelle', 'moi c est', 'mo
  */
 export function personasOf(subject: Subject, kinship: Kinship, people: People): readonly string[] {
   const asked = subject.judged.stratum?.['persona'];
-  if (asked !== undefined && asked !== null) return [asked];
+  return asked === undefined || asked === null ? personasTold(subject, kinship, people) : [asked];
+}
+
+/** Those that would call the deceased as the text does. */
+export function personasTold(subject: Subject, kinship: Kinship, people: People): readonly string[] {
   const { words } = subject.reading;
   const { role } = kinship.death;
   return Object.keys(kinship.mine).filter((persona) =>

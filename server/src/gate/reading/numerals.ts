@@ -37,13 +37,13 @@ export interface Numeral {
   readonly length: number;
 }
 
-/** Reads a number written in words from `at`: "deux cent cinquante mille", "quatre-vingt-dix-neuf", "nonante-deux". */
+/** Reads a number written in words from `at`, undefined outside the text: "deux cent cinquante mille", "quatre-vingt-dix-neuf", "nonante-deux". */
 export function readNumeral(words: readonly Word[], at: number): Numeral | undefined {
   let total = 0;
   let group = 0;
   let seen = 0;
   let i = at;
-  for (; i < words.length; i++) {
+  for (; i >= 0 && i < words.length; i++) {
     const word = words[i]!.fold;
     const unit = UNITS[word];
     if (unit !== undefined) {

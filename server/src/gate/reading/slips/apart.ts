@@ -147,7 +147,7 @@ const objectAhead: SlipRule = (look) => {
   if (have === 0 || !isParticiple(look) || any(look.dictionary.tags(look.lower(1)), /^W/)) return false;
   if (look.lower(have - 1) === 'les') return only(participle(look), /^..s$/) && !['y', 'nous', 'vous'].includes(look.lower(have - 2));
   for (let by = have - 1; by >= have - 4 && look.near(by) !== undefined; by--) {
-    if (!['que', 'qu'].includes(look.lower(by))) continue;
+    if (!['que', 'qu'].includes(look.lower(by)) || look.at + by === 0) continue;
     const noun = nounBack(look, look.at + by - 1);
     const gap = look.text.slice(look.words[look.at + by - 1]!.end, look.words[look.at + by]!.start);
     // "Une maison et un appartement qu'il avait achetés".

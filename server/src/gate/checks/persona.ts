@@ -1,0 +1,109 @@
+import type { Kinship } from '@case-swarm/schema';
+import { isIntroduced } from '../binding/heads.ts';
+import { PET_NAMES, peopleOf, POSSESSIVES_MINE, type People } from '../kin/names.ts';
+import { personasTold } from '../kin/words.ts';
+import { findForms } from '../reading/forms.ts';
+import { holds, type Subject } from '../subject.ts';
+import { refuse, type Problem } from '../verdict.ts';
+import { ownWords } from './voice.ts';
+
+const POSSESSIVES: readonly string[] = ['mon|ma|notre'];
+const NEIGHBOURS = new Set(['voisin', 'voisine', 'voisins', 'voisines', 'collegue', 'collegues']);
+
+/** Who tells: what the facts have of them, the name that they give, the words that they call the family by. */
+export function checkPersona(subject: Subject): Problem[] {
+  const { stratum, pack } = subject.judged;
+  const { kinship } = pack.lexicon;
+  if (!stratum || !kinship) return [];
+  const persona = stratum['persona'] ?? '';
+  const needs = kinship.holds[persona];
+  const isLeftOut = (support: string): boolean => subject.judged.hints.omitted?.some(({ pattern }) => support.startsWith(pattern) || pattern.startsWith(support)) === true;
+  if (needs && !needs.some((support) => holds(subject, support) || isLeftOut(support)))
+    return [refuse('persona', `Celui qui écrit est ${who(subject)} : les faits donnés n'ont personne de tel.`)];
+  const calls = wrongCalls(subject, kinship, persona, stratum['voice'] ?? '');
+  return calls.length > 0 || stratum['voice'] !== 'premiere_personne' ? calls : otherTeller(subject, kinship, persona);
+}
+
+/** "Le conjoint survivant": whom the prompt asks to write. */
+function who({ judged: { pack, stratum } }: Subject): string {
+  const persona = stratum?.['persona'] ?? '';
+  return (pack.wording.levels['persona']?.[persona] ?? persona).split(/[;:]/)[0]!.trim();
+}
+
+/** "Je suis Luc" of another than the persona, "mon père" of a wife's, a notary's words in a daughter's letter. */
+function otherTeller(subject: Subject, kinship: Kinship, persona: string): Problem[] {
+  const { words, text } = subject.reading;
+  for (const [trade, forms] of Object.entries(kinship.trades)) {
+    const hit = trade === persona ? undefined : ownWords(subject, forms)[0];
+    if (hit) return [refuse('persona', `« ${text.slice(hit.start, hit.end)} » : celui qui écrit est ${who(subject)}. Corrigez qui parle.`, { span: [hit.start, hit.end] })];
+  }
+  const people = peopleOf(subject, kinship);
+  const tellers = kinship.tellers[persona];
+  const introduced = [...people].filter(([name]) => isIntroduced(words, name, subject.sharedFirstWords));
+  const isOne = introduced.some(([, { roles }]) => roles.some((role) => tellers?.includes(role)));
+  if (introduced.length > 0 && !isOne) return [refuse('persona', `${introduced[0]![0]} ne peut pas être celui qui écrit, qui est ${who(subject)} : corrigez qui parle.`)];
+  if (!tellers || isOne) return [];
+  const told = personasTold(subject, kinship, people);
+  if (told.length > 0 && !told.includes(persona))
+    return [refuse('persona', `Le défunt est appelé comme le ferait un autre ; celui qui écrit est ${who(subject)} : corrigez le lien.`)];
+  // A scribble may misspell the very word.
+  return told.length > 0 || subject.judged.stratum?.['noise'] === 'tres_brouillon' || isSomeRelative(subject, kinship, persona, people)
+    ? []
+    : [refuse('persona', `Rien ne dit que celui qui écrit est ${who(subject)} : dites son lien (« mon père », « je suis sa veuve ») ou son nom.`)];
+}
+
+/** "Ma sœur", "nous étions pacsés", "c'est Laurence, la sœur de …", "rédigée par Anne, concubine". */
+function isSomeRelative({ reading: { words } }: Subject, kinship: Kinship, persona: string, people: People): boolean {
+  const isMine = (at: number): boolean => POSSESSIVES_MINE.has(words[at - 1]?.fold ?? '') || PET_NAMES.has(words[at]!.fold);
+  if ((kinship.mine[persona] ?? []).some(([forms]) => findForms(forms, words).some(({ from }) => isMine(from)))) return true;
+  const tellers = kinship.tellers[persona]!;
+  if (![...people].some(([, { roles }]) => roles.some((role) => tellers.includes(role)))) return false;
+  const isSaid = (table: Kinship['theirs'], speaking: readonly string[], reach: number): boolean => {
+    const hits = findForms(speaking, words);
+    // "Concubin : moi-même" stands the other way round.
+    const isNear = (at: number): boolean =>
+      hits.some(({ from, to }) => words[at]!.sentence === words[from]!.sentence && (reach > 0 ? at >= to && at - to <= reach : at < from && from - at <= -reach));
+    return table.some(([forms, roles]) => roles.some((role) => tellers.includes(role)) && findForms(forms, words).some(({ from }) => isNear(from)));
+  };
+  return (
+    isSaid(kinship.links, WED, WED_REACH) || isSaid(kinship.theirs, AM, AM_REACH) || isSaid(kinship.theirs, SIGNED, SIGNED_REACH) || isSaid(kinship.theirs, MYSELF, -SIGNED_REACH)
+  );
+}
+const WED: readonly string[] = ['je|j|nous|on|moi|jai|jetais|jvivais|nous'];
+const WED_REACH = 4;
+const AM: readonly string[] = ['je suis|etais', 'jetais', 'j etais'];
+const AM_REACH = 2;
+const SIGNED: readonly string[] = ['redige|redigee par', 'redacteur|redactrice', 'moi meme', 'bonjour|bjr|salut c est|cest', 'ici'];
+const SIGNED_REACH = 5;
+const MYSELF: readonly string[] = ['moi meme'];
+
+/** The deceased and the family as the teller calls them: "mon père" of a child, "mon mari" of a wife. */
+function wrongCalls(subject: Subject, kinship: Kinship, level: string, voiceLevel: string): Problem[] {
+  const { words, text } = subject.reading;
+  const own = new Set(ownWords(subject, POSSESSIVES).map((hit) => hit.from));
+  if (own.size === 0) return [];
+  const kin = [...kinship.theirs, ...Object.values(kinship.mine).flat()]
+    .flatMap(([forms]) => findForms(forms, words))
+    // "Mon voisin" is no relative.
+    .filter((hit) => own.has(hit.from - 1) && !/^\p{Lu}/u.test(words[hit.from]!.text) && !NEIGHBOURS.has(words[hit.from]!.fold));
+  const wrongVoice = voiceLevel === 'troisieme_personne' || voiceLevel === 'note_dossier';
+  const stranger = kinship.tellers[level] === undefined;
+  const dead = [...findForms(kinship.death.before, words), ...findForms(kinship.death.after, words)];
+  const allowed = new Set(
+    (kinship.mine[level] ?? []).filter(([, roles]) => roles.includes(kinship.death.role)).flatMap(([forms]) => findForms(forms, words).map((hit) => hit.from)),
+  );
+  for (const hit of kin) {
+    const said = text.slice(words[hit.from - 1]!.start, hit.end);
+    const span = { span: [words[hit.from - 1]!.start, hit.end] as const };
+    if (wrongVoice) return [refuse('voice', `« ${said} » parle à la première personne : le texte doit rester à la troisième.`, span)];
+    if (stranger && voiceLevel !== 'parole_rapportee') return [refuse('persona', `« ${said} » est d'un proche ; celui qui écrit n'est pas de la famille.`, span)];
+    const isDeath = dead.some(
+      (other) =>
+        words[other.from]!.sentence === words[hit.from]!.sentence && ((other.from >= hit.to && other.from - hit.to <= 4) || (other.to <= hit.from - 1 && hit.from - other.to <= 2)),
+    );
+    if (isDeath && !stranger && allowed.size > 0 && !allowed.has(hit.from)) continue;
+    if (isDeath && !stranger && allowed.size === 0)
+      return [refuse('persona', `« ${said} » : ainsi ne parle pas celui qui écrit, qui est ${who(subject)}. Corrigez le lien avec le défunt.`, span)];
+  }
+  return [];
+}
