@@ -1,6 +1,7 @@
 // Texts that must be refused, made from good ones: each kind changes one thing that a careful reader would stop at.
 // A kind is (case, random, others) → what is judged instead, or undefined where the case does not lend itself to it.
 import { readFileSync } from 'node:fs';
+import { borrowed } from './borrowed.js';
 import { encodeToon, leavesOf, setAt, valueAt } from '../../schema/dist/index.js';
 
 const clone = (value) => structuredClone(value);
@@ -347,6 +348,13 @@ export const knownBad = {
     (one, random) => {
       const { fits, sentence } = random.pick(INVENTED);
       return fits.test(one.toon) ? undefined : spliceSentence(one, random, sentence);
+    },
+  ],
+  'held value told of another': [
+    /not-in-target|ambiguous|contradiction|other-code|relation|roles/,
+    (one, random) => {
+      const sentences = borrowed(one, random);
+      return sentences.length === 0 ? undefined : spliceSentence(one, random, random.pick(sentences));
     },
   ],
   'text of another case': [

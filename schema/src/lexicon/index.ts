@@ -4,6 +4,7 @@ import { estateEntities, estateEntries } from './estate.ts';
 import { insuranceEntities, insuranceEntries } from './insurance.ts';
 import { successionKinship } from './kinship.ts';
 import { liberalityEntities, liberalityEntries } from './liberalities.ts';
+import { successionParts } from './parts.ts';
 import { personEntities } from './person-entities.ts';
 import { personEntries } from './persons.ts';
 import { successionRegisters } from './registers.ts';
@@ -15,6 +16,7 @@ export const successionLexicon: Lexicon = {
   leaves: new Map(Object.entries({ ...contextEntries, ...personEntries, ...liberalityEntries, ...insuranceEntries, ...estateEntries, ...undividedEntries })),
   entities: [...personEntities, ...contextEntities, ...liberalityEntities, ...insuranceEntities, ...estateEntities, ...undividedEntities],
   claims: successionClaims,
+  parts: successionParts,
   kinship: successionKinship,
   writing: successionWriting,
   registers: successionRegisters,

@@ -77,6 +77,15 @@ export interface Claim {
   readonly deniedBy?: string;
 }
 
+/** Predicates by which somebody is one of those whom a leaf names ("Luc est légataire"). */
+export interface Part {
+  readonly forms: readonly Form[];
+  /** Patterns of the leaves that name them. */
+  readonly names: readonly string[];
+  /** What else a target may hold for anyone to be so. */
+  readonly orHolds?: readonly string[];
+}
+
 type KinWords = readonly (readonly [forms: readonly Form[], roles: readonly string[]])[];
 
 /** Who is who: which words make someone a child, a brother, the deceased. Roles are names of this table's own. */
@@ -147,6 +156,7 @@ export interface Lexicon {
   readonly leaves: ReadonlyMap<string, LeafForms>;
   readonly entities: readonly EntityForms[];
   readonly claims: readonly Claim[];
+  readonly parts?: readonly Part[];
   readonly constants: LegalConstants;
   readonly writing: Writing;
   /** Left out where a domain is spoken of in one way only. */

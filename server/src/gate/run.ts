@@ -15,11 +15,13 @@ import { checkLanguage } from './checks/language.ts';
 import { checkNoise } from './checks/noise.ts';
 import { checkOwnership } from './checks/ownership.ts';
 import { checkParents } from './checks/parents.ts';
+import { checkParts } from './checks/parts.ts';
 import { checkPersona } from './checks/persona.ts';
 import { checkRoles } from './checks/roles.ts';
 import { checkSolution } from './checks/solution.ts';
 import { checkStyle } from './checks/style.ts';
 import { checkVoice } from './checks/voice.ts';
+import { checkWhereabouts } from './checks/whereabouts.ts';
 import { wordCount } from './reading/words.ts';
 import { subjectOf } from './subject.ts';
 import { refuse, type Judged, type Problem, type Verdict } from './verdict.ts';
@@ -58,9 +60,11 @@ export function judge(judged: Judged): Verdict {
     ...checkItems(subject),
     ...checkKinship(subject),
     ...checkRoles(subject),
+    ...checkParts(subject),
     ...checkOwnership(subject),
     ...checkParents(subject),
     ...checkInvention(subject, binding),
+    ...checkWhereabouts(subject),
     ...checkCodes(subject),
     ...checkSolution(subject, binding),
     ...checkDensity(subject),

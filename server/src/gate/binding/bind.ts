@@ -1,5 +1,6 @@
 import { findForms } from '../reading/forms.ts';
 import type { Subject, TargetLeaf } from '../subject.ts';
+import { findBorrowed } from './borrowed.ts';
 import { findContradicted, findOtherCodes, type Contradicted } from './contradiction.ts';
 import { findExchangeable, findExchangeableWords, findMisplaced } from './exchange.ts';
 import { headsOf, type Head } from './heads.ts';
@@ -24,6 +25,8 @@ export interface Binding {
   /** Told, but nearer to another item of the list than to its own. */
   readonly misplaced: readonly Bound[];
   readonly contradicted: readonly Contradicted[];
+  /** Told a second time, of another item that has it not. */
+  readonly borrowed: readonly Contradicted[];
   readonly spentFigures: ReadonlySet<number>;
   readonly heads: readonly Head[];
 }
@@ -48,6 +51,7 @@ export function bind(subject: Subject): Binding {
     exchangeable: [...findExchangeable(subject, bound, scorer), ...findExchangeableWords(subject, bound, names)],
     misplaced: findMisplaced(subject, bound, names),
     contradicted: [...findContradicted(subject, bound, names), ...findOtherCodes(subject, bound, names)],
+    borrowed: findBorrowed(subject, bound, names),
     spentFigures: new Set(bound.flatMap((item) => (item.figure === undefined ? [] : [item.figure]))),
     heads,
   };

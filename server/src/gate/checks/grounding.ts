@@ -23,7 +23,14 @@ export function checkGrounding(subject: Subject, binding: Binding): Problem[] {
       span: [reading.words[place.from]!.start, reading.words[place.to - 1]!.end],
     }),
   );
-  return [...missing, ...exchanged, ...misplaced, ...contradicted, ...unannounced(subject, binding)];
+  const borrowed = binding.borrowed.map(({ leaf, place }) => {
+    const span = [reading.words[place.from]!.start, reading.words[place.to - 1]!.end] as const;
+    return refuse('fact-not-in-target', `« ${reading.text.slice(...span)} » est dit aussi d'un autre, qui ne l'a pas : ${describe(leaf)}. Retirez-le là.`, {
+      path: leaf.path,
+      span,
+    });
+  });
+  return [...missing, ...exchanged, ...misplaced, ...contradicted, ...borrowed, ...unannounced(subject, binding)];
 }
 
 const untold = (leaf: TargetLeaf): Problem =>

@@ -8,6 +8,7 @@ import { refuse, type Problem } from '../verdict.ts';
 import { isPartOfDate } from './hard-negative.ts';
 import { inventedFacts } from './invented-facts.ts';
 import { inventedNames } from './invented-names.ts';
+import { isRestated, OLDEST } from './restated.ts';
 
 /** Any figure, name or claim that no leaf holds. */
 export function checkInvention(subject: Subject, binding: Binding): Problem[] {
@@ -27,12 +28,7 @@ function inventedFigures(subject: Subject, binding: Binding): Problem[] {
     if (explained.has(figure.value) && (figure.kind === 'amount' || figure.kind === 'number')) return [];
     if (isReference(subject, figure) || isConstant(subject, figure) || isRest(subject, figure)) return [];
     if (contested.some((value) => (value === figure.value && (figure.kind !== 'years' || figure.value <= OLDEST)) || value === figure.iso)) return [];
-    // The same value told again is a restatement.
-    if (
-      subject.leaves.some((leaf) => leaf.value === figure.value && figure.kind !== 'number' && (figure.kind !== 'years' || figure.value <= OLDEST)) ||
-      subject.leaves.some((leaf) => figure.iso !== undefined && String(leaf.value).startsWith(figure.iso))
-    )
-      return [];
+    if (isRestated(subject, binding, figure)) return [];
     // "Une convention de cinq ans … 60 mois".
     if (figure.kind === 'months' && subject.leaves.some((leaf) => leaf.kind === 'years' && leaf.value === figure.value / 12)) return [];
     // "Elle est morte un 24 juin : la mairie dit 2021, la maison de retraite 2024".
@@ -76,9 +72,6 @@ const isClaimed = ({ reading: { words } }: Subject, { from }: Figure): boolean =
 const CLAIM_REACH = 7;
 const CLAIMS = new Set(['pretendre', 'heriter', 'droit', 'recevoir', 'toucher']);
 const HOPES = new Set(['s', 'si', 'pensait', 'pensais', 'croyait', 'croyais', 'pense', 'croit', 'esperait', 'espere']);
-
-/** Nobody and nothing here is older, in years. */
-const OLDEST = 150;
 
 /** The number of a file in its title, of an article of law, of a form. */
 function isReference(subject: Subject, figure: Figure): boolean {

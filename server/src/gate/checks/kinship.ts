@@ -40,10 +40,17 @@ function miscounted(subject: Subject, { roles }: Kinship, evidence: KinEvidence)
 /** "Il avait un frère" where the target has none, and no number of them either. */
 function unheldRelatives(subject: Subject, kinship: Kinship, people: People): Problem[] {
   const { words, text } = subject.reading;
+  // A number of them ("nombre_petits_enfants") stands beside their list.
   const isHeld = (role: string): boolean =>
     (kinship.roles[role] ?? []).some((pattern) => {
-      const list = pattern.split('.').slice(0, 2).join('.');
-      return subject.leaves.some((leaf) => leaf.pattern === list || leaf.pattern.startsWith(`${list}.`));
+      const list = pattern.replace(/(?:\.\*)?\.nom$/, '');
+      const beside = list.slice(0, list.lastIndexOf('.'));
+      return subject.leaves.some(
+        (leaf) =>
+          leaf.pattern.startsWith(`${list}.`) ||
+          (leaf.pattern.startsWith(`${beside}.`) && leaf.pattern.split('.').length === beside.split('.').length + 1) ||
+          leaf.key === 'a_des_enfants',
+      );
     });
   // "Il laisse une sœur" is said of the one who died, where nobody else did.
   const others = subject.leaves.some(({ key, value }) => (key === 'est_decede' && value === true) || value === 'PREDECEDE');

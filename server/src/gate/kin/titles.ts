@@ -17,8 +17,15 @@ export function namedOccurrences(subject: Subject, name: string, others: Iterabl
 /** Where the name that a leaf holds stands. */
 export type Places = (leaf: TargetLeaf) => readonly Occurrence[];
 
-/** Each name of the target is looked for once. */
+const known = new WeakMap<Subject, Places>();
+/** Each name of the target is looked for once in a text. */
 export function placesIn(subject: Subject): Places {
+  const places = known.get(subject) ?? findsNames(subject);
+  known.set(subject, places);
+  return places;
+}
+
+function findsNames(subject: Subject): Places {
   const names = new Set(subject.leaves.flatMap((leaf) => (leaf.kind === 'name' ? [String(leaf.value)] : [])));
   const found = new Map<string, readonly Occurrence[]>();
   return ({ value }) => {

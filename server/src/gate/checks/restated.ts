@@ -1,0 +1,50 @@
+import type { Binding } from '../binding/bind.ts';
+import { Scorer } from '../binding/score.ts';
+import type { Figure } from '../reading/figures.ts';
+import type { Word } from '../reading/words.ts';
+import type { Subject, TargetLeaf } from '../subject.ts';
+
+/** Nobody and nothing here is older, in years. */
+export const OLDEST = 150;
+
+/**
+ * Whether a figure that proves nothing tells again what the target holds: of its own owner, as something known ("les
+ * 38 000 €"), in a question, or in the same breath. Of another it is borrowed: "le capital est de 27 000 €", which are the
+ * flat's.
+ */
+export function isRestated(subject: Subject, binding: Binding, figure: Figure): boolean {
+  const same = subject.leaves.filter((leaf) => tells(leaf, figure));
+  if (same.length === 0) return false;
+  const { words, text } = subject.reading;
+  // Real statements were not written for their targets.
+  if (subject.judged.stratum === undefined || KNOWN.has(words[figure.from - 1]?.fold ?? '') || isOfSomethingKnown(words, figure)) return true;
+  const last = words.findLast(({ sentence }) => sentence === words[figure.from]!.sentence)!;
+  if (/^\s*\?/.test(text.slice(last.end))) return true;
+  if (subject.figures.some((other) => other.value === figure.value && other.iso === figure.iso && isEcho(words, figure, other))) return true;
+  const scorer = new Scorer(subject, binding.heads);
+  return same.some((leaf) => {
+    const head = scorer.headScore(figure, leaf.owner.path, same);
+    const isAnnounced = scorer.score(figure, leaf, same) > head;
+    if (leaf.owner.entity === undefined) return isAnnounced;
+    return head >= SAME_SENTENCE && isAnnounced;
+  });
+}
+
+/** The same value; of a date its year too, and of years no century. */
+const tells = (leaf: TargetLeaf, { kind, value, iso }: Figure): boolean =>
+  (leaf.value === value && kind !== 'number' && (kind !== 'years' || value <= OLDEST)) || (iso !== undefined && String(leaf.value).startsWith(iso));
+
+/** "Le contrat de 2019". */
+const isOfSomethingKnown = (words: readonly Word[], { from, kind }: Figure): boolean =>
+  kind === 'date' && words[from - 1]?.fold === 'de' && ['le', 'la', 'l', 'au', 'du', 'son', 'sa'].includes(words[from - 3]?.fold ?? '');
+
+/** The least that a place scores with its owner close before it in the sentence. */
+const SAME_SENTENCE = 9;
+/** "Les 38 000 €", "ces 36 mois". */
+const KNOWN = new Set(['les', 'ces', 'ses', 'cette', 'ce', 'ceux', 'celle', 'lesdits']);
+/** "Dix mois, vous m'entendez, dix mois !", "à 79 ans. À 79 ans !" */
+const isEcho = (words: readonly Word[], { from }: Figure, before: Figure): boolean =>
+  before.to <= from && from - before.to <= ECHO && (words[before.from]!.sentence === words[from]!.sentence || (words[from - OPENING]?.sentence ?? -1) < words[from]!.sentence);
+/** Words between a figure and its echo, and words that may open a sentence before it. */
+const ECHO = 8;
+const OPENING = 2;
