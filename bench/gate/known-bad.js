@@ -100,6 +100,8 @@ const isToldAgain = (rest, said) => {
   return stems.length === 0 || /^euros?$/.test(said) || (!/\d/.test(said) && stems.every((stem) => new RegExp(`(?<![\\p{L}])${stem}`, 'iu').test(rest)));
 };
 
+const DOUBTS = ['On ne sait pas si', 'Il est faux que', 'Personne ne sait si', "J'ignore si", 'On craint que'];
+const PLURALS = { fils: 'fils', neveu: 'neveux' };
 const FAMILY = ['enfant', 'conjoint', 'beau_enfant', 'fratrie', 'partenaire_pacs', 'concubin', 'petit_enfant'];
 const OFFICES = ['notaire', 'avocat', 'associe', 'tiers', 'narrateur_neutre'];
 
@@ -327,6 +329,29 @@ export const knownBad = {
         .replace('voulait rédigé', 'voulait rédiger');
       return withText(one, text);
     },
+  ],
+  // Of a fact that is told in this sentence only; a sentence that asks has it elsewhere.
+  'fact put in doubt': [
+    /fact-missing|relation|contradiction/,
+    (one, random) => {
+      const told = Object.entries(one.verdict?.evidence ?? {}).filter(([path]) => /existe$|prevue$|option|est_|nature$|origine$|filiation$/.test(path));
+      if (told.length === 0) return undefined;
+      const [, [from]] = random.pick(told);
+      const sentence = sentencesOf(one.text).find((part) => one.text.indexOf(part) <= from && from < one.text.indexOf(part) + part.length);
+      if (!sentence || /\?\s*$/.test(sentence) || sentence.length < 20 || /\n/.test(sentence)) return undefined;
+      return withText(one, one.text.replace(sentence, `${random.pick(DOUBTS)} ${sentence[0].toLowerCase()}${sentence.slice(1)}`));
+    },
+  ],
+  'number of relatives raised': [
+    /figure-not|fact-missing|item-missing|relation/,
+    (one) =>
+      withText(
+        one,
+        one.text.replace(
+          /(?<!\p{L})(un|une|deux|trois) (fils|fille|frère|sœur|enfant|neveu|nièce)s?(?!\p{L})/u,
+          (_, number, noun) => `${{ un: 'deux', une: 'deux', deux: 'trois', trois: 'quatre' }[number]} ${PLURALS[noun] ?? `${noun}s`}`,
+        ),
+      ),
   ],
   'other unit': [/figure-not|fact-missing/, (one) => withText(one, one.text.replace(/(\d) ?€/, '$1 %').replace(/(\d) euros/, '$1 ans'))],
   'other period': [/figure-not|fact-missing/, (one) => withText(one, one.text.replace(/par mois/, 'par an').replace(/mensuel(le)?s?/, 'annuel$1'))],

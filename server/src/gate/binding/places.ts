@@ -1,5 +1,6 @@
 import type { Figure } from '../reading/figures.ts';
-import { findForms, isNegated, isUnreal, type FormHit } from '../reading/forms.ts';
+import { isUnreal } from '../reading/factuality.ts';
+import { findForms, isNegated, type FormHit } from '../reading/forms.ts';
 import { reportsSpeech } from '../reading/reports.ts';
 import { startsSentence, type Word } from '../reading/words.ts';
 import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';

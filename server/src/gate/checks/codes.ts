@@ -1,6 +1,7 @@
 import { isPlain } from '../binding/heads.ts';
 import type { Place } from '../binding/score.ts';
-import { findForms, isNegated, isUnreal, isWithin } from '../reading/forms.ts';
+import { isUnreal } from '../reading/factuality.ts';
+import { findForms, isNegated, isWithin } from '../reading/forms.ts';
 import { reportsSpeech } from '../reading/reports.ts';
 import { musingSentences } from '../reading/musings.ts';
 import { titleEnd } from '../reading/title.ts';

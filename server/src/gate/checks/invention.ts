@@ -45,7 +45,7 @@ function inventedFigures(subject: Subject, binding: Binding): Problem[] {
     if (figure.kind === 'ratio' && isClaimed(subject, figure)) return [];
     // "un jour", "un an" are ways of speaking.
     if (figure.value === 1 && figure.kind !== 'amount' && /^\p{L}/u.test(text.slice(figure.start))) return [];
-    if (figure.kind === 'number' && isHarmlessNumber(subject, figure.value, figure.from)) return [];
+    if (figure.kind === 'number' && !isTooMany(subject, figure) && isHarmlessNumber(subject, figure.value, figure.from)) return [];
     if (figure.kind === 'years' && isLegalLine(subject, figure)) return [];
     if (figure.kind === 'ratio' && inCodeForm(subject, figure.from)) return [];
     return [
@@ -145,6 +145,18 @@ const isRest = (subject: Subject, figure: Figure): boolean =>
 
 /** "Et les 30 % restants ?" */
 const isLeftOver = ({ reading: { words } }: Subject, { to }: Figure): boolean => words.slice(to, to + 2).some(({ fold }) => /^restant/.test(fold));
+
+/** "Trois contrats" where the target has two. */
+function isTooMany({ owners, judged, reading: { words } }: Subject, { value, to }: Figure): boolean {
+  if (judged.stratum === undefined || words[to] === undefined) return false;
+  const isHere = (forms: readonly string[]): boolean => findForms(forms, words).some(({ from }) => from === to);
+  return judged.pack.lexicon.entities.some(({ owner, kind, heads }) => {
+    const items = kind === 'thing' && owner.includes('*') ? owners.filter(({ entity }) => entity?.owner === owner) : [];
+    if (items.length === 0 || !isHere(heads)) return false;
+    const ofSort = items.filter(({ leaves }) => leaves.some(({ kind: leafKind, forms, value: code }) => leafKind === 'code' && isHere(forms?.codes?.[String(code)] ?? [])));
+    return value > (ofSort.length || items.length);
+  });
+}
 
 const TELLS: readonly string[] = ['j ai|avais', 'jai|javais', 'mes freres|soeurs', 'nous sommes|etions'];
 /** "un", a count of the people or things that are listed, a number inside a name. */

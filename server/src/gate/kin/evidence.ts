@@ -1,4 +1,4 @@
-import type { Form, Kinship } from '@case-swarm/schema';
+import type { Form } from '@case-swarm/schema';
 import { INTRODUCED, introductionsIn } from '../binding/heads.ts';
 import { readNumeral } from '../reading/numerals.ts';
 import { announcements } from '../reading/reports.ts';
@@ -7,10 +7,10 @@ import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 import { Deaths } from './deaths.ts';
 import { COPULAS, isOtherSex, type Occurrence } from './marks.ts';
 import { behindJoined, complementOf, possessorOf, relativeOf, wedTo } from './relatives.ts';
-import { COMPLEMENTS, KinText } from './text.ts';
+import { COMPLEMENTS, type KinText } from './text.ts';
 import { TITLES, isTheirs, type KinHit } from './words.ts';
 import { HAVING } from './haver.ts';
-import { PET_NAMES, rolesAt, rolesBefore, beforeName, type People } from './names.ts';
+import { PET_NAMES, rolesAt, rolesBefore, beforeName } from './names.ts';
 
 /** Between a kin word and a name that it is about these may stand ("deux enfants majeurs : Alice (8 ans) et Bruno"). */
 const BRIDGES = new Set(
@@ -43,12 +43,12 @@ export class KinEvidence {
   /** Words in parentheses: what is said of a name in passing. */
   readonly #aside: ReadonlySet<number>;
 
-  constructor(subject: Subject, kinship: Kinship, people: People) {
-    this.#text = new KinText(subject, kinship, people);
+  constructor(text: KinText) {
+    this.#text = text;
     this.deaths = new Deaths(this.#text);
     this.#introductions = introductionsIn(this.#text.words, INTRODUCTIONS);
-    this.#tellers = this.#text.personas.flatMap((persona) => kinship.tellers[persona] ?? []);
-    this.#aside = parenthesised(subject);
+    this.#tellers = this.#text.personas.flatMap((persona) => text.kinship.tellers[persona] ?? []);
+    this.#aside = parenthesised(text.subject);
   }
 
   of(name: string, leaves: readonly TargetLeaf[]): ReadonlySet<string> {

@@ -231,32 +231,6 @@ const NEGATIONS = new Set(['pas', 'sans', 'ss', 'aucun', 'aucune', 'aucuns', 'ja
 /** Words over which a negation does not reach. */
 const BARRIERS = new Set(['comment', 'pourquoi', 'combien', 'juste', 'seulement', 'plutot', 'mais', 'et', 'car', 'puis', 'donc', 'or', 'cependant', 'pourtant']);
 
-/** Under these a thing was wished, feared or imagined; it is no evidence that it was done. */
-const UNREAL = new Set(
-  'voulait voulais voulaient voulu envisageait envisagait envisageaient envisage envisagent failli comptait comptaient esperait projetait projette pensait promis promettait intention projet revait hesitait hesite hesitent si'.split(
-    ' ',
-  ),
-);
-const CONDITIONAL = new Set(['aurait', 'auraient']);
-
-/** @param reported whether the text reports another's words: then the conditional reports, it does not imagine */
-export function isUnreal(words: readonly Word[], from: number, reported = false): boolean {
-  if (isOwed(words, from)) return true;
-  for (let i = from - 1, steps = 0; i >= 0 && steps < 8; i--, steps++) {
-    const word = words[i]!;
-    if (word.clause !== words[from]!.clause) return false;
-    // "Si bien qu'une licitation est prévue" tells what came of it.
-    if (word.fold === 'si' && words[i + 1]?.fold === 'bien' && /^qu/.test(words[i + 2]?.fold ?? '')) continue;
-    if (UNREAL.has(word.fold) || (!reported && CONDITIONAL.has(word.fold))) return true;
-  }
-  return false;
-}
-
-/** "Je dois accepter ?": what one has yet to do. */
-const isOwed = (words: readonly Word[], at: number): boolean =>
-  /^accept(?:er|e)$|^renonc(?:er|e)$/.test(words[at]!.fold) && DUTY.has(words[at - 1]?.fold ?? '') && words[at - 1]!.clause === words[at]!.clause;
-const DUTY = new Set(['dois', 'doit', 'peut', 'peux', 'faut', 'devrait', 'devrais', 'puis', 'pourrait', 'pourrais']);
-
 /** Whether a negation governs the words from..to: before them in their clause ("pas de testament"), or right behind. */
 export function isNegated(words: readonly Word[], from: number, to: number, negative = false): boolean {
   // "Je ne connaissais pas son concubin", "sa femme ne sait pas": there was one.

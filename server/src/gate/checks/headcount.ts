@@ -1,0 +1,129 @@
+import type { Kinship } from '@case-swarm/schema';
+import type { KinEvidence } from '../kin/evidence.ts';
+import { HAVING } from '../kin/haver.ts';
+import type { Occurrence } from '../kin/marks.ts';
+import type { KinText } from '../kin/text.ts';
+import { isTheirs, type KinHit } from '../kin/words.ts';
+import { sexOfName } from '../reading/first-names.ts';
+import { findForms, isNegated } from '../reading/forms.ts';
+import { readNumeral } from '../reading/numerals.ts';
+import type { Word } from '../reading/words.ts';
+import { wordsOf, type Owner, type Subject } from '../subject.ts';
+import { refuse, type Problem } from '../verdict.ts';
+
+/** "Il laisse deux enfants" where the target has three, "deux fils" where it has one. */
+export function miscounted(kin: KinText, evidence: KinEvidence): Problem[] {
+  const { subject, kinship } = kin;
+  if (subject.judged.stratum === undefined) return [];
+  const { words, text } = subject.reading;
+  const given = numberOf(subject, kinship, 'child');
+  const told = given === 0 ? undefined : evidence.countOf('child');
+  const wrong = told && told.count !== given ? told : moreThanHeld(kin);
+  if (!wrong) return [];
+  const span = [words[wrong.from]!.start, words[wrong.to - 1]!.end] as const;
+  return [refuse('figure-not-in-target', `« ${text.slice(...span)} » : les faits donnés n'en ont pas autant, ou plus. Corrigez le nombre.`, { span })];
+}
+
+/** How many of a role the target lists; of one sex, those whose first name is not the other's. */
+const numberOf = (subject: Subject, { roles }: Kinship, role: string, sex?: 'm' | 'f'): number => {
+  const lists = (roles[role] ?? []).map((pattern) => pattern.replace(/(?:\.\*)?\.nom$/, ''));
+  const isOther = ({ leaves }: Owner): boolean => {
+    const name = leaves.find(({ key }) => key === 'nom');
+    return sex !== undefined && name !== undefined && (sexOfName(wordsOf(String(name.value))) ?? sex) !== sex;
+  };
+  return subject.owners.filter((owner) => lists.some((list) => owner.path === list || owner.path.startsWith(`${list}.`)) && !isOther(owner)).length;
+};
+
+/** "Deux filles" are no sons; "frères et sœurs" are either. */
+function sexTold(words: readonly Word[], { from, to }: Occurrence): 'm' | 'f' | undefined {
+  const noun = words.slice(from, to).find(({ fold }) => /^(?:fils|freres|neveux|filles|soeurs|nieces)$/.test(fold))?.fold;
+  if (noun === undefined || words[to]?.fold === 'et' || words[to]?.fold === 'ou') return undefined;
+  return /^(?:filles|soeurs|nieces)$/.test(noun) ? 'f' : 'm';
+}
+
+/** "Deux frères" of one: more than there are of any who can be meant; the teller and the deceased may count themselves. */
+function moreThanHeld(kin: KinText): Occurrence | undefined {
+  const { subject, kinship, words } = kin;
+  const isCountingItself = subject.judged.stratum?.['persona'] === 'fratrie' || findForms(TOGETHER, words).length > 0;
+  const most = (roles: readonly string[], sex: 'm' | 'f' | undefined): number =>
+    Math.max(
+      ...roles.map((role) =>
+        subject.leaves.some(({ kind, pattern }) => kind === 'count' && isBeside(kinship, role, pattern))
+          ? Infinity
+          : numberOf(subject, kinship, role, sex) + (role === 'sibling' && isCountingItself ? 1 : 0),
+      ),
+    );
+  const hit = kin.hits.find(({ from, to, roles, link }) => {
+    const count = link || !/[sx]$/.test(words[to - 1]!.fold) || roles.some((role) => COUPLES.has(role)) ? undefined : readNumeral(words, from - 1)?.value;
+    if (count === undefined || count < 2 || roles.length === 0 || THOSE.has(words[from - 2]?.fold ?? '')) return false;
+    const named = namedRightBehind(kin, to);
+    return (most(roles, undefined) > 0 && count > most(roles, sexTold(words, { from, to }))) || (named > 0 && named < count);
+  });
+  return hit && { from: hit.from - 1, to: hit.to };
+}
+
+/** "Nous étions trois frères", "trois frères et sœurs en tout". */
+const TOGETHER: readonly string[] = ['etions|sommes|etaient', 'en tout'];
+/** There are two of them in any family, told or not. */
+const COUPLES = new Set(['partner', 'parent', 'grandparent']);
+/** "Les deux frères" are each other's. */
+const THOSE = new Set(['les', 'des', 'aux', 'ces']);
+
+/** "Deux fils, Luc et Hugo.": how many names stand behind, where nothing else does in the sentence. */
+function namedRightBehind(text: KinText, to: number): number {
+  const { words } = text;
+  let named = 0;
+  let at = to;
+  for (; words[at]?.sentence === words[to - 1]!.sentence; at++) {
+    if (words[at]!.fold === 'et') continue;
+    if (!text.isNamed(words[at]!)) return 0;
+    // A surname goes with the name before it.
+    if (words[at - 1]!.fold === 'et' || words[at - 1]!.clause < words[at]!.clause || at === to) named++;
+  }
+  return named;
+}
+
+/** Whether a leaf counts a role ("nombre_petits_enfants" beside the list of them). */
+const isBeside = ({ roles }: Kinship, role: string, pattern: string): boolean => (roles[role] ?? []).some((name) => pattern.startsWith(name.split('.').slice(0, 2).join('.')));
+
+/** "Il avait un frère" where the target has none, and no number of them either. */
+export function unheldRelatives({ subject, kinship, hits, words }: KinText): Problem[] {
+  const { text } = subject.reading;
+  // A number of them ("nombre_petits_enfants") stands beside their list.
+  const isHeld = (role: string): boolean =>
+    (kinship.roles[role] ?? []).some((pattern) => {
+      const list = pattern.replace(/(?:\.\*)?\.nom$/, '');
+      const beside = list.slice(0, list.lastIndexOf('.'));
+      return subject.leaves.some(
+        (leaf) =>
+          leaf.pattern.startsWith(`${list}.`) ||
+          (leaf.pattern.startsWith(`${beside}.`) && leaf.pattern.split('.').length === beside.split('.').length + 1) ||
+          leaf.key === 'a_des_enfants',
+      );
+    });
+  // "Il laisse une sœur" is said of the one who died, where nobody else did.
+  const others = subject.leaves.some(({ key, value }) => (key === 'est_decede' && value === true) || value === 'PREDECEDE');
+  const rolesOf = ({ from, roles, told }: KinHit): readonly string[] =>
+    !others && words.slice(Math.max(0, from - LEAVING_REACH), from).some(({ fold }) => LEAVING.has(fold)) ? told : roles;
+  const hit = hits.find(
+    (relative) => !relative.link && relative.roles.length > 0 && !rolesOf(relative).some(isHeld) && isSaidToBe(words, relative) && !isNegated(words, relative.from, relative.to),
+  );
+  if (!hit) return [];
+  const span = [words[hit.from]!.start, words[hit.to - 1]!.end] as const;
+  return [refuse('fact-not-in-target', `« ${text.slice(...span)} » : les faits donnés n'ont personne de tel. Retirez-le.`, { span })];
+}
+
+/** "Avait un frère", "laisse aussi une sœur", "sa mère est toujours en vie": that there is, or was, such a one. */
+function isSaidToBe(words: readonly Word[], { from, to }: KinHit): boolean {
+  const { sentence } = words[from]!;
+  let at = from - 1;
+  while (at >= 0 && (COUNTING.has(words[at]!.fold) || readNumeral(words, at) !== undefined)) at--;
+  if (at < from - 1 && HAVING.has(words[at]?.fold ?? '') && words[at]!.lower !== 'à' && words[at]!.sentence === sentence) return true;
+  const isOfDeceased = ['du', 'de'].includes(words[to]?.fold ?? '') && words.slice(to, to + 3).some(({ fold }) => /^defunte?$/.test(fold));
+  return (isTheirs(words, from) || isOfDeceased) && words.slice(to, to + LIVING_REACH).some((word) => word.sentence === sentence && LIVING.has(word.fold));
+}
+const COUNTING = new Set(['un', 'une', 'des', 'aussi', 'encore', 'egalement', 'seul', 'seule', 'grand', 'grande', 'petit', 'petite', 'demi']);
+const LEAVING = new Set(['laisse', 'laissait']);
+const LEAVING_REACH = 3;
+const LIVING = new Set(['vie', 'vivant', 'vivante', 'vit']);
+const LIVING_REACH = 8;
