@@ -136,3 +136,12 @@ test('hesitation is no report: "sa sœur" of a father is his', () => {
   expect(refusals(family('Paul Roux', children('Luc') + siblings('Anne')), text, stratum)).toEqual([]);
   expect(refusals(family('Paul Roux', children('Luc', 'Anne')), text, stratum)).toContain('relation-changed');
 });
+
+test.each([
+  ["Odile Perrin est morte. Elle laisse une fille, Anne. Anne est la sœur d'Odile.", family('Odile Perrin', children('Anne'))],
+  ['Odile Perrin est morte. Elle avait un frère, Luc. Luc est son fils.', family('Odile Perrin', siblings('Luc'))],
+])('and is not another one by the way: %s', (text, toon) => {
+  const asked = { persona: 'tiers', voice: 'troisieme_personne', format: 'recit_libre', noise: 'propre' } as unknown as Stratum;
+  expect(refusals(toon, text, asked)).toContain('relation-changed');
+  expect(refusals(toon, text.replace(/[^.]*\.$/, ''), asked)).not.toContain('relation-changed');
+});

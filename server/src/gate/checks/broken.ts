@@ -39,7 +39,7 @@ const BROKEN: readonly RegExp[] = [
   /(?<!qu'(?:il|elle|on|ils) |comme (?:il|elle|on) |\p{L}')avait fait ?;/iu,
   /(?<![\p{L}\p{N}'-])(?:il )?y a et /iu,
   /(?<!\p{L})en avec /iu,
-  /(?<!\p{L})[Mm](?:on|a) (?!Ch[eè]r|Ma[iî]tre|P[eè]re|M[eè]re|Grand|Oncle|Tante|Fr[eè]re|S(?:oe|œ)ur|Mari|Femme|Fils|Fille)\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}/u,
+  /(?<!\p{L})[MmSs](?:on|a) (?!Ch[eè]r|Ma[iî]tre|P[eè]re|M[eè]re|Grand|Oncle|Tante|Fr[eè]re|S(?:oe|œ)ur|Mari|Femme|Fils|Fille)\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}/u,
   /: ?,/,
   /\. (?:du \d{1,2}(?:er)?(?: \p{L}{3,9} \d{4}|\/\d)|de (?:19|20)\d\d(?!\d))/u,
   /(?<!\p{L})puis du \d{1,2}(?:er)? \p{L}/iu,
@@ -55,6 +55,9 @@ const BROKEN: readonly RegExp[] = [
   /(?<![\p{L}\p{N}'-])il y a ?,? et (?!\p{L}+,)/iu,
   /(?<![\p{L}\p{N}'-])(?:reçoit|possédait|trouve|laisse|également) une? ?(?:[.;,](?![\p{L}\p{N}.])|[àa] \p{Lu})/iu,
   /(?<![\p{L}\p{N}'-])(?:avait|avais) fait (?:olographe|authentique|mystique)/iu,
+  // "Un livret, un et la holding", "son me dit que"
+  /(?<![\p{L}'])un et (?:l[ae']|les|une?) /iu,
+  /(?<![\p{L}'])(?:[Ss]on|Sa|[Ss]es|[Mm]on) (?:me|te|nous|vous) /u,
   // "y a pas sur cette attribution", "et après du 9 janvier 2020", "avait un ou sœur", "2017. : 34 000 €", "sa c'est Éliane"
   /(?<![\p{L}\p{N}'-])y a pas sur /iu,
   /(?<!\p{L})(?:après|alors|donc|enfin) du \d{1,2} \p{L}/iu,

@@ -44,6 +44,8 @@ function relationsOf(subject: Subject, kinship: Kinship, people: People, evidenc
       return [refuse('relation-changed', `${name} est dit mort avant le défunt : dans les faits donnés c'est le défunt.`, { path: leaves[0]!.path })];
     if (roles.every((role) => role === kinship.death.role) && evidence.isTellingAlive(name))
       return [refuse('relation-changed', `${name} est dit vivant : dans les faits donnés c'est le défunt.`, { path: leaves[0]!.path })];
+    const other = subject.judged.stratum && !roles.includes(kinship.death.role) && evidence.predicates(name).find((one) => !one.some((role) => roles.includes(role)));
+    if (other) return [refuse('relation-changed', `${name} est dit autre chose que ce qui est donné : corrigez le lien.`, { path: leaves[0]!.path })];
     return leaves.flatMap((leaf, i) => {
       // Where the death is to stay unclear, nothing makes anyone the deceased.
       if (roles[i] === kinship.death.role && told.size === 0 && subject.judged.hints.unclear) return [];

@@ -1,5 +1,6 @@
 import type { Form } from '@case-swarm/schema';
 import { INTRODUCED, introductionsIn } from '../binding/heads.ts';
+import { isNegated } from '../reading/forms.ts';
 import { readNumeral } from '../reading/numerals.ts';
 import { announcements } from '../reading/reports.ts';
 import { isWrittenAsName, startsSentence } from '../reading/words.ts';
@@ -29,6 +30,9 @@ const COPULA_LENGTH = 4;
 const OF_SEVERAL = new Set(['les', 'ses', 'mes', 'nos', 'leurs', 'deux', 'tous', 'toutes']);
 /** In front of how many someone has. */
 const LEAVES = new Set(['laisse', 'laissait', 'laissant', 'avait', 'a', 'et']);
+const PREDICATES = new Set('c est etait aussi egalement bien donc le la l un une son sa leur seul seule'.split(' '));
+const PREDICATE_LENGTH = 5;
+const BY_AGE = new Set(['aine', 'ainee', 'cadet', 'cadette', 'benjamin', 'benjamine', 'jumeau', 'jumelle']);
 const ITS_OWN = new Set(['lui', 'elle', 'moi']);
 /** From the name to "mère de". */
 const MOTHER_REACH = 8;
@@ -78,6 +82,34 @@ export class KinEvidence {
     add((place) => relativeOf(this.#text, place).filter((role) => role !== dead && expected.includes(role)));
     if (roles.size === 1 && roles.has(dead) && leaves.some((leaf) => this.deaths.mayBeDead(leaf))) roles.clear();
     return roles;
+  }
+
+  /** "Luc est sa sœur.", "Luc, c'est le fils d'Anne": what a plain sentence makes of a name, each by itself. */
+  predicates(name: string): readonly (readonly string[])[] {
+    const words = this.#text.words;
+    return this.#text.placesOf(name).flatMap(({ from, to }) => {
+      // "Lucie, fille de Jean, est la mère d'Emma": not Jean.
+      if (COMPLEMENTS.has(words[from - 1]?.fold ?? '')) return [];
+      let at = to;
+      while (PREDICATES.has(words[at]?.fold ?? '') && at - to < PREDICATE_LENGTH) at++;
+      const hit = this.#text.hits.find((other) => !other.link && other.from === at);
+      if (!hit || words[at]!.sentence !== words[to - 1]!.sentence || !words.slice(to, at).some(({ fold }) => fold === 'est' || fold === 'etait')) return [];
+      return this.#isPlain(hit) && !this.#isAnyones(hit.roles) && !isNegated(words, hit.from, hit.to) ? [hit.roles] : [];
+    });
+  }
+
+  /** "Sa sœur" and nothing behind it, "la sœur de Luc", "la sœur du défunt"; "la sœur aînée", "le père de trois enfants" say less. */
+  #isPlain({ from, to, told }: KinHit): boolean {
+    const words = this.#text.words;
+    const next = words[to];
+    if (told.includes('other') || BY_AGE.has(words[from]!.fold)) return false;
+    if (next === undefined || next.clause !== words[from]!.clause) return ['son', 'sa'].includes(words[from - 1]!.fold);
+    const whose = words.slice(to + 1, to + 3);
+    return (
+      ['le', 'la', 'l'].includes(words[from - 1]!.fold) &&
+      COMPLEMENTS.has(next.fold) &&
+      whose.some((word) => /^defunte?$/.test(word.fold) || (word === whose[0] && this.#text.isNamed(word)))
+    );
   }
 
   /** "Paul se demande", "Paul, je vous le dis": nobody asks the dead, and they ask nothing. */
