@@ -312,10 +312,13 @@ function thingHeads(subject: Subject, owner: Owner, shared: ReadonlySet<string>)
 function otherHolders(subject: Subject, owner: Owner, rivals: readonly Owner[]): (place: Place) => boolean {
   const { words } = subject.reading;
   if (holderPath(owner) === undefined) return () => false;
-  const sentencesOf = (item: Owner): number[] => holderPlaces(subject, item).map((place) => words[place.from]!.sentence);
-  const own = new Set(sentencesOf(owner));
-  const others = new Set(rivals.filter((rival) => holderPath(rival) !== holderPath(owner)).flatMap(sentencesOf));
-  return (place) => others.has(words[place.from]!.sentence) && !own.has(words[place.from]!.sentence);
+  const own = holderPlaces(subject, owner);
+  const others = rivals.filter((rival) => holderPath(rival) !== holderPath(owner)).flatMap((rival) => holderPlaces(subject, rival));
+  // Of several in one sentence the last before the word is meant ("l'un chez Afer, … ; l'autre chez MAAF, avec une prime").
+  const lastBefore = (places: readonly { readonly from: number }[], at: number): number =>
+    Math.max(-1, ...places.filter(({ from }) => from < at && words[from]!.sentence === words[at]!.sentence).map(({ from }) => from));
+  const isIn = (places: readonly { readonly from: number }[], at: number): boolean => places.some(({ from }) => words[from]!.sentence === words[at]!.sentence);
+  return ({ from }) => (isIn(own, from) ? lastBefore(others, from) > lastBefore(own, from) && lastBefore(own, from) >= 0 : isIn(others, from));
 }
 
 /** "Le contrat MAAF a reçu une prime": what holds an item in a list of its own stands for it too. */

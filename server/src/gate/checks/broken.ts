@@ -67,7 +67,7 @@ const BROKEN: readonly RegExp[] = [
   /: ?:/,
   /(?<![\p{L}'-])ni ni /iu,
   // "Monique, née ; …", "une ou de séparation", "laisse son Nicole Brun", a label that is lost.
-  /(?<![\p{L}\p{N}'-])née? ?(?:\)|[;.,](?![\p{L}\p{N}.])(?! (?:lui|elle|moi|dit|selon|semble)(?!\p{L})))/u,
+  /(?<![\p{L}\p{N}'-])(?<!que \p{Lu}\p{L}{1,20} est )née? ?(?:\)|[;.,](?![\p{L}\p{N}.])(?! (?:lui|elle|moi|dit|selon|semble)(?!\p{L})))/u,
   /(?<![\p{L}\p{N}'-])(?:une?|aucune?) ou (?:de|du|d')/iu,
   /(?<![\p{L}\p{N}])d'une? à \p{Lu}/u,
   /laiss(?:e|ait|ant) (?:son|sa) \p{Lu}\p{Ll}+ \p{Lu}/u,

@@ -8,7 +8,7 @@ import { refuse, type Problem } from '../verdict.ts';
 import { ownWords } from './voice.ts';
 
 const POSSESSIVES: readonly string[] = ['mon|ma|notre'];
-const NEIGHBOURS = new Set(['voisin', 'voisine', 'voisins', 'voisines', 'collegue', 'collegues']);
+const NEIGHBOURS = new Set(['voisin', 'voisine', 'voisins', 'voisines', 'collegue', 'collegues', 'ami', 'amie', 'amis', 'amies']);
 
 /** Who tells: what the facts have of them, the name that they give, the words that they call the family by. */
 export function checkPersona(subject: Subject): Problem[] {

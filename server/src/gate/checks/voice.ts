@@ -46,6 +46,7 @@ const REPORTS: readonly string[] = [
 /** How one who stands outside begins. */
 const OUTSIDE: readonly string[] = ['je me permets|permet', 'je vous|vs ecris|contacte|sollicite|appelle'];
 /** One person speaks of himself; "nous" may be a letter's politeness. */
+const BEHIND_BUT = new Set(['il', 'elle', 'ils', 'elles', 'on', 'c', 'ya', 'y']);
 const MYSELF = new Set(['je', 'j', 'moi', 'me', 'm', 'mon', 'ma', 'mes', 'jai', 'jetais', 'javais']);
 
 /** Who speaks, and in which person. Words in quotation marks are someone else's. */
@@ -73,7 +74,10 @@ function voice(subject: Subject, level: string): Problem[] {
   if (level === 'premiere_personne' && !isOutside && first.every((hit) => isWithin(hit, spoken)))
     return [refuse('voice', 'Le texte doit être à la première personne : dites « je », « mon », « nous ».')];
   const asides = [...hedges, ...findForms(ASKING, subject.reading.words), ...findForms(NARRATION, subject.reading.words)];
-  const own = first.find((hit) => MYSELF.has(subject.reading.words[hit.from]!.fold) && !isWithin(hit, asides));
+  const { words } = subject.reading;
+  // "Mes elle veut" of a scribble is "mais".
+  const isBut = ({ from, to }: FormHit): boolean => words[from]!.fold === 'mes' && BEHIND_BUT.has(words[to]?.fold ?? '');
+  const own = first.find((hit) => MYSELF.has(words[hit.from]!.fold) && !isWithin(hit, asides) && !isBut(hit));
   if ((level === 'troisieme_personne' || level === 'note_dossier') && own)
     return [
       refuse('voice', `« ${subject.reading.words[own.from]!.text} » parle à la première personne : le texte doit rester à la troisième.`, { span: [own.start, own.end] as const }),

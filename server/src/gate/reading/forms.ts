@@ -68,7 +68,7 @@ function meets(step: Step, { fold: word, loose, text, lower }: Word): boolean {
   if (word.length < LEAST) return false;
   if (step.looseExact.has(loose) || step.loosePrefixes.some((prefix) => loose.startsWith(prefix))) return true;
   const own = unglued(word);
-  return own !== undefined && (step.exact.has(own) || step.prefixes.some((prefix) => own.startsWith(prefix)));
+  return own !== undefined && (step.exact.has(own) || step.prefixes.some((prefix) => own.startsWith(prefix)) || (own.length > LEAST && step.looseExact.has(loosened(own))));
 }
 
 /** "Lappart", "dheritage": the word behind a lost apostrophe. */
@@ -143,6 +143,7 @@ function indexOf(words: readonly Word[]): WordIndex {
     if (own !== undefined) {
       add(exact, own, at);
       add(stems, own.slice(0, STEM), at);
+      if (own.length >= LEAST) add(loose, loosened(own), at);
     }
     if (word.fold.length < LEAST) return;
     add(loose, word.loose, at);
