@@ -14,7 +14,6 @@ import { refuse, type Problem } from '../verdict.ts';
 /** "Il laisse deux enfants" where the target has three, "deux fils" where it has one. */
 export function miscounted(kin: KinText, evidence: KinEvidence): Problem[] {
   const { subject, kinship } = kin;
-  if (subject.judged.stratum === undefined) return [];
   const { words, text } = subject.reading;
   const given = numberOf(subject, kinship, 'child');
   const told = given === 0 ? undefined : evidence.countOf('child');
@@ -44,7 +43,7 @@ function sexTold(words: readonly Word[], { from, to }: Occurrence): 'm' | 'f' | 
 /** "Deux frères" of one: more than there are of any who can be meant; the teller and the deceased may count themselves. */
 function moreThanHeld(kin: KinText): Occurrence | undefined {
   const { subject, kinship, words } = kin;
-  const isCountingItself = subject.judged.stratum?.['persona'] === 'fratrie' || findForms(TOGETHER, words).length > 0;
+  const isCountingItself = findForms(TOGETHER, words).length > 0;
   const most = (roles: readonly string[], sex: 'm' | 'f' | undefined): number =>
     Math.max(
       ...roles.map((role) =>
@@ -53,17 +52,21 @@ function moreThanHeld(kin: KinText): Occurrence | undefined {
           : numberOf(subject, kinship, role, sex) + (role === 'sibling' && isCountingItself ? 1 : 0),
       ),
     );
-  const hit = kin.hits.find(({ from, to, roles, link }) => {
+  const hit = kin.hits.find(({ from, to, roles, told, link }) => {
     const count = link || !/[sx]$/.test(words[to - 1]!.fold) || roles.some((role) => COUPLES.has(role)) ? undefined : readNumeral(words, from - 1)?.value;
     if (count === undefined || count < 2 || roles.length === 0 || THOSE.has(words[from - 2]?.fold ?? '')) return false;
+    // "J'ai deux frères": the teller is none of them.
+    const own = told.includes('sibling') && roles.includes('child') && words.slice(Math.max(0, from - OWN_REACH), from).some(({ fold }) => OWN.has(fold)) ? 1 : 0;
     const named = namedRightBehind(kin, to);
-    return (most(roles, undefined) > 0 && count > most(roles, sexTold(words, { from, to }))) || (named > 0 && named < count);
+    return (most(roles, undefined) > 0 && count > most(roles, sexTold(words, { from, to })) - own) || (named > 0 && named < count);
   });
   return hit && { from: hit.from - 1, to: hit.to };
 }
 
 /** "Nous étions trois frères", "trois frères et sœurs en tout". */
 const TOGETHER: readonly string[] = ['etions|sommes|etaient', 'en tout'];
+const OWN = new Set(['ai', 'jai', 'avais', 'mes']);
+const OWN_REACH = 3;
 /** There are two of them in any family, told or not. */
 const COUPLES = new Set(['partner', 'parent', 'grandparent']);
 /** "Les deux frères" are each other's. */

@@ -6,7 +6,7 @@ import { refuse, type Problem } from '../verdict.ts';
 /** "Luc est aussi légataire", of whom no legacy of the target is. */
 export function checkParts(subject: Subject): Problem[] {
   const { parts } = subject.judged.pack.lexicon;
-  if (!parts || subject.judged.stratum === undefined) return [];
+  if (!parts) return [];
   const { words, text } = subject.reading;
   const places = placesIn(subject);
   const people = new Map(subject.leaves.flatMap((leaf) => (leaf.key === 'nom' && leaf.kind === 'name' ? [[String(leaf.value), leaf] as const] : [])));

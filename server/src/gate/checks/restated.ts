@@ -16,8 +16,9 @@ export function isRestated(subject: Subject, binding: Binding, figure: Figure): 
   const same = subject.leaves.filter((leaf) => tells(leaf, figure));
   if (same.length === 0) return false;
   const { words, text } = subject.reading;
-  // Real statements were not written for their targets.
-  if (subject.judged.stratum === undefined || KNOWN.has(words[figure.from - 1]?.fold ?? '') || isOfSomethingKnown(words, figure)) return true;
+  // Real statements show how they reckon: "(1 200 € × 60 mois)".
+  if (subject.judged.stratum === undefined && isReckoned(text, figure)) return true;
+  if (KNOWN.has(words[figure.from - 1]?.fold ?? '') || isOfSomethingKnown(words, figure)) return true;
   const last = words.findLast(({ sentence }) => sentence === words[figure.from]!.sentence)!;
   if (/^\s*\?/.test(text.slice(last.end))) return true;
   if (subject.figures.some((other) => other.value === figure.value && other.iso === figure.iso && isEcho(words, figure, other))) return true;
@@ -33,6 +34,10 @@ export function isRestated(subject: Subject, binding: Binding, figure: Figure): 
 /** The same value; of a date its year too, and of years no century. */
 const tells = (leaf: TargetLeaf, { kind, value, iso }: Figure): boolean =>
   (leaf.value === value && kind !== 'number' && (kind !== 'years' || value <= OLDEST)) || (iso !== undefined && String(leaf.value).startsWith(iso));
+
+const isReckoned = (text: string, { start, end }: Figure): boolean =>
+  /\([^()]*$|[×*=+−-]\s*$|correspond\p{L}* à $/u.test(text.slice(Math.max(0, start - RECKONED_REACH), start)) || /^\s*[×*=+−-]/u.test(text.slice(end, end + 4));
+const RECKONED_REACH = 40;
 
 /** "Le contrat de 2019". */
 const isOfSomethingKnown = (words: readonly Word[], { from, kind }: Figure): boolean =>

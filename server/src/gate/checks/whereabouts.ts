@@ -18,7 +18,6 @@ const PREPOSITIONS = new Set(['a', 'au', 'aux', 'en', 'sur']);
 
 /** "Il est mort à Dijon", where Dijon is only where a flat of his is. */
 export function checkWhereabouts(subject: Subject): Problem[] {
-  if (subject.judged.stratum === undefined) return [];
   const { words, text } = subject.reading;
   const towns = subject.leaves.filter(({ kind, value }) => kind === 'text' && /^\p{Lu}/u.test(String(value)));
   return SAID.flatMap(({ forms, keys, orKeys }) => {
