@@ -35,8 +35,12 @@ export function isRestated(subject: Subject, binding: Binding, figure: Figure): 
 const tells = (leaf: TargetLeaf, { kind, value, iso }: Figure): boolean =>
   (leaf.value === value && kind !== 'number' && (kind !== 'years' || value <= OLDEST)) || (iso !== undefined && String(leaf.value).startsWith(iso));
 
-const isReckoned = (text: string, { start, end }: Figure): boolean =>
-  /\([^()]*$|[×*=+−-]\s*$|correspond\p{L}* à $/u.test(text.slice(Math.max(0, start - RECKONED_REACH), start)) || /^\s*[×*=+−-]/u.test(text.slice(end, end + 4));
+function isReckoned(text: string, { start, end }: Figure): boolean {
+  const before = text.slice(Math.max(0, start - RECKONED_REACH), start).trimEnd();
+  const next = text.slice(end, end + 4).trimStart();
+  return before.lastIndexOf('(') > before.lastIndexOf(')') || OPERATORS.has(before.at(-1) ?? '') || OPERATORS.has(next[0] ?? '') || /correspond(?:ant|ent)? à$/.test(before);
+}
+const OPERATORS = new Set(['×', '*', '=', '+', '−', '-']);
 const RECKONED_REACH = 40;
 
 /** "Le contrat de 2019". */
