@@ -21,9 +21,26 @@ export function checkLanguage(subject: Subject): Problem[] {
     if (language !== 'fr' && language !== '')
       return [refuse('not-french', "Le texte n'est pas tout entier en français : écrivez-le en français.", { span: [part.start, part.start + part.text.length] })];
   }
+  const foreign = subject.judged.stratum && foreignSentence(subject);
+  if (foreign) return [refuse('not-french', `« ${text.slice(...foreign)} » n'est pas en français : écrivez-le en français.`, { span: foreign })];
   if (words.length > 3 && knownShare(subject, 0, text.length) < LEAST_KNOWN) return [refuse('not-french', "Le texte n'est pas en français : écrivez-le en français.")];
   return [];
 }
+
+/** "He also had a boat near the coast.": hardly a word of a whole sentence is French. */
+function foreignSentence({ judged: { dictionary, pack }, reading: { words }, knownWords }: Subject): readonly [number, number] | undefined {
+  const short = new Set(pack.lexicon.writing.abbreviations);
+  for (let from = 0, to = 0; from < words.length; from = to) {
+    while (words[to]?.sentence === words[from]!.sentence) to++;
+    const telling = words.slice(from, to).filter(({ text, fold }) => /^\p{Ll}{2,}$/u.test(text) && !knownWords.has(fold) && !short.has(text));
+    const french = telling.filter(({ text }) => dictionary.has(text)).length;
+    if (telling.length >= LEAST_TELLING && french < telling.length * FOREIGN) return [words[from]!.start, words[to - 1]!.end];
+  }
+  return undefined;
+}
+const LEAST_TELLING = 4;
+/** A scribble has a third of its words right at the least. */
+const FOREIGN = 0.34;
 
 function paragraphs(text: string): { text: string; start: number }[] {
   return [...text.matchAll(/[^\n]+/g)].map((match) => ({ text: match[0], start: match.index }));

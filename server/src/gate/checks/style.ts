@@ -18,14 +18,33 @@ const META: readonly RegExp[] = [
   /\bau format (?:mail|note|recit|question|message|oral)\b/,
   /\b(?:recit libre|mail brouillon|note professionnelle|question directe|message conflictuel|oral retranscrit)\b/,
   /\b(?:avec|sans) (?:quelques|des) fautes?\b/,
-  /\ben tant qu(?:e modele|'ia)\b|\bmodele de langage\b|\bintelligence artificielle\b/,
+  /\ben tant qu(?:e modele|'ia|'assistante?)\b|\bmodele de langage\b|\bintelligence artificielle\b/,
+  /\b(?:cas|texte|donnees|noms|situation|personnes) (?:est|sont) (?:fictif|fictive|imaginaire|invente|genere)/,
+  /\b(?:le|ce) texte (?:respecte|suit|correspond|a ete|fait)\b/,
+  /\b(?:n'invente|autre fait|faits? suivants?)\b/,
+  /(?:^|[.!?\n] ?)(?:persona|bruit|longueur|registre|voix|format|ton|stratum|consignes?) ?: /,
+  /\blorem ipsum\b/,
   /\bvoici (?:le|un) (?:texte|recit|mail|message|cas)\b/,
   /\bles? (?:bloc|blocs|champ|champs|rubrique|rubriques|schema|payload|cible)\b/,
 ];
 
-/** A letter is no list, and a text does not speak of itself. */
+/** What is to be filled in ("[signature]", "Monsieur X", "la personne A"), and addresses of the net. */
+const LEFT_OPEN: readonly RegExp[] = [/\[\p{L}[^[\]\n]{1,40}\]/u, /(?:Monsieur|Madame|M\.|Mme|personne) [A-Z](?![\p{L}.'’-])/u, /https?:\/\/|\bwww\./, /[\p{L}\d]@[\p{L}\d]/u];
+
+/** A letter is no list, a text does not speak of itself, and nothing is left to be filled in. */
 export function checkStyle(subject: Subject): Problem[] {
-  return [...markdown(subject), ...meta(subject)];
+  return [...markdown(subject), ...meta(subject), ...leftOpen(subject)];
+}
+
+function leftOpen(subject: Subject): Problem[] {
+  // Real statements may call people by letters.
+  if (subject.judged.stratum === undefined) return [];
+  const { text } = subject.reading;
+  for (const pattern of LEFT_OPEN) {
+    const match = pattern.exec(text);
+    if (match) return [refuse('meta', `« ${match[0]} » est à remplir, ou n'a pas sa place ici : retirez-le.`, { span: [match.index, match.index + match[0].length] })];
+  }
+  return [];
 }
 
 function markdown(subject: Subject): Problem[] {
