@@ -21,7 +21,7 @@ export function checkLanguage(subject: Subject): Problem[] {
     if (language !== 'fr' && language !== '')
       return [refuse('not-french', "Le texte n'est pas tout entier en français : écrivez-le en français.", { span: [part.start, part.start + part.text.length] })];
   }
-  const foreign = subject.judged.stratum && foreignSentence(subject);
+  const foreign = foreignSentence(subject);
   if (foreign) return [refuse('not-french', `« ${text.slice(...foreign)} » n'est pas en français : écrivez-le en français.`, { span: foreign })];
   if (words.length > 3 && knownShare(subject, 0, text.length) < LEAST_KNOWN) return [refuse('not-french', "Le texte n'est pas en français : écrivez-le en français.")];
   return [];

@@ -37,12 +37,13 @@ export function checkStyle(subject: Subject): Problem[] {
 }
 
 function leftOpen(subject: Subject): Problem[] {
-  // Real statements may call people by letters.
-  if (subject.judged.stratum === undefined) return [];
-  const { text } = subject.reading;
+  const { text, words } = subject.reading;
+  // Real statements may call people by letters, and have them in their facts.
+  const isNamed = (said: string): boolean => words.some((word) => subject.knownWords.has(word.fold) && word.text.length === 1 && said.endsWith(word.text));
   for (const pattern of LEFT_OPEN) {
     const match = pattern.exec(text);
-    if (match) return [refuse('meta', `« ${match[0]} » est à remplir, ou n'a pas sa place ici : retirez-le.`, { span: [match.index, match.index + match[0].length] })];
+    if (match && !isNamed(match[0]))
+      return [refuse('meta', `« ${match[0]} » est à remplir, ou n'a pas sa place ici : retirez-le.`, { span: [match.index, match.index + match[0].length] })];
   }
   return [];
 }
