@@ -145,3 +145,13 @@ test.each([
   expect(refusals(toon, text, asked)).toContain('relation-changed');
   expect(refusals(toon, text.replace(/[^.]*\.$/, ''), asked)).not.toContain('relation-changed');
 });
+
+test('a child is theirs whom a letter is to, and an aside parts no name from its word', () => {
+  const grandchild = `${family('Odile Perrin', children('Anne'))}    petits_enfants[1]{nom,parent_nom}:\n      Emma,Anne\n`;
+  const asked = { persona: 'fratrie', voice: 'premiere_personne', format: 'message_conflictuel', noise: 'propre' } as unknown as Stratum;
+  const codes = (text: string): string[] => refusals(grandchild, text, asked);
+  expect(codes('Anne, tu le sais : Odile Perrin, ma sœur, est morte. Ta fille Emma attend, et toi tu ne dis rien.')).not.toContain('relation-missing');
+  expect(codes('Ma sœur, Odile Perrin, est morte. Anne, sa fille, ne dit rien. Emma attend une réponse.')).toContain('relation-missing');
+  const two = family('Odile Perrin', children('Anne', 'Luc'));
+  expect(refusals(two, 'Odile Perrin est morte. Elle laisse deux enfants : Anne (qui vit avec sa sœur de lait) et Luc.')).toEqual([]);
+});
