@@ -117,3 +117,27 @@ test('a second age needs no word for years', () => {
   expect(years('Lucie a 45 ans, Marc 41.')).toEqual([45, 41]);
   expect(years('Lucie a 45 ans et la maison vaut 66 fois plus.')).toEqual([45]);
 });
+
+test.each([
+  ['un partage 50/50 entre eux', 0.5],
+  ['une répartition 60/40', 0.6],
+  ['il en avait les 3/4', 0.75],
+  ['à hauteur de 1/24', 1 / 24],
+  ['elle a le quart des parts', 0.25],
+  ["il avait la moitié de l'immeuble", 0.5],
+])('%s is a share of %d', (text, value) => {
+  const ratios = figures(text).filter(({ kind }) => kind === 'ratio');
+  expect(ratios).toHaveLength(1);
+  expect(ratios[0]!.value).toBeCloseTo(value, 6);
+});
+
+test.each(['le 12/25', 'le 120/240', 'un rapport 7/5', 'le dossier 100/200'])('%s is no share', (text) => {
+  expect(figures(text).filter(({ kind }) => kind === 'ratio')).toEqual([]);
+});
+
+test('years told of several go on without the word', () => {
+  const years = (text: string): number[] => figures(text).flatMap(({ kind, value }) => (kind === 'years' ? [value] : []));
+  expect(years('Luc a 12 ans et sa sœur Anne 9.')).toEqual([12, 9]);
+  expect(years('Luc a 12 ans et il en veut 9 parts.')).toEqual([12]);
+  expect(years('Luc a 12 ans. Anne 9.')).toEqual([12]);
+});
