@@ -62,7 +62,7 @@ export function omit(pack: Pack, stratum: Stratum, selection: Selection, most: n
     // Another leaf may still entail what was left out (legacies entail a will); then this entry stays.
     const stillSaid = left.some(([path]) => alternatives.some((pattern) => pattern.endsWith('.existe') && star(path).startsWith(pattern.slice(0, -'existe'.length))));
     const topicLeft = left.some(([path]) => inBlocks(topic, star(path)));
-    if (told.length === 0 || !possible || !topicLeft || stillSaid || left.length < 3) continue;
+    if (told.length === 0 || !possible || !topicLeft || stillSaid || left.length < 3 || !holdsTeller(pack, stratum, left)) continue;
     for (const id of trial.facts) goneFacts.add(id);
     for (const pattern of trial.patterns) gonePatterns.add(pattern);
     patterns.push(told[0]!);
@@ -82,6 +82,18 @@ export function omit(pack: Pack, stratum: Stratum, selection: Selection, most: n
   for (const entry of second) if (!entry.some((pattern) => omitted.includes(pattern))) omitted.push(entry.find((pattern) => selection.factsHolding(pattern).length > 0)!);
   if (omitted.length > most) return undefined;
   return { leaves, patterns: omitted };
+}
+
+/** Whether what is left still has the one who tells ("un enfant" whose name and union both go is no child of the target). */
+function holdsTeller(pack: Pack, stratum: Stratum, left: Leaves): boolean {
+  const needs = pack.lexicon.kinship?.holds[stratum['persona'] ?? ''];
+  return (
+    !needs ||
+    needs.some((support) => {
+      const [pattern, code] = support.split('=');
+      return left.some(([path, value]) => `${star(path)}.`.startsWith(`${pattern}.`) && (code === undefined || String(value) === code));
+    })
+  );
 }
 
 function identifiesThing(pack: Pack, pattern: string): boolean {
