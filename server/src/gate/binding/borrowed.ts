@@ -4,10 +4,8 @@ import type { Bound } from './bind.ts';
 import type { Contradicted } from './contradiction.ts';
 import { isTeller } from './heads.ts';
 import { candidatesOf } from './places.ts';
-import type { Place, Scorer } from './score.ts';
+import { overlaps, SAME_SENTENCE, type Place, type Scorer } from './score.ts';
 
-/** The least that a place scores with its owner close before it in the sentence. */
-const SAME_SENTENCE = 9;
 /** By how much it must stand nearer to the one than to all whose it is. */
 const CLEARLY = 2;
 /** Told of many things, or by words that say more than the one thing. */
@@ -43,8 +41,6 @@ function nearestOf(owners: readonly Owner[], scoreOf: (owner: Owner) => number):
   const best = Math.max(0, ...owners.map(scoreOf));
   return best >= SAME_SENTENCE ? owners.find((owner) => scoreOf(owner) === best) : undefined;
 }
-
-const overlaps = (a: Place, b: Place): boolean => a.from < b.to && b.from < a.to;
 
 /** Where a leaf's value stands, a date's year alone too. */
 const placesToldAgain = (subject: Subject, leaf: TargetLeaf): readonly Place[] =>

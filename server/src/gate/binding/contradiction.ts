@@ -4,7 +4,7 @@ import type { Bound } from './bind.ts';
 import { DENIALS, findForms, isDeniedBefore } from '../reading/forms.ts';
 import { isLabel, isPartOfFigure } from './heads.ts';
 import { codePlacesOf, placesOf, statedPlaces, unreal } from './places.ts';
-import type { Place, Scorer } from './score.ts';
+import { overlaps, SAME_SENTENCE, type Place, type Scorer } from './score.ts';
 
 /** A leaf and the place that says its opposite. */
 export interface Contradicted {
@@ -21,7 +21,7 @@ export function findContradicted(subject: Subject, bound: readonly Bound[], scor
   return bound.flatMap(({ leaf, place }) => {
     if (leaf.kind !== 'boolean' || subject.judged.hints.contested?.path === leaf.path) return [];
     const opposite = statedPlaces(subject, leaf, leaf.value !== true).find((other) => {
-      if (unreal(subject, other) || (other.from < place.to && place.from < other.to) || tellsAnother(subject, leaf, other)) return false;
+      if (unreal(subject, other) || overlaps(other, place) || tellsAnother(subject, leaf, other)) return false;
       const isOfPerson = leaf.owner.entity?.kind === 'person' && leaf.key.startsWith('est_');
       if (!isOfPerson && (leaf.owner.entity?.owner.includes('*') !== true || isOnlyOfItsSort(subject, leaf)))
         return (
@@ -127,6 +127,3 @@ const WEIGHED = new Set(
   ),
 );
 const ASSERTING = new Set('est sont etait etaient a ont avait avaient refuse refusent refusait existe prevue prevu engage engagee'.split(' '));
-
-/** The least that a place scores with its owner close before it in the sentence. */
-const SAME_SENTENCE = 9;

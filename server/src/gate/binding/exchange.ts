@@ -6,7 +6,7 @@ import type { Bound } from './bind.ts';
 import { exchanged, isCoherent, moved } from './coherent.ts';
 import { isTeller } from './heads.ts';
 import { figureTells, placesOf } from './places.ts';
-import type { Place, Scorer } from './score.ts';
+import { overlaps, type Place, type Scorer } from './score.ts';
 
 /** The sort of figure that leaves of a kind are told by; leaves of one sort can be taken for one another. */
 const SORTS: Readonly<Record<string, string>> = { 'monthly-amount': 'amount', age: 'years', duration: 'years', count: 'number' };
@@ -60,7 +60,7 @@ function freePlaces(subject: Subject, leaf: TargetLeaf, bound: readonly Bound[])
   const taken = bound.flatMap((other) => (other.leaf !== leaf && other.leaf.pattern === leaf.pattern && other.leaf.value === leaf.value ? [other.place] : []));
   const all = placesOf(subject, leaf);
   // "Né d'une précédente union" is one place, whichever of its forms was found there.
-  const free = all.filter((place) => !taken.some((other) => place.from < other.to && other.from < place.to));
+  const free = all.filter((place) => !taken.some((other) => overlaps(place, other)));
   return free.length > 0 ? free : all;
 }
 /** Where a name is told as what the leaf has it be ("dirigeant : Émile"), or else where it is anywhere; a teller is "moi" as well. */

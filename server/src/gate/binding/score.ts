@@ -12,6 +12,11 @@ export interface Place {
   readonly to: number;
 }
 
+/** Whether two places share a word. */
+export const overlaps = (a: Place, b: Place): boolean => a.from < b.to && b.from < a.to;
+
+/** The least that a place scores with its owner close before it in the sentence. */
+export const SAME_SENTENCE = 9;
 const SAME_CLAUSE = 3;
 const CUE_BEHIND = 3;
 /** What the first of two values has for the first of two owners. */

@@ -1,5 +1,5 @@
 import type { Binding } from '../binding/bind.ts';
-import { Scorer } from '../binding/score.ts';
+import { SAME_SENTENCE, Scorer } from '../binding/score.ts';
 import type { Figure } from '../reading/figures.ts';
 import type { Word } from '../reading/words.ts';
 import type { Subject, TargetLeaf } from '../subject.ts';
@@ -47,8 +47,6 @@ const RECKONED_REACH = 40;
 const isOfSomethingKnown = (words: readonly Word[], { from, kind }: Figure): boolean =>
   kind === 'date' && words[from - 1]?.fold === 'de' && ['le', 'la', 'l', 'au', 'du', 'son', 'sa'].includes(words[from - 3]?.fold ?? '');
 
-/** The least that a place scores with its owner close before it in the sentence. */
-const SAME_SENTENCE = 9;
 /** "Les 38 000 €", "ces 36 mois". */
 const KNOWN = new Set(['les', 'ces', 'ses', 'cette', 'ce', 'ceux', 'celle', 'lesdits']);
 /** "Dix mois, vous m'entendez, dix mois !", "à 79 ans. À 79 ans !" */
