@@ -9,6 +9,7 @@ export * from './lexicon/types.ts';
 export * from './lexicon/names.ts';
 export * from './lexicon/registers.ts';
 export * from './lexicon/places.ts';
+export * from './lexicon/support.ts';
 export * from './load-pack.ts';
 export * from './master-schema.ts';
 export * from './pack.ts';

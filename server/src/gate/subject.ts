@@ -1,4 +1,4 @@
-import { leavesOf, type EntityForms, type LeafForms, type LeafKind, type LeafValue } from '@case-swarm/schema';
+import { leavesOf, supportedBy, type EntityForms, type LeafForms, type LeafKind, type LeafValue } from '@case-swarm/schema';
 import type { Figure } from './reading/figures.ts';
 import { readText } from './reading/text.ts';
 import { read, type Reading } from './reading/words.ts';
@@ -113,8 +113,4 @@ function firstWordsShared(leaves: readonly TargetLeaf[]): ReadonlySet<string> {
 }
 
 /** Whether a target has a leaf under a prefix or a key of patterns; `…=CODE` asks for that value. */
-export function holds({ leaves }: Subject, support: string): boolean {
-  const [pattern, code] = support.split('=');
-  const within = (path: string): boolean => path === pattern || path.startsWith(`${pattern}.`) || `.${path}.`.includes(`.${pattern}.`);
-  return leaves.some((leaf) => within(leaf.pattern) && (code === undefined || String(leaf.value) === code));
-}
+export const holds = ({ leaves }: Subject, support: string): boolean => leaves.some(({ pattern, value }) => supportedBy(support, pattern, value));

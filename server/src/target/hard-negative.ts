@@ -1,4 +1,4 @@
-import { inBlocks, isMoney, patternOf, type Fact, type HardNegative, type Hints, type LeafValue, type Pack, type Random, type Stratum } from '@case-swarm/schema';
+import { inBlocks, isMoney, patternOf, supportedBy, type Fact, type HardNegative, type Hints, type LeafValue, type Pack, type Random, type Stratum } from '@case-swarm/schema';
 import type { Selection } from './build.ts';
 
 type Leaves = readonly (readonly [string, LeafValue])[];
@@ -87,13 +87,7 @@ export function omit(pack: Pack, stratum: Stratum, selection: Selection, most: n
 /** Whether what is left still has the one who tells ("un enfant" whose name and union both go is no child of the target). */
 function holdsTeller(pack: Pack, stratum: Stratum, left: Leaves): boolean {
   const needs = pack.lexicon.kinship?.holds[stratum['persona'] ?? ''];
-  return (
-    !needs ||
-    needs.some((support) => {
-      const [pattern, code] = support.split('=');
-      return left.some(([path, value]) => `${star(path)}.`.startsWith(`${pattern}.`) && (code === undefined || String(value) === code));
-    })
-  );
+  return !needs || needs.some((support) => left.some(([path, value]) => supportedBy(support, star(path), value)));
 }
 
 function identifiesThing(pack: Pack, pattern: string): boolean {
