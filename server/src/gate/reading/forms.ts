@@ -1,85 +1,18 @@
 import type { Form } from '@case-swarm/schema';
-import { fold, loosened, type Word } from './words.ts';
+import { compile, firstStepCount, meets, NEGATIONS, stepsBegunBy, type CompiledForm } from './form-steps.ts';
+import type { Word } from './words.ts';
 
-/** A compiled form: alternatives for each place, with gaps. */
-interface Step {
-  readonly exact: ReadonlySet<string>;
-  /** Of these, such as count in capitals only, and such as count with their accents only. */
-  readonly capitals: ReadonlySet<string>;
-  readonly accented: ReadonlyMap<string, string>;
-  readonly prefixes: readonly string[];
-  readonly looseExact: ReadonlySet<string>;
-  readonly loosePrefixes: readonly string[];
-  /** Up to four words may stand before this one. */
-  readonly afterGap: boolean;
-}
-interface CompiledForm {
-  readonly steps: readonly Step[];
-  /** "aucun héritier connu": the form itself says no, so that its no denies nothing. */
-  readonly negative: boolean;
-}
 const GAP = 5;
 /** A form stays in its clause and the next. */
 const MOST_CLAUSES = 1;
 
-const compiled = new Map<Form, CompiledForm>();
-/** First steps by what they say: forms that begin alike share one, which is looked for once in a text. */
-const firstSteps = new Map<string, Step>();
-
-function compile(form: Form): CompiledForm {
-  const known = compiled.get(form);
-  if (known) return known;
-  const steps: Step[] = [];
-  let afterGap = false;
-  for (const written of form.toLowerCase().replaceAll(/['’-]/g, ' ').split(/\s+/)) {
-    const part = fold(written);
-    if (part === '...') {
-      afterGap = true;
-      continue;
-    }
-    if (part === '' || part === '/') continue;
-    // "1/4" is two words to the reader.
-    for (const piece of part.split('/')) {
-      const options = piece.split('|');
-      const exact = options.filter((option) => !option.endsWith('*')).map((option) => option.replace(/^[\^=]/, ''));
-      const accented = new Map(written.split('|').flatMap((option) => (option.startsWith('=') ? [[fold(option.slice(1)), option.slice(1)] as const] : [])));
-      const capitals = new Set(options.filter((option) => option.startsWith('^')).map((option) => option.slice(1)));
-      const prefixes = options.filter((option) => option.endsWith('*')).map((option) => option.slice(0, -1));
-      const loose = (words: string[]): string[] => words.filter((word) => word.length >= LEAST && !accented.has(word)).map(loosened);
-      let step: Step = { exact: new Set(exact), capitals, accented, prefixes, looseExact: new Set(loose(exact)), loosePrefixes: loose(prefixes), afterGap };
-      if (steps.length === 0) {
-        step = firstSteps.get(written) ?? step;
-        firstSteps.set(written, step);
-      }
-      steps.push(step);
-      afterGap = false;
-    }
-  }
-  const result = { steps, negative: steps.some((step) => [...step.exact].some((word) => NEGATIONS.has(word))) };
-  compiled.set(form, result);
-  return result;
-}
-
-/** Short words are not loosened: "celle" is not "cele", and "mer" is not "me". */
-const LEAST = 5;
-function meets(step: Step, { fold: word, loose, text, lower }: Word): boolean {
-  if (step.exact.has(word)) return (!step.capitals.has(word) || text === text.toUpperCase()) && (!step.accented.has(word) || step.accented.get(word) === lower);
-  if (step.prefixes.some((prefix) => word.startsWith(prefix))) return true;
-  if (word.length < LEAST) return false;
-  if (step.looseExact.has(loose) || step.loosePrefixes.some((prefix) => loose.startsWith(prefix))) return true;
-  const own = unglued(word);
-  return own !== undefined && (step.exact.has(own) || step.prefixes.some((prefix) => own.startsWith(prefix)) || (own.length > LEAST && step.looseExact.has(loosened(own))));
-}
-
-/** "Lappart", "dheritage": the word behind a lost apostrophe. */
-const unglued = (word: string): string | undefined => (word.length > LEAST && /^[ldjnmt][aeiouh]/.test(word) ? word.slice(1) : undefined);
-
-/** Where a form stands from word `at` on: the index behind its last word, or undefined. Stays in one sentence. */
-function matchAt(form: CompiledForm, words: readonly Word[], at: number): number | undefined {
+/** Where a form stands whose first word is at `at`: the index behind its last word, or undefined. Stays in one sentence. */
+function matchAt({ steps }: CompiledForm, words: readonly Word[], at: number): number | undefined {
   const last = words[at]!.clause + MOST_CLAUSES;
-  let i = at;
-  for (const [index, step] of form.steps.entries()) {
-    const reach = index > 0 && step.afterGap ? GAP : 0;
+  let i = at + 1;
+  for (let index = 1; index < steps.length; index++) {
+    const step = steps[index]!;
+    const reach = step.afterGap ? GAP : 0;
     let found = -1;
     for (let skip = 0; skip <= reach; skip++) {
       const word = words[i + skip];
@@ -113,86 +46,47 @@ export interface FormHit {
   readonly negative: boolean;
 }
 
-/** Where each word stands, so that a form is looked for only where its first word is. */
-interface WordIndex {
-  readonly exact: ReadonlyMap<string, readonly number[]>;
-  readonly loose: ReadonlyMap<string, readonly number[]>;
-  /** By the first letters of the folded, and of the loosened word. */
-  readonly stems: ReadonlyMap<string, readonly number[]>;
-  /** Places of the first steps that were asked for. */
-  readonly starts: Map<Step, readonly number[]>;
+/** A list of forms as it is looked for: its first steps by number, and the forms that begin with each. */
+interface FormList {
+  readonly number: number;
+  readonly firsts: Uint16Array;
+  readonly patterns: readonly (readonly CompiledForm[])[];
 }
-const STEM = 3;
-const indexes = new WeakMap<readonly Word[], WordIndex>();
+const lists = new WeakMap<readonly Form[], FormList>();
+let listCount = 0;
 
-function indexOf(words: readonly Word[]): WordIndex {
-  const known = indexes.get(words);
+function listOf(forms: readonly Form[]): FormList {
+  const known = lists.get(forms);
   if (known) return known;
-  const exact = new Map<string, number[]>();
-  const loose = new Map<string, number[]>();
-  const stems = new Map<string, number[]>();
-  const add = (map: Map<string, number[]>, key: string, at: number): void => {
-    const places = map.get(key);
-    if (!places) map.set(key, [at]);
-    else if (places.at(-1) !== at) places.push(at);
-  };
-  words.forEach((word, at) => {
-    add(exact, word.fold, at);
-    add(stems, word.fold.slice(0, STEM), at);
-    const own = unglued(word.fold);
-    if (own !== undefined) {
-      add(exact, own, at);
-      add(stems, own.slice(0, STEM), at);
-      if (own.length >= LEAST) add(loose, loosened(own), at);
-    }
-    if (word.fold.length < LEAST) return;
-    add(loose, word.loose, at);
-    add(stems, word.loose.slice(0, STEM), at);
-  });
-  const index = { exact, loose, stems, starts: new Map() };
-  indexes.set(words, index);
-  return index;
-}
-
-/** Places whose word meets a form's first step, each once. */
-function startsOf(step: Step, words: readonly Word[], index: WordIndex): readonly number[] {
-  const known = index.starts.get(step);
-  if (known) return known;
-  let starts: number[] | undefined;
-  const take = (places: readonly number[] | undefined, sure: boolean): void => {
-    if (!places) return;
-    for (const at of places) if ((sure || meets(step, words[at]!)) && !starts?.includes(at)) (starts ??= []).push(at);
-  };
-  for (const word of step.exact) take(index.exact.get(word), !step.capitals.has(word) && !step.accented.has(word));
-  for (const word of step.looseExact) take(index.loose.get(word), true);
-  for (const prefix of step.prefixes) {
-    if (prefix.length >= STEM) take(index.stems.get(prefix.slice(0, STEM)), false);
-    else for (const [stem, places] of index.stems) if (stem.startsWith(prefix)) take(places, false);
+  const byStep = new Map<number, CompiledForm[]>();
+  for (const form of forms) {
+    const pattern = compile(form);
+    byStep.set(pattern.first, [...(byStep.get(pattern.first) ?? []), pattern]);
   }
-  for (const prefix of step.loosePrefixes) take(index.stems.get(prefix.slice(0, STEM)), false);
-  const found = starts ?? NOWHERE;
-  index.starts.set(step, found);
-  return found;
-}
-const NOWHERE: readonly number[] = [];
-
-const groups = new WeakMap<readonly Form[], readonly (readonly [Step, readonly CompiledForm[]])[]>();
-/** A list's forms by their first step. */
-function groupsOf(forms: readonly Form[]): readonly (readonly [Step, readonly CompiledForm[]])[] {
-  let known = groups.get(forms);
-  if (!known) {
-    const byStep = new Map<Step, CompiledForm[]>();
-    for (const form of forms) {
-      const pattern = compile(form);
-      const first = pattern.steps[0]!;
-      byStep.set(first, [...(byStep.get(first) ?? []), pattern]);
-    }
-    groups.set(forms, (known = [...byStep]));
-  }
-  return known;
+  const list = { number: listCount++, firsts: Uint16Array.from(byStep.keys()), patterns: [...byStep.values()] };
+  lists.set(forms, list);
+  return list;
 }
 
-const found = new WeakMap<readonly Word[], Map<readonly Form[], readonly FormHit[]>>();
+/** What was read of a text's words: where first steps stand, among so many that were known, and what lists were found. */
+interface Searched {
+  readonly words: readonly Word[];
+  /** By a list's number. */
+  readonly hits: (readonly FormHit[] | undefined)[];
+  among: number;
+  /** By a first step's number. */
+  starts: readonly (readonly number[] | undefined)[];
+}
+const searched = new WeakMap<readonly Word[], Searched>();
+/** One text is asked again and again. */
+let latest: Searched | undefined;
+
+function searchedIn(words: readonly Word[]): Searched {
+  if (latest?.words === words) return latest;
+  latest = searched.get(words);
+  if (!latest) searched.set(words, (latest = { words, hits: Array.from({ length: listCount }), among: 0, starts: [] }));
+  return latest;
+}
 
 /**
  * All places where any of the forms stands. Several checks ask for the same forms of one text, which is read once; lists
@@ -200,21 +94,20 @@ const found = new WeakMap<readonly Word[], Map<readonly Form[], readonly FormHit
  */
 export function findForms(forms: readonly Form[], words: readonly Word[]): readonly FormHit[] {
   if (forms.length === 0) return NO_HITS;
-  let known = found.get(words);
-  if (!known) found.set(words, (known = new Map()));
-  let hits = known.get(forms);
-  if (!hits) known.set(forms, (hits = searchForms(forms, words)));
-  return hits;
+  const list = listOf(forms);
+  const text = searchedIn(words);
+  return (text.hits[list.number] ??= searchForms(list, text));
 }
 
-function searchForms(forms: readonly Form[], words: readonly Word[]): readonly FormHit[] {
+function searchForms({ firsts, patterns }: FormList, text: Searched): readonly FormHit[] {
   let hits: FormHit[] | undefined;
-  const index = indexOf(words);
-  for (const [first, patterns] of groupsOf(forms)) {
-    const starts = startsOf(first, words, index);
-    if (starts.length === 0) continue;
-    for (const pattern of patterns) {
-      for (const at of starts) {
+  const { words } = text;
+  const starts = startsIn(text);
+  for (let i = 0; i < firsts.length; i++) {
+    const places = starts[firsts[i]!];
+    if (!places) continue;
+    for (const pattern of patterns[i]!) {
+      for (const at of places) {
         const to = matchAt(pattern, words, at);
         if (to !== undefined) (hits ??= []).push({ from: at, to, start: words[at]!.start, end: words[to - 1]!.end, negative: pattern.negative });
       }
@@ -223,12 +116,22 @@ function searchForms(forms: readonly Form[], words: readonly Word[]): readonly F
   if (!hits) return NO_HITS;
   return hits.length < 2 ? hits : hits.sort((a, b) => a.from - b.from || b.to - a.to);
 }
+
+/** Where each first step stands; read anew when forms were compiled since. */
+function startsIn(text: Searched): Searched['starts'] {
+  if (text.among === firstStepCount()) return text.starts;
+  text.among = firstStepCount();
+  const starts = Array.from<number[] | undefined>({ length: text.among });
+  text.words.forEach((word, at) => {
+    for (const step of stepsBegunBy(word)) (starts[step] ??= []).push(at);
+  });
+  return (text.starts = starts);
+}
 const NO_HITS: readonly FormHit[] = [];
 
 /** Whether a longer phrase, or the same, stands over a hit and makes it something else. */
 export const isWithin = (hit: FormHit, others: readonly FormHit[]): boolean => others.some((other) => other.from <= hit.from && hit.to <= other.to);
 
-const NEGATIONS = new Set(['pas', 'sans', 'ss', 'aucun', 'aucune', 'aucuns', 'jamais', 'ni', 'nul', 'nulle', 'non', 'rien', 'personne', 'inexistant', 'inexistante']);
 /** Words over which a negation does not reach. */
 const BARRIERS = new Set(['comment', 'pourquoi', 'combien', 'juste', 'seulement', 'plutot', 'mais', 'et', 'car', 'puis', 'donc', 'or', 'cependant', 'pourtant']);
 
