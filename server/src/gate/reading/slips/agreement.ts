@@ -1,4 +1,4 @@
-import { any, BE, FEMININE, MONTH_NAMES, isOnlyParticiple, only, on, type Look, type SlipRule } from './look.ts';
+import { after, of, any, BE, FEMININE, MONTH_NAMES, isOnlyParticiple, only, on, type Look, type SlipRule } from './look.ts';
 
 const PLURAL_DETERMINERS = new Set('les des mes tes ses nos vos leurs ces deux trois quatre cinq six sept huit plusieurs quelques'.split(' '));
 const MASCULINE = new Set('le un ce cet du'.split(' '));
@@ -60,41 +60,44 @@ const isNumeral = (look: Look): boolean =>
 export const agreementRules: readonly SlipRule[] = [
   // "deux enfant": a plural determiner before what can only be singular.
   // "Vingt-huit décembre" counts days.
-  (look) =>
-    PLURAL_DETERMINERS.has(look.lower(-1)) &&
-    only(look.tags(), /^[NA].s$/) &&
-    any(look.tags(), /^N/) &&
-    !/[sxz]$/.test(look.word.text) &&
-    look.lower(1) !== 'et' &&
-    !MONTH_NAMES.has(look.lower(0)),
+  after(
+    PLURAL_DETERMINERS,
+    (look) => only(look.tags(), /^[NA].s$/) && any(look.tags(), /^N/) && !/[sxz]$/.test(look.word.text) && look.lower(1) !== 'et' && !MONTH_NAMES.has(look.lower(0)),
+  ),
   // "relise les acte": behind a verb "les" is no pronoun.
-  (look) =>
-    PLURAL_DETERMINERS.has(look.lower(-1)) &&
-    any(look.tags(), /^N.s$/) &&
-    !any(look.tags(), /^[NAK].[p?]/) &&
-    !/[sxz]$/.test(look.word.text) &&
-    only(look.tags(-2), /^V/) &&
-    look.lower(1) !== 'et',
+  after(
+    PLURAL_DETERMINERS,
+    (look) => any(look.tags(), /^N.s$/) && !any(look.tags(), /^[NAK].[p?]/) && !/[sxz]$/.test(look.word.text) && only(look.tags(-2), /^V/) && look.lower(1) !== 'et',
+  ),
   // "la comptes", "une maisons", "dans quel délais"; "vingt et un ans" are many.
-  (look) =>
-    (FEMININE.has(look.lower(-1)) || MASCULINE.has(look.lower(-1)) || ['quel', 'quelle'].includes(look.lower(-1))) &&
-    only(look.tags(), /^N.p$/) &&
-    /s$/.test(look.word.text) &&
-    !isNumeral(look),
+  after(
+    [...FEMININE, ...MASCULINE, 'quel', 'quelle'],
+    (look) =>
+      (FEMININE.has(look.lower(-1)) || MASCULINE.has(look.lower(-1)) || ['quel', 'quelle'].includes(look.lower(-1))) &&
+      only(look.tags(), /^N.p$/) &&
+      /s$/.test(look.word.text) &&
+      !isNumeral(look),
+  ),
   // "elle même": the hyphen is lost.
   on(['même'], (look) => BEFORE_SELF.has(look.lower(-1)) && look.text[look.word.start - 1] === ' ' && !['et', 'de', 'pas', 'que'].includes(look.lower(-2))),
   // "le maison", "une testament".
-  (look) =>
-    (['le', 'un', 'ce', 'du'].includes(look.lower(-1)) && only(look.tags(), /^Nfs$/)) ||
-    (['la', 'une', 'cette'].includes(look.lower(-1)) && only(look.tags(), /^Nms$/) && !['quasi', 'par', 'également'].includes(look.lower(0))),
+  after(
+    ['le', 'un', 'ce', 'du', 'la', 'une', 'cette'],
+    (look) =>
+      (['le', 'un', 'ce', 'du'].includes(look.lower(-1)) && only(look.tags(), /^Nfs$/)) ||
+      (['la', 'une', 'cette'].includes(look.lower(-1)) && only(look.tags(), /^Nms$/) && !['quasi', 'par', 'également'].includes(look.lower(0))),
+  ),
   // "les sienne", "la mien".
-  (look) => PLURAL_DETERMINERS.has(look.lower(-1)) && ['sienne', 'sien', 'mienne', 'mien', 'tienne', 'tien'].includes(look.lower(0)),
+  after(PLURAL_DETERMINERS, (look) => ['sienne', 'sien', 'mienne', 'mien', 'tienne', 'tien'].includes(look.lower(0))),
   // "tout les", "toute les".
-  (look) =>
-    (['tout', 'toute'].includes(look.lower(0)) && look.lower(1) === 'les') ||
-    (['tous', 'toutes'].includes(look.lower(0)) && ['le', 'la'].includes(look.lower(1)) && look.lower(-1) !== 'pas' && !any(look.tags(-1), /^V/)),
+  on(
+    ['tout', 'toute', 'tous', 'toutes'],
+    (look) =>
+      (['tout', 'toute'].includes(look.lower(0)) && look.lower(1) === 'les') ||
+      (['tous', 'toutes'].includes(look.lower(0)) && ['le', 'la'].includes(look.lower(1)) && look.lower(-1) !== 'pas' && !any(look.tags(-1), /^V/)),
+  ),
   // "elle est décédé", "ils sont marié", "vos lettres sont inutile".
-  (look) => {
+  of('KA', (look) => {
     const by = look.auxiliary(BE);
     if (by === 0 || look.lower(by) === 'été' || any(look.tags(), /^W/)) return false;
     const tags = look.tags().filter((tag) => /^[KA]/.test(tag));
@@ -104,15 +107,15 @@ export const agreementRules: readonly SlipRule[] = [
     if (look.lower(by - 1) === 'elle' && !PLURAL_BE.has(look.lower(by)) && any(tags, /^K/)) return only(tags, /^.m/);
     const isPlural = ['ils', 'elles'].includes(look.lower(by - 1)) || PLURAL_BE.has(look.lower(by));
     return isPlural && (any(tags, /^K/) || !any(look.tags(), /^[NV]/)) && only(tags, /^..s$/);
-  },
+  }),
   // "les éléments n'ont pas été communiqué", "les terres agricoles sont estimés".
-  (look) => {
+  of('K', (look) => {
     if (look.lower(-1) === 'été' && isMasculine(look) && isPluralHave(look)) return true;
     const at = look.auxiliary(PLURAL_BE);
     return at < 0 && isMasculinePlural(look) && [at - 1, at - 2].some((noun) => isFemininePlural(look, noun)) && !['et', 'ou'].includes(look.lower(at - 2));
-  },
+  }),
   // "la maison est estimé", "aucune licitation n'est prévu".
-  (look) => {
+  of('K', (look) => {
     const by = subjectBefore(look);
     return (
       by < 0 &&
@@ -121,16 +124,16 @@ export const agreementRules: readonly SlipRule[] = [
       !isComplement(look, by) &&
       (isFeminineNoun(look, by) || (FEMININE.has(look.lower(by - 1)) && any(look.tags(by), /^Nf/) && !any(look.tags(by), /^Nm/) && !look.isCapital(by)))
     );
-  },
+  }),
   // "une maison estimé", "la somme versé".
-  (look) => isMasculine(look) && isFeminineNoun(look, -1) && (FEMININE.has(look.lower(-2)) || look.near(-2) === undefined || isDenied(look)) && !any(look.tags(), /^V/),
+  of('K', (look) => isMasculine(look) && isFeminineNoun(look, -1) && (FEMININE.has(look.lower(-2)) || look.near(-2) === undefined || isDenied(look)) && !any(look.tags(), /^V/)),
   // "les dettes se révèlent plus importante".
-  (look) => {
+  of('KA', (look) => {
     const by = DEGREES.has(look.lower(-1)) ? -2 : -1;
     return SEEM.has(look.lower(by)) && only(look.tags(), /^[AK].s$/) && look.near(1) === undefined;
-  },
+  }),
   // "les droits doivent être précisé".
-  (look) => look.lower(-1) === 'être' && PLURAL_MODALS.has(look.lower(-2)) && isOnlyParticiple(look.tags(), /^..s$/),
+  after(['être'], (look) => PLURAL_MODALS.has(look.lower(-2)) && isOnlyParticiple(look.tags(), /^..s$/)),
   // "ses compliqué".
   on(['ses'], (look) => only(look.tags(1), /^[KA].s$/) && any(look.tags(1), /^K/)),
 ];

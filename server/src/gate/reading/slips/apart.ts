@@ -1,6 +1,6 @@
 import { sexOf } from '../first-names.ts';
 import type { Word } from '../words.ts';
-import { any, BE, HAVE, only, type Look, type SlipRule } from './look.ts';
+import { of, on, any, BE, HAVE, only, type Look, type SlipRule } from './look.ts';
 
 /** A noun that a participle further on goes with. */
 interface Noun {
@@ -199,4 +199,9 @@ const beforeVowel: SlipRule = (look) =>
   ['sa', 'ma', 'ta'].includes(look.lower(0)) && /^[aeiouéèêâîôû]/.test(look.lower(1)) && !/^(?:a|as|ont|était|onz|oui)/.test(look.lower(1)) && look.openBehind;
 
 /** Agreement with what stands apart: behind a comma, a place, a figure, or ahead of its verb. */
-export const apartRules: readonly SlipRule[] = [apposed, ofNamed, behindFigure, behindEuros, objectAhead, topicAhead, ofPolicy, infinitive, beforeVowel];
+export const apartRules: readonly SlipRule[] = [
+  ...[apposed, ofNamed, behindFigure, behindEuros, objectAhead, topicAhead].map((rule) => of('K', rule)),
+  on(['souscrit', 'ouvert', 'dénoué'], ofPolicy),
+  of('W', infinitive),
+  on(['sa', 'ma', 'ta'], beforeVowel),
+];

@@ -1,4 +1,4 @@
-import { any, BE, HAVE, isOnlyParticiple, only, on, type Look, type SlipRule } from './look.ts';
+import { after, of, any, BE, HAVE, isOnlyParticiple, only, on, type Look, type SlipRule } from './look.ts';
 
 /** Two words of which the first is wrong before the second, whatever stands around them. */
 const PAIRS: Readonly<Record<string, readonly string[]>> = {
@@ -42,17 +42,20 @@ const isSingularParticiple = (look: Look): boolean => isOnlyParticiple(look.tags
 
 /** Mistakes that people make so often that they are known one by one. */
 export const commonRules: readonly SlipRule[] = [
-  (look) =>
-    PAIRS[look.lower(0)]?.includes(look.lower(1)) === true &&
-    look.openBehind &&
-    !(look.lower(0) === 'sa' && look.lower(-1) === '') &&
-    (look.lower(0) !== 'fond' || look.lower(2) === 'commerce'),
+  on(
+    Object.keys(PAIRS),
+    (look) =>
+      PAIRS[look.lower(0)]?.includes(look.lower(1)) === true &&
+      look.openBehind &&
+      !(look.lower(0) === 'sa' && look.lower(-1) === '') &&
+      (look.lower(0) !== 'fond' || look.lower(2) === 'commerce'),
+  ),
   (look) => NO_WORDS.has(look.lower(0)) || WISHES.has(look.lower(0)) || (/emant$/.test(look.word.lower) && !look.dictionary.has(look.word.lower)),
   // "il a u", "quant le notaire", "a-t'il", "deux ans de sa".
   on(['u'], (look) => ['a', 'ai', 'as', 'ont', 'avait'].includes(look.lower(-1))),
   on(['quant'], (look) => !['à', 'au', 'aux', 'a'].includes(look.lower(1))),
   on(['t'], (look) => /^['’]$/.test(look.text[look.word.end] ?? '') && ['il', 'elle', 'on'].includes(look.lower(1)) && look.near(-1) !== undefined && any(look.tags(-1), /^V/)),
-  (look) => look.word.text === 'sa' && look.near(1) === undefined && look.near(-1) !== undefined,
+  on(['sa'], (look) => look.word.text === 'sa' && look.near(1) === undefined && look.near(-1) !== undefined),
   // "qu'elle que soit", "j'ai du vendre", "a votre disposition".
   on(['elle'], (look) => look.lower(-1) === 'qu' && look.lower(1) === 'que' && look.lower(2).startsWith('soi')),
   on(['du'], (look) => ['ai', 'a', 'as', 'ont', 'avait', 'avons'].includes(look.lower(-1)) && only(look.tags(1), /^W$/)),
@@ -79,44 +82,49 @@ export const commonRules: readonly SlipRule[] = [
   on(['somme'], (look) => look.lower(-1) === 'nous'),
   on(['avez', 'êtes', 'serez'], (look) => look.near(-1) !== undefined && ![1, -1, -2, -3, -4].some((by) => look.lower(by) === 'vous')),
   on(['serez'], (look) => look.lower(-1) === 'vous' && look.lower(-2) === 'je'),
-  (look) => look.lower(look.beforeClitics()) === 'tu' && any(look.tags(), /^V3s/) && only(look.tags(), /^V/) && !/[sx]$/.test(look.word.lower) && !/e$/.test(look.word.lower),
+  of(
+    'V',
+    (look) => look.lower(look.beforeClitics()) === 'tu' && any(look.tags(), /^V3s/) && only(look.tags(), /^V/) && !/[sx]$/.test(look.word.lower) && !/e$/.test(look.word.lower),
+  ),
   // "aucun héritiers", "chaque enfants".
-  (look) =>
-    ['aucun', 'aucune', 'chaque'].includes(look.lower(-1)) &&
-    any(look.tags(), /^N.p$/) &&
-    !any(look.tags(), /^N.[s?]$/) &&
-    /s$/.test(look.word.lower) &&
-    !ALWAYS_PLURAL.has(look.word.lower),
+  after(['aucun', 'aucune', 'chaque'], (look) => any(look.tags(), /^N.p$/) && !any(look.tags(), /^N.[s?]$/) && /s$/.test(look.word.lower) && !ALWAYS_PLURAL.has(look.word.lower)),
   // "il leurs a donné".
   on(['leurs'], (look) => HAVE.has(look.lower(1)) || BE.has(look.lower(1))),
   // "cet maison", "ce appartement", "ça maison", "quel part".
-  (look) => ['cet', 'ça', 'quel'].includes(look.lower(-1)) && isFeminine(look, 0) && !any(look.tags(), /^[VW]/),
-  (look) => look.lower(-1) === 'quel' && look.word.lower === 'part',
-  (look) => look.lower(-1) === 'ce' && startsWithVowel(look.word.lower) && !look.word.lower.startsWith('h') && only(look.tags(), /^Nms$/),
+  after(['cet', 'ça', 'quel'], (look) => isFeminine(look, 0) && !any(look.tags(), /^[VW]/)),
+  on(['part'], (look) => look.lower(-1) === 'quel' && look.word.lower === 'part'),
+  after(['ce'], (look) => startsWithVowel(look.word.lower) && !look.word.lower.startsWith('h') && only(look.tags(), /^Nms$/)),
   // "qu'elle est ma part ?".
   on(
     ['elle'],
     (look) => look.lower(-1) === 'qu' && look.near(-2) === undefined && ['est', 'sont'].includes(look.lower(1)) && ['la', 'le', 'ma', 'mon', 'les'].includes(look.lower(2)),
   ),
   // "la maison a été vendu", "ma sœur est partis".
-  (look) =>
-    look.lower(-1) === 'été' &&
-    ['a', 'avait', 'aurait'].includes(look.lower(-2)) &&
-    any(look.tags(), /^Kms$/) &&
-    only(look.tags(), /^[KAN]ms$/) &&
-    isFeminine(look, -3) &&
-    !['de', 'd', 'à', 'en', 'par', 'sur'].includes(look.lower(-4)),
-  (look) =>
-    SINGULAR_BE.has(look.lower(-1)) && isPluralParticiple(look) && !['c', 'ce', 'qui', 'on'].includes(look.lower(look.lower(-2) === 's' ? -3 : -2)) && look.near(-2) !== undefined,
+  after(
+    ['été'],
+    (look) =>
+      ['a', 'avait', 'aurait'].includes(look.lower(-2)) &&
+      any(look.tags(), /^Kms$/) &&
+      only(look.tags(), /^[KAN]ms$/) &&
+      isFeminine(look, -3) &&
+      !['de', 'd', 'à', 'en', 'par', 'sur'].includes(look.lower(-4)),
+  ),
+  after(SINGULAR_BE, (look) => isPluralParticiple(look) && !['c', 'ce', 'qui', 'on'].includes(look.lower(look.lower(-2) === 's' ? -3 : -2)) && look.near(-2) !== undefined),
   // "une assurance-vie ouvert", "une maison situé", "les donations faite", "les enfants né".
-  (look) =>
-    any(look.tags(), /^Kms$/) && only(look.tags(), /^[KA]ms$/) && look.lower(-1) === 'vie' && look.lower(-2) === 'assurance' && ['une', 'la', 'cette'].includes(look.lower(-3)),
+  after(
+    ['vie'],
+    (look) =>
+      any(look.tags(), /^Kms$/) && only(look.tags(), /^[KA]ms$/) && look.lower(-1) === 'vie' && look.lower(-2) === 'assurance' && ['une', 'la', 'cette'].includes(look.lower(-3)),
+  ),
   on(['situé', 'né', 'ouvert'], (look) => isFeminine(look, -1) && ['une', 'la', 'cette', 'sa', 'ma'].includes(look.lower(-2))),
-  (look) =>
-    isSingularParticiple(look) &&
-    (PLURAL_DETERMINERS.has(look.lower(-2)) || (['de', 'd'].includes(look.lower(-2)) && /^(?:\d|€|euros)/.test(look.lower(-3)))) &&
-    only(look.tags(-1), /^N.p$/) &&
-    !['de', 'd', 'par', 'avec', 'pour', 'à'].includes(look.lower(-3)),
+  of(
+    'K',
+    (look) =>
+      isSingularParticiple(look) &&
+      (PLURAL_DETERMINERS.has(look.lower(-2)) || (['de', 'd'].includes(look.lower(-2)) && /^(?:\d|€|euros)/.test(look.lower(-3)))) &&
+      only(look.tags(-1), /^N.p$/) &&
+      !['de', 'd', 'par', 'avec', 'pour', 'à'].includes(look.lower(-3)),
+  ),
   // "savoir ou il habite", "la ou il vivait".
   on(['ou'], (look) => look.lower(2) === 'en' && ['il', 'elle', 'on', 'j'].includes(look.lower(1)) && (BE.has(look.lower(3)) || look.lower(3) === 'suis')),
   on(['ou'], (look) => KNOWING.has(look.lower(-1)) && ['il', 'elle', 'ils', 'elles', 'on', 'je', 'nous'].includes(look.lower(1))),
@@ -125,15 +133,18 @@ export const commonRules: readonly SlipRule[] = [
   on(['pris'], (look) => look.lower(-1) === 'vous' && look.lower(-2) === 'je'),
   on(['dires'], (look) => ['me', 'nous', 'vous', 'lui'].includes(look.lower(-1))),
   // "m'avoir répondus", "elle ma laisser".
-  (look) => look.lower(-1) === 'avoir' && ['m', 'nous', 'vous'].includes(look.lower(-2)) && isPluralParticiple(look) && look.lower(-2) === 'm',
+  after(['avoir'], (look) => ['m', 'nous', 'vous'].includes(look.lower(-2)) && isPluralParticiple(look) && look.lower(-2) === 'm'),
   on(['ma'], (look) => ['il', 'elle', 'on'].includes(look.lower(-1)) && any(look.tags(1), /^W$/)),
 ];
 
 /** "Y a pas", "j'ai pas", "ils se parlent plus", "elle avait que": how people speak, and a fault only where faults were asked for. */
-export const dropsNegation: SlipRule = (look) =>
-  (isDenial(look) || isNoMore(look) || isOnly(look)) &&
-  ![-2, -3, -4, -5].some((by) => ['ne', 'n'].includes(look.lower(by))) &&
-  !['-t-il', '-il'].some((end) => look.text.slice(0, look.word.start).trimEnd().endsWith(end));
+export const dropsNegation: SlipRule = on(
+  ['pas', 'jamais', 'plus', 'que', 'qu'],
+  (look) =>
+    (isDenial(look) || isNoMore(look) || isOnly(look)) &&
+    ![-2, -3, -4, -5].some((by) => ['ne', 'n'].includes(look.lower(by))) &&
+    !['-t-il', '-il'].some((end) => look.text.slice(0, look.word.start).trimEnd().endsWith(end)),
+);
 
 const isVerbBehind = (look: Look): boolean => HAVE.has(look.lower(-1)) || BE.has(look.lower(-1)) || (any(look.tags(-1), /^V/) && !any(look.tags(-1), /^N/));
 const isDenial = (look: Look): boolean => ['pas', 'jamais'].includes(look.lower(0)) && isVerbBehind(look);

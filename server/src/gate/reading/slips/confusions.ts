@@ -1,4 +1,4 @@
-import { any, BE, only, on, type Look, type SlipRule } from './look.ts';
+import { after, any, BE, only, on, type Look, type SlipRule } from './look.ts';
 
 /** Nouns that are typed for the verb they sound like ("je vous appel"). */
 const NOUNS_FOR_VERBS = new Set('appel travail conseil emploi envoi essai oubli calcul'.split(' '));
@@ -70,7 +70,7 @@ export const confusionRules: readonly SlipRule[] = [
   // "il a vendu sont appartement".
   on(['sont'], (look) => isBareNoun(look, 1) && (any(look.tags(-1), /^[KW]/) || ['est', 'de', 'à', 'avec', 'dans', 'pour', 'sur', 'par'].includes(look.lower(-1)))),
   // "elle a perdu son marie".
-  (look) => look.word.text === 'marie' && ['son', 'mon', 'ton', 'le', 'un', 'notre'].includes(look.lower(-1)),
+  on(['marie'], (look) => look.word.text === 'marie' && ['son', 'mon', 'ton', 'le', 'un', 'notre'].includes(look.lower(-1))),
   // "d'avantage de temps".
   on(['avantage'], (look) => look.lower(-1) === 'd' && ['de', 'd', 'que'].includes(look.lower(1)) && !['pas', 'peu', 'plus', 'aucun'].includes(look.lower(-2))),
   // "je vais voire le notaire".
@@ -85,11 +85,11 @@ export const confusionRules: readonly SlipRule[] = [
       [2, 3].some((by) => any(look.tags(by), /^V/)),
   ),
   // "il n'est pas sensé vendre".
-  (look) => /^sensée?s?$/.test(look.lower(0)) && (any(look.tags(1), /^W/) || any(look.tags(2), /^W/)),
+  on(['sensé', 'sensés', 'sensée', 'sensées'], (look) => /^sensée?s?$/.test(look.lower(0)) && (any(look.tags(1), /^W/) || any(look.tags(2), /^W/))),
   // "entrain de vendre", "à peu prés", "bon journée".
   on(['entrain'], (look) => ['de', 'd'].includes(look.lower(1)) && BE.has(look.lower(-1))),
   on(['prés'], (look) => ['peu', 'très', 'de', 'à'].includes(look.lower(-1)) || ['de', 'd'].includes(look.lower(1))),
-  (look) => look.lower(-1) === 'bon' && ['journée', 'soirée', 'fin', 'année'].includes(look.lower(0)),
+  after(['bon'], (look) => ['journée', 'soirée', 'fin', 'année'].includes(look.lower(0))),
   // "je n'es pas".
   on(['es'], (look) => ['je', 'j'].includes(look.subject)),
 ];

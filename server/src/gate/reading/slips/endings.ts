@@ -1,4 +1,4 @@
-import { any, BE, FEMININE, HAVE, MONTH_NAMES, isOnlyParticiple, only, on, type Look, type SlipRule } from './look.ts';
+import { after, of, any, BE, FEMININE, HAVE, MONTH_NAMES, isOnlyParticiple, only, on, type Look, type SlipRule } from './look.ts';
 
 const HAVE_TOO = new Set('ait aie ayons ayez aient eu ayant avoir'.split(' '));
 /** Before an infinitive, with a pronoun between or none. */
@@ -37,98 +37,115 @@ function beforeClitics(look: Look): number {
 /** Words that are the right ones with the wrong ending. */
 export const endingRules: readonly SlipRule[] = [
   // "René veux", "Paul sais".
-  (look) =>
-    look.isName(-1) &&
-    !['je', 'j', 'tu'].includes(look.lower(-1)) &&
-    /^(?:veux|peux|dois|sais|vais|crois|prends)$/.test(look.lower(0)) &&
-    !['je', 'j', 'moi', 'toi', 'tu'].some((word) => look.lower(-2) === word || look.lower(1) === word) &&
-    look.near(-2) === undefined,
+  on(
+    ['veux', 'peux', 'dois', 'sais', 'vais', 'crois', 'prends'],
+    (look) =>
+      look.isName(-1) &&
+      !['je', 'j', 'tu'].includes(look.lower(-1)) &&
+      /^(?:veux|peux|dois|sais|vais|crois|prends)$/.test(look.lower(0)) &&
+      !['je', 'j', 'moi', 'toi', 'tu'].some((word) => look.lower(-2) === word || look.lower(1) === word) &&
+      look.near(-2) === undefined,
+  ),
   // "que nous ayons trouver".
-  (look) => only(look.tags(), /^W$/) && look.word.lower !== 'lieu' && HAVE_TOO.has(look.lower(-1)) && look.lower(-1) !== 'avoir',
+  of('W', (look) => only(look.tags(), /^W$/) && look.word.lower !== 'lieu' && HAVE_TOO.has(look.lower(-1)) && look.lower(-1) !== 'avoir'),
   // "n'entend pas la quitté", "veuillez agréé", "elle veut rachetée les parts", "vous pouvez me rappelé".
-  (look) => WILLING.has(look.lower(beforeClitics(look))) && isInfinitiveMissed(look),
-  (look) =>
-    /^(?:veut|veux|veulent|peut|peux|peuvent|doit|doivent|va|vont|faut)$/.test(look.lower(-1)) &&
-    /ée?s?$/.test(look.word.lower) &&
-    isInfinitiveMissed(look) &&
-    !any(look.tags(), /^Nms$/),
+  of('K', (look) => WILLING.has(look.lower(beforeClitics(look))) && isInfinitiveMissed(look)),
+  of(
+    'K',
+    (look) =>
+      /^(?:veut|veux|veulent|peut|peux|peuvent|doit|doivent|va|vont|faut)$/.test(look.lower(-1)) &&
+      /ée?s?$/.test(look.word.lower) &&
+      isInfinitiveMissed(look) &&
+      !any(look.tags(), /^Nms$/),
+  ),
   on(['rappelé'], (look) => CLITICS.has(look.lower(-1)) && !HAVE.has(look.lower(beforeClitics(look)))),
   // "sans lui demandé", "sans prévenu personne".
-  (look) => ['sans', 'pour'].includes(look.lower(beforeClitics(look))) && PARTICIPLE_NOUNS.has(look.word.lower) && (look.lower(-1) !== 'pour' || any(look.tags(1), /^[^N]/)),
+  on(
+    PARTICIPLE_NOUNS,
+    (look) => ['sans', 'pour'].includes(look.lower(beforeClitics(look))) && PARTICIPLE_NOUNS.has(look.word.lower) && (look.lower(-1) !== 'pour' || any(look.tags(1), /^[^N]/)),
+  ),
   // "refuse de signé".
-  (look) => ['de', 'd'].includes(look.lower(-1)) && BEFORE_OF.has(look.lower(-2)) && /é$/.test(look.word.lower) && isInfinitiveMissed(look),
+  after(['de', 'd'], (look) => BEFORE_OF.has(look.lower(-2)) && /é$/.test(look.word.lower) && isInfinitiveMissed(look)),
   // "merci de me rappelez".
-  (look) =>
-    /ez$/.test(look.word.lower) &&
-    // "Pour le rendez-vous".
-    look.text[look.word.end] !== '-' &&
-    only(look.tags(), /^V/) &&
-    CLITICS.has(look.lower(-1)) &&
-    ['de', 'pour', 'à', 'sans', 'd'].includes(look.lower(beforeClitics(look))) &&
-    look.lower(-1) !== 'vous',
+  of(
+    'V',
+    (look) =>
+      /ez$/.test(look.word.lower) &&
+      // "Pour le rendez-vous".
+      look.text[look.word.end] !== '-' &&
+      only(look.tags(), /^V/) &&
+      CLITICS.has(look.lower(-1)) &&
+      ['de', 'pour', 'à', 'sans', 'd'].includes(look.lower(beforeClitics(look))) &&
+      look.lower(-1) !== 'vous',
+  ),
   // "je vous écrit", "je fait".
-  (look) => /t$/.test(look.word.lower) && any(look.tags(), /^V3s/) && !any(look.tags(), /^V12/) && ['je', 'j'].includes(look.lower(beforeClitics(look))),
+  of('V', (look) => /t$/.test(look.word.lower) && any(look.tags(), /^V3s/) && !any(look.tags(), /^V12/) && ['je', 'j'].includes(look.lower(beforeClitics(look)))),
   // "il a fallut".
   // "Aurait peut-être" is as it should be.
-  (look) => HAVE.has(look.lower(-1)) && only(look.tags(), /^V3s$/) && /[uiî]t$/.test(look.word.lower) && look.text[look.word.end] !== '-',
+  after(HAVE, (look) => only(look.tags(), /^V3s$/) && /[uiî]t$/.test(look.word.lower) && look.text[look.word.end] !== '-'),
   // "la licitation de la maison est donc prévu", "la somme a été versé".
-  (look) => {
+  of('K', (look) => {
     const be = look.auxiliary(BEING);
     if (be === 0 || !isMasculineParticiple(look)) return false;
     const noun = be - 1;
     const from = ['la', 'l', 'cette', 'sa', 'ma'].includes(look.lower(noun - 1)) ? noun - 2 : noun - 1;
     return ['de', 'd'].includes(look.lower(from)) && any(look.tags(noun), /^Nf/) && isFemininePhrase(look, from - 1) && look.near(from - 3) === undefined;
-  },
-  (look) =>
-    look.lower(-1) === 'été' &&
-    ['a', 'avait'].includes(look.lower(-2)) &&
-    isMasculineParticiple(look) &&
-    isFemininePhrase(look, -3) &&
-    !['de', 'd', 'à', 'en', 'par', 'sur'].includes(look.lower(-5)),
+  }),
+  after(
+    ['été'],
+    (look) =>
+      ['a', 'avait'].includes(look.lower(-2)) && isMasculineParticiple(look) && isFemininePhrase(look, -3) && !['de', 'd', 'à', 'en', 'par', 'sur'].includes(look.lower(-5)),
+  ),
   // "ils ont vendus la maison".
-  (look) =>
-    HAVE.has(look.lower(-1)) &&
-    ['ils', 'elles'].includes(look.lower(-2)) &&
-    look.near(-3) === undefined &&
-    any(look.tags(), /^K.p$/) &&
-    !any(look.tags(), /^K.s$/) &&
-    BEHIND_OBJECT.has(look.lower(1)),
+  after(
+    HAVE,
+    (look) =>
+      ['ils', 'elles'].includes(look.lower(-2)) && look.near(-3) === undefined && any(look.tags(), /^K.p$/) && !any(look.tags(), /^K.s$/) && BEHIND_OBJECT.has(look.lower(1)),
+  ),
   // "plusieurs compte", "deux maison".
-  (look) =>
-    PLURALS.has(look.lower(-1)) &&
-    any(look.tags(), /^N.s$/) &&
-    only(look.tags(), /^(?:N.s|V\w+|A\?\?)$/) &&
-    !/[sxz]$/.test(look.word.text) &&
-    !/^(?:pour|sur|par|mille|cent|vingt)$/.test(look.lower(0)) &&
-    !MONTH_NAMES.has(look.lower(0)) &&
-    look.lower(1) !== 'et' &&
-    !look.isCapital(0) &&
-    !['tous', 'toutes', 'les', 'un', 'une'].includes(look.lower(-2)),
+  after(
+    PLURALS,
+    (look) =>
+      any(look.tags(), /^N.s$/) &&
+      only(look.tags(), /^(?:N.s|V\w+|A\?\?)$/) &&
+      !/[sxz]$/.test(look.word.text) &&
+      !/^(?:pour|sur|par|mille|cent|vingt)$/.test(look.lower(0)) &&
+      !MONTH_NAMES.has(look.lower(0)) &&
+      look.lower(1) !== 'et' &&
+      !look.isCapital(0) &&
+      !['tous', 'toutes', 'les', 'un', 'une'].includes(look.lower(-2)),
+  ),
   // "des parts social".
-  (look) =>
-    (PLURALS.has(look.lower(-2)) || look.lower(-2) === 'les') &&
-    only(look.tags(-1), /^N.p$/) &&
-    /(?:al|el|if)$/.test(look.word.lower) &&
-    only(look.tags(), /^[AN]ms$/) &&
-    any(look.tags(), /^A/),
+  of(
+    'A',
+    (look) =>
+      (PLURALS.has(look.lower(-2)) || look.lower(-2) === 'les') &&
+      only(look.tags(-1), /^N.p$/) &&
+      /(?:al|el|if)$/.test(look.word.lower) &&
+      only(look.tags(), /^[AN]ms$/) &&
+      any(look.tags(), /^A/),
+  ),
   // "les pièces justificative", "sans enfants commun".
-  (look) =>
-    only(look.tags(-1), /^N.p$/) &&
-    /[sx]$/.test(look.near(-1)!.text) &&
-    only(look.tags(), /^A.s$/) &&
-    look.lower(-1) !== 'mais' &&
-    !/(?:ant|[sxz])$|^(?:sur|aucune?|chaque|quelque|même|tel|telle|autre)$/.test(look.word.lower) &&
-    look.word.text === look.word.lower &&
-    (PLURALS.has(look.lower(-2)) || ['les', 'des', 'sans', 'ses', 'mes', 'leurs', 'ces', 'nos', ''].includes(look.lower(-2))) &&
-    look.lower(1) !== 'et',
+  of(
+    'A',
+    (look) =>
+      only(look.tags(-1), /^N.p$/) &&
+      /[sx]$/.test(look.near(-1)!.text) &&
+      only(look.tags(), /^A.s$/) &&
+      look.lower(-1) !== 'mais' &&
+      !/(?:ant|[sxz])$|^(?:sur|aucune?|chaque|quelque|même|tel|telle|autre)$/.test(look.word.lower) &&
+      look.word.text === look.word.lower &&
+      (PLURALS.has(look.lower(-2)) || ['les', 'des', 'sans', 'ses', 'mes', 'leurs', 'ces', 'nos', ''].includes(look.lower(-2))) &&
+      look.lower(1) !== 'et',
+  ),
   // "attendre de les avoir retrouvé".
-  (look) => look.lower(-1) === 'avoir' && look.lower(-2) === 'les' && isOnlyParticiple(look.tags(), /^..s$/) && !any(look.dictionary.tags(look.lower(1)), /^W/),
+  after(['avoir'], (look) => look.lower(-2) === 'les' && isOnlyParticiple(look.tags(), /^..s$/) && !any(look.dictionary.tags(look.lower(1)), /^W/)),
   // "un maison", "leur enfants".
-  (look) => ['un', 'le'].includes(look.lower(-1)) && look.word.lower === 'maison',
+  on(['maison'], (look) => ['un', 'le'].includes(look.lower(-1)) && look.word.lower === 'maison'),
   on(['leur'], (look) => only(look.tags(1), /^[NA].p$/) && any(look.tags(1), /^N/) && /[sx]$/.test(look.near(1)!.text)),
   // "quel est ma part", "quelle est le délai", "quel droits".
   on(['quel'], (look) => BEING.has(look.lower(1)) && ['la', 'ma', 'sa', 'une', 'cette'].includes(look.lower(2))),
-  (look) => look.lower(-1) === 'quel' && any(look.tags(), /^N.p$/) && !any(look.tags(), /^N.[s?]$/) && any(look.tags(), /^A/) && /s$/.test(look.word.lower),
+  after(['quel'], (look) => any(look.tags(), /^N.p$/) && !any(look.tags(), /^N.[s?]$/) && any(look.tags(), /^A/) && /s$/.test(look.word.lower)),
   on(['quelle'], (look) => BEING.has(look.lower(1)) && MASCULINE.has(look.lower(2)) && isMasculineNoun(look, 3)),
   // "cinquante et un an", "quatre vingt ans".
   on(['an'], (look) => look.lower(-1) === 'un' && look.lower(-2) === 'et'),
@@ -136,12 +153,12 @@ export const endingRules: readonly SlipRule[] = [
   // "elle nous a quitté".
   on(['quitté'], (look) => HAVE.has(look.lower(-1)) && look.lower(-2) === 'nous'),
   // "il est décédée", "mon oncle est décédée".
-  (look) => {
+  of('K', (look) => {
     const be = look.auxiliary(BE);
     if (be === 0 || !isFeminineParticiple(look)) return false;
     const by = look.lower(be) === 'été' ? be - 2 : be - 1;
     return look.lower(by) === 'il' || (isMasculineNoun(look, by) && MASCULINE.has(look.lower(by - 1)) && look.near(by - 2) === undefined);
-  },
+  }),
   // "c'est vrais".
-  (look) => look.lower(-1) === 'est' && look.lower(-2) === 'c' && only(look.tags(), /^[AN].p$/) && any(look.tags(), /^A/) && look.near(1) === undefined,
+  after(['est'], (look) => look.lower(-2) === 'c' && only(look.tags(), /^[AN].p$/) && any(look.tags(), /^A/) && look.near(1) === undefined),
 ];

@@ -1,4 +1,4 @@
-import { any, BE, HAVE, only, on, type SlipRule } from './look.ts';
+import { after, any, BE, HAVE, only, on, type SlipRule } from './look.ts';
 
 const SUBJECTS = new Set('il elle on qui y en n ne l je j t'.split(' '));
 const TONIC = new Set('elle lui eux moi nous personne'.split(' '));
@@ -24,42 +24,48 @@ export const homophoneRules: readonly SlipRule[] = [
   on(['a'], (look) => look.lower(1) === 'l' && ['un', 'autre'].includes(look.lower(2)) && !SUBJECTS.has(look.lower(-1))),
   on(['a'], (look) => ['qui', 'quoi'].includes(look.lower(1)) && !SUBJECTS.has(look.lower(-1))),
   // "bcp de gens en parle".
-  (look) => look.lower(-1) === 'gens' && ['en', 'y', 'le', 'la'].includes(look.lower(0)) && any(look.tags(1), /^V/) && !/nt$/.test(look.lower(1)),
+  after(['gens'], (look) => ['en', 'y', 'le', 'la'].includes(look.lower(0)) && any(look.tags(1), /^V/) && !/nt$/.test(look.lower(1))),
   // "on l'estime a 12 000", "a quel âge".
   on(['a'], (look) => /^\d/.test(look.lower(1)) && look.lower(-1) === 'estime' && ['on', 'il', 'elle', 'l'].includes(look.lower(-2))),
   on(['a'], (look) => ['quel', 'quelle', 'quels', 'quelles'].includes(look.lower(1)) && !SUBJECTS.has(look.lower(-1))),
   // "par rapport a ce qui reste".
   on(['a'], (look) => ['rapport', 'grâce', 'quant', 'jusqu', 'droit'].includes(look.lower(-1)) && !any(look.tags(1), /^K/)),
   // "un terrain a 130 000 €", "ya pas".
-  (look) =>
-    (look.lower(0) === 'a' &&
-      ['un', 'une'].includes(look.lower(-2)) &&
-      any(look.tags(-1), /^N/) &&
-      /^\s\d[\d\s.]* ?(?:€|k€|euros)(?! d)/.test(look.text.slice(look.word.end, look.word.end + 24))) ||
-    look.lower(0) === 'ya',
+  on(
+    ['a', 'ya'],
+    (look) =>
+      (look.lower(0) === 'a' &&
+        ['un', 'une'].includes(look.lower(-2)) &&
+        any(look.tags(-1), /^N/) &&
+        /^\s\d[\d\s.]* ?(?:€|k€|euros)(?! d)/.test(look.text.slice(look.word.end, look.word.end + 24))) ||
+      look.lower(0) === 'ya',
+  ),
   // "a la date du décès", "a part ça".
   on(['a'], (look) => (AFTER_A.has(look.lower(1)) || (look.lower(1) === 'la' && AFTER_A.has(look.lower(2)))) && !SUBJECTS.has(look.lower(-1))),
   // "il et décédé", "elle et veuve".
   on(['et'], (look) => ['il', 'elle', 'on', 'c'].includes(look.lower(-1)) && any(look.tags(1), /^K/)),
   // "ils son mariés", "ils on vendu".
-  (look) =>
-    (look.lower(0) === 'son' && ['ils', 'elles', 'qui'].includes(look.lower(-1)) && any(look.tags(1), /^K/)) ||
-    (look.lower(0) === 'on' && ['ils', 'elles'].includes(look.lower(-1))),
+  on(
+    ['son', 'on'],
+    (look) =>
+      (look.lower(0) === 'son' && ['ils', 'elles', 'qui'].includes(look.lower(-1)) && any(look.tags(1), /^K/)) ||
+      (look.lower(0) === 'on' && ['ils', 'elles'].includes(look.lower(-1))),
+  ),
   // "ont a", "ont veut".
   on(['ont'], (look) => ['a', 'est', 'veut', 'peut', 'sait', 'doit', 'va'].includes(look.lower(1))),
   // "sa fait", "sa va", "sa me regarde", "vous trouvez sa normal".
   on(['sa'], (look) => ['fait', 'va', 'commence', 'devient', 'se', 'ne', 'me', 'nous', 'vous', 'lui', 'leur', 'm'].includes(look.lower(1))),
   on(['sa'], (look) => any(look.tags(-1), /^V/) && only(look.tags(1), /^Ams$/)),
   // "ils ne ce parlent plus", "il ce le dit", "on c'est pas".
-  (look) => {
+  on(['c', 'ce'], (look) => {
     if (look.lower(0) === 'c') return ['on', 'je', 'il', 'elle', 'qui'].includes(look.lower(-1)) && look.text[look.word.end] === "'";
     if (look.lower(0) !== 'ce') return false;
     if (['il', 'elle', 'ils', 'elles', 'on', 'ne'].includes(look.lower(-1))) return true;
     const tags = look.tags(1);
     return any(tags, /^V/) && !any(tags, /^[NAK](?:m|\?)[s?]/) && !BE.has(look.lower(1)) && !COPULAR.has(look.lower(1));
-  },
+  }),
   // "Comment se calcul sa part".
-  (look) => look.lower(-1) === 'se' && only(look.tags(), /^N/) && !look.isCapital(0) && look.dictionary.has(`${look.lower(0)}e`),
+  after(['se'], (look) => only(look.tags(), /^N/) && !look.isCapital(0) && look.dictionary.has(`${look.lower(0)}e`)),
   // "se qui", "se que".
   on(['se'], (look) => ['qui', 'que', 'qu'].includes(look.lower(1))),
   // "on ma dit", "elle la vendu", "on ta promis".
@@ -76,7 +82,7 @@ export const homophoneRules: readonly SlipRule[] = [
   // "avait était".
   on(['était', 'etait'], (look) => HAVE.has(look.lower(-1))),
   // "quand à", "je m'appel".
-  (look) => (look.lower(0) === 'quand' && look.lower(1) === 'à') || (look.lower(0) === 'appel' && ['m', 't', 's'].includes(look.lower(-1))),
+  on(['quand', 'appel'], (look) => (look.lower(0) === 'quand' && look.lower(1) === 'à') || (look.lower(0) === 'appel' && ['m', 't', 's'].includes(look.lower(-1)))),
   // "c decede", "moi c Luc": "c'est" as it is typed on a phone.
   on(['c'], (look) => look.word.text === 'c' && look.openBehind),
 ];

@@ -30,6 +30,11 @@ export class Look {
     return other?.clause === this.word.clause ? other : undefined;
   }
 
+  /** First letters of what the word can be; nothing where no dictionary has it. */
+  get kinds(): string {
+    return kindsOf(this.#tags[this.at]!);
+  }
+
   /** In lower case; nothing where the clause ends. */
   lower(by: number): string {
     return this.near(by)?.lower ?? '';
@@ -103,20 +108,35 @@ export class Look {
 const CLITICS = new Set('ne n me m te t se s y en le la les lui leur l vous nous'.split(' '));
 const ADVERBS = new Set('pas plus jamais déjà bien toujours aussi encore rien tous toutes tout donc désormais maintenant encore été assez très trop plutôt'.split(' '));
 
+/** Words share their tags, which the dictionary keeps. */
+const kinds = new WeakMap<readonly string[], string>();
+function kindsOf(tags: readonly string[]): string {
+  let known = kinds.get(tags);
+  if (known === undefined) kinds.set(tags, (known = [...new Set(tags.map((tag) => tag[0]!))].join('')));
+  return known;
+}
+
 const NO_TAGS: readonly string[] = [];
 
-/** A rule says whether the word is wrong where it stands; where it could be several things it keeps silent. */
+/**
+ * A rule says whether the word is wrong where it stands; where it could be several things it keeps silent. It is asked
+ * only where the word is one of `on`, stands behind one of `after` or has a tag that begins with a letter of `of`.
+ */
 export interface SlipRule {
   (look: Look): boolean;
-  /** The only words, in lower case, that it can find wrong; absent where it looks at every word. */
   readonly on?: ReadonlySet<string>;
+  readonly after?: ReadonlySet<string>;
+  readonly of?: ReadonlySet<string>;
 }
 
-/** A rule about a few words only: the others never ask it. */
-export function on(words: Iterable<string>, test: (look: Look) => boolean): SlipRule {
-  const asked = new Set(words);
-  return Object.assign((look: Look) => asked.has(look.lower(0)) && test(look), { on: asked });
-}
+/** A rule about a few words, in lower case. */
+export const on = (words: Iterable<string>, test: (look: Look) => boolean): SlipRule => Object.assign(test, { on: new Set(words) });
+
+/** A rule about what stands behind a few words, in one clause with them. */
+export const after = (words: Iterable<string>, test: (look: Look) => boolean): SlipRule => Object.assign(test, { after: new Set(words) });
+
+/** A rule about words of a kind: the first letters of tags ("K" participles, "V" verbs), any of which will do. */
+export const of = (kinds: string, test: (look: Look) => boolean): SlipRule => Object.assign(test, { of: new Set(kinds) });
 
 export const only = (tags: readonly string[], test: RegExp): boolean => tags.length > 0 && tags.every((tag) => test.test(tag));
 export const any = (tags: readonly string[], test: RegExp): boolean => tags.some((tag) => test.test(tag));

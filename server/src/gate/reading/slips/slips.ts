@@ -11,9 +11,24 @@ import { subjectRules } from './subjects.ts';
 import { verbRules } from './verbs.ts';
 
 const RULES: readonly SlipRule[] = [...agreementRules, ...apartRules, ...homophoneRules, ...verbRules, ...commonRules, ...confusionRules, ...endingRules, ...subjectRules];
-const GENERAL = RULES.filter((rule) => rule.on === undefined);
-const BY_WORD = new Map<string, SlipRule[]>();
-for (const rule of RULES) for (const word of rule.on ?? []) BY_WORD.set(word, [...(BY_WORD.get(word) ?? []), rule]);
+const GENERAL = RULES.filter((rule) => rule.on === undefined && rule.after === undefined && rule.of === undefined);
+const BY_WORD = rulesBy((rule) => rule.on);
+const BY_WORD_BEFORE = rulesBy((rule) => rule.after);
+const OF_KIND = RULES.filter((rule) => rule.of !== undefined);
+const BY_KINDS = new Map<string, readonly SlipRule[]>();
+
+function rulesBy(wordsOf: (rule: SlipRule) => ReadonlySet<string> | undefined): ReadonlyMap<string, readonly SlipRule[]> {
+  const rules = new Map<string, SlipRule[]>();
+  for (const rule of RULES) for (const word of wordsOf(rule) ?? []) rules.set(word, [...(rules.get(word) ?? []), rule]);
+  return rules;
+}
+
+/** Rules about words of any of these kinds. */
+function rulesOf(kinds: string): readonly SlipRule[] {
+  let known = BY_KINDS.get(kinds);
+  if (!known) BY_KINDS.set(kinds, (known = OF_KIND.filter((rule) => [...rule.of!].some((kind) => kinds.includes(kind)))));
+  return known;
+}
 
 export interface Slip {
   /** A way of speaking ("j'ai pas") is no fault of a clean text. */
@@ -33,8 +48,10 @@ export function slipsOf({ words, text }: Reading, dictionary: Dictionary, knownW
     if (knownWords.has(word.fold) && /^\p{Lu}/u.test(word.text)) return;
     if (/^\d/.test(word.text)) return;
     look.at = at;
-    if (BY_WORD.get(word.lower)?.some((rule) => rule(look)) || GENERAL.some((rule) => rule(look))) found.push({ kind: 'slip', at });
-    if (dropsNegation(look)) found.push({ kind: 'colloquial', at });
+    const finds = (rule: SlipRule): boolean => rule(look);
+    if (BY_WORD.get(word.lower)?.some(finds) || BY_WORD_BEFORE.get(look.lower(-1))?.some(finds) || rulesOf(look.kinds).some(finds) || GENERAL.some(finds))
+      found.push({ kind: 'slip', at });
+    if (dropsNegation.on?.has(word.lower) && dropsNegation(look)) found.push({ kind: 'colloquial', at });
   });
   return found;
 }

@@ -1,4 +1,4 @@
-import { any, BE, HAVE, only, on, type Look, type SlipRule } from './look.ts';
+import { after, of, any, BE, HAVE, only, on, type Look, type SlipRule } from './look.ts';
 
 const SINGULAR = new Set(['il', 'elle', 'on']);
 const PLURAL = new Set(['ils', 'elles']);
@@ -26,52 +26,56 @@ const isPluralSubject = (look: Look, by = -1): boolean =>
 /** Verbs that do not go with their subjects. */
 export const subjectRules: readonly SlipRule[] = [
   // "il sont d'accord", "ils doit payer".
-  (look) => verbOnly(look, /^V3p$/) && !any(look.tags(), /^V(?:3s|12)/) && SINGULAR.has(look.subject) && look.lower(look.beforeClitics() - 1) !== 'et',
+  of('V', (look) => verbOnly(look, /^V3p$/) && !any(look.tags(), /^V(?:3s|12)/) && SINGULAR.has(look.subject) && look.lower(look.beforeClitics() - 1) !== 'et'),
   on(
     ['doit', 'a', 'est', 'va', 'veut', 'peut', 'sait', 'fait', 'dit', 'avait', 'était'],
     (look) => PLURAL.has(look.subject) && !(look.lower(0) === 'a' && look.lower(-1) !== look.subject),
   ),
   // "vous devait payer", "vous trouverai les papiers".
-  (look) =>
-    look.lower(-1) === 'vous' &&
-    look.near(-2) === undefined &&
-    only(look.tags(), /^V/) &&
-    !/(?:ez|êtes|faites|dites)$/.test(look.word.lower) &&
-    !/^(?:ils?|elles?|on|je)$/.test(look.lower(1)),
+  after(
+    ['vous'],
+    (look) => look.near(-2) === undefined && only(look.tags(), /^V/) && !/(?:ez|êtes|faites|dites)$/.test(look.word.lower) && !/^(?:ils?|elles?|on|je)$/.test(look.lower(1)),
+  ),
   // "je vous demandes", "je vous enverrez".
-  (look) =>
-    ['je', 'j'].includes(look.subject) &&
-    only(look.tags(), /^V/) &&
-    (/ez$/.test(look.word.lower) || (/es$/.test(look.word.lower) && any(look.dictionary.tags(look.word.lower.slice(0, -1)), /^V12/))),
+  of(
+    'V',
+    (look) =>
+      ['je', 'j'].includes(look.subject) &&
+      only(look.tags(), /^V/) &&
+      (/ez$/.test(look.word.lower) || (/es$/.test(look.word.lower) && any(look.dictionary.tags(look.word.lower.slice(0, -1)), /^V12/))),
+  ),
   // "mon frère refusent", "toute la famille sont d'accord".
-  (look) => verbOnly(look, /^V3p$/) && !any(look.tags(), /^V(?:3s|12)/) && isSingularSubject(look),
+  of('V', (look) => verbOnly(look, /^V3p$/) && !any(look.tags(), /^V(?:3s|12)/) && isSingularSubject(look)),
   // "les héritiers refuse", "les meubles a été partagés", "les compte sont".
-  (look) => any(look.tags(), /^V3s/) && !any(look.tags(), /^(?:V3p|[NAKW])/) && look.lower(0) !== 'entre' && isPluralSubject(look) && look.near(-3) === undefined,
+  of('V', (look) => any(look.tags(), /^V3s/) && !any(look.tags(), /^(?:V3p|[NAKW])/) && look.lower(0) !== 'entre' && isPluralSubject(look) && look.near(-3) === undefined),
   on(['a', 'est', 'avait', 'était'], (look) => isPluralSubject(look) && look.near(-3) === undefined),
   // "les papiers de l'immeuble reste introuvables".
-  (look) =>
-    any(look.tags(), /^V3s/) &&
-    !any(look.tags(), /^(?:V3p|[AKW])/) &&
-    any(look.tags(-1), /^N.s$/) &&
-    ['l', 'la', 'le', 'son', 'sa', 'mon', 'ma', 'cette'].includes(look.lower(-2)) &&
-    ['de', 'd'].includes(look.lower(-3)) &&
-    isPluralSubject(look, -4) &&
-    look.near(-6) === undefined,
+  of(
+    'V',
+    (look) =>
+      any(look.tags(), /^V3s/) &&
+      !any(look.tags(), /^(?:V3p|[AKW])/) &&
+      any(look.tags(-1), /^N.s$/) &&
+      ['l', 'la', 'le', 'son', 'sa', 'mon', 'ma', 'cette'].includes(look.lower(-2)) &&
+      ['de', 'd'].includes(look.lower(-3)) &&
+      isPluralSubject(look, -4) &&
+      look.near(-6) === undefined,
+  ),
   // "les droits d'Yvonne reste à voir": behind a name.
-  (look) =>
-    any(look.tags(), /^V3s/) &&
-    !any(look.tags(), /^(?:V3p|[AKW])/) &&
-    look.isCapital(-1) &&
-    ['d', 'de'].includes(look.lower(-2)) &&
-    isPluralSubject(look, -3) &&
-    look.near(-5) === undefined,
-  (look) =>
-    look.lower(-1) === 'les' &&
-    look.near(-2) === undefined &&
-    any(look.tags(), /^N.s$/) &&
-    !any(look.tags(), /^[NA].[p?]/) &&
-    any(look.tags(1), /^V3p$/) &&
-    !/[sxz]$/.test(look.word.lower),
+  of(
+    'V',
+    (look) =>
+      any(look.tags(), /^V3s/) &&
+      !any(look.tags(), /^(?:V3p|[AKW])/) &&
+      look.isCapital(-1) &&
+      ['d', 'de'].includes(look.lower(-2)) &&
+      isPluralSubject(look, -3) &&
+      look.near(-5) === undefined,
+  ),
+  after(
+    ['les'],
+    (look) => look.near(-2) === undefined && any(look.tags(), /^N.s$/) && !any(look.tags(), /^[NA].[p?]/) && any(look.tags(1), /^V3p$/) && !/[sxz]$/.test(look.word.lower),
+  ),
   // "tu à raison", "elle à deux filles", "mon frère à pris".
   on(['à'], (look) => look.lower(-1) === 'tu'),
   on(
@@ -98,24 +102,27 @@ export const subjectRules: readonly SlipRule[] = [
   // "il faut que je vais".
   on(INDICATIVE, (look) => ['je', 'j'].includes(look.lower(-1)) && look.lower(-2) === 'que' && /^fau(?:t|dra|drait)$/.test(look.lower(-3))),
   // "si j'aurais su".
-  (look) =>
-    /r(?:ais|ait|aient)$/.test(look.word.lower) &&
-    only(look.tags(), /^V/) &&
-    ['je', 'j', 'il', 'elle', 'on', 'tu'].includes(look.lower(-1)) &&
-    ['si', 's'].includes(look.lower(-2)) &&
-    look.near(-3) === undefined &&
-    !look.words.slice(Math.max(0, look.at - 10), look.at).some(({ lower, sentence }) => sentence === look.word.sentence && WONDER.test(lower)) &&
-    ['aurais', 'aurait', 'serais', 'serait', 'pourrais', 'devrais'].includes(look.lower(0)),
+  on(
+    ['aurais', 'aurait', 'serais', 'serait', 'pourrais', 'devrais'],
+    (look) =>
+      /r(?:ais|ait|aient)$/.test(look.word.lower) &&
+      only(look.tags(), /^V/) &&
+      ['je', 'j', 'il', 'elle', 'on', 'tu'].includes(look.lower(-1)) &&
+      ['si', 's'].includes(look.lower(-2)) &&
+      look.near(-3) === undefined &&
+      !look.words.slice(Math.max(0, look.at - 10), look.at).some(({ lower, sentence }) => sentence === look.word.sentence && WONDER.test(lower)) &&
+      ['aurais', 'aurait', 'serais', 'serait', 'pourrais', 'devrais'].includes(look.lower(0)),
+  ),
   // "combien ai je", "à qui dois je".
   on(['ai', 'dois', 'puis', 'suis', 'vais', 'peux'], (look) => look.lower(1) === 'je' && look.openBehind && look.isAsked),
   // "votre dispositions".
-  (look) => ['votre', 'notre', 'ma', 'sa', 'ta'].includes(look.lower(-1)) && only(look.tags(), /^[NA].p$/) && any(look.tags(), /^N/) && /s$/.test(look.word.lower),
+  after(['votre', 'notre', 'ma', 'sa', 'ta'], (look) => only(look.tags(), /^[NA].p$/) && any(look.tags(), /^N/) && /s$/.test(look.word.lower)),
   // "tout sont d'accord", "elle a tous gardé", "peur de tous perdre".
   on(['tout'], (look) => ['sont', 'ont', 'étaient', 'avaient', 'veulent'].includes(look.lower(1))),
   on(['tous', 'toute'], (look) => HAVE.has(look.lower(-1)) && ['il', 'elle', 'on', 'j', 'je'].includes(look.lower(-2)) && any(look.tags(1), /^K/) && !any(look.tags(1), /^N/)),
   on(['tous'], (look) => only(look.tags(1), /^W$/) && ['de', 'd', 'pour', 'à', 'va', 'veut', 'faut'].includes(look.lower(-1))),
   // "il est partit", "je suis aller".
-  (look) => BE.has(look.lower(-1)) && only(look.tags(), /^V3s$/) && /[ui]t$/.test(look.word.lower) && look.lower(-2) !== 'c',
+  after(BE, (look) => only(look.tags(), /^V3s$/) && /[ui]t$/.test(look.word.lower) && look.lower(-2) !== 'c'),
   on(['aller'], (look) => ['suis', 'est', 'sommes', 'sont', 'était', 'étais'].includes(look.lower(-1)) && look.lower(-2) !== 'c'),
   // ", est il est mort", "est je lui ai parlé".
   on(

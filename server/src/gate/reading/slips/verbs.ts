@@ -1,4 +1,4 @@
-import { any, BE, HAVE, only, on, type Look, type SlipRule } from './look.ts';
+import { after, of, any, BE, HAVE, only, on, type Look, type SlipRule } from './look.ts';
 
 const TO = new Set(['pour', 'sans', 'à']);
 /** Before an infinitive: "va changer", "peut attaquer". */
@@ -52,7 +52,7 @@ export const verbRules: readonly SlipRule[] = [
   // "ne en 1996", "ne d'une autre union".
   on(['ne'], (look) => (['le', 'en'].includes(look.lower(1)) && /^\d/.test(look.lower(2))) || (look.lower(1) === 'd' && ['un', 'une'].includes(look.lower(2)))),
   // "personne refuse": a negation without its "ne".
-  (look) => {
+  of('V', (look) => {
     const by = look.beforeClitics();
     return (
       look.lower(by) === 'personne' &&
@@ -62,89 +62,109 @@ export const verbRules: readonly SlipRule[] = [
       look.lower(by + 1) !== 'ne' &&
       look.lower(by + 1) !== 'n'
     );
-  },
+  }),
   // "que doit-je faire".
   on(['doit', 'peut', 'veut', 'sait', 'fait', 'voit'], (look) => look.lower(1) === 'je' && look.text[look.word.end] === '-'),
   // "il a acheter", "est marier": an infinitive behind an auxiliary.
-  (look) => {
+  of('W', (look) => {
     if (!only(look.tags(), /^W$/)) return false;
     const by = look.auxiliary(HAVE) || look.auxiliary(BE);
     // "Des salariés a payer" is one slip, of the "a".
     if (by === -1 && look.lower(by) === 'a' && !THIRD.has(look.lower(by - 1))) return false;
     return by < 0 && !(look.lower(by) === 'est' && look.lower(by - 1) === 'c') && look.lower(by - 1) !== 'y';
-  },
+  }),
   // "avis non reçut".
-  (look) => look.lower(-1) === 'non' && only(look.tags(), /^V3s/),
+  after(['non'], (look) => only(look.tags(), /^V3s/)),
   // "pour vendu", "sans désigné".
-  (look) => TO.has(look.lower(-1)) && only(look.tags(), /^[KA]ms$/) && any(look.tags(), /^K/) && !(look.lower(-1) === 'à' && look.lower(0) === 'été'),
+  after(TO, (look) => only(look.tags(), /^[KA]ms$/) && any(look.tags(), /^K/) && !(look.lower(-1) === 'à' && look.lower(0) === 'été')),
   // "avant d'y allé", "sans lui demandé".
-  (look) =>
-    look.beforeClitics() < -1 &&
-    (TO.has(look.lower(look.beforeClitics())) || ['de', 'd'].includes(look.lower(look.beforeClitics()))) &&
-    ['y', 'le', 'la', 'les', 'lui', 'leur', 'me', 'se', 'nous', 'vous', 'l'].includes(look.lower(-1)) &&
-    /é$/.test(look.word.lower) &&
-    only(look.tags(), /^[KA]ms$/) &&
-    any(look.tags(), /^K/) &&
-    look.dictionary.tags(look.word.lower.replace(/é$/, 'er')).includes('W'),
+  of(
+    'K',
+    (look) =>
+      look.beforeClitics() < -1 &&
+      (TO.has(look.lower(look.beforeClitics())) || ['de', 'd'].includes(look.lower(look.beforeClitics()))) &&
+      ['y', 'le', 'la', 'les', 'lui', 'leur', 'me', 'se', 'nous', 'vous', 'l'].includes(look.lower(-1)) &&
+      /é$/.test(look.word.lower) &&
+      only(look.tags(), /^[KA]ms$/) &&
+      any(look.tags(), /^K/) &&
+      look.dictionary.tags(look.word.lower.replace(/é$/, 'er')).includes('W'),
+  ),
   // "pouvez vous me dire ?": the hyphen is lost.
-  (look) => look.near(-1) === undefined && look.lower(1) === 'vous' && look.openBehind && /ez$/.test(look.word.lower) && isOnlyVerb(look.tags()) && look.isAsked,
+  of('V', (look) => look.near(-1) === undefined && look.lower(1) === 'vous' && look.openBehind && /ez$/.test(look.word.lower) && isOnlyVerb(look.tags()) && look.isAsked),
   // "vont changé", "peut attaqué", "je dois appelé".
-  (look) =>
-    (MODALS.has(look.lower(look.beforeSmall())) || (PRONOUNS.has(look.lower(look.beforeAdverbs())) && MODALS.has(look.lower(look.beforeAdverbs() - 1)))) &&
-    /[éiu]$/.test(look.word.lower) &&
-    look.word.lower !== 'lui' &&
-    any(look.tags(), /^Kms$/) &&
-    !any(look.tags(), /^[WV]/),
+  of(
+    'K',
+    (look) =>
+      (MODALS.has(look.lower(look.beforeSmall())) || (PRONOUNS.has(look.lower(look.beforeAdverbs())) && MODALS.has(look.lower(look.beforeAdverbs() - 1)))) &&
+      /[éiu]$/.test(look.word.lower) &&
+      look.word.lower !== 'lui' &&
+      any(look.tags(), /^Kms$/) &&
+      !any(look.tags(), /^[WV]/),
+  ),
   // "vous oser", "nous demander".
-  (look) =>
-    look.lower(-1) === 'vous' &&
-    only(look.tags(), /^W$/) &&
-    !/^(?:de|d|pour|à|sans|et|ou|peux|peut|puis|veux|dois|voudrais|vais|faut|faire|laisse|souhaite|souhaitons)$/.test(look.lower(-2)) &&
-    look.near(-2) === undefined,
+  after(
+    ['vous'],
+    (look) =>
+      only(look.tags(), /^W$/) &&
+      !/^(?:de|d|pour|à|sans|et|ou|peux|peut|puis|veux|dois|voudrais|vais|faut|faire|laisse|souhaite|souhaitons)$/.test(look.lower(-2)) &&
+      look.near(-2) === undefined,
+  ),
   // "elle ne sais pas", "Thérèse voudrais", "qui vaux".
   isFirstForThird,
   // "je me permet", "je voit".
-  (look) => isOnlyVerb(look.tags()) && /[td]$/.test(look.word.lower) && only(look.tags(), /^V3s$/) && ['je', 'j'].includes(look.lower(look.beforeClitics())),
+  of('V', (look) => isOnlyVerb(look.tags()) && /[td]$/.test(look.word.lower) && only(look.tags(), /^V3s$/) && ['je', 'j'].includes(look.lower(look.beforeClitics()))),
   // "je ne connait pas", as the spelling of 1990 has "il connait": the dictionary tells nothing of it but that it is a word.
   (look) =>
     look.tags().length === 0 && /ait$/.test(look.word.lower) && ['je', 'j', 'tu'].includes(look.subject) && any(look.dictionary.tags(look.word.lower.replace(/it$/, 'ît')), /^V3s/),
   // "ils refuse", "certains refuse", "les enfants connaisse".
-  (look) => {
+  of('V', (look) => {
     if (!any(look.tags(), /^V3s/) || any(look.tags(), /^(?:V3p|[NAKW])/) || NO_VERBS.has(look.lower(0))) return false;
     const by = look.beforeClitics();
     if (['ils', 'elles', 'certains', 'plusieurs'].includes(look.lower(by))) return true;
     return (
       only(look.tags(by), /^N.p$/) && ['les', 'ces', 'mes', 'ses', 'nos', 'vos', 'leurs'].includes(look.lower(by - 1)) && !['de', 'd', 'par', 'avec'].includes(look.lower(by - 2))
     );
-  },
+  }),
   // "je n'est pas", "qui vaux", "les moyens de remboursé".
   (look) =>
     (look.lower(0) === 'est' && ['je', 'j'].includes(look.lower(look.beforeClitics()))) ||
     (look.lower(0) === 'vaux' && ['qui', 'il', 'elle'].includes(look.lower(-1))) ||
     (['de', 'd'].includes(look.lower(-1)) && BEFORE_INFINITIVE.has(look.lower(-2)) && only(look.tags(), /^[KA]ms$/) && any(look.tags(), /^K/)),
   // "n'y a jamais mit", "il a prit".
-  (look) => look.auxiliary(HAVE) < 0 && ['mit', 'prit', 'fit', 'dis', 'fais', 'mets', 'prend', 'vend', 'apprit', 'promit', 'permit', 'remit'].includes(look.lower(0)),
+  on(
+    ['mit', 'prit', 'fit', 'dis', 'fais', 'mets', 'prend', 'vend', 'apprit', 'promit', 'permit', 'remit'],
+    (look) => look.auxiliary(HAVE) < 0 && ['mit', 'prit', 'fit', 'dis', 'fais', 'mets', 'prend', 'vend', 'apprit', 'promit', 'permit', 'remit'].includes(look.lower(0)),
+  ),
   // "etait marie", "est decede" where the accent alone is lost and the bare form is a verb.
-  (look) =>
-    (look.auxiliary(BE) < 0 || look.auxiliary(HAVE) < 0) &&
-    /es?$/.test(look.word.text) &&
-    any(look.tags(), /^V/) &&
-    !any(look.tags(), /^[AKN]/) &&
-    !NO_VERBS.has(look.lower(0)) &&
-    look.lower(0) !== 'marre' &&
-    any(look.dictionary.tags(look.word.lower.replace(/e(?=s?$)/, 'é')), /^K/),
+  of(
+    'V',
+    (look) =>
+      (look.auxiliary(BE) < 0 || look.auxiliary(HAVE) < 0) &&
+      /es?$/.test(look.word.text) &&
+      any(look.tags(), /^V/) &&
+      !any(look.tags(), /^[AKN]/) &&
+      !NO_VERBS.has(look.lower(0)) &&
+      look.lower(0) !== 'marre' &&
+      any(look.dictionary.tags(look.word.lower.replace(/e(?=s?$)/, 'é')), /^K/),
+  ),
   // "sont il taxés", "peut elle rester": the hyphen is lost.
-  (look) =>
-    look.openBehind &&
-    PRONOUNS.has(look.lower(1)) &&
-    (isOnlyVerb(look.tags()) || ['est', 'sont', 'doit', 'a'].includes(look.lower(0))) &&
-    !NO_VERBS.has(look.lower(0)) &&
-    !(look.lower(0) === 'a' && look.lower(-1) === '') &&
-    look.isAsked,
+  of(
+    'V',
+    (look) =>
+      look.openBehind &&
+      PRONOUNS.has(look.lower(1)) &&
+      (isOnlyVerb(look.tags()) || ['est', 'sont', 'doit', 'a'].includes(look.lower(0))) &&
+      !NO_VERBS.has(look.lower(0)) &&
+      !(look.lower(0) === 'a' && look.lower(-1) === '') &&
+      look.isAsked,
+  ),
   // "hérite t-elle".
   on(['t'], (look) => PRONOUNS.has(look.lower(1)) && /\s$/.test(look.text.slice(0, look.word.start)) && look.near(-1) !== undefined),
   // "est ce que", "es ce que".
-  (look) =>
-    (look.lower(0) === 'es' && look.lower(1) === 'ce') ||
-    (look.lower(0) === 'est' && look.lower(-1) !== 'c' && look.lower(1) === 'ce' && look.lower(2).startsWith('qu') && look.openBehind),
+  on(
+    ['es', 'est'],
+    (look) =>
+      (look.lower(0) === 'es' && look.lower(1) === 'ce') ||
+      (look.lower(0) === 'est' && look.lower(-1) !== 'c' && look.lower(1) === 'ce' && look.lower(2).startsWith('qu') && look.openBehind),
+  ),
 ];
