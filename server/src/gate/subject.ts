@@ -1,7 +1,7 @@
 import { leavesOf, supportedBy, type EntityForms, type LeafForms, type LeafKind, type LeafValue } from '@case-swarm/schema';
 import type { Figure } from './reading/figures.ts';
 import { readText } from './reading/text.ts';
-import { read, type Reading } from './reading/words.ts';
+import { read, type Reading, type Word } from './reading/words.ts';
 import type { Judged } from './verdict.ts';
 
 /** A leaf of the target with all that is needed to look for it. */
@@ -87,18 +87,27 @@ export const isSubjectName = ({ judged, leaves }: Subject, name: LeafValue | und
 /** Path of the item whose list an item stands in ("the contract of the first premium"), where there is one. */
 export const holderPath = ({ path }: Owner): string | undefined => /^(.*\.\d+)\.[a-z_]+\.\d+$/.exec(path)?.[1];
 
-const phrases = new Map<string, readonly string[]>();
+interface Phrase {
+  readonly words: readonly Word[];
+  readonly folded: readonly string[];
+}
+const phrases = new Map<string, Phrase>();
 const MOST_PHRASES = 20_000;
-/** Folded words of a value; names come again and again, so they are kept while they are few. */
-export function wordsOf(text: string): readonly string[] {
+/** A value as it is read; names come again and again, so they are kept while they are few. */
+function phraseOf(text: string): Phrase {
   let known = phrases.get(text);
   if (!known) {
-    known = read(text).words.map((word) => word.fold);
+    const { words } = read(text);
+    known = { words, folded: words.map((word) => word.fold) };
     if (phrases.size >= MOST_PHRASES) phrases.clear();
     phrases.set(text, known);
   }
   return known;
 }
+/** Folded words of a value. */
+export const wordsOf = (text: string): readonly string[] => phraseOf(text).folded;
+/** Words of a value as they are written. */
+export const writtenWordsOf = (text: string): readonly Word[] => phraseOf(text).words;
 
 /** First words that more than one name of the target begins with. */
 function firstWordsShared(leaves: readonly TargetLeaf[]): ReadonlySet<string> {

@@ -28,8 +28,8 @@ export interface Head {
 export function nameOccurrences(words: readonly Word[], name: readonly string[], shared: ReadonlySet<string>): { from: number; to: number; full: boolean }[] {
   const found: { from: number; to: number; full: boolean }[] = [];
   const first = name[0]!;
-  for (let i = 0; i < words.length; i++) {
-    if (!sameWord(words[i]!.fold, first) || EVERYDAY.has(words[i]!.text)) continue;
+  for (const i of placesOfWords(words).get(first) ?? NOWHERE) {
+    if (EVERYDAY.has(words[i]!.text)) continue;
     let length = 1;
     while (length < name.length && sameWord(words[i + length]?.fold, name[length]!)) length++;
     // "Pierre" of "Jean-Pierre" is another.
@@ -69,9 +69,22 @@ export function isPartOfName(subject: Subject, name: readonly string[], { from }
 /** "L'appart de Tours" is the flat of Tours, the "baraque" the house. */
 const SHORTENED: Readonly<Record<string, string>> = { appart: 'appartement', appt: 'appartement', baraque: 'maison', bagnole: 'voiture', automobile: 'voiture' };
 /** "Lafer" is "l'Afer" without its apostrophe. */
-const isGlued = (said: string, wanted: string | undefined): boolean =>
-  wanted !== undefined && wanted.length > 3 && said.length === wanted.length + 1 && /^[ld][aeiouyh]/.test(said) && said.endsWith(wanted);
-const sameWord = (said: string | undefined, wanted: string | undefined): boolean => said !== undefined && (said === wanted || SHORTENED[said] === wanted || isGlued(said, wanted));
+const unglued = (said: string): string | undefined => (said.length > 4 && /^[ld][aeiouyh]/.test(said) ? said.slice(1) : undefined);
+const sameWord = (said: string | undefined, wanted: string): boolean => said !== undefined && (said === wanted || SHORTENED[said] === wanted || unglued(said) === wanted);
+
+const places = new WeakMap<readonly Word[], ReadonlyMap<string, readonly number[]>>();
+const NOWHERE: readonly number[] = [];
+/** Where a text says each word, as it stands there or as `sameWord` takes it. */
+function placesOfWords(words: readonly Word[]): ReadonlyMap<string, readonly number[]> {
+  const known = places.get(words);
+  if (known) return known;
+  const found = new Map<string, number[]>();
+  words.forEach(({ fold }, at) => {
+    for (const said of [fold, SHORTENED[fold], unglued(fold)]) if (said !== undefined) found.set(said, [...(found.get(said) ?? []), at]);
+  });
+  places.set(words, found);
+  return found;
+}
 /** "L'appartement à Limoges" is the flat of Limoges. */
 const LINKS = new Set(['de', 'd', 'du', 'a', 'au']);
 

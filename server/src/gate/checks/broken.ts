@@ -1,5 +1,6 @@
 import type { Subject } from '../subject.ts';
 import { sexOf } from '../reading/first-names.ts';
+import { vocabularyOf } from '../reading/vocabulary.ts';
 import type { Word } from '../reading/words.ts';
 import { refuse, type Problem } from '../verdict.ts';
 
@@ -75,7 +76,7 @@ const BROKEN: readonly RegExp[] = [
   // "Prévu un , portant sur", "une de trente mille euros", "un compte en , qui", "le 2 août 2020, , de sorte", "c'est la , la concubine"
   /(?<!\p{L}|l'|et |vingt |en (?:a|ai|ont|avait|reste|voilà) )(?:une?|son|sa|mon|ma|la|cette) ,/iu,
   /(?<![\p{L}\p{N}'])une? de (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cent|mille)(?!\p{L})/iu,
-  /\p{L}{4} en ?[,;.](?!\.)/u,
+  / en(?<=\p{L}{4} en) ?[,;.](?!\.)/u,
   /, ,/,
   // "Ils ont un fils Georges, avant elle", "Mon père a fait , il donne", ". D'août 2019 : legs"
   /(?:fils|fille|frère|sœur) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?, (?:avant (?:elle|lui)|en \p{L}{3,9} \d{4} ?[.;])/u,
@@ -102,8 +103,8 @@ const BROKEN: readonly RegExp[] = [
   /(?<!\p{L})une? en banque/iu,
   /(?<!\p{L})[Ss]on fait de \p{Lu}/u,
   /(?<!\p{L})(?:qu'on|qu'il|qu'elle|y a|ya|qui) ,/iu,
-  /(?<!\p{L})(?:€|euros|pour|par|avec|sur) [,.](?![\p{L}\p{N}.])/u,
-  /\p{Lu}\p{Ll}+, avant (?:elle|lui) ?[.;,]/u,
+  / [,.](?<=(?<!\p{L})(?:€|euros|pour|par|avec|sur) .)(?![\p{L}\p{N}.])/u,
+  /, avant (?<=\p{Lu}\p{Ll}+, avant )(?:elle|lui) ?[.;,]/u,
   /(?:fils|fille|frère|sœur) ?: \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?, en \d{4} ?[.;]/iu,
   /(?<!\p{L})en d'une (?:valeur|somme)/u,
   /\. (?:d'(?:avril|août|octobre)|de (?:janvier|février|mars|mai|juin|juillet|septembre|novembre|décembre)) \d{4}/u,
@@ -201,8 +202,8 @@ function cutOff({ judged, reading: { words, text } }: Subject): Problem[] {
   const last = words.at(-1);
   if (last && isFragment(judged.dictionary, words, text)) return [stopped(last)];
   if (!last || !TIDY.has(judged.stratum?.['noise'] ?? 'propre') || /[.!?…»")\]]\s*$/.test(text) || last.end < text.trimEnd().length) return [];
-  if (!/^\p{Ll}{2,5}$/u.test(last.text) || judged.dictionary.has(last.text) || judged.pack.lexicon.writing.terms.includes(last.lower)) return [];
-  if (judged.pack.lexicon.writing.abbreviations.includes(last.lower)) return [];
+  const { terms, abbreviations } = vocabularyOf(judged.pack.lexicon.writing);
+  if (!/^\p{Ll}{2,5}$/u.test(last.text) || judged.dictionary.has(last.text) || terms.has(last.lower) || abbreviations.has(last.lower)) return [];
   return [stopped(last)];
 }
 const stopped = (last: Word): Problem => refuse('broken-sentence', `Le texte s'arrête au milieu d'un mot : « ${last.text} ». Finissez-le.`, { span: [last.start, last.end] });

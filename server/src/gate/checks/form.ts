@@ -91,13 +91,13 @@ function fieldDump(subject: Subject): readonly [number, number] | undefined {
       const value = words[i + size];
       if (
         value &&
+        (value.fold === 'oui' || value.fold === 'non' || dates.has(i + size)) &&
         keys.has(
           words
             .slice(i, i + size)
             .map((word) => word.fold)
             .join('_'),
-        ) &&
-        (['oui', 'non'].includes(value.fold) || dates.has(i + size))
+        )
       )
         hits.push(i);
     }

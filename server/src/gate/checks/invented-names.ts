@@ -1,6 +1,7 @@
-import { femaleFirstNames, maleFirstNames, surnames, MONTHS } from '@case-swarm/schema';
+import { femaleFirstNames, maleFirstNames, surnames, MONTHS, type Lexicon } from '@case-swarm/schema';
 import { findForms } from '../reading/forms.ts';
 import { fold, startsSentence, type Word } from '../reading/words.ts';
+import { vocabularyOf } from '../reading/vocabulary.ts';
 import { wordsOf, type Subject } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 
@@ -14,7 +15,7 @@ const MONTH_WORDS = new Set(MONTHS.map((month) => fold(month)));
 export function inventedNames(subject: Subject): Problem[] {
   const { words, text } = subject.reading;
   const { lexicon } = subject.judged.pack;
-  const ordinary = new Set([...lexicon.ordinaryCapitals, ...lexicon.writing.abbreviations.map((short) => fold(short))]);
+  const ordinary = ordinaryOf(lexicon);
   const lowered = new Set(words.filter((word) => /^\p{Ll}/u.test(word.text)).map((word) => word.fold));
   const counsel = findForms(COUNSEL, words);
   const problems: Problem[] = [...lengthenedNames(subject), ...smallNames(subject)];
@@ -37,15 +38,23 @@ export function inventedNames(subject: Subject): Problem[] {
   return problems;
 }
 
+const ordinaries = new WeakMap<Lexicon, ReadonlySet<string>>();
+/** Words that have a capital and are no names. */
+function ordinaryOf(lexicon: Lexicon): ReadonlySet<string> {
+  const known = ordinaries.get(lexicon) ?? new Set([...lexicon.ordinaryCapitals, ...lexicon.writing.abbreviations.map(fold)]);
+  ordinaries.set(lexicon, known);
+  return known;
+}
+
 /** "« Sirius »": a quotation of a word or two is a name. */
 const MOST_QUOTED = 30;
 
 /** "Son fils alain" in small letters: a first name that is nothing else in French. */
 function smallNames({ judged: { dictionary, pack }, knownWords, reading: { words } }: Subject): Problem[] {
-  const { terms, abbreviations } = pack.lexicon.writing;
+  const { terms, abbreviations } = vocabularyOf(pack.lexicon.writing);
   return words.flatMap((word, i) => {
     if (word.text !== word.lower || word.text.length < 3 || !GIVEN_FOLDED.has(word.fold) || knownWords.has(word.fold) || dictionary.has(word.lower)) return [];
-    if (SAINTS.has(words[i - 1]?.fold ?? '') || COMMON.has(word.fold) || terms.includes(word.lower) || abbreviations.includes(word.lower)) return [];
+    if (SAINTS.has(words[i - 1]?.fold ?? '') || COMMON.has(word.fold) || terms.has(word.lower) || abbreviations.has(word.lower)) return [];
     return [refuse('name-not-in-target', `« ${word.text} » n'est pas dans les faits donnés : retirez ce nom.`, { span: [word.start, word.end] })];
   });
 }

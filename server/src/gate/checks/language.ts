@@ -1,4 +1,5 @@
 import { languageDetector } from '../../language/language-detector.ts';
+import { vocabularyOf } from '../reading/vocabulary.ts';
 import type { Subject } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 
@@ -29,7 +30,7 @@ export function checkLanguage(subject: Subject): Problem[] {
 
 /** "He also had a boat near the coast.": hardly a word of a whole sentence is French. */
 function foreignSentence({ judged: { dictionary, pack }, reading: { words }, knownWords }: Subject): readonly [number, number] | undefined {
-  const short = new Set(pack.lexicon.writing.abbreviations);
+  const short = vocabularyOf(pack.lexicon.writing).abbreviations;
   for (let from = 0, to = 0; from < words.length; from = to) {
     while (words[to]?.sentence === words[from]!.sentence) to++;
     const telling = words.slice(from, to).filter(({ text, fold }) => /^\p{Ll}{2,}$/u.test(text) && !knownWords.has(fold) && !short.has(text));
@@ -49,7 +50,7 @@ function paragraphs(text: string): { text: string; start: number }[] {
 /** Share of the words in lower case that are French ones, names and short forms aside; 1 where there are none. */
 function knownShare(subject: Subject, from: number, to: number): number {
   const { dictionary, pack } = subject.judged;
-  const short = new Set(pack.lexicon.writing.abbreviations);
+  const short = vocabularyOf(pack.lexicon.writing).abbreviations;
   const words = subject.reading.words.filter(
     (word) => word.start >= from && word.end <= to && /^\p{Ll}{2,}/u.test(word.text) && !short.has(word.lower) && !subject.knownWords.has(word.fold),
   );

@@ -1,7 +1,7 @@
 import { findForms } from '../reading/forms.ts';
 import { faultsOf, type Fault } from '../reading/spelling.ts';
-import { read, wordCount } from '../reading/words.ts';
-import type { Subject } from '../subject.ts';
+import { wordCount } from '../reading/words.ts';
+import { writtenWordsOf, type Subject } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 
 /** What the check measured, for the quality card. */
@@ -35,7 +35,7 @@ function namesMiswritten({ leaves, reading: { words } }: Subject): readonly Faul
   const written = new Map<string, Set<string>>();
   for (const { kind, value } of leaves)
     if (kind === 'name' || kind === 'text')
-      for (const { fold, lower } of read(String(value)).words) if (/^\p{L}/u.test(lower)) written.set(fold, (written.get(fold) ?? new Set()).add(lower));
+      for (const { fold, lower } of writtenWordsOf(String(value))) if (/^\p{L}/u.test(lower)) written.set(fold, (written.get(fold) ?? new Set()).add(lower));
   return words.flatMap(({ fold, lower, text }, at) =>
     lower === fold && /^\p{Lu}\p{Ll}/u.test(text) && written.get(fold)?.has(lower) === false ? [{ kind: 'unknown', at, sure: true } as const] : [],
   );

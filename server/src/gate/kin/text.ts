@@ -16,6 +16,7 @@ export class KinText {
   readonly people: People;
   readonly personas: readonly string[];
   readonly hits: readonly KinHit[];
+  readonly #places = new Map<string, readonly Occurrence[]>();
 
   constructor(subject: Subject, kinship: Kinship, people: People) {
     this.subject = subject;
@@ -30,7 +31,9 @@ export class KinText {
   }
 
   placesOf(name: string): readonly Occurrence[] {
-    return namedOccurrences(this.subject, name, this.people.keys());
+    const places = this.#places.get(name) ?? namedOccurrences(this.subject, name, this.people.keys());
+    this.#places.set(name, places);
+    return places;
   }
 
   /** Whether a word is written as a name, and is one of the target's. */

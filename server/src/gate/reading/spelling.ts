@@ -1,6 +1,7 @@
 import type { Writing } from '@case-swarm/schema';
 import type { Dictionary } from './dictionary.ts';
 import { slipsOf } from './slips/slips.ts';
+import { vocabularyOf } from './vocabulary.ts';
 import { startsSentence, type Reading, type Word } from './words.ts';
 
 /** A word that is not as it should be written. */
@@ -17,18 +18,11 @@ const ELIDED = new Set('l d qu j n s c m t jusqu lorsqu puisqu quoiqu quelqu pre
 /** Written together or with a hyphen before any word. */
 const PREFIXES = /^(co|ré|re|pré|post|sur|sous|auto|ex|anti|inter|non|demi|mi|vice)-?(?=\p{L}{4})/u;
 
-const sets = new WeakMap<Writing, { abbreviations: ReadonlySet<string>; terms: ReadonlySet<string> }>();
-function setsOf(writing: Writing): { abbreviations: ReadonlySet<string>; terms: ReadonlySet<string> } {
-  let known = sets.get(writing);
-  if (!known) sets.set(writing, (known = { abbreviations: new Set(writing.abbreviations), terms: new Set(writing.terms) }));
-  return known;
-}
-
 /** Faults of a text in reading order: unknown words, slips that rules see, short forms. */
 export function faultsOf(reading: Reading, dictionary: Dictionary, writing: Writing, knownWords: ReadonlySet<string>): Fault[] {
   const faults: Fault[] = [];
   const { words } = reading;
-  const { abbreviations, terms } = setsOf(writing);
+  const { abbreviations, terms } = vocabularyOf(writing);
   words.forEach((word, at) => {
     if (abbreviations.has(word.lower) && (!isSigle(word) || word.text.length > 2)) faults.push({ kind: 'abbreviation', at });
     else if (isUnknown(reading, at, dictionary, terms, knownWords))

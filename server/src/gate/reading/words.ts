@@ -60,8 +60,6 @@ const known = new Map<string, WordForms>();
 const MOST_KNOWN = 50_000;
 const LONGEST_KNOWN = 40;
 function wordForms(token: string): WordForms {
-  const found = known.get(token);
-  if (found) return found;
   const plain = fold(token);
   const folded = SHORT[plain] ?? plain;
   const forms = { lower: token.toLowerCase(), fold: folded, loose: loosened(folded) };
@@ -92,8 +90,8 @@ export function read(text: string): Reading {
   for (const match of text.matchAll(TOKEN)) {
     const token = match[0];
     const start = match.index;
-    if (/^[\p{L}\d]/u.test(token)) {
-      const forms = wordForms(token);
+    const forms = known.get(token) ?? (/^[\p{L}\d]/u.test(token) ? wordForms(token) : undefined);
+    if (forms) {
       if (open && ((NEXT.has(forms.fold) && !AUXILIARIES.has(words.at(-1)?.fold ?? '')) || (AFTER_AND.has(forms.fold) && words.at(-1)?.fold === 'et'))) clause++;
       words.push({
         text: token,
