@@ -62,12 +62,21 @@ export function subjectOf(judged: Judged): Subject {
   return { judged, reading, figures, leaves, owners: [...owners.values()], knownWords, sharedFirstWords: firstWordsShared(leaves) };
 }
 
-/** The entity with the longest pattern that holds the leaf. */
-function ownerFor(entities: readonly EntityForms[], path: string, pattern: string, owners: Map<string, Owner>): Owner {
-  let entity: EntityForms | undefined;
-  for (const candidate of entities) {
-    if (pattern.startsWith(`${candidate.owner}.`) && candidate.owner.length > (entity?.owner.length ?? -1)) entity = candidate;
+const holders = new WeakMap<readonly EntityForms[], Map<string, EntityForms | undefined>>();
+/** The entity with the longest pattern that holds a leaf's. */
+function entityOf(entities: readonly EntityForms[], pattern: string): EntityForms | undefined {
+  const known = holders.get(entities) ?? new Map<string, EntityForms | undefined>();
+  holders.set(entities, known);
+  if (!known.has(pattern)) {
+    const holding = entities.filter(({ owner }) => pattern.startsWith(`${owner}.`));
+    known.set(pattern, holding.toSorted((a, b) => b.owner.length - a.owner.length)[0]);
   }
+  return known.get(pattern);
+}
+
+/** The person or thing that a leaf belongs to. */
+function ownerFor(entities: readonly EntityForms[], path: string, pattern: string, owners: Map<string, Owner>): Owner {
+  const entity = entityOf(entities, pattern);
   const parts = path.split('.');
   const ownerPath = entity ? parts.slice(0, entity.owner.split('.').length).join('.') : parts.slice(0, -1).join('.');
   const known = owners.get(ownerPath);

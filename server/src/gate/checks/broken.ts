@@ -154,28 +154,29 @@ function strayComma({ reading: { text } }: Subject): Problem[] {
 const FEW_COMMAS = 3;
 
 /** "Mon c'était", "sur le il y a", "la Marcel Moreau", "aux termes d' en date": a word that cannot stand behind the one before it. */
-function clashing({ judged, reading: { words, text } }: Subject): Problem[] {
-  const isTidy = TIDY.has(judged.stratum?.['noise'] ?? '');
+function clashing(subject: Subject): Problem[] {
+  const { words, text } = subject.reading;
+  const isTidy = TIDY.has(subject.judged.stratum?.['noise'] ?? '');
   const at = words.findIndex((word, i) => {
     const next = words[i + 1];
-    if (next === undefined || next.clause !== word.clause || !/^['\s]\s*$/.test(text.slice(word.end, next.start))) return false;
-    // In haste "son" is "sont" and "ma" is "m'a".
-    if ((isTidy ? OWNERS : SURE_OWNERS).has(word.lower) && !/^\p{Lu}{2}/u.test(word.text)) return CANNOT_BE_OWNED.has(next.lower);
-    if (['le', 'les', 'du', 'au', 'aux'].includes(word.lower) && next.lower === 'il') return true;
-    // "En mars 2000 les avaient changé".
-    if (
-      ['le', 'la', 'les'].includes(word.lower) &&
-      ['avait', 'avaient', 'ont'].includes(next.lower) &&
-      (words[i - 1]?.sentence !== word.sentence || /^\d/.test(words[i - 1]!.text))
-    )
-      return true;
-    if (!isTidy) return false;
-    if (/^['’] /.test(text.slice(word.end, word.end + 2)) && word.text.length <= 2) return true;
-    return word.lower === 'la' && word.clause === words[i + 2]?.clause && /^\p{Lu}/u.test(next.text) && /^\p{Lu}/u.test(words[i + 2]!.text) && sexOf(next) === 'm';
+    return next?.clause === word.clause && clashes(subject.reading, i, isTidy) && /^['\s]\s*$/.test(text.slice(word.end, next.start));
   });
   if (at < 0) return [];
   const span = [words[at]!.start, words[at + 1]!.end] as const;
   return [lacksWord(text.slice(...span), { span })];
+}
+
+function clashes({ words, text }: Subject['reading'], at: number, isTidy: boolean): boolean {
+  const [word, next, third] = [words[at]!, words[at + 1]!, words[at + 2]];
+  // In haste "son" is "sont" and "ma" is "m'a".
+  if ((isTidy ? OWNERS : SURE_OWNERS).has(word.lower) && !/^\p{Lu}{2}/u.test(word.text)) return CANNOT_BE_OWNED.has(next.lower);
+  if (next.lower === 'il' && ['le', 'les', 'du', 'au', 'aux'].includes(word.lower)) return true;
+  const before = words[at - 1];
+  // "En mars 2000 les avaient changé".
+  if (['avait', 'avaient', 'ont'].includes(next.lower) && ['le', 'la', 'les'].includes(word.lower) && (before?.sentence !== word.sentence || /^\d/.test(before.text))) return true;
+  if (!isTidy) return false;
+  if (word.text.length <= 2 && /^['’] /.test(text.slice(word.end, word.end + 2))) return true;
+  return word.lower === 'la' && word.clause === third?.clause && /^\p{Lu}/u.test(next.text) && /^\p{Lu}/u.test(third.text) && sexOf(next) === 'm';
 }
 const SURE_OWNERS = new Set(['mon', 'notre', 'votre', 'cette', 'cet']);
 const OWNERS = new Set([...SURE_OWNERS, 'ma', 'sa', 'mes', 'ses', 'nos', 'vos', 'leurs', 'ces']);

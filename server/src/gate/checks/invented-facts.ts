@@ -1,5 +1,5 @@
 import type { Claim } from '@case-swarm/schema';
-import { findForms, isDeniedBefore, isNegated, isWithin, type FormHit } from '../reading/forms.ts';
+import { begunIn, findForms, isDeniedBefore, isNegated, isWithin, type FormHit } from '../reading/forms.ts';
 import { musingSentences } from '../reading/musings.ts';
 import { titleEnd } from '../reading/title.ts';
 import { holds, wordsOf, type Subject } from '../subject.ts';
@@ -13,10 +13,11 @@ export function inventedFacts(subject: Subject): Problem[] {
   const hinted = new Set([...(hints.contested ? wordsOf(hints.contested.label) : []), ...(hints.neighbour ? matterWords(subject) : [])]);
   const body = titleEnd(text);
   const mused = musingSentences(subject.judged, subject.reading);
-  return pack.lexicon.claims.flatMap((claim: Claim) => {
+  return begunIn(pack.lexicon.claims, words).flatMap((claim: Claim) => {
     // Most claims have no form in the text, which is found out faster than what supports them.
-    const others = findForms(claim.notForms ?? NO_FORMS, words);
     const places = findForms(claim.forms, words);
+    if (places.length === 0) return [];
+    const others = findForms(claim.notForms ?? NO_FORMS, words);
     const denied =
       claim.deniedBy === undefined || holds(subject, claim.deniedBy)
         ? undefined

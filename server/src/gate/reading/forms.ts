@@ -129,6 +129,30 @@ function startsIn(text: Searched): Searched['starts'] {
 }
 const NO_HITS: readonly FormHit[] = [];
 
+const byFirstStep = new WeakMap<readonly Spoken[], ReadonlyMap<number, readonly number[]>>();
+/** What the text may speak of, by the words that it is told in. */
+interface Spoken {
+  readonly forms: readonly Form[];
+}
+
+/** Of many things, those of whose forms at least one begins in the text, in their order: few of all that could be. */
+export function begunIn<T extends Spoken>(things: readonly T[], words: readonly Word[]): readonly T[] {
+  let index = byFirstStep.get(things);
+  if (!index) {
+    const made = new Map<number, number[]>();
+    things.forEach(({ forms }, at) => {
+      for (const first of listOf(forms).firsts) made.set(first, [...(made.get(first) ?? []), at]);
+    });
+    byFirstStep.set(things, (index = made));
+  }
+  const found = new Set<number>();
+  startsIn(searchedIn(words)).forEach((places, first) => {
+    if (places) for (const at of index.get(first) ?? NOTHING) found.add(at);
+  });
+  return [...found].toSorted((a, b) => a - b).map((at) => things[at]!);
+}
+const NOTHING: readonly number[] = [];
+
 /** Whether a longer phrase, or the same, stands over a hit and makes it something else. */
 export const isWithin = (hit: FormHit, others: readonly FormHit[]): boolean => others.some((other) => other.from <= hit.from && hit.to <= other.to);
 

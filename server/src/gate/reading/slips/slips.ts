@@ -44,11 +44,11 @@ export interface Slip {
 export function slipsOf({ words, text }: Reading, dictionary: Dictionary, knownWords: ReadonlySet<string>): Slip[] {
   const found: Slip[] = [];
   const look = new Look(words, dictionary, text, knownWords);
+  const finds = (rule: SlipRule): boolean => rule(look);
   words.forEach((word, at) => {
     if (knownWords.has(word.fold) && /^\p{Lu}/u.test(word.text)) return;
     if (/^\d/.test(word.text)) return;
     look.at = at;
-    const finds = (rule: SlipRule): boolean => rule(look);
     if (BY_WORD.get(word.lower)?.some(finds) || BY_WORD_BEFORE.get(look.lower(-1))?.some(finds) || rulesOf(look.kinds).some(finds) || GENERAL.some(finds))
       found.push({ kind: 'slip', at });
     if (dropsNegation.on?.has(word.lower) && dropsNegation(look)) found.push({ kind: 'colloquial', at });
