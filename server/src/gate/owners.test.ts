@@ -23,7 +23,7 @@ const cases: readonly (readonly [what: string, told: string, exchanged: string, 
     'famille:\n  defunt:\n    nom: Odile Perrin\n    date_naissance: 1942-11-26\n  descendants:\n    enfants[1]{nom,est_decede,date_deces}:\n      Pierre,true,"2018"',
     'famille:\n  defunt:\n    nom: Odile Perrin\n    date_naissance: "2018"\n  descendants:\n    enfants[1]{nom,est_decede,date_deces}:\n      Pierre,true,1942-11-26',
     'Odile Perrin est morte. Elle était née le 26/11/1942. Elle laisse un fils, Pierre, mort en 2018.',
-    'ambiguous-owner',
+    'fact-missing',
   ],
   [
     "the thing that a gift has paid, beside a text that begins with l'",

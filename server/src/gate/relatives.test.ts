@@ -155,3 +155,81 @@ test('a child is theirs whom a letter is to, and an aside parts no name from its
   const two = family('Odile Perrin', children('Anne', 'Luc'));
   expect(refusals(two, 'Odile Perrin est morte. Elle laisse deux enfants : Anne (qui vit avec sa sœur de lait) et Luc.')).toEqual([]);
 });
+
+/** A number of relatives, and the names that stand behind it. */
+test.each([
+  [
+    'no name more',
+    'Odile Perrin est morte. Elle avait deux sœurs, Anne, et tout le monde se tait.',
+    'Odile Perrin est morte. Elle avait une sœur, Anne, et tout le monde se tait.',
+    siblings('Anne'),
+  ],
+  [
+    'behind what they are',
+    'Odile Perrin est morte. Elle avait trois filles à elle, Anne et Julie.',
+    'Odile Perrin est morte. Elle avait deux filles à elle, Anne et Julie.',
+    children('Anne', 'Julie'),
+  ],
+  [
+    'a man among sisters',
+    'Odile Perrin est morte. Elle avait deux sœurs, Anne, et un frère, Hugo.',
+    'Odile Perrin est morte. Elle avait une sœur, Anne, et un frère, Hugo.',
+    siblings('Anne', 'Hugo'),
+  ],
+  [
+    'all of them',
+    'Odile Perrin est morte. Les trois enfants, Anne et Luc, attendent.',
+    'Odile Perrin est morte. Ses deux enfants, Anne et Luc, attendent.',
+    children('Anne', 'Luc'),
+  ],
+])('no more relatives than are named: %s', (_, raised, told, relatives) => {
+  const toon = family('Odile Perrin', relatives);
+  expect(refusals(toon, told)).toEqual([]);
+  expect(refusals(toon, raised)).toContain('figure-not-in-target');
+});
+
+test.each([
+  ['an aside between them', 'Odile Perrin est morte. Elle laisse deux enfants, Anne, qui vit seule, et Luc.', children('Anne', 'Luc')],
+  ['a line each', 'Odile Perrin est morte.\nDeux enfants : Anne\nLuc\nTout le monde se tait.', children('Anne', 'Luc')],
+  ['the teller among them', 'Odile Perrin, ma mère, est morte. Nous sommes deux enfants, Anne et moi, Luc.', children('Anne', 'Luc')],
+])('names behind a number may stand apart: %s', (_, text, relatives) => {
+  expect(refusals(family('Odile Perrin', relatives), text)).not.toContain('figure-not-in-target');
+});
+
+/** What is doubted or feared is not told. */
+test.each([
+  ['a son', "On craint qu'elle ait eu un fils, Luc.", 'Elle avait eu un fils, Luc.', children('Luc')],
+  ['a nationality', "On craint qu'elle était belge.", 'Elle était belge.', '    nationalite: belge\n'],
+  [
+    'a will that something was left by',
+    "On ne sait pas s'il y a un testament. Elle laisse un fils, Luc. Luc reçoit un legs particulier.",
+    'Il y a un testament. Elle laisse un fils, Luc. Luc reçoit un legs particulier.',
+    `${children('Luc')}liberalites:\n  testament:\n    existe: true\n  legs[1]{type,beneficiaire_nom}:\n    PARTICULIER,Luc\n`,
+  ],
+])('a doubt tells nothing: %s', (_, doubted, told, rest) => {
+  const toon = family('Odile Perrin', rest);
+  expect(refusals(toon, `Odile Perrin est morte. ${told}`)).toEqual([]);
+  expect(refusals(toon, `Odile Perrin est morte. ${doubted}`)).not.toEqual([]);
+});
+
+/** The dead, and who mourns them. */
+test.each([
+  ['her husband', "Paul Petit a perdu sa femme en mai. Elle s'appelait Odile Petit.", family('Odile Petit', partner('Paul Petit')), family('Paul Petit', partner('Odile Petit'))],
+  [
+    'what stands between her and her death',
+    "D'après son mari Paul Petit, Odile, née en février 1932, vient de décéder.",
+    family('Odile Petit', `    date_naissance: 1932-02\n${partner('Paul Petit')}`).replace('Odile Petit', 'Odile'),
+    family('Paul Petit', `    date_naissance: 1932-02\n${partner('Odile')}`),
+  ],
+])('whose death it is: %s', (_, text, told, changed) => {
+  expect(refusals(told, text).filter((code) => code !== 'figure-not-in-target')).toEqual([]);
+  expect(refusals(changed, text)).toContain('relation-changed');
+});
+
+test('the day of a gift is no day of birth', () => {
+  const toon = `${family('Odile Perrin', children('Luc'))}liberalites:\n  donations[1]{beneficiaire_nom,type,date}:\n    Luc,DON_MANUEL,1998-01-06\n`;
+  const text = "Odile Perrin est morte. Elle laisse un fils, Luc. Luc a reçu d'elle un don manuel le 6 janvier 1998.";
+  expect(refusals(toon, text)).toEqual([]);
+  expect(refusals(toon, `${text} Luc est né le 6 janvier 1998.`)).toContain('figure-not-in-target');
+  expect(refusals(toon, text.replace('est morte', 'est morte. Elle était née le 6 janvier 1998').replace(' le 6 janvier 1998.', '.'))).not.toEqual([]);
+});

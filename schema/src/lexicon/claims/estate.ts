@@ -35,6 +35,11 @@ export const estateClaims: readonly Claim[] = [
   claimBut(['mener|mene|menee|menes en bateau'], ['bateau|voilier'], type('BATEAU')),
   claim(['bijou|bijoux'], type('BIJOUX'), 'liberalites.donations.*.objet=OBJET_MOBILIER'),
   claim(['oeuvre|oeuvres d art', 'tableau|tableaux de maitre'], type('OEUVRE_D_ART'), 'liberalites'),
+  claimBut(
+    ["concurrence de l'actif net"],
+    ['actif* net est|etait|s|ressort|atteint|represente|de|d|a', 'actif* brut est|etait|s|ressort|atteint|represente|de|d|a'],
+    'patrimoine.totaux',
+  ),
   claim(['compte|comptes bancaire|bancaires|courant'], type('COMPTE_BANCAIRE'), 'indivision'),
   claimBut(['livret|livrets de famille'], ['livret|livrets'], type('LIVRET')),
   claim(['portefeuille'], type('PORTEFEUILLE_TITRES')),

@@ -2,6 +2,7 @@ import type { Word } from '../reading/words.ts';
 import type { Owner, Subject, TargetLeaf } from '../subject.ts';
 import type { Bound } from './bind.ts';
 import { DENIALS, findForms, isDeniedBefore } from '../reading/forms.ts';
+import { isDoubted } from '../reading/factuality.ts';
 import { isLabel, isPartOfFigure } from './heads.ts';
 import { codePlacesOf, placesOf, statedPlaces, unreal } from './places.ts';
 import { overlaps, SAME_SENTENCE, type Place, type Scorer } from './score.ts';
@@ -20,13 +21,15 @@ export function findContradicted(subject: Subject, bound: readonly Bound[], scor
   const { words } = subject.reading;
   return bound.flatMap(({ leaf, place }) => {
     if (leaf.kind !== 'boolean' || subject.judged.hints.contested?.path === leaf.path) return [];
+    const doubted = isExistence(leaf) ? findForms(leaf.forms?.yes ?? [], words).find((other) => isDoubted(words, other.from) && isIndefinite(words, other)) : undefined;
+    if (doubted) return [{ leaf, place: doubted }];
     const opposite = statedPlaces(subject, leaf, leaf.value !== true).find((other) => {
       if (unreal(subject, other) || overlaps(other, place) || tellsAnother(subject, leaf, other)) return false;
       const isOfPerson = leaf.owner.entity?.kind === 'person' && leaf.key.startsWith('est_');
       if (!isOfPerson && (leaf.owner.entity?.owner.includes('*') !== true || isOnlyOfItsSort(subject, leaf)))
         return (
           isSaidPlainly(leaf, words, other) &&
-          (leaf.value === true ? /(^|_)exist/.test(leaf.key) && isDeniedBefore(words, other.from) : isAsserted(subject, other) && !tellsLeaf(subject, leaf, other))
+          (leaf.value === true ? isExistence(leaf) && isDeniedBefore(words, other.from) : isAsserted(subject, other) && !tellsLeaf(subject, leaf, other))
         );
       if (isLabel(subject, other)) return false;
       const own = scorer.headScore(other, leaf.owner.path, [leaf]);
@@ -43,6 +46,12 @@ export function findContradicted(subject: Subject, bound: readonly Bound[], scor
     return opposite ? [{ leaf, place: opposite }] : [];
   });
 }
+/** That there is such a thing: "on ne sait pas s'il y a un testament" says the contrary, whatever it is said to hold. */
+const isExistence = ({ key, value }: TargetLeaf): boolean => value === true && /(^|_)exist/.test(key);
+
+/** "Un testament", "il y a des donations"; "le testament" is known. */
+const isIndefinite = (words: readonly Word[], { from, to }: Place): boolean => words.slice(Math.max(0, from - 1), to).some(({ fold }) => /^(?:une?|plusieurs|des)$/.test(fold));
+
 /**
  * Codes of an item where the text tells another code of the list of that very item, nearer than its own ("Maurice est
  * bénéficiaire pour la nue-propriété" where the target gives him the usufruct, as it does another).

@@ -1,5 +1,5 @@
 import type { Figure } from '../reading/figures.ts';
-import { isUnreal } from '../reading/factuality.ts';
+import { isDoubted, isUnreal } from '../reading/factuality.ts';
 import { findForms, isNegated, type FormHit } from '../reading/forms.ts';
 import { reportsSpeech } from '../reading/reports.ts';
 import { startsSentence, type Word } from '../reading/words.ts';
@@ -10,7 +10,7 @@ import type { Place } from './score.ts';
 /** Whether a figure says a leaf's value, to the leaf's own precision and in its unit. */
 export function figureTells(figure: Figure, leaf: TargetLeaf): boolean {
   const { kind, value } = leaf;
-  if (kind === 'date') return figure.kind === 'date' && figure.iso === value;
+  if (kind === 'date') return figure.kind === 'date' && figure.iso === value && (figure.isBirth !== true || leaf.key === 'date_naissance');
   if (kind === 'amount') return figure.kind === 'amount' && figure.period === undefined && figure.value === value;
   if (kind === 'monthly-amount')
     return figure.kind === 'amount' && figure.value === value && (figure.period === 'month' || (figure.period === undefined && leaf.forms?.periodImplied === true));
@@ -67,17 +67,23 @@ function findPlaces(subject: Subject, leaf: TargetLeaf): readonly Place[] {
     const name = wordsOf(String(leaf.value));
     const occurrences = nameOccurrences(words, name, subject.sharedFirstWords).filter((place) => !isPartOfName(subject, name, place));
     // Every word of a name is told at least once as that person's; then the first name will do.
-    return occurrences.some((place) => place.full) ? occurrences : [];
+    return occurrences.some((place) => place.full) && !occurrences.every((place) => isOnlySupposed(words, place)) ? occurrences : [];
   }
   if (leaf.kind === 'text') {
     const told = wordsOf(String(leaf.value));
-    return leaf.key === 'nationalite' && told.length === 1 ? demonymPlaces(words, told[0]!) : phrasePlaces(words, told);
+    return leaf.key === 'nationalite' && told.length === 1 ? demonymPlaces(words, told[0]!).filter((place) => !unreal(subject, place)) : phrasePlaces(words, told);
   }
   if (leaf.kind === 'code') return codePlacesOf(subject, leaf, String(leaf.value)).filter((place) => !unreal(subject, place) && !isBesideOther(subject, leaf, place));
   if (leaf.kind === 'boolean') return booleanPlaces(subject, leaf).filter((place) => !unreal(subject, place));
   if (leaf.kind === 'count') return countPlaces(subject, leaf);
   return [];
 }
+
+/** "On craint qu'il ait un fils, Roger": whether there is one. "On ignore si Roger viendra" knows him. */
+const isOnlySupposed = (words: readonly Word[], { from }: Place): boolean =>
+  isDoubted(words, from) && words.slice(Math.max(0, from - SUPPOSED_REACH), from).some(({ fold }, i, before) => INDEFINITE.has(fold) && isDoubted(words, from - before.length + i));
+const INDEFINITE = new Set(['un', 'une', 'deux', 'trois', 'quatre']);
+const SUPPOSED_REACH = 6;
 
 /** "Il était canadien" where the target has "canadienne". */
 function demonymPlaces(words: readonly Word[], told: string): Place[] {

@@ -32,8 +32,9 @@ export function isRestated(subject: Subject, binding: Binding, figure: Figure): 
 }
 
 /** The same value; of a date its year too, and of years no century. */
-const tells = (leaf: TargetLeaf, { kind, value, iso }: Figure): boolean =>
-  (leaf.value === value && kind !== 'number' && (kind !== 'years' || value <= OLDEST)) || (iso !== undefined && String(leaf.value).startsWith(iso));
+const tells = (leaf: TargetLeaf, { kind, value, iso, isBirth }: Figure): boolean =>
+  (isBirth === undefined || leaf.key === 'date_naissance') &&
+  ((leaf.value === value && kind !== 'number' && (kind !== 'years' || value <= OLDEST)) || (iso !== undefined && String(leaf.value).startsWith(iso)));
 
 function isReckoned(text: string, { start, end }: Figure): boolean {
   const before = text.slice(Math.max(0, start - RECKONED_REACH), start).trimEnd();

@@ -19,7 +19,7 @@ const OF = new Set(
 /** Between the name and its death ("Marcel, leur père, est mort"). */
 const BEHIND = new Set([...COPULAS, ...OF]);
 /** Said of the name itself, whatever the sentence is about ("pacsée avec Luc, mort en mai"). */
-const DEAD = new Set(['mort', 'morte', 'decede', 'decedee', 'dcd']);
+const DEAD = new Set(['mort', 'morte', 'mourir', 'decede', 'decedee', 'deceder', 'dcd']);
 /** What else may be apposed before it ("Théo, né le 31 août 1944, divorcé, aujourd'hui décédé"). */
 const APPOSED = new Set(
   ['ne nee le en a ans age agee de nationalite divorce divorcee veuf veuve celibataire marie mariee aujourd hui depuis peu recemment er et', ...MONTHS.map(fold)].flatMap((words) =>

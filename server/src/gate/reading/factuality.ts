@@ -48,7 +48,8 @@ const DENIED_AFTER: readonly Form[] = ['c est faux', 'c est|etait pas vrai'];
 const ON = new Set(['mais', 'car', 'puisque', 'cependant', 'pourtant']);
 
 const known = new WeakMap<readonly Word[], readonly (readonly [from: number, to: number])[]>();
-function isDoubted(words: readonly Word[], at: number): boolean {
+/** Whether a word stands under a doubt. */
+export function isDoubted(words: readonly Word[], at: number): boolean {
   let ranges = known.get(words);
   if (!ranges) known.set(words, (ranges = doubtedRanges(words)));
   return ranges.some(([from, to]) => at >= from && at < to);

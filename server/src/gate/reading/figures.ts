@@ -13,6 +13,8 @@ export interface Figure {
   readonly iso?: string;
   /** "par mois", "mensuel": an amount of a month; "par an" of a year. */
   readonly period?: 'month' | 'year';
+  /** "né le 14 mars 2026": a date that tells a birth, and nothing else. */
+  readonly isBirth?: true;
   readonly start: number;
   readonly end: number;
   /** Index of its first word, and of the word behind its last. */
@@ -44,12 +46,17 @@ export function figuresOf(reading: Reading): Figure[] {
   for (let i = 0; i < words.length;) {
     const figure = dateAt(words, i, text) ?? fractionAt(words, i, text) ?? quantityAt(words, i, text);
     if (figure) {
-      figures.push(figure);
+      figures.push(figure.kind === 'date' && isBehindBorn(words, i) ? { ...figure, isBirth: true } : figure);
       i = Math.max(i + 1, figure.to);
     } else i++;
   }
   return figures;
 }
+
+/** "Née le", "né en", "née vers". */
+const isBehindBorn = (words: readonly Word[], at: number): boolean =>
+  words.slice(Math.max(0, at - 2), at).some(({ fold: word, sentence }) => BORN.has(word) && sentence === words[at]!.sentence);
+const BORN = new Set(['ne', 'nee', 'nes', 'nees']);
 
 const gap = (text: string, a: Word, b: Word | undefined): string => (b ? text.slice(a.end, b.start) : text.slice(a.end, a.end + 3));
 const isYear = (word: Word | undefined): boolean => word !== undefined && /^(1[89]\d\d|20\d\d)$/.test(word.text);
