@@ -152,7 +152,7 @@ export const estateEntries: LexiconEntries = {
         ['INDIVIS', 'PERSONNEL'],
       ),
       // "Ce qui relève de la communauté" says of nothing that it does.
-      notWithin: ['ce qui releve|depend|tombe|entre|fait ... communaute', 'ses|leurs|mes propres heritiers|enfants|droits|descendants|biens|fonds'],
+      notWithin: ['ce qui releve|depend|tombe|entre|fait ... communaute', 'ses|leurs|mes propres heritiers|enfants|droits|descendants|biens|fonds', 'fonds|deniers propres'],
     },
     'propriete.titulaires_noms': leaf('cotitulaire', 'avec', 'et', 'indivis*', 'cotitulaire*'),
     'propriete.quote_part_defunt': leaf('part du défunt', 'part|quote|moitie|tiers|quart|detenai*|possed*|propriet*', 'indivis*', 'hauteur'),

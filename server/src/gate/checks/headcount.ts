@@ -96,13 +96,18 @@ function firstNamed(kin: KinText, to: number): number | undefined {
       // "Deux filles de Marc, Anne et Léa": not Marc. "Deux filles, Anne est l'aînée" is no list.
       if (COMPLEMENTS.has(words[at - 1]!.fold)) at = behind - 1;
       else return words[behind]?.clause !== word.clause || BEHIND_LISTED.has(words[behind]!.fold) ? at : undefined;
-    } else if (ENDS_LIST.has(word.fold) || (dictionary.tags(word.lower).length > 0 && dictionary.tags(word.lower).every((tag) => tag.startsWith('V')))) return undefined;
+    } else if (
+      ENDS_LIST.has(word.fold) ||
+      kin.hits.some(({ from, link }) => from === at && !link) ||
+      (dictionary.tags(word.lower).length > 0 && dictionary.tags(word.lower).every((tag) => tag.startsWith('V')))
+    )
+      return undefined;
   }
   return undefined;
 }
 const LISTED_REACH = 12;
 const BEHIND_LISTED = new Set(['et', 'qui', 'ne', 'nee', 'dont', 'lequel', 'laquelle', 'age', 'agee']);
-const ENDS_LIST = new Set('a est avait etait ont sont avaient etaient mais dont qui que ou moi nous'.split(' '));
+const ENDS_LIST = new Set('a est avait etait ont sont avaient etaient laisse mais dont qui que ou moi nous il elle ils elles on je j'.split(' '));
 
 /** How many of one role, and of one sex, are named from a word on: to the end of the sentence, and where the next ones begin with a name. */
 function namedFrom(kin: KinText, first: number, sex: 'm' | 'f' | undefined): number {

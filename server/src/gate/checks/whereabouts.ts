@@ -19,7 +19,7 @@ const PREPOSITIONS = new Set(['a', 'au', 'aux', 'en', 'sur']);
 /** "Il est mort à Dijon", where Dijon is only where a flat of his is. */
 export function checkWhereabouts(subject: Subject): Problem[] {
   const { words, text } = subject.reading;
-  const towns = subject.leaves.filter(({ kind, value }) => kind === 'text' && /^\p{Lu}/u.test(String(value)));
+  const towns = subject.leaves.filter(({ kind, key, value }) => kind === 'text' && key !== 'libelle' && /^\p{Lu}/u.test(String(value)));
   return SAID.flatMap(({ forms, keys, orKeys }) => {
     if (subject.leaves.some(({ key }) => orKeys.includes(key))) return [];
     const verbs = findForms(forms, words);
