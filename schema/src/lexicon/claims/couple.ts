@@ -140,4 +140,28 @@ export const coupleClaims: readonly Claim[] = [
     'famille.defunt.regime_matrimonial.type=COMMUNAUTE_REDUITE_AUX_ACQUETS',
   ),
   claim(['quitte sa|son femme|mari|epouse|epoux'], 'contexte.procedure.divorce_ou_separation_en_cours', 'famille.unions_anterieures', 'famille.defunt.statut_matrimonial=DIVORCE'),
+  claim(
+    ['pris|prend|choisi|choisit|garde|eu le quart', 'opte|opta|opter pour le|la|l quart|totalite|usufruit'],
+    'famille.droits_du_partenaire.option_legale',
+    'liberalites.donation_entre_epoux.option',
+    'liberalites.legs',
+    'assurance_vie.contrats.*.beneficiaires.*.droits',
+  ),
+  claim(['separes|separee|separees de biens'], 'famille.defunt.regime_matrimonial'),
+  claim(
+    ['plus ... sous le meme toit', 'vivaient|vivait|vivions plus ensemble'],
+    'contexte.procedure.divorce_ou_separation_en_cours',
+    'famille.unions_anterieures',
+    'famille.defunt.statut_matrimonial=DIVORCE',
+    'conditions_exoneration_fratrie',
+  ),
+  claim(['refait|refaisait|refaire sa vie', 'nouvelle compagne', 'nouveau compagnon'], 'famille.partenaire', 'famille.unions_anterieures'),
+  statusClaim(['pacte civil'], 'famille.partenaire.lien.type=PARTENAIRE_PACS', 'famille.unions_anterieures.*.lien=PACS'),
+  claim(
+    ['rester ... murs|maison|lieux|logement a vie', 'droit au logement', 'an de logement', 'loge*|logement ... gratuit*|gratuitement'],
+    'famille.droits_du_partenaire',
+    'indivision.gestion',
+    'patrimoine.actifs.*.usage',
+    'liberalites.testament',
+  ),
 ];

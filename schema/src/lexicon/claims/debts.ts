@@ -86,6 +86,8 @@ export const debtClaims: readonly Claim[] = [
       'frais funeraires',
       'obseques|enterrement|funerailles ... paye*|regle*|coute*|facture',
       'pompes funebres',
+      'marbrier',
+      'pierre tombale|caveau ... paye*|regle*|facture',
       'facture|paye*|regl* d|des|l|les obseques|enterrement|funerailles',
     ],
     'patrimoine.passifs.*.type=FRAIS_FUNERAIRES',
@@ -107,4 +109,14 @@ export const debtClaims: readonly Claim[] = [
     'indivision.creances',
   ),
   claim(['fisc|impots|administration|tresor reclame|reclament'], 'patrimoine.passifs', 'liberalites.donations.*.valeur_retenue_fiscalement', 'patrimoine.passif_existe'),
+  claim(['redressement|controle fiscal'], 'patrimoine.passifs', 'liberalites.donations.*.valeur_retenue_fiscalement'),
+  claim(['surendett*'], 'patrimoine.passifs', 'patrimoine.passif_existe', 'patrimoine.totaux.passif'),
+  claim(
+    ['avait|a|ai|ont|avaient emprunte de l argent|une somme', 'm|lui|leur|nous avait|a|ont emprunte'],
+    'patrimoine.passifs',
+    'patrimoine.actifs.*.type=CREANCE',
+    'operations_de_partage.creances_entre_copartageants',
+    'indivision.creances',
+  ),
+  claim(['comme|en tant que caution', 'caution pour|de son|sa|ses'], 'patrimoine.passifs.*.type=CAUTIONNEMENT'),
 ];

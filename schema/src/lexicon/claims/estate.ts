@@ -9,7 +9,7 @@ const TOLD_OF_HOMES = ['liberalites.donations.*.objet=IMMEUBLE', 'patrimoine.ame
 export const estateClaims: readonly Claim[] = [
   claimBut(
     ['maison de retraite|repos|sante', 'credit|emprunt|pret de la maison'],
-    ['maison|maisons|villa|pavillon'],
+    ['maison|maisons|villa|pavillon|baraque|bicoque|longere|manoir'],
     type('MAISON'),
     'patrimoine.passifs.*.type=FRAIS_DE_SANTE',
     ...TOLD_OF_HOMES,
@@ -26,14 +26,14 @@ export const estateClaims: readonly Claim[] = [
   claim(['immeuble|immeubles de rapport'], type('IMMEUBLE_DE_RAPPORT'), 'liberalites.donations.*.objet'),
   claim(['local commercial', 'murs commerciaux'], type('LOCAL_COMMERCIAL'), 'liberalites', 'operations_de_partage'),
   claim(['fonds de commerce'], type('FONDS_DE_COMMERCE')),
-  claim(['garage|parking'], type('GARAGE')),
+  claim(['garage|parking|box', 'place de stationnement'], type('GARAGE')),
   claimBut(['terrain d entente', 'sur le terrain'], ['terrain|terrains'], type('TERRAIN'), 'patrimoine.ameliorations_bien_propre'),
   claim(['terre|terres agricole|agricoles'], type('TERRES_AGRICOLES'), 'liberalites', 'operations_de_partage'),
   claim(['parcelle de bois', 'foret', 'un|du|le|son bois pres|situe|de|qui|d|a|en'], type('BOIS'), 'liberalites.donations.*.objet', 'liberalites.legs'),
-  claim(['voiture|vehicule'], type('VEHICULE'), 'liberalites.donations', 'patrimoine.passifs'),
+  claim(['voiture|vehicule|camionnette|fourgon|scooter|utilitaire'], type('VEHICULE'), 'liberalites.donations', 'patrimoine.passifs'),
   // "Se faire mener en bateau".
   claimBut(['mener|mene|menee|menes en bateau'], ['bateau|voilier'], type('BATEAU')),
-  claim(['bijou|bijoux'], type('BIJOUX'), 'liberalites.donations.*.objet=OBJET_MOBILIER'),
+  claim(['bijou|bijoux', 'bague|bagues|collier|colliers|bracelet|bracelets de|d|en|a|qui|ancien|ancienne'], type('BIJOUX'), 'liberalites.donations.*.objet=OBJET_MOBILIER'),
   claim(['oeuvre|oeuvres d art', 'tableau|tableaux de maitre'], type('OEUVRE_D_ART'), 'liberalites'),
   claimBut(
     ["concurrence de l'actif net"],
@@ -160,4 +160,26 @@ export const estateClaims: readonly Claim[] = [
   claim(['sert|servait de bureau|bureaux|cabinet|local|atelier'], 'patrimoine.actifs.*.usage=PROFESSIONNEL'),
   claim(['parts sociales'], 'entreprise', type('PARTS_SCI')),
   claim(['tontine', 'contrat de capitalisation']),
+  claim(['collectionn*'], type('OEUVRE_D_ART'), type('AUTRE')),
+  claim(['bitcoin*|cryptomonnaie*|cryptos']),
+  claim(['meubles ont ete partages|vendus|emportes|enleves'], type('MEUBLES'), 'operations_de_partage'),
+  claim(
+    ['bloque|gele|clos|cloture|ferme ses|son|les|le compte|comptes', 'compte|comptes a|ont ete bloque|bloques|gele|geles|cloture|clotures'],
+    type('COMPTE_BANCAIRE'),
+    type('LIVRET'),
+    'indivision',
+  ),
+  claim(
+    [
+      'tenait|tient|exploitait|dirigeait|gerait un|une|le|la|son|sa salon|restaurant|magasin|boutique|commerce|cafe|bar|hotel|garage|atelier|entreprise|exploitation|ferme|cabinet|boulangerie|pharmacie|agence',
+      'gerant|gerante|gerants',
+      'repris|reprend|reprendre ... affaire|entreprise|exploitation|ferme',
+    ],
+    'entreprise',
+    type('FONDS_DE_COMMERCE'),
+    type('PARTS_SCI'),
+    'gerant_nom',
+    'dirigeant_nom',
+    'profession',
+  ),
 ];

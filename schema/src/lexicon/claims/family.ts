@@ -136,4 +136,19 @@ export const familyClaims: readonly Claim[] = [
     'indivision',
     'liberalites.raar',
   ),
+  claim(['tuteur|tutrice|curateur|curatrice', 'mandat de protection'], 'famille.descendants.enfants.*.sous_protection', 'sous_protection'),
+  claim(
+    [
+      'pere|mere|parents est|sont encore|toujours de ce monde',
+      'pere|mere|parents est|sont encore|toujours la|vivant|vivante|vivants',
+      'pere|mere|parents est|sont encore|toujours en vie',
+      'grands parents ... la|vivants|vie|morts|decedes|monde',
+    ],
+    'famille.ascendants',
+  ),
+  claim(['un|une de ses freres|soeurs'], 'famille.collateraux.freres_soeurs', 'famille.collateraux.nombre_freres_soeurs'),
+  claim(['vieil|vieux|vieille oncle|tante', 'un oncle|une tante vit|vivait'], 'famille.collateraux.autres_parents'),
+  claim(['centenaire|nonagenaire|octogenaire|septuagenaire'], 'age_au_deces', 'date_naissance'),
+  claim(['enseignait|enseigne les|le|la|l', `retraite|pension d|de ${PROFESSIONS}`], 'profession', 'entreprise.activite'),
+  claim(['declare|declaree indigne', 'indignite'], 'option_successorale'),
 ];

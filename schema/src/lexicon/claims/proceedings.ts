@@ -76,4 +76,15 @@ export const proceedingClaims: readonly Claim[] = [
     'famille.partenaire.lien',
   ),
   claim(['desaccord ... vente|partage|vendre'], 'contexte.procedure.refus_de_vendre_ou_de_partager'),
+  claim(['assigne|assignes|assignee|assignation ... tribunal|justice|partage'], 'contexte.procedure', 'operations_de_partage.licitation'),
+  claim(['tires|tire|tirage au sort'], 'operations_de_partage'),
+  claim(['somme|sommes|sommee de prendre|opter|choisir', 'sommation de prendre|opter'], 'option_successorale', 'contexte.procedure'),
+  claim(
+    ['refait|refaire|repare|reparer|change le|la|les toiture|toit|peintures|chauffage|facade|chaudiere', 'a mes|ses|leurs|nos frais'],
+    'indivision.creances',
+    'patrimoine.recompenses',
+    'patrimoine.ameliorations_bien_propre',
+    'indivision.gestion',
+  ),
+  claim(['dedommag*'], 'operations_de_partage', 'liberalites.donations.*.soulte', 'indivision'),
 ];
