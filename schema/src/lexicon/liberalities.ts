@@ -1,4 +1,5 @@
 import { codes, flag, leaf, under, type EntityForms, type LexiconEntries, exclusive } from './types.ts';
+import { BEQUEATH } from './bequeath.ts';
 
 const rights = {
   PLEINE_PROPRIETE: ['pleine propriété', 'pleine propriete', 'pp'],
@@ -66,7 +67,7 @@ export const liberalityEntries: LexiconEntries = {
     soulte: leaf('soulte', 'soulte'),
   }),
   ...under('liberalites.testament', {
-    existe: flag('testament', ['un testament', 'testament*', 'dernieres volontes', 'legu*|legs|legataire*', 'avait|a|pas|jamais|ayant teste'], ['intestat', 'ab intestat']),
+    existe: flag('testament', ['un testament', 'testament*', 'dernieres volontes', `${BEQUEATH}|legs|legataire*`, 'avait|a|pas|jamais|ayant teste'], ['intestat', 'ab intestat']),
     forme: exclusive('forme du testament', {
       OLOGRAPHE: ['olographe', 'olographe', 'ecrit* ... main', 'manuscrit*', 'sa main', 'lui|elle meme a la main'],
       AUTHENTIQUE: ['authentique', 'testament ... authentique', 'authentique', 'testament ... devant|notaire', 'testament notarie', 'dict*'],
@@ -95,15 +96,15 @@ export const liberalityEntries: LexiconEntries = {
     testament_partage: flag('testament-partage', ['un testament-partage', 'testament partage', 'testament ... partage|repart*|lots']),
   }),
   ...under('liberalites.legs.*', {
-    beneficiaire_nom: leaf('légataire', 'legu*|legs|legataire*', 'a', 'laiss*|recoi*|recu*', 'profit|faveur'),
+    beneficiaire_nom: leaf('légataire', `${BEQUEATH}|legs|legataire*`, 'a', 'laiss*|recoi*|recu*', 'profit|faveur'),
     type: {
       impliedBy: { PARTICULIER: ['montant', 'objet'] },
       ...codes('nature du legs', {
         UNIVERSEL: [
           'legs universel',
           'universel*',
-          'legu* ... tout',
-          'legu* ... tous ses biens',
+          `${BEQUEATH} ... tout`,
+          `${BEQUEATH} ... tous ses biens`,
           'tout legue|laisse|donne',
           'tous ses biens',
           'tout a',
@@ -121,8 +122,8 @@ export const liberalityEntries: LexiconEntries = {
         PARTICULIER: ['legs particulier', 'particulier*', 'legs particulier', 'legs d une somme|objet'],
       }),
     },
-    objet: leaf('bien légué', 'legu*|legs|laiss*|recoi*'),
-    montant: leaf('montant légué', 'legu*|legs|somme|laiss*|recoi*'),
+    objet: leaf('bien légué', `${BEQUEATH}|legs|laiss*|recoi*`),
+    montant: leaf('montant légué', `${BEQUEATH}|legs|somme|laiss*|recoi*`),
     quote_part: leaf('fraction léguée', 'part|moitie|tiers|quart|quotite|fraction'),
     droits: codes('droit légué', rights),
     'charge.type': codes('charge', {
@@ -189,7 +190,12 @@ export const liberalityEntities: EntityForms[] = [
     anaphors: ['bien|biens|somme|sommes|argent donne|donnee|donnes|donnees', 'a|avait ete donne|donnee', 'abattement utilise', 'droits payes'],
   },
   { owner: 'liberalites.testament', kind: 'thing', heads: ['testament*', 'dernieres volontes'], identifiers: [] },
-  { owner: 'liberalites.legs.*', kind: 'thing', heads: ['legs', 'legu*', 'legataire*', 'laiss* ... a|aux'], identifiers: ['beneficiaire_nom', 'type', 'objet'] },
+  {
+    owner: 'liberalites.legs.*',
+    kind: 'thing',
+    heads: ['legs', BEQUEATH, 'legataire*', 'laiss* ... a|aux'],
+    identifiers: ['beneficiaire_nom', 'type', 'objet'],
+  },
   { owner: 'liberalites.donation_entre_epoux', kind: 'thing', heads: ['dernier vivant', 'entre epoux', 'ddv'], identifiers: [] },
   { owner: 'liberalites.raar.*', kind: 'thing', heads: ['raar', 'renonc* ... reduction'], identifiers: ['renoncant_nom', 'beneficiaire_nom'] },
   { owner: 'liberalites.renonciations_action_reduction.*', kind: 'thing', heads: ['renonc* ... reduction'], identifiers: ['renoncant_nom', 'beneficiaire_nom'] },

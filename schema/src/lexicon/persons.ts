@@ -55,8 +55,8 @@ export const personEntries: LexiconEntries = {
       {
         COMMUNAUTE_REDUITE_AUX_ACQUETS: [
           'communauté réduite aux acquêts',
-          'communaute reduite aux|au acquets',
-          'reduite aux|au acquets',
+          'communaute reduite aux|au acquets|acquet',
+          'reduite aux|au acquets|acquet',
           'communaute d acquets',
           'sans contrat',
           'regime legal',

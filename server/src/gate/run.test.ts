@@ -289,3 +289,29 @@ test('a grandchild is told as its mother has it', () => {
     codes(verdict(target, 'Odile Perrin est morte, laissant deux enfants, Luc et Anne, et une petite-fille, Emma, fille de Luc. Anne pleure.', { voice: 'troisieme_personne' })),
   ).toContain('relation-changed');
 });
+
+/** Ways of writing that say what the target has, or nothing of it. */
+test.each([
+  ['vegetables, which bequeath nothing', 'famille:\n  defunt:\n    nom: Odile Perrin', 'Odile Perrin est morte. Ses légumes attendent dans le jardin.'],
+  ['an hour of the day', 'famille:\n  defunt:\n    nom: Odile Perrin', 'Odile Perrin est morte. Appelez-nous avant 10 h.'],
+  ['a date said twice', 'famille:\n  defunt:\n    nom: Odile Perrin\n    date_deces: 2023-04-09', 'On a perdu Odile Perrin le 9 avril 2023, elle est morte le 9 avril 2023.'],
+  [
+    'one who tells and names another',
+    'famille:\n  defunt:\n    nom: Jules Fabre\n  collateraux:\n    freres_soeurs[1]{nom}:\n      Maurice',
+    "Je m'appelle Maurice, Jules Fabre était mon frère, il vient de mourir.",
+  ],
+  [
+    'a thing that is common too',
+    'famille:\n  defunt:\n    nom: Odile Perrin\npatrimoine:\n  actifs[1]:\n    - type: APPARTEMENT\n      localisation: Metz\n      propriete:\n        nature: COMMUN',
+    "Odile Perrin est morte. Il y a l'appartement de Metz, commun lui aussi.",
+  ],
+])('the gate takes %s', (_, target, text) => {
+  expect(codes(verdict(target, text))).toEqual([]);
+});
+
+test('a place with a letter wrong is known where faults were asked for', () => {
+  const target = 'famille:\n  defunt:\n    nom: Odile Perrin\npatrimoine:\n  actifs[1]{type,localisation}:\n    APPARTEMENT,Bruxelles';
+  const text = "Odile Perrin est morte. Il y a l'appartement de Bruxelle.";
+  expect(codes(verdict(target, text, { noise: 'legeres_fautes' }))).toEqual([]);
+  expect(codes(verdict(target, text, { noise: 'propre' }))).toContain('fact-missing');
+});

@@ -1,7 +1,8 @@
 import { leavesOf, supportedBy, type EntityForms, type LeafForms, type LeafKind, type LeafValue } from '@case-swarm/schema';
 import type { Figure } from './reading/figures.ts';
+import { misspeltNames } from './reading/misspelt.ts';
 import { readText } from './reading/text.ts';
-import { read, type Reading, type Word } from './reading/words.ts';
+import { loosened, read, type Reading, type Word } from './reading/words.ts';
 import type { Judged } from './verdict.ts';
 
 /** A leaf of the target with all that is needed to look for it. */
@@ -26,6 +27,8 @@ export interface Owner {
 export interface Subject {
   readonly judged: Judged;
   readonly reading: Reading;
+  /** Names with a letter wrong, by their words' indices, and what was meant. */
+  readonly misspelt: ReadonlyMap<number, string>;
   readonly figures: readonly Figure[];
   readonly leaves: readonly TargetLeaf[];
   readonly owners: readonly Owner[];
@@ -37,7 +40,7 @@ export interface Subject {
 
 export function subjectOf(judged: Judged): Subject {
   const { pack } = judged;
-  const { reading, figures } = readText(judged.text);
+  const { reading: asWritten, figures } = readText(judged.text);
   const owners = new Map<string, Owner>();
   const leaves: TargetLeaf[] = [];
   for (const { path, pattern, value } of leavesOf(judged.target)) {
@@ -59,8 +62,19 @@ export function subjectOf(judged: Judged): Subject {
   }
   const knownWords = new Set<string>();
   for (const leaf of leaves) if (leaf.kind === 'name' || leaf.kind === 'text') for (const word of wordsOf(String(leaf.value))) knownWords.add(word);
-  return { judged, reading, figures, leaves, owners: [...owners.values()], knownWords, sharedFirstWords: firstWordsShared(leaves) };
+  const misspelt = NOISY.has(judged.stratum?.['noise'] ?? '') ? misspeltNames(asWritten.words, knownWords, (word) => judged.dictionary.has(word)) : NONE_MISSPELT;
+  const reading = misspelt.size === 0 ? asWritten : asMeant(asWritten, misspelt);
+  return { judged, reading, misspelt, figures, leaves, owners: [...owners.values()], knownWords, sharedFirstWords: firstWordsShared(leaves) };
 }
+/** Where faults were asked for, a name may have one as well. */
+const NOISY = new Set(['legeres_fautes', 'fautes_et_abreviations', 'tres_brouillon']);
+const NONE_MISSPELT: ReadonlyMap<number, string> = new Map();
+
+/** The text with its misspelt names as they were meant. */
+const asMeant = (reading: Reading, meant: ReadonlyMap<number, string>): Reading => ({
+  ...reading,
+  words: reading.words.map((word, at) => (meant.has(at) ? { ...word, fold: meant.get(at)!, loose: loosened(meant.get(at)!) } : word)),
+});
 
 const holders = new WeakMap<readonly EntityForms[], Map<string, EntityForms | undefined>>();
 /** The entity with the longest pattern that holds a leaf's. */

@@ -158,10 +158,16 @@ export const coupleClaims: readonly Claim[] = [
   claim(['refait|refaisait|refaire sa vie', 'nouvelle compagne', 'nouveau compagnon'], 'famille.partenaire', 'famille.unions_anterieures'),
   statusClaim(['pacte civil'], 'famille.partenaire.lien.type=PARTENAIRE_PACS', 'famille.unions_anterieures.*.lien=PACS'),
   claim(
-    ['rester ... murs|maison|lieux|logement a vie', 'droit au logement', 'an de logement', 'loge*|logement ... gratuit*|gratuitement'],
-    'famille.droits_du_partenaire',
+    ['rester ... murs|maison|lieux|logement a vie', 'droit au logement'],
+    'famille.droits_du_partenaire.droit_viager_logement',
+    'famille.droits_du_partenaire.droit_temporaire_logement',
+    'liberalites.testament',
+    'patrimoine.actifs.*.usage',
+  ),
+  claim(
+    ['an de logement', 'loge|logee|loges|logement ... gratuit*|gratuitement'],
+    'famille.droits_du_partenaire.droit_temporaire_logement',
     'indivision.gestion',
     'patrimoine.actifs.*.usage',
-    'liberalites.testament',
   ),
 ];

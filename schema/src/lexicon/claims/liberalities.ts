@@ -1,5 +1,6 @@
 import type { Claim } from '../types.ts';
 import { claim, claimBut, claimOrNone } from './claim.ts';
+import { BEQUEATH } from '../bequeath.ts';
 
 const GIVEN = ['liberalites.donations', 'liberalites.donations_existent', 'liberalites.donation_entre_epoux'];
 
@@ -14,7 +15,7 @@ export const liberalityClaims: readonly Claim[] = [
     'famille.droits_du_partenaire.prive_de_droit_au_logement',
   ),
   claim(
-    ['testament*', 'legu*|legs|legataire*', 'dernieres volontes'],
+    ['testament*', `${BEQUEATH}|legs|legataire*`, 'dernieres volontes'],
     'liberalites.testament',
     'liberalites.legs',
     'contexte.procedure.contestation_testament',
@@ -24,7 +25,7 @@ export const liberalityClaims: readonly Claim[] = [
   ),
   claim(['codicille'], 'liberalites.testament', 'liberalites.legs'),
   claim(
-    ['legu*|legs', 'designe|institue|nomme ... legataire*'],
+    [`${BEQUEATH}|legs`, 'designe|institue|nomme ... legataire*'],
     'liberalites.legs',
     'patrimoine.actifs.*.acquisition.origine=LEGS',
     'famille.droits_du_partenaire.prive_de_droit_au_logement',

@@ -60,7 +60,7 @@ function inventedFigures(subject: Subject, binding: Binding): Problem[] {
 const LETTERS = /^(?:courriers|lettres|messages|mails|appels|relances|reponses|accuses|mises|demandes|rappels|questions|rendez|versions|explications)$/;
 const MOST_LETTERS = 20;
 const DEADLINES = new Set(['sous', 'ss', 'dans', 'ici', 'quinze', 'huit']);
-const SMALL_UNITS = new Set(['semaine', 'semaines', 'heure', 'heures', 'minutes']);
+const SMALL_UNITS = new Set(['semaine', 'semaines', 'heure', 'heures', 'h', 'minutes', 'min']);
 const isOfTheCalendar = ({ reading: { words } }: Subject, { kind, from, to }: Figure): boolean =>
   ((kind === 'days' || kind === 'months') && DEADLINES.has(words[from - 1]?.fold ?? '')) || (kind === 'number' && SMALL_UNITS.has(words[to]?.fold ?? ''));
 

@@ -31,13 +31,13 @@ export function checkNoise(subject: Subject): NoiseMeasure {
 }
 
 /** "Frederic" of a target's "Frédéric": nothing else tells a name that lost its accents. */
-function namesMiswritten({ leaves, reading: { words } }: Subject): readonly Fault[] {
+function namesMiswritten({ leaves, misspelt, reading: { words } }: Subject): readonly Fault[] {
   const written = new Map<string, Set<string>>();
   for (const { kind, value } of leaves)
     if (kind === 'name' || kind === 'text')
       for (const { fold, lower } of writtenWordsOf(String(value))) if (/^\p{L}/u.test(lower)) written.set(fold, (written.get(fold) ?? new Set()).add(lower));
   return words.flatMap(({ fold, lower, text }, at) =>
-    lower === fold && /^\p{Lu}\p{Ll}/u.test(text) && written.get(fold)?.has(lower) === false ? [{ kind: 'unknown', at, sure: true } as const] : [],
+    misspelt.has(at) || (lower === fold && /^\p{Lu}\p{Ll}/u.test(text) && written.get(fold)?.has(lower) === false) ? [{ kind: 'unknown', at, sure: true } as const] : [],
   );
 }
 

@@ -21,7 +21,7 @@ export function isRestated(subject: Subject, binding: Binding, figure: Figure): 
   if (KNOWN.has(words[figure.from - 1]?.fold ?? '') || isOfSomethingKnown(words, figure)) return true;
   const last = words.findLast(({ sentence }) => sentence === words[figure.from]!.sentence)!;
   if (/^\s*\?/.test(text.slice(last.end))) return true;
-  if (subject.figures.some((other) => other.value === figure.value && other.iso === figure.iso && isEcho(words, figure, other))) return true;
+  if (subject.figures.some((other) => other.value === figure.value && other.iso === figure.iso && (isEcho(words, figure, other) || isEcho(words, other, figure)))) return true;
   const scorer = new Scorer(subject, binding.heads);
   return same.some((leaf) => {
     const head = scorer.headScore(figure, leaf.owner.path, same);

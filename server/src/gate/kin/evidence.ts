@@ -36,6 +36,8 @@ const BY_AGE = new Set(['aine', 'ainee', 'cadet', 'cadette', 'benjamin', 'benjam
 const ITS_OWN = new Set(['lui', 'elle', 'moi']);
 /** From the name to "mère de". */
 const MOTHER_REACH = 8;
+/** Between "moi" and a name that is another's. */
+const BEGINS_ANEW = new Set('et quand lorsque que qu si mais car comme'.split(' '));
 const INTRODUCTIONS: readonly Form[] = [...INTRODUCED, 'moi meme', 'ici', 'bonjour|bjr|salut c est', 'bonjour|bjr|salut cest'];
 
 /** What the text says of each name. */
@@ -315,8 +317,9 @@ export class KinEvidence {
   /** "Je m'appelle Luc", a signature. */
   #isTeller(place: Occurrence): boolean {
     const words = this.#text.words;
-    // "C'est moi, et Julien est mon associé": Julien is another.
-    const isNext = (hit: Occurrence): boolean => hit.to <= place.from && place.from - hit.to <= 1 && (hit.to === place.from || words[hit.to]!.fold !== 'et');
+    // "C'est moi, et Julien est mon associé", "je m'appelle Luc, Julien est mon frère": Julien is another.
+    const isAnothers = (at: number): boolean => BEGINS_ANEW.has(words[at]!.fold) || (this.#text.isNamed(words[at]!) && words[at]!.clause !== words[place.from]!.clause);
+    const isNext = (hit: Occurrence): boolean => hit.to <= place.from && place.from - hit.to <= 1 && (hit.to === place.from || !isAnothers(hit.to));
     if (this.#introductions.some((hit) => isNext(hit) && words[hit.from]!.sentence === words[place.from]!.sentence)) return true;
     return place.to === words.length && place.from > 0 && startsSentence(words, place.from);
   }

@@ -30,12 +30,13 @@ export function fold(text: string): string {
 
 /**
  * A word as a hurried hand may have meant it: doubled letters single ("testamment", "sucession"), an infinitive for a
- * participle ("marier" for "marié"), letters that nobody hears ("conte" for "compte").
+ * participle ("marier" for "marié"), letters that nobody hears ("conte" for "compte") or that sound alike ("communoté").
  */
 export const loosened = (word: string): string =>
   word
     .replaceAll(/([a-z])\1/g, '$1')
     .replace('mpt', 'nt')
+    .replace(/e?au/, 'o')
     .replace(/er$/, 'e');
 
 /** Small words as they are typed in haste; every form of them is meant. */
