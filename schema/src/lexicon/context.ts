@@ -17,6 +17,7 @@ export const contextEntries: LexiconEntries = {
         'divorce|separation engage|engagee|entame|entamee|envisage|envisagee',
         'instance|procedure de divorce|separation',
         'en train de divorcer',
+        'divorcait|divorcaient|divorcions',
         'etaient en plein divorce',
         'separation de corps',
         'question de divorce',

@@ -17,7 +17,7 @@ export const coupleEntries: LexiconEntries = {
         'mari*',
       ],
       PACS: ['un premier pacs', 'pacs*'],
-      CONCUBINAGE: ['une première vie commune', 'concubin*', 'vecu ... avec', 'compagn*'],
+      CONCUBINAGE: ['une première vie commune', 'concubin*', 'vecu ... avec', 'compagne|compagnes|compagnon|compagnons'],
     }),
     fin: exclusive(
       "fin de l'ancienne union",
@@ -50,7 +50,7 @@ export const coupleEntries: LexiconEntries = {
             'en concubinage',
             'concubin*',
             'union libre',
-            'compagn*',
+            'compagne|compagnes|compagnon|compagnons',
             'sans etre marie|mariee|maries|mariees',
             'ni marie|mariee|maries|mariees ni pacse|pacsee|pacses|pacsees',
             'sans jamais ... marie|mariee|maries|mariees',
@@ -64,7 +64,7 @@ export const coupleEntries: LexiconEntries = {
         },
         ['CONJOINT'],
         // "Ma compagne", of one who goes on to tell of the pacs.
-        { PARTENAIRE_PACS: ['compagn*'] },
+        { PARTENAIRE_PACS: ['compagne|compagnes|compagnon|compagnons'] },
       ),
       notBehind: FORMER,
       // "Un PACS rompu" is over.

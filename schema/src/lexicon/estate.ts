@@ -34,7 +34,15 @@ export const estateEntries: LexiconEntries = {
               BOIS: ['bois', 'parcelle de bois', 'bois|foret', 'parcelle boisee'],
               GARAGE: ['garage', 'garage|garages|box|parking|parkings', 'place|places de stationnement|parking'],
               LOCAL_COMMERCIAL: ['local commercial', 'local commercial', 'locaux commerciaux', 'murs commerciaux', 'boutique|boutiques'],
-              COMPTE_BANCAIRE: ['compte bancaire', 'compte*|cpte|cptes', 'liquidites', 'banque', 'de l argent', 'argent en|a|sur'],
+              COMPTE_BANCAIRE: [
+                'compte bancaire',
+                'compte|comptes|cpte|cptes',
+                'liquidites',
+                'en banque',
+                'reste|restait|laisse|laissait|avait|a|argent|sous|euros|economies|somme|soldes|solde|avoirs ... banque',
+                'de l argent',
+                'argent en|a|sur',
+              ],
               LIVRET: ['livret', 'livret*|ldd|lep', 'epargne'],
               PORTEFEUILLE_TITRES: ['portefeuille de titres', 'portefeuille', 'titres', 'valeurs mobilieres', 'compte titres', 'actions', 'pea', 'placements'],
               ENTREPRISE: [
@@ -245,7 +253,7 @@ export const estateEntries: LexiconEntries = {
         'eligible*',
         'dutreil ... possible|applicable|jouer|beneficier',
         'beneficier ... dutreil',
-        'relever* ... dutreil',
+        'relev* ... dutreil',
         'exoneration dutreil',
         'condition|conditions|cadre|champ du|de dutreil',
         'condition|conditions|cadre|champ du dispositif|regime|pacte dutreil',
@@ -368,7 +376,7 @@ export const estateEntries: LexiconEntries = {
     finance_par: codes('payés par', {
       COMMUNAUTE: ['la communauté', 'communaut*', 'fonds|argent|deniers commun|communs', 'compte joint', 'argent du couple'],
       DEFUNT: ['le défunt', 'defunt*', 'lui|elle meme', 'ses deniers|economies', 'sa poche', 'fonds propres'],
-      PARTENAIRE: ['le survivant', 'survivant*|conjoint|compagn*|partenaire', 'sa femme', 'son mari|epouse|epoux'],
+      PARTENAIRE: ['le survivant', 'survivant*|conjoint|compagne|compagnes|compagnon|compagnons|partenaire', 'sa femme', 'son mari|epouse|epoux'],
     }),
   }),
 };

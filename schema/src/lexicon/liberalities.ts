@@ -131,8 +131,8 @@ export const liberalityEntries: LexiconEntries = {
       ENTRETIEN_D_UNE_PERSONNE: [
         "s'occuper d'une personne",
         'soin|soins ... personne',
-        's occuper ... personne|mere|pere|tante|oncle|soeur|frere',
-        'entreten* ... personne|frere|soeur|mere',
+        's occuper ... personne|quelqu|mere|pere|tante|oncle|soeur|frere',
+        'entreten* ... personne|quelqu|frere|soeur|mere',
         'prendre soin d une personne',
         'heberg*',
       ],

@@ -190,7 +190,11 @@ export const personEntries: LexiconEntries = {
     }),
     adoption_date: leaf("date de l'adoption", 'adopt*'),
     conjoint_nom: leaf("nom de l'époux ou de l'épouse", 'mari*|epoux|epouse|femme|conjoint*'),
-    a_des_enfants: flag('a des enfants', ['a des enfants', 'a ... enfant*', 'ses enfants', 'pere|mere de', 'laiss* ... enfant*'], ['sans enfant', 'sans postérité']),
+    a_des_enfants: flag(
+      'a des enfants',
+      ['a des enfants', 'a ... enfant*', 'ses enfants', 'pere|mere de', 'laiss* ... enfant*'],
+      ['sans enfant', 'sans postérité', 'pas|jamais d|eu enfant*', 'pas|jamais eu d enfant*', 'aucun enfant'],
+    ),
     sous_protection: exclusive('mesure de protection', {
       TUTELLE: ['sous tutelle', 'tutelle', 'tuteur|tutrice'],
       CURATELLE: ['sous curatelle', 'curatelle', 'curateur|curatrice'],

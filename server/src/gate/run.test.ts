@@ -309,6 +309,12 @@ test.each([
   expect(codes(verdict(target, text))).toEqual([]);
 });
 
+test("neither what is contested nor the bank's own name is an account", () => {
+  const target = 'famille:\n  defunt:\n    nom: Odile Perrin\npatrimoine:\n  actifs[1]{type}:\n    COMPTE_BANCAIRE';
+  expect(codes(verdict(target, 'Odile Perrin est morte. Il y a un compte.'))).toEqual([]);
+  for (const text of ['On conteste ce partage.', 'La banque ne répond pas.']) expect(codes(verdict(target, `Odile Perrin est morte. ${text}`))).toContain('fact-missing');
+});
+
 test('a place with a letter wrong is known where faults were asked for', () => {
   const target = 'famille:\n  defunt:\n    nom: Odile Perrin\npatrimoine:\n  actifs[1]{type,localisation}:\n    APPARTEMENT,Bruxelles';
   const text = "Odile Perrin est morte. Il y a l'appartement de Bruxelle.";

@@ -6,7 +6,7 @@ import type { Bound } from './bind.ts';
 import { exchanged, isCoherent, moved } from './coherent.ts';
 import { isTeller } from './heads.ts';
 import { figureTells, placesOf } from './places.ts';
-import { overlaps, type Place, type Scorer } from './score.ts';
+import { overlaps, SAME_SENTENCE, type Place, type Scorer } from './score.ts';
 
 /** The sort of figure that leaves of a kind are told by; leaves of one sort can be taken for one another. */
 const SORTS: Readonly<Record<string, string>> = { 'monthly-amount': 'amount', age: 'years', duration: 'years', count: 'number' };
@@ -48,6 +48,8 @@ export function findMisplaced(subject: Subject, bound: readonly Bound[], scorer:
     return rivals.some((owner) => {
       if (sameWithout(subject, leaf, owner)) return false;
       const claims = places.map((place) => ({ own: scorer.headScore(place, leaf.owner.path, [leaf]), theirs: scorer.headScore(place, owner.path, [leaf]) }));
+      // "Il lègue l'appartement à une amie. … Dois-je quitter l'appartement ?": it is told once as its own.
+      if (claims.some(({ own, theirs }) => own >= SAME_SENTENCE && own >= theirs)) return false;
       // A word that could tell it far from either ("la communauté" of the couple) says nothing of whose it is.
       const strongest = Math.max(...claims.map(({ own, theirs }) => Math.max(own, theirs)));
       const telling = claims.filter(({ own, theirs }) => Math.max(own, theirs) >= strongest - TELLING);

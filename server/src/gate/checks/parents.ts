@@ -42,7 +42,8 @@ export function checkParents(subject: Subject): Problem[] {
     if (
       [...sentencesOf(child, MY_PARENT)].some((sentence) => parents.has(sentence)) ||
       isTheirParent(words, places(leaf), child, subject.leaves) ||
-      isTheirChild(subject, places(leaf), places(child))
+      isTheirChild(subject, places(leaf), places(child)) ||
+      isTellersSibling(subject, leaf, places(child))
     )
       return [];
     return [refuse('relation-missing', `On ne sait pas de qui ${String(child.value)} est l'enfant : dites que c'est celui de ${String(leaf.value)}.`, { path: leaf.path })];
@@ -71,6 +72,18 @@ const isTheirChild = ({ reading: { words }, leaves, sharedFirstWords }: Subject,
     );
   });
 const THEIR_CHILD: readonly string[] = ['sa|son|leur fille|fils|enfant', 'sa|son propre fille|fils'];
+
+/** "Ma sœur, Véronique", of one who has the same parent. */
+const isTellersSibling = ({ reading: { words }, leaves, sharedFirstWords }: Subject, parent: TargetLeaf, children: readonly Occurrence[]): boolean =>
+  findForms(MY_SIBLING, words).some((hit) => children.some(({ from }) => from === hit.to)) &&
+  leaves.some(
+    (other) =>
+      other !== parent &&
+      other.pattern === parent.pattern &&
+      other.value === parent.value &&
+      other.owner.leaves.some(({ key, value }) => key === 'nom' && isTeller(words, String(value), sharedFirstWords)),
+  );
+const MY_SIBLING: readonly string[] = ['ma|mon|notre soeur|frere', 'ma|mon|notre petite|petit|grande|grand soeur|frere', 'ma|mon soeur|frere c est'];
 
 const CHILD_OF: readonly string[] = ['fils|fille|enfant de|d|du'];
 /** "Paulette, fille de Christian" where the target has her another's: whose the text says. */

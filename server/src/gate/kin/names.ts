@@ -83,7 +83,7 @@ export function rolesAhead(to: number, words: readonly Word[], people: People): 
 const AHEAD = 3;
 
 /** Words back from a possessive to a name. */
-export const POSSESSOR_REACH = 20;
+export const POSSESSOR_REACH = 34;
 export const PET_NAMES = new Set(['papa', 'maman', 'papi', 'papy', 'mamie', 'mamy']);
 export const OF = new Set(['de', 'd', 'du']);
 export const ARTICLES = new Set(['un', 'une', 'deux', 'trois']);

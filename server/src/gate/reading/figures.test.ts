@@ -141,3 +141,15 @@ test('years told of several go on without the word', () => {
   expect(years('Luc a 12 ans et il en veut 9 parts.')).toEqual([12]);
   expect(years('Luc a 12 ans. Anne 9.')).toEqual([12]);
 });
+
+test('what is monthly further on is no period of a sum', () => {
+  expect(figures('le studio de 92 000 € ; le loyer mensuel est de 400 €').map(({ value, period }) => [value, period])).toEqual([
+    [92000, undefined],
+    [400, 'month'],
+  ]);
+});
+
+test('what something is worth is money, typed in haste', () => {
+  expect(figures('il vaut 130000 voila')).toMatchObject([{ kind: 'amount', value: 130000 }]);
+  expect(figures('il vaut 2004')).toMatchObject([{ kind: 'date' }]);
+});

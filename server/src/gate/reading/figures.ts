@@ -255,11 +255,15 @@ function isBareSum(words: readonly Word[], from: number, to: number, value: numb
   const last = words[to - 1]!;
   const isTold = words.slice(from, to).some((word) => word.fold === 'mille');
   const isGrouped = to - from > 1 && /^\d{1,3}(?:[\s.]\d{3})+$/.test(text.slice(words[from]!.start, last.end));
-  if (!isGrouped && !isTold) return false;
+  if (!isGrouped && !isTold) return isWorth(words, from, value);
   const next = words[to];
   const between = next === undefined ? '' : text.slice(last.end, next.start);
   return next === undefined ? !/^\s?[$£%]/.test(text.slice(last.end)) : /[^\s]/.test(between) ? /^\s?[,.;:)\n!?…]/.test(between) : NO_UNITS.has(next.fold);
 }
+
+/** "Il vaut 130000 voila": typed in haste, and no year. */
+const isWorth = (words: readonly Word[], from: number, value: number): boolean => WORTH.has(words[from - 1]?.fold ?? '') && (value < 1800 || value >= 2100);
+const WORTH = new Set(['vaut', 'vaux', 'valent', 'valait', 'valaient', 'vaudrait', 'coute', 'coutait']);
 
 /** "1 500 € / mois". */
 function slashPeriod(text: string, end: number): 'month' | 'year' | undefined {
@@ -287,7 +291,8 @@ function periodAfter(words: readonly Word[], at: number): 'month' | 'year' | und
     const previous = words[i - 1]?.fold;
     // "75 000 €, loué 600 € par mois": the period is the next figure's.
     if (/^\d/.test(word) || ['et', 'puis', 'alors', 'mais'].includes(word)) return undefined;
-    if ((word === 'mois' && EACH_MONTH.has(previous ?? '')) || MONTHLY.has(word)) return 'month';
+    // "92 000 € ; le loyer mensuel": of what comes next.
+    if ((word === 'mois' && EACH_MONTH.has(previous ?? '')) || (MONTHLY.has(word) && words[i]!.clause === words[at - 1]!.clause)) return 'month';
     if ((word === 'an' && (previous === 'par' || previous === 'l')) || word === 'annuel' || word === 'annuels' || word === 'annuelle') return 'year';
   }
   return undefined;

@@ -1,5 +1,5 @@
 import type { Form } from '@case-swarm/schema';
-import { fold, loosened, type Word } from './words.ts';
+import { fold, loosened, loosenedStart, type Word } from './words.ts';
 
 /** One place of a form: the words that may stand there. */
 export interface Step {
@@ -58,8 +58,8 @@ function stepOf(piece: string, written: string, afterGap: boolean): Step {
   const accented = new Map(written.split('|').flatMap((option) => (option.startsWith('=') ? [[fold(option.slice(1)), option.slice(1)] as const] : [])));
   const capitals = new Set(options.filter((option) => option.startsWith('^')).map((option) => option.slice(1)));
   const prefixes = options.filter((option) => option.endsWith('*')).map((option) => option.slice(0, -1));
-  const loose = (words: string[]): string[] => words.filter((word) => word.length >= LEAST && !accented.has(word)).map(loosened);
-  return { exact: new Set(exact), capitals, accented, prefixes, looseExact: new Set(loose(exact)), loosePrefixes: loose(prefixes), afterGap };
+  const loose = (words: string[], as: (word: string) => string): string[] => words.filter((word) => word.length >= LEAST && !accented.has(word)).map(as);
+  return { exact: new Set(exact), capitals, accented, prefixes, looseExact: new Set(loose(exact, loosened)), loosePrefixes: loose(prefixes, loosenedStart), afterGap };
 }
 
 export const NEGATIONS = new Set(['pas', 'sans', 'ss', 'aucun', 'aucune', 'aucuns', 'jamais', 'ni', 'nul', 'nulle', 'non', 'rien', 'personne', 'inexistant', 'inexistante']);
@@ -67,11 +67,11 @@ export const NEGATIONS = new Set(['pas', 'sans', 'ss', 'aucun', 'aucune', 'aucun
 /** Short words are not loosened: "celle" is not "cele", and "mer" is not "me". */
 const LEAST = 5;
 /** Whether a word may stand at a step. */
-export function meets(step: Step, { fold: word, loose, text, lower }: Word): boolean {
+export function meets(step: Step, { fold: word, loose, looseStart, text, lower }: Word): boolean {
   if (step.exact.has(word)) return (!step.capitals.has(word) || text === text.toUpperCase()) && (!step.accented.has(word) || step.accented.get(word) === lower);
   if (step.prefixes.some((prefix) => word.startsWith(prefix))) return true;
   if (word.length < LEAST) return false;
-  if (step.looseExact.has(loose) || step.loosePrefixes.some((prefix) => loose.startsWith(prefix))) return true;
+  if (step.looseExact.has(loose) || step.loosePrefixes.some((prefix) => looseStart.startsWith(prefix))) return true;
   const own = unglued(word);
   return own !== undefined && (step.exact.has(own) || step.prefixes.some((prefix) => own.startsWith(prefix)) || (own.length > LEAST && step.looseExact.has(loosened(own))));
 }
@@ -130,6 +130,6 @@ function findBegun(word: Word): Uint16Array {
   const own = unglued(word.fold) ?? '';
   for (const said of [word.fold, own]) take(byExact.get(said));
   for (const said of [word.loose, loosened(own)]) take(byLoose.get(said));
-  for (const said of [word.fold, own, word.loose]) for (let length = 1; length <= STEM; length++) take(byStem.get(said.slice(0, length)));
+  for (const said of [word.fold, own, word.looseStart]) for (let length = 1; length <= STEM; length++) take(byStem.get(said.slice(0, length)));
   return Uint16Array.from(found);
 }

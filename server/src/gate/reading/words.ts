@@ -8,6 +8,8 @@ export interface Word {
   readonly fold: string;
   /** Folded and loosened: see `loosened`. */
   readonly loose: string;
+  /** The same, with its end as it stands: see `loosenedStart`. */
+  readonly looseStart: string;
   readonly start: number;
   readonly end: number;
   /** Number of the sentence and of the clause within the text. */
@@ -32,12 +34,10 @@ export function fold(text: string): string {
  * A word as a hurried hand may have meant it: doubled letters single ("testamment", "sucession"), an infinitive for a
  * participle ("marier" for "marié"), letters that nobody hears ("conte" for "compte") or that sound alike ("communoté").
  */
-export const loosened = (word: string): string =>
-  word
-    .replaceAll(/([a-z])\1/g, '$1')
-    .replace('mpt', 'nt')
-    .replace(/e?au/, 'o')
-    .replace(/er$/, 'e');
+export const loosened = (word: string): string => loosenedStart(word).replace('mpt', 'nt').replace(/ment$/, 'men').replace(/er$/, 'e');
+
+/** The same of a word's beginning, of which nobody knows how it ends: "conver" is not "conve" of "convenu". */
+export const loosenedStart = (start: string): string => start.replaceAll(/([a-z])\1/g, '$1').replace(/e?au/, 'o');
 
 /** Small words as they are typed in haste; every form of them is meant. */
 const SHORT: Readonly<Record<string, string>> = {
@@ -56,14 +56,14 @@ const SHORT: Readonly<Record<string, string>> = {
 };
 
 /** Words come again and again; their forms are kept while they are few. */
-type WordForms = Pick<Word, 'lower' | 'fold' | 'loose'>;
+type WordForms = Pick<Word, 'lower' | 'fold' | 'loose' | 'looseStart'>;
 const known = new Map<string, WordForms>();
 const MOST_KNOWN = 50_000;
 const LONGEST_KNOWN = 40;
 function wordForms(token: string): WordForms {
   const plain = fold(token);
   const folded = SHORT[plain] ?? plain;
-  const forms = { lower: token.toLowerCase(), fold: folded, loose: loosened(folded) };
+  const forms = { lower: token.toLowerCase(), fold: folded, loose: loosened(folded), looseStart: loosenedStart(folded) };
   if (token.length <= LONGEST_KNOWN) {
     if (known.size >= MOST_KNOWN) known.clear();
     known.set(token, forms);
@@ -99,6 +99,7 @@ export function read(text: string): Reading {
         lower: forms.lower,
         fold: forms.fold,
         loose: forms.loose,
+        looseStart: forms.looseStart,
         start,
         end: start + token.length,
         sentence,

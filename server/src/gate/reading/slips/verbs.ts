@@ -141,6 +141,8 @@ export const verbRules: readonly SlipRule[] = [
     (look) =>
       (look.auxiliary(BE) < 0 || look.auxiliary(HAVE) < 0) &&
       /es?$/.test(look.word.text) &&
+      // "N'est semble-t-il pas connu".
+      look.text[look.word.end] !== '-' &&
       any(look.tags(), /^V/) &&
       !any(look.tags(), /^[AKN]/) &&
       !NO_VERBS.has(look.lower(0)) &&
