@@ -143,6 +143,7 @@ export const coupleEntries: LexiconEntries = {
       'nous vivions|habitions|vivons|habitons ... logement|maison|appartement|la|ensemble',
       'la que nous habitions|vivions',
       'habitai*|vivai* deja',
+      'l occupait|occupaient ... avec|deces|ensemble',
       'habite|vit toujours|encore ... logement|maison|appartement',
       'habite|vit toujours|encore la|y',
       'vivai* ... logement',

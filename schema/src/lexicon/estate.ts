@@ -171,7 +171,7 @@ export const estateEntries: LexiconEntries = {
     'acquisition.anciennete_au_deces.unite': codes('unité', { JOURS: ['jours', 'jour|jours'], MOIS: ['mois', 'mois'], ANNEES: ['ans', 'an|ans|annee|annees'] }),
     'acquisition.date': leaf("date d'acquisition", 'achet*|acqui*|achat|construi*|heri*|recu*|remploi|entre* ... patrimoine'),
     'acquisition.origine': codes('origine', {
-      ACHAT: ['acheté', 'achet*|achat|acqui*|acquis*', 'porte* acquereur', 'l avait|a paye|payee'],
+      ACHAT: ['acheté', 'achet*|achat|acqui*|acquis*', 'porte* acquereur', 'l avait|a paye|payee', 'paye|payee|payes|payees ... epoque'],
       SUCCESSION: [
         'reçu par succession',
         'heri*',

@@ -32,6 +32,7 @@ const SPOUSE: readonly Form[] = [
   'epoux|epouse',
   'conjoint|conjointe',
   'partenaire',
+  'partenaire de pacs',
   'compagnon|compagne',
   'concubin|concubine',
   'survivant|survivante',

@@ -233,3 +233,10 @@ test('the day of a gift is no day of birth', () => {
   expect(refusals(toon, `${text} Luc est né le 6 janvier 1998.`)).toContain('figure-not-in-target');
   expect(refusals(toon, text.replace('est morte', 'est morte. Elle était née le 6 janvier 1998').replace(' le 6 janvier 1998.', '.'))).not.toEqual([]);
 });
+
+test('"la partenaire de pacs de Luc, est morte" is not of Luc', () => {
+  const text = 'Odile Perrin, la partenaire de pacs de Ludovic Roux, est morte.';
+  const pair = (dead: string, alive: string): string => `famille:\n  defunt:\n    nom: ${dead}\n  partenaire:\n    nom: ${alive}\n    lien:\n      type: PARTENAIRE_PACS\n`;
+  expect(refusals(pair('Odile Perrin', 'Ludovic Roux'), text)).toEqual([]);
+  expect(refusals(pair('Ludovic Roux', 'Odile Perrin'), text)).toContain('relation-changed');
+});

@@ -23,6 +23,8 @@ const CUE_BEHIND = 3;
 const SAME_RANK = 3;
 const DATED = new Set(['en', 'le', 'depuis', 'vers']);
 const LOCATED = new Set(['a', 'en', 'dans']);
+const ARTICLES = new Set(['un', 'une', 'des']);
+const THEN = new Set(['puis', 'ensuite', 'enfin']);
 const JOINING = new Set(['et', 'puis', 'ensuite', 'mais', 'alors', 'donc']);
 /** What the head before loses to the one behind. */
 const OPENING = 4;
@@ -167,6 +169,8 @@ export class Scorer {
     let at = place.from - 1;
     // "… 50 000 € et, à Saumur, un local commercial".
     if (LOCATED.has(words[at]?.fold ?? '') && words[at - 1]?.clause !== clause && words[place.to]?.clause !== clause) return JOINING.has(words[at - 1]?.fold ?? '');
+    // "Une donation simple, puis une somme d'argent, de la main à la main".
+    if (ARTICLES.has(words[at]?.fold ?? '') && THEN.has(words[at - 1]?.fold ?? '')) return words[at - 2]?.clause !== clause && words[place.to]?.clause !== clause;
     if (!DATED.has(words[at]?.fold ?? '')) return false;
     while (at >= 0 && words[at]!.clause === clause && (DATED.has(words[at]!.fold) || JOINING.has(words[at]!.fold))) at--;
     return words[at]?.clause !== clause && words[place.to]?.clause === clause;

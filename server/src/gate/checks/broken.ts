@@ -76,7 +76,7 @@ const BROKEN: readonly RegExp[] = [
   // "Prévu un , portant sur", "une de trente mille euros", "un compte en , qui", "le 2 août 2020, , de sorte", "c'est la , la concubine"
   /(?<!\p{L}|l'|et |vingt |en (?:a|ai|ont|avait|reste|voilà) )(?:une?|son|sa|mon|ma|la|cette) ,/iu,
   /(?<![\p{L}\p{N}'])une? de (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cent|mille)(?!\p{L})/iu,
-  / en(?<=\p{L}{4} en) ?[,;.](?!\.)/u,
+  / en(?<=\p{L}{4} en)(?<!(?:ons|ez) en) ?[,;.](?!\.)/u,
   /, ,/,
   // "Ils ont un fils Georges, avant elle", "Mon père a fait , il donne", ". D'août 2019 : legs"
   /(?:fils|fille|frère|sœur) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?, (?:avant (?:elle|lui)|en \p{L}{3,9} \d{4} ?[.;])/u,

@@ -65,6 +65,8 @@ export function isMarked({ words, text }: Reading, place: Occurrence, { before, 
     ) ||
     after.some((hit) => {
       if (hit.from < place.to || words[hit.from]!.sentence !== sentence || isOtherSex(words, place, hit.from)) return false;
+      // "La partenaire de Ludovic, est morte": not Ludovic.
+      if (sexOf(words[place.from]!) === 'm' && /^(?:morte|decedee|eteinte)$/.test(words[hit.to - 1]!.fold)) return false;
       const saysDead = DEAD.has(words[hit.from]!.fold);
       // "Caroline, mariée à Jacques, vient de mourir": not Jacques.
       if (isHeld && !saysDead && words[hit.from]!.clause !== words[place.from]!.clause && !WHICH.has(words[place.to]?.fold ?? '')) return false;
