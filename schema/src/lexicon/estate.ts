@@ -4,7 +4,17 @@ import { BEQUEATH } from './bequeath.ts';
 const worth = ['estim*|evalu*|expertis*', 'vau*|valoir', 'valeur|valant|valoris*', 'pour', 'soit', 'environ'];
 
 /** In these a word for an asset is none. */
-const NO_ASSETS = ['compte d indivision', 'compte de l indivision', 'compte tenu', 'compte rendu', 'tout compte fait', 'pour le compte de', 'ce don|donation|contrat|bien compte'];
+const NO_ASSETS = [
+  'compte d indivision',
+  'compte de l indivision',
+  'compte tenu',
+  'compte rendu',
+  'tout compte fait',
+  'pour le compte de',
+  'ce don|donation|contrat|bien compte',
+  'decouvert|emprunt|pret|credit ... banque',
+  'banque ne|n|me|m|nous|lui|leur|a|reclame|demande|refuse|repond|ecrit|attend|parle',
+];
 
 export const estateEntries: LexiconEntries = {
   ...under('patrimoine.actifs.*', {
@@ -34,15 +44,7 @@ export const estateEntries: LexiconEntries = {
               BOIS: ['bois', 'parcelle de bois', 'bois|foret', 'parcelle boisee'],
               GARAGE: ['garage', 'garage|garages|box|parking|parkings', 'place|places de stationnement|parking'],
               LOCAL_COMMERCIAL: ['local commercial', 'local commercial', 'locaux commerciaux', 'murs commerciaux', 'boutique|boutiques'],
-              COMPTE_BANCAIRE: [
-                'compte bancaire',
-                'compte|comptes|cpte|cptes',
-                'liquidites',
-                'en banque',
-                'reste|restait|laisse|laissait|avait|a|argent|sous|euros|economies|somme|soldes|solde|avoirs ... banque',
-                'de l argent',
-                'argent en|a|sur',
-              ],
+              COMPTE_BANCAIRE: ['compte bancaire', 'compte|comptes|cpte|cptes', 'liquidites', 'banque', 'de l argent', 'argent en|a|sur'],
               LIVRET: ['livret', 'livret*|ldd|lep', 'epargne'],
               PORTEFEUILLE_TITRES: ['portefeuille de titres', 'portefeuille', 'titres', 'valeurs mobilieres', 'compte titres', 'actions', 'pea', 'placements'],
               ENTREPRISE: [
