@@ -170,4 +170,24 @@ export const coupleClaims: readonly Claim[] = [
     'indivision.gestion',
     'patrimoine.actifs.*.usage',
   ),
+  claim(['signe un contrat chez|devant', 'contrat ... avant le|leur mariage'], 'famille.defunt.regime_matrimonial'),
+  claim(
+    ['pension|prestation a|pour son|sa ancien|ancienne|ex'],
+    'famille.unions_anterieures',
+    'famille.defunt.statut_matrimonial=DIVORCE',
+    'contexte.procedure.divorce_ou_separation_en_cours',
+  ),
+  claim(
+    ['femme|mari|compagne|compagnon|epouse avait deja ... enfant|enfants|fils|fille|filles'],
+    'famille.partenaire.enfants_d_une_autre_union',
+    'famille.unions_anterieures',
+    'est_d_une_precedente_union',
+  ),
+  claim(
+    ['continue d|de habiter|vivre|occuper', 'continue a habiter|vivre|occuper', 'un an pour partir|quitter'],
+    'famille.droits_du_partenaire',
+    'indivision.gestion',
+    'patrimoine.actifs.*.usage',
+    'residence_habituelle',
+  ),
 ];

@@ -119,4 +119,23 @@ export const debtClaims: readonly Claim[] = [
     'indivision.creances',
   ),
   claim(['comme|en tant que caution', 'caution pour|de son|sa|ses'], 'patrimoine.passifs.*.type=CAUTIONNEMENT'),
+  claim(
+    ['jamais rendu ... prete', 'rendu ce qu il|elle lui avait prete'],
+    'patrimoine.actifs.*.type=CREANCE',
+    'patrimoine.passifs',
+    'operations_de_partage.creances_entre_copartageants',
+  ),
+  claim(
+    ['impots|impot n ont|a pas ete payes|paye', 'taxe d habitation'],
+    'patrimoine.passifs.*.type=IMPOT_REVENU',
+    'patrimoine.passifs.*.type=IMPOT_SUCCESSION',
+    'patrimoine.passifs.*.type=TAXE_FONCIERE',
+  ),
+  claim(
+    ['avance les|des frais|factures|obseques', 'frais de l enterrement|obseques'],
+    'patrimoine.passifs.*.type=FRAIS_FUNERAIRES',
+    'indivision.creances',
+    'patrimoine.passifs.*.type=FRAIS_DE_SANTE',
+  ),
+  claim(['garant|garante'], 'patrimoine.passifs.*.type=CAUTIONNEMENT'),
 ];

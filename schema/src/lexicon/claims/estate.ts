@@ -182,4 +182,17 @@ export const estateClaims: readonly Claim[] = [
     'dirigeant_nom',
     'profession',
   ),
+  claim(['parcelle|parcelles constructible|constructibles|de terrain', 'une parcelle'], type('TERRAIN'), type('TERRES_AGRICOLES'), type('BOIS')),
+  claim(['vieille|vieux|sa|son|la|une|notre auto|bagnole'], type('VEHICULE'), 'liberalites.donations', 'patrimoine.passifs'),
+  claim(['tableau|tableaux de prix|valeur|maitre', 'un tableau'], type('OEUVRE_D_ART'), type('MEUBLES')),
+  claim(['place|plac* ... bourse', 'en bourse'], type('PORTEFEUILLE_TITRES')),
+  claim(['son|sa|ses|toute|leur epargne'], type('LIVRET'), type('COMPTE_BANCAIRE'), type('PORTEFEUILLE_TITRES')),
+  claim(['compte|comptes joint|joints'], type('COMPTE_BANCAIRE'), type('LIVRET')),
+  claim(
+    ['entreprise|societe de plomberie|maconnerie|batiment|transport|nettoyage|peinture|menuiserie', 'patron|patronne d|de', 'petite entreprise', 'd une pme'],
+    'entreprise',
+    type('FONDS_DE_COMMERCE'),
+  ),
+  claim(['associe|associee reclame|veut|demande|refuse|exige'], 'entreprise', 'operations_de_partage.rachat_de_parts'),
+  claim(['tout etait|est en commun'], 'patrimoine.actifs.*.propriete.nature=COMMUN', 'famille.defunt.regime_matrimonial'),
 ];

@@ -151,4 +151,14 @@ export const familyClaims: readonly Claim[] = [
   claim(['centenaire|nonagenaire|octogenaire|septuagenaire'], 'age_au_deces', 'date_naissance'),
   claim(['enseignait|enseigne les|le|la|l', `retraite|pension d|de ${PROFESSIONS}`], 'profession', 'entreprise.activite'),
   claim(['declare|declaree indigne', 'indignite'], 'option_successorale'),
+  claim(['perdu un|une enfant|fils|fille', 'enfant mort|morte en bas'], 'est_decede', 'option_successorale=PREDECEDE'),
+  claim(['enfants|petits sont encore petits|jeunes|mineurs', 'enfants en bas age'], 'est_mineur', 'age_au_deces', 'date_naissance'),
+  claim(['foyer specialise', 'foyer de vie', 'etablissement specialise'], 'est_handicape', 'sous_protection'),
+  claim(
+    ['etre|devenu|devenue|devenir|etait|deja grand pere', 'etre|devenu|devenue|devenir|etait|deja grand mere'],
+    'famille.descendants.petits_enfants',
+    'famille.descendants.nombre_petits_enfants',
+  ),
+  claim(['orphelin*'], 'famille.ascendants'),
+  claim(['a|ont|avait deja accepte', 'deja accepte|acceptee'], 'option_successorale', 'liberalites.legs.*.accepte', 'assurance_vie.contrats.*.beneficiaires.*.accepte'),
 ];

@@ -142,4 +142,18 @@ export const liberalityClaims: readonly Claim[] = [
     'assurance_vie',
     'patrimoine.actifs.*.acquisition.origine=DONATION',
   ),
+  claim(['contrat d assurance|assurances'], 'assurance_vie', 'patrimoine.passifs.*.assurance_emprunteur'),
+  claim(
+    ['contrat n etait|est pas denoue', 'contrat non denoue', 'contrat est|etait denoue'],
+    'assurance_vie.contrats.*.denoue_au_deces',
+    'assurance_vie.contrats.*.capital_deces',
+    'assurance_vie.contrats.*.valeur_rachat',
+  ),
+  claim(['remplace par un autre', 'testament ... remplace', 'nouveau testament'], 'liberalites.testament.revoque', 'liberalites.testament.plusieurs_testaments'),
+  claim(['faux testament', 'testament ... faux|falsifie'], 'contexte.procedure.contestation_testament'),
+  claim(['executer le|son testament'], 'liberalites.testament.executeur_nom'),
+  claim(['rente ... chien|chat|animal|soeur|frere|mere', 'une rente'], 'liberalites.legs.*.charge', 'operations_de_partage.conversion_usufruit', 'famille.droits_du_partenaire'),
+  claim(['ete|sont|est|etait|etaient avantage|avantages|avantagee|avantagees'], 'liberalites'),
+  claim(['rapporter ce que|qu'], 'liberalites.donations'),
+  claim(['etaient|sont tout donne'], 'liberalites.donation_entre_epoux'),
 ];

@@ -87,4 +87,22 @@ export const proceedingClaims: readonly Claim[] = [
     'indivision.gestion',
   ),
   claim(['dedommag*'], 'operations_de_partage', 'liberalites.donations.*.soulte', 'indivision'),
+  claim(
+    ['en indivision depuis', 'sommes|sont|etions en indivision'],
+    'indivision',
+    'patrimoine.actifs.*.propriete.nature=INDIVIS',
+    'patrimoine.actifs.*.propriete.quote_part_defunt',
+    'contexte.procedure.refus_de_vendre_ou_de_partager',
+  ),
+  claim(['paie|paye|regle toutes|tous les charges|factures|frais'], 'indivision', 'patrimoine.actifs.*.usage'),
+  claim(['juge|tribunal a ordonne|decide|tranche', 'ordonne la vente|le partage'], 'contexte.procedure', 'operations_de_partage'),
+  claim(['accord a ete|est signe', 'signe un accord'], 'operations_de_partage'),
+  claim(['une compensation', 'compensation financiere'], 'operations_de_partage', 'liberalites.donations.*.soulte', 'famille.droits_du_partenaire'),
+  claim(
+    ['garder|reprendre|recuperer|conserver l|la|le exploitation|ferme|entreprise|commerce ... elle|lui|moi'],
+    'operations_de_partage',
+    'entreprise',
+    'patrimoine.actifs.*.type=TERRES_AGRICOLES',
+  ),
+  claim(['mandataire'], 'contexte.procedure.mandataire_successoral', 'liberalites.testament.mandat_posthume'),
 ];
