@@ -1,14 +1,13 @@
-import type { Kinship } from '@case-swarm/schema';
 import type { KinEvidence } from '../kin/evidence.ts';
 import { HAVING } from '../kin/haver.ts';
 import type { Occurrence } from '../kin/marks.ts';
-import { COMPLEMENTS, type KinText } from '../kin/text.ts';
+import { isBeside, numberOf, sexTold } from '../kin/counts.ts';
+import { moreThanNamed } from '../kin/listed.ts';
+import type { KinText } from '../kin/text.ts';
 import { isTheirs, type KinHit } from '../kin/words.ts';
-import { sexOfName } from '../reading/first-names.ts';
 import { findForms, isNegated } from '../reading/forms.ts';
 import { readNumeral } from '../reading/numerals.ts';
 import type { Word } from '../reading/words.ts';
-import { wordsOf, type Owner, type Subject } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 
 /** "Il laisse deux enfants" where the target has three, "deux fils" where it has one. */
@@ -21,23 +20,6 @@ export function miscounted(kin: KinText, evidence: KinEvidence): Problem[] {
   if (!wrong) return [];
   const span = [words[wrong.from]!.start, words[wrong.to - 1]!.end] as const;
   return [refuse('figure-not-in-target', `« ${text.slice(...span)} » : les faits donnés n'en ont pas autant, ou plus. Corrigez le nombre.`, { span })];
-}
-
-/** How many of a role the target lists; of one sex, those whose first name is not the other's. */
-const numberOf = (subject: Subject, { roles }: Kinship, role: string, sex?: 'm' | 'f'): number => {
-  const lists = (roles[role] ?? []).map((pattern) => pattern.replace(/(?:\.\*)?\.nom$/, ''));
-  const isOther = ({ leaves }: Owner): boolean => {
-    const name = leaves.find(({ key }) => key === 'nom');
-    return sex !== undefined && name !== undefined && (sexOfName(wordsOf(String(name.value))) ?? sex) !== sex;
-  };
-  return subject.owners.filter((owner) => lists.some((list) => owner.path === list || owner.path.startsWith(`${list}.`)) && !isOther(owner)).length;
-};
-
-/** "Deux filles" are no sons; "frères et sœurs" are either. */
-function sexTold(words: readonly Word[], { from, to }: Occurrence): 'm' | 'f' | undefined {
-  const noun = words.slice(from, to).find(({ fold }) => /^(?:fils|freres|neveux|filles|soeurs|nieces)$/.test(fold))?.fold;
-  if (noun === undefined || words[to]?.fold === 'et' || words[to]?.fold === 'ou') return undefined;
-  return /^(?:filles|soeurs|nieces)$/.test(noun) ? 'f' : 'm';
 }
 
 /** "Deux frères" of one: more than there are of any who can be meant; the teller and the deceased may count themselves. */
@@ -70,69 +52,6 @@ const OWN_REACH = 3;
 const COUPLES = new Set(['partner', 'parent', 'grandparent']);
 /** "Les deux frères" are each other's. */
 const THOSE = new Set(['les', 'des', 'aux', 'ces']);
-
-/** "Deux frères, Marco, et ce frère …": more than are named right behind. */
-function moreThanNamed(kin: KinText): Occurrence | undefined {
-  const { words } = kin;
-  const hit = kin.hits.find((relatives) => {
-    const { from, to, link } = relatives;
-    const count = link || !/[sx]$/.test(words[to - 1]!.fold) ? undefined : readNumeral(words, from - 1)?.value;
-    if (count === undefined || count < 2) return false;
-    const first = firstNamed(kin, to);
-    return first !== undefined && count > namedFrom(kin, first, sexTold(words, relatives));
-  });
-  return hit && { from: hit.from - 1, to: hit.to };
-}
-
-/** "Deux filles d'une autre union, Magali …": the name that a list of them begins with. */
-function firstNamed(kin: KinText, to: number): number | undefined {
-  const { words } = kin;
-  const { dictionary } = kin.subject.judged;
-  for (let at = to; at - to < LISTED_REACH && words[at]?.sentence === words[to - 1]!.sentence; at++) {
-    const word = words[at]!;
-    if (kin.isNamed(word)) {
-      let behind = at + 1;
-      while (words[behind]?.clause === word.clause && kin.isNamed(words[behind]!)) behind++;
-      // "Deux filles de Marc, Anne et Léa": not Marc. "Deux filles, Anne est l'aînée" is no list.
-      if (COMPLEMENTS.has(words[at - 1]!.fold)) at = behind - 1;
-      else return words[behind]?.clause !== word.clause || BEHIND_LISTED.has(words[behind]!.fold) ? at : undefined;
-    } else if (
-      ENDS_LIST.has(word.fold) ||
-      kin.hits.some(({ from, link }) => from === at && !link) ||
-      (dictionary.tags(word.lower).length > 0 && dictionary.tags(word.lower).every((tag) => tag.startsWith('V')))
-    )
-      return undefined;
-  }
-  return undefined;
-}
-const LISTED_REACH = 12;
-const BEHIND_LISTED = new Set(['et', 'qui', 'ne', 'nee', 'dont', 'lequel', 'laquelle', 'age', 'agee']);
-const ENDS_LIST = new Set('a est avait etait ont sont avaient etaient laisse mais dont qui que ou moi nous il elle ils elles on je j'.split(' '));
-
-/** How many of one role, and of one sex, are named from a word on: to the end of the sentence, and where the next ones begin with a name. */
-function namedFrom(kin: KinText, first: number, sex: 'm' | 'f' | undefined): number {
-  const { words, people, subject, kinship } = kin;
-  let until = first;
-  while (until < words.length && (words[until]!.sentence === words[until - 1]!.sentence || kin.isNamed(words[until]!))) until++;
-  const told = words.slice(first, until).map(({ fold }) => fold);
-  if (told.some((word) => ANOTHER.test(word))) return Infinity;
-  const isOne = (name: string): boolean => kin.placesOf(name).some(({ from }) => from >= first && from < until);
-  const isOfSex = (name: string): boolean => sex === undefined || (sexOfName(wordsOf(name)) ?? sex) === sex;
-  const head = [...people].find(([name]) => kin.placesOf(name).some(({ from, to }) => from <= first && first < to));
-  if (!head) return Infinity;
-  const ofRole = (role: string): number => {
-    if (subject.leaves.some(({ kind, pattern }) => kind === 'count' && isBeside(kinship, role, pattern))) return Infinity;
-    const holders = [...people].filter(([, { roles }]) => roles.includes(role)).map(([name]) => name);
-    const unnamed = numberOf(subject, kinship, role) - holders.length;
-    return holders.filter((name) => isOne(name) && isOfSex(name)).length + Math.max(0, unnamed);
-  };
-  return Math.max(...head[1].roles.map(ofRole)) + (told.includes('moi') ? 1 : 0);
-}
-/** "Marco, et un autre". */
-const ANOTHER = /^(?:autres?|second|seconde|derniere?|dernier|cadette?|ainee?|inconnue?|ignore)$/;
-
-/** Whether a leaf counts a role ("nombre_petits_enfants" beside the list of them). */
-const isBeside = ({ roles }: Kinship, role: string, pattern: string): boolean => (roles[role] ?? []).some((name) => pattern.startsWith(name.split('.').slice(0, 2).join('.')));
 
 /** "Il avait un frère" where the target has none, and no number of them either. */
 export function unheldRelatives({ subject, kinship, hits, words }: KinText): Problem[] {
