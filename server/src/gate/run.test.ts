@@ -131,7 +131,15 @@ test('"elle est morte" is of a woman', () => {
   expect(codes(verdict(couple('Paul Perrin', 'Odile Marchand'), told))).toContain('relation-changed');
 });
 
-test.each(['La souhaite savoir si elle doit payer.', 'Il a un compte, un en banque.', 'Sa sœur est Nathalie, avant elle.', "L' est une SAS."])('a reader stops at "%s"', (cut) => {
+test.each([
+  'La souhaite savoir si elle doit payer.',
+  'Il a un compte, un en banque.',
+  'Sa sœur est Nathalie, avant elle.',
+  "L' est une SAS.",
+  'Par elle a consenti un legs.',
+  'Il existe olographe du 3 mai.',
+  'Il a à une amie.',
+])('a reader stops at "%s"', (cut) => {
   expect(codes(verdict(`famille:\n  defunt:\n    nom: Odile Perrin`, `Odile Perrin est morte. ${cut}`))).toContain('broken-sentence');
 });
 

@@ -127,6 +127,10 @@ const BROKEN: readonly RegExp[] = [
   /(?<!l'|\p{L}|(?:vingt|trente|quarante|cinquante|soixante) et )une? et (?:une?|des) \p{L}/iu,
   /(?<!etc)[.!?] ,/,
   /(?<!\p{L})qui personnellement(?!\p{L})/iu,
+  // "Par elle a consenti un legs", "il existe olographe", "il a à une amie"
+  /(?<!\p{L})par (?:elle|il|\p{Lu}\p{Ll}{2,20}) a (?:fait|consenti|légué|donné)(?!\p{L})/iu,
+  /(?<!\p{L})il existe (?:olographe|authentique|mystique)/iu,
+  /(?<!\p{L})(?:il|elle) a à (?:une?|son|sa) (?:amie?|fils|fille|frère|sœur|neveu|nièce)(?!\p{L})/iu,
 ];
 
 /** A sentence that lacks a word: a reader stops there. None of the patterns stands in a real statement that we have. */
