@@ -44,6 +44,7 @@ export const coupleEntries: LexiconEntries = {
             'mari|femme|veuve|veuf',
             'mariage',
             'les|leurs noces',
+            'plein divorce ... avec',
           ],
           PARTENAIRE_PACS: ['pacsé', 'pacs*', 'partenaire*', 'pacte civil'],
           CONCUBIN: [

@@ -42,6 +42,7 @@ const SPOUSE: readonly Form[] = [
 ];
 /** These stand before the one they are about ("mariée à Luc"); behind a name they say that the person is married. */
 const UNIONS: readonly Form[] = [
+  'plein divorce d|avec',
   'marie|mariee|maries|marier|mariage a|avec',
   'marie|mariee|maries|remarie|remariee|remaries',
   'mariage',

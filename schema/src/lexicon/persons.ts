@@ -35,6 +35,7 @@ export const personEntries: LexiconEntries = {
             'mariage',
             'les|leurs noces',
             'desormais|maintenant veuf|veuve',
+            'plein divorce ... avec',
           ],
           PACSE: ['pacsé', 'pacse|pacsee|pacses|pacsees', 'pacs', 'pacte civil'],
           DIVORCE: [

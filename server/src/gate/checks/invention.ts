@@ -60,7 +60,7 @@ function inventedFigures(subject: Subject, binding: Binding): Problem[] {
 const LETTERS = /^(?:courriers|lettres|messages|mails|appels|relances|reponses|accuses|mises|demandes|rappels|questions|rendez|versions|explications)$/;
 const MOST_LETTERS = 20;
 const DEADLINES = new Set(['sous', 'ss', 'dans', 'ici', 'quinze', 'huit']);
-const SMALL_UNITS = new Set(['semaine', 'semaines', 'heure', 'heures', 'h', 'minutes', 'min']);
+const SMALL_UNITS = new Set(['dernier', 'derniers', 'prochains', 'semaine', 'semaines', 'heure', 'heures', 'h', 'minutes', 'min']);
 const isOfTheCalendar = ({ reading: { words } }: Subject, { kind, from, to }: Figure): boolean =>
   ((kind === 'days' || kind === 'months') && DEADLINES.has(words[from - 1]?.fold ?? '')) || (kind === 'number' && SMALL_UNITS.has(words[to]?.fold ?? ''));
 
@@ -143,8 +143,9 @@ const isRest = (subject: Subject, figure: Figure): boolean =>
       subject.leaves.some((leaf) => leaf.kind === 'ratio' && Math.abs(Number(leaf.value) - other.value) < 0.0006),
   );
 
-/** "Et les 30 % restants ?" */
-const isLeftOver = ({ reading: { words } }: Subject, { to }: Figure): boolean => words.slice(to, to + 2).some(({ fold }) => /^restant/.test(fold));
+/** "Et les 30 % restants ?", "qui recueille l'autre moitié". */
+const isLeftOver = ({ reading: { words } }: Subject, { from, to }: Figure): boolean =>
+  /^autres?$/.test(words[from - 1]?.fold ?? '') || words.slice(to, to + 2).some(({ fold }) => /^restant/.test(fold));
 
 /** "Trois contrats" where the target has two. */
 function isTooMany({ owners, judged, reading: { words } }: Subject, { value, to }: Figure): boolean {

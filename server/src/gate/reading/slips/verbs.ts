@@ -122,7 +122,11 @@ export const verbRules: readonly SlipRule[] = [
     const by = look.beforeClitics();
     if (['ils', 'elles', 'certains', 'plusieurs'].includes(look.lower(by))) return true;
     return (
-      only(look.tags(by), /^N.p$/) && ['les', 'ces', 'mes', 'ses', 'nos', 'vos', 'leurs'].includes(look.lower(by - 1)) && !['de', 'd', 'par', 'avec'].includes(look.lower(by - 2))
+      only(look.tags(by), /^N.p$/) &&
+      ['les', 'ces', 'mes', 'ses', 'nos', 'vos', 'leurs'].includes(look.lower(by - 1)) &&
+      !['de', 'd', 'par', 'avec'].includes(look.lower(by - 2)) &&
+      // "L'ami qui transmet ces renseignements ignore".
+      !any(look.tags(by - 2), /^V/)
     );
   }),
   // "je n'est pas", "qui vaux", "les moyens de remboursé".
