@@ -92,7 +92,7 @@ export const commonRules: readonly SlipRule[] = [
   on(['leurs'], (look) => HAVE.has(look.lower(1)) || BE.has(look.lower(1))),
   // "cet maison", "ce appartement", "ça maison", "quel part".
   after(['cet', 'ça', 'quel'], (look) => isFeminine(look, 0) && !any(look.tags(), /^[VW]/)),
-  on(['part'], (look) => look.lower(-1) === 'quel' && look.word.lower === 'part'),
+  on(['part'], (look) => look.lower(-1) === 'quel'),
   after(['ce'], (look) => startsWithVowel(look.word.lower) && !look.word.lower.startsWith('h') && only(look.tags(), /^Nms$/)),
   // "qu'elle est ma part ?".
   on(
@@ -111,11 +111,7 @@ export const commonRules: readonly SlipRule[] = [
   ),
   after(SINGULAR_BE, (look) => isPluralParticiple(look) && !['c', 'ce', 'qui', 'on'].includes(look.lower(look.lower(-2) === 's' ? -3 : -2)) && look.near(-2) !== undefined),
   // "une assurance-vie ouvert", "une maison situé", "les donations faite", "les enfants né".
-  after(
-    ['vie'],
-    (look) =>
-      any(look.tags(), /^Kms$/) && only(look.tags(), /^[KA]ms$/) && look.lower(-1) === 'vie' && look.lower(-2) === 'assurance' && ['une', 'la', 'cette'].includes(look.lower(-3)),
-  ),
+  after(['vie'], (look) => any(look.tags(), /^Kms$/) && only(look.tags(), /^[KA]ms$/) && look.lower(-2) === 'assurance' && ['une', 'la', 'cette'].includes(look.lower(-3))),
   on(['situé', 'né', 'ouvert'], (look) => isFeminine(look, -1) && ['une', 'la', 'cette', 'sa', 'ma'].includes(look.lower(-2))),
   of(
     'K',

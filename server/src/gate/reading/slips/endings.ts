@@ -141,7 +141,7 @@ export const endingRules: readonly SlipRule[] = [
   // "attendre de les avoir retrouvé".
   after(['avoir'], (look) => look.lower(-2) === 'les' && isOnlyParticiple(look.tags(), /^..s$/) && !any(look.dictionary.tags(look.lower(1)), /^W/)),
   // "un maison", "leur enfants".
-  on(['maison'], (look) => ['un', 'le'].includes(look.lower(-1)) && look.word.lower === 'maison'),
+  on(['maison'], (look) => ['un', 'le'].includes(look.lower(-1))),
   on(['leur'], (look) => only(look.tags(1), /^[NA].p$/) && any(look.tags(1), /^N/) && /[sx]$/.test(look.near(1)!.text)),
   // "quel est ma part", "quelle est le délai", "quel droits".
   on(['quel'], (look) => BEING.has(look.lower(1)) && ['la', 'ma', 'sa', 'une', 'cette'].includes(look.lower(2))),
