@@ -56,6 +56,7 @@ test.each([
   ['right to left', '\u202eOdile Perrin'.repeat(100)],
   ['commas', 'a,'.repeat(9000)],
   ['spaces', ' '.repeat(15_000)],
+  ['one small word', 'de '.repeat(6600)],
 ])('%s is refused without a crash', (_, text) => {
   expect(verdict(twoAssets, text).accepted).toBe(false);
 });

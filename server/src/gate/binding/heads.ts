@@ -80,7 +80,12 @@ function placesOfWords(words: readonly Word[]): ReadonlyMap<string, readonly num
   if (known) return known;
   const found = new Map<string, number[]>();
   words.forEach(({ fold }, at) => {
-    for (const said of [fold, SHORTENED[fold], unglued(fold)]) if (said !== undefined) found.set(said, [...(found.get(said) ?? []), at]);
+    for (const said of [fold, SHORTENED[fold], unglued(fold)]) {
+      if (said === undefined) continue;
+      const own = found.get(said);
+      if (own) own.push(at);
+      else found.set(said, [at]);
+    }
   });
   places.set(words, found);
   return found;

@@ -60,9 +60,12 @@ function inventedFigures(subject: Subject, binding: Binding): Problem[] {
 const LETTERS = /^(?:courriers|lettres|messages|mails|appels|relances|reponses|accuses|mises|demandes|rappels|questions|rendez|versions|explications)$/;
 const MOST_LETTERS = 20;
 const DEADLINES = new Set(['sous', 'ss', 'dans', 'ici', 'quinze', 'huit']);
-const SMALL_UNITS = new Set(['dernier', 'derniers', 'prochains', 'semaine', 'semaines', 'heure', 'heures', 'h', 'minutes', 'min']);
+const SMALL_UNITS = new Set(['semaine', 'semaines', 'heure', 'heures', 'h', 'minutes', 'min']);
 const isOfTheCalendar = ({ reading: { words } }: Subject, { kind, from, to }: Figure): boolean =>
-  ((kind === 'days' || kind === 'months') && DEADLINES.has(words[from - 1]?.fold ?? '')) || (kind === 'number' && SMALL_UNITS.has(words[to]?.fold ?? ''));
+  ((kind === 'days' || kind === 'months') && DEADLINES.has(words[from - 1]?.fold ?? '')) ||
+  (kind === 'number' && (SMALL_UNITS.has(words[to]?.fold ?? '') || (LAST.has(words[to]?.fold ?? '') && /^(?:mois|jours|semaines)$/.test(words[to + 1]?.fold ?? ''))));
+/** "Ses 3 derniers mois". */
+const LAST = new Set(['derniers', 'dernieres', 'prochains', 'prochaines']);
 
 /** What someone asks to be entitled to is no share that is held. */
 const isClaimed = ({ reading: { words } }: Subject, { from }: Figure): boolean => {

@@ -107,19 +107,22 @@ function file(index: Map<string, FirstStep[]>, key: string, step: FirstStep): vo
   else index.set(key, [step]);
 }
 
-/** What a word begins comes again and again; it is kept while words are few, and read anew when forms were added. */
-const begun = new Map<string, { readonly among: number; readonly steps: Uint16Array }>();
+/**
+ * What a word begins comes again and again; it is kept while words are few, and read anew when forms were added, or where
+ * another word was meant by it.
+ */
+const begun = new Map<string, { readonly fold: string; readonly among: number; readonly steps: Uint16Array }>();
 const MOST_BEGUN = 20_000;
 const LONGEST_BEGUN = 40;
 
 /** Numbers of the first steps, of all compiled forms, that a word meets. */
 export function stepsBegunBy(word: Word): Uint16Array {
   const known = begun.get(word.text);
-  if (known?.among === firstSteps.size) return known.steps;
+  if (known?.among === firstSteps.size && known.fold === word.fold) return known.steps;
   const steps = findBegun(word);
   if (word.text.length <= LONGEST_BEGUN) {
     if (begun.size >= MOST_BEGUN) begun.clear();
-    begun.set(word.text, { among: firstSteps.size, steps });
+    begun.set(word.text, { fold: word.fold, among: firstSteps.size, steps });
   }
   return steps;
 }
