@@ -1,5 +1,6 @@
 import { codes, exclusive, flag, leaf, under, type LexiconEntries } from './types.ts';
 import { FORMER, personWith } from './person.ts';
+import { COMPANION } from './steps.ts';
 
 /** Unions of the deceased, the one who is left, and that one's rights. */
 export const coupleEntries: LexiconEntries = {
@@ -17,7 +18,7 @@ export const coupleEntries: LexiconEntries = {
         'mari*',
       ],
       PACS: ['un premier pacs', 'pacs*'],
-      CONCUBINAGE: ['une première vie commune', 'concubin*', 'vecu ... avec', 'compagne|compagnes|compagnon|compagnons'],
+      CONCUBINAGE: ['une première vie commune', 'concubin*', 'vecu ... avec', COMPANION],
     }),
     fin: exclusive(
       "fin de l'ancienne union",
@@ -51,7 +52,7 @@ export const coupleEntries: LexiconEntries = {
             'en concubinage',
             'concubin*',
             'union libre',
-            'compagne|compagnes|compagnon|compagnons',
+            COMPANION,
             'sans etre marie|mariee|maries|mariees',
             'ni marie|mariee|maries|mariees ni pacse|pacsee|pacses|pacsees',
             'sans jamais ... marie|mariee|maries|mariees',
@@ -65,7 +66,7 @@ export const coupleEntries: LexiconEntries = {
         },
         ['CONJOINT'],
         // "Ma compagne", of one who goes on to tell of the pacs.
-        { PARTENAIRE_PACS: ['compagne|compagnes|compagnon|compagnons'] },
+        { PARTENAIRE_PACS: [COMPANION] },
       ),
       notBehind: FORMER,
       // "Un PACS rompu" is over.

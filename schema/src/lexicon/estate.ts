@@ -1,5 +1,5 @@
 import { codes, flag, impliedByName, leaf, under, type EntityForms, type LexiconEntries, exclusive, notBefore, notBehind, notWithin } from './types.ts';
-import { BEQUEATH } from './bequeath.ts';
+import { BEQUEATH, COMPANION } from './steps.ts';
 
 const worth = ['estim*|evalu*|expertis*', 'vau*|valoir', 'valeur|valant|valoris*', 'pour', 'soit', 'environ'];
 
@@ -379,7 +379,7 @@ export const estateEntries: LexiconEntries = {
     finance_par: codes('payés par', {
       COMMUNAUTE: ['la communauté', 'communaut*', 'fonds|argent|deniers commun|communs', 'compte joint', 'argent du couple'],
       DEFUNT: ['le défunt', 'defunt*', 'lui|elle meme', 'ses deniers|economies', 'sa poche', 'fonds propres'],
-      PARTENAIRE: ['le survivant', 'survivant*|conjoint|compagne|compagnes|compagnon|compagnons|partenaire', 'sa femme', 'son mari|epouse|epoux'],
+      PARTENAIRE: ['le survivant', `survivant*|conjoint|${COMPANION}|partenaire`, 'sa femme', 'son mari|epouse|epoux'],
     }),
   }),
 };

@@ -1,5 +1,5 @@
 import { codes, flag, leaf, under, type EntityForms, type LexiconEntries, exclusive } from './types.ts';
-import { BEQUEATH } from './bequeath.ts';
+import { BEQUEATH } from './steps.ts';
 
 const rights = {
   PLEINE_PROPRIETE: ['pleine propriété', 'pleine propriete', 'pp'],

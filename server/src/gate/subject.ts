@@ -2,7 +2,7 @@ import { leavesOf, supportedBy, type EntityForms, type LeafForms, type LeafKind,
 import type { Figure } from './reading/figures.ts';
 import { misspeltNames } from './reading/misspelt.ts';
 import { readText } from './reading/text.ts';
-import { loosened, loosenedStart, read, type Reading, type Word } from './reading/words.ts';
+import { read, soundsOf, type Reading, type Word } from './reading/words.ts';
 import type { Judged } from './verdict.ts';
 
 /** A leaf of the target with all that is needed to look for it. */
@@ -71,9 +71,12 @@ const NOISY = new Set(['legeres_fautes', 'fautes_et_abreviations', 'tres_brouill
 const NONE_MISSPELT: ReadonlyMap<number, string> = new Map();
 
 /** The text with its misspelt names as they were meant. */
-const asMeant = (reading: Reading, meant: ReadonlyMap<number, string>): Reading => ({
+const asMeant = (reading: Reading, misspelt: ReadonlyMap<number, string>): Reading => ({
   ...reading,
-  words: reading.words.map((word, at) => (meant.has(at) ? { ...word, fold: meant.get(at)!, loose: loosened(meant.get(at)!), looseStart: loosenedStart(meant.get(at)!) } : word)),
+  words: reading.words.map((word, at) => {
+    const meant = misspelt.get(at);
+    return meant === undefined ? word : { ...word, fold: meant, ...soundsOf(meant) };
+  }),
 });
 
 const holders = new WeakMap<readonly EntityForms[], Map<string, EntityForms | undefined>>();

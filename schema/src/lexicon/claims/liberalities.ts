@@ -1,6 +1,6 @@
 import type { Claim } from '../types.ts';
 import { claim, claimBut, claimOrNone } from './claim.ts';
-import { BEQUEATH } from '../bequeath.ts';
+import { BEQUEATH } from '../steps.ts';
 
 const GIVEN = ['liberalites.donations', 'liberalites.donations_existent', 'liberalites.donation_entre_epoux'];
 

@@ -7,10 +7,13 @@ import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 import { isPartOfName, isPlain, nameOccurrences, phrasePlaces } from './heads.ts';
 import type { Place } from './score.ts';
 
+/** Whether a figure can be of a leaf: the day of a birth is of nothing else. */
+export const fitsBirth = ({ isBirth }: Figure, { key }: Pick<TargetLeaf, 'key'>): boolean => isBirth !== true || key === 'date_naissance';
+
 /** Whether a figure says a leaf's value, to the leaf's own precision and in its unit. */
 export function figureTells(figure: Figure, leaf: TargetLeaf): boolean {
   const { kind, value } = leaf;
-  if (kind === 'date') return figure.kind === 'date' && figure.iso === value && (figure.isBirth !== true || leaf.key === 'date_naissance');
+  if (kind === 'date') return figure.kind === 'date' && figure.iso === value && fitsBirth(figure, leaf);
   if (kind === 'amount') return figure.kind === 'amount' && figure.period === undefined && figure.value === value;
   if (kind === 'monthly-amount')
     return figure.kind === 'amount' && figure.value === value && (figure.period === 'month' || (figure.period === undefined && leaf.forms?.periodImplied === true));

@@ -1,7 +1,7 @@
 import type { KinEvidence } from '../kin/evidence.ts';
 import { HAVING } from '../kin/haver.ts';
 import type { Occurrence } from '../kin/marks.ts';
-import { isBeside, numberOf, sexTold } from '../kin/counts.ts';
+import { countTold, hasNumberOf, numberOf, sexTold } from '../kin/counts.ts';
 import { moreThanNamed } from '../kin/listed.ts';
 import type { KinText } from '../kin/text.ts';
 import { isTheirs, type KinHit } from '../kin/words.ts';
@@ -27,19 +27,14 @@ function moreThanHeld(kin: KinText): Occurrence | undefined {
   const { subject, kinship, words } = kin;
   const isCountingItself = findForms(TOGETHER, words).length > 0;
   const most = (roles: readonly string[], sex: 'm' | 'f' | undefined): number =>
-    Math.max(
-      ...roles.map((role) =>
-        subject.leaves.some(({ kind, pattern }) => kind === 'count' && isBeside(kinship, role, pattern))
-          ? Infinity
-          : numberOf(subject, kinship, role, sex) + (role === 'sibling' && isCountingItself ? 1 : 0),
-      ),
-    );
-  const hit = kin.hits.find(({ from, to, roles, told, link }) => {
-    const count = link || !/[sx]$/.test(words[to - 1]!.fold) || roles.some((role) => COUPLES.has(role)) ? undefined : readNumeral(words, from - 1)?.value;
-    if (count === undefined || count < 2 || roles.length === 0 || (told.includes('sibling') && THOSE.has(words[from - 2]?.fold ?? ''))) return false;
+    Math.max(...roles.map((role) => (hasNumberOf(subject, kinship, role) ? Infinity : numberOf(subject, kinship, role, sex) + (role === 'sibling' && isCountingItself ? 1 : 0))));
+  const hit = kin.hits.find((relatives) => {
+    const { from, roles, told } = relatives;
+    const count = roles.some((role) => COUPLES.has(role)) ? undefined : countTold(words, relatives);
+    if (count === undefined || roles.length === 0 || (told.includes('sibling') && THOSE.has(words[from - 2]?.fold ?? ''))) return false;
     // "J'ai deux frères": the teller is none of them.
     const own = told.includes('sibling') && roles.includes('child') && words.slice(Math.max(0, from - OWN_REACH), from).some(({ fold }) => OWN.has(fold)) ? 1 : 0;
-    return most(roles, undefined) > 0 && count > most(roles, sexTold(words, { from, to })) - own;
+    return most(roles, undefined) > 0 && count > most(roles, sexTold(words, relatives)) - own;
   });
   return hit && { from: hit.from - 1, to: hit.to };
 }

@@ -1,4 +1,5 @@
 import type { Binding } from '../binding/bind.ts';
+import { fitsBirth } from '../binding/places.ts';
 import { SAME_SENTENCE, Scorer } from '../binding/score.ts';
 import type { Figure } from '../reading/figures.ts';
 import type { Word } from '../reading/words.ts';
@@ -32,9 +33,12 @@ export function isRestated(subject: Subject, binding: Binding, figure: Figure): 
 }
 
 /** The same value; of a date its year too, and of years no century. */
-const tells = (leaf: TargetLeaf, { kind, value, iso, isBirth }: Figure): boolean =>
-  (isBirth === undefined || leaf.key === 'date_naissance') &&
-  ((leaf.value === value && kind !== 'number' && (kind !== 'years' || value <= OLDEST)) || (iso !== undefined && String(leaf.value).startsWith(iso)));
+const tells = (leaf: TargetLeaf, figure: Figure): boolean => {
+  const { kind, value, iso } = figure;
+  return (
+    fitsBirth(figure, leaf) && ((leaf.value === value && kind !== 'number' && (kind !== 'years' || value <= OLDEST)) || (iso !== undefined && String(leaf.value).startsWith(iso)))
+  );
+};
 
 function isReckoned(text: string, { start, end }: Figure): boolean {
   const before = text.slice(Math.max(0, start - RECKONED_REACH), start).trimEnd();

@@ -1,7 +1,6 @@
 import { sexOfName } from '../reading/first-names.ts';
-import { readNumeral } from '../reading/numerals.ts';
 import { wordsOf } from '../subject.ts';
-import { isBeside, numberOf, sexTold } from './counts.ts';
+import { countTold, hasNumberOf, numberOf, sexTold } from './counts.ts';
 import type { Occurrence } from './marks.ts';
 import { COMPLEMENTS, type KinText } from './text.ts';
 
@@ -9,10 +8,9 @@ import { COMPLEMENTS, type KinText } from './text.ts';
 export function moreThanNamed(kin: KinText): Occurrence | undefined {
   const { words } = kin;
   const hit = kin.hits.find((relatives) => {
-    const { from, to, link } = relatives;
-    const count = link || !/[sx]$/.test(words[to - 1]!.fold) ? undefined : readNumeral(words, from - 1)?.value;
-    if (count === undefined || count < 2) return false;
-    const first = firstNamed(kin, to);
+    const count = countTold(words, relatives);
+    if (count === undefined) return false;
+    const first = firstNamed(kin, relatives.to);
     return first !== undefined && count > namedFrom(kin, first, sexTold(words, relatives));
   });
   return hit && { from: hit.from - 1, to: hit.to };
@@ -55,7 +53,7 @@ function namedFrom(kin: KinText, first: number, sex: 'm' | 'f' | undefined): num
   const head = [...people].find(([name]) => kin.placesOf(name).some(({ from, to }) => from <= first && first < to));
   if (!head) return Infinity;
   const ofRole = (role: string): number => {
-    if (subject.leaves.some(({ kind, pattern }) => kind === 'count' && isBeside(kinship, role, pattern))) return Infinity;
+    if (hasNumberOf(subject, kinship, role)) return Infinity;
     const holders = [...people].filter(([, { roles }]) => roles.includes(role)).map(([name]) => name);
     const unnamed = numberOf(subject, kinship, role) - holders.length;
     return holders.filter((name) => isOne(name) && isOfSex(name)).length + Math.max(0, unnamed);

@@ -39,6 +39,9 @@ export const loosened = (word: string): string => loosenedStart(word).replace('m
 /** The same of a word's beginning, of which nobody knows how it ends: "conver" is not "conve" of "convenu". */
 export const loosenedStart = (start: string): string => start.replaceAll(/([a-z])\1/g, '$1').replace(/e?au/, 'o');
 
+/** What a folded word sounds like, whole and by its beginning. */
+export const soundsOf = (folded: string): Pick<Word, 'loose' | 'looseStart'> => ({ loose: loosened(folded), looseStart: loosenedStart(folded) });
+
 /** Small words as they are typed in haste; every form of them is meant. */
 const SHORT: Readonly<Record<string, string>> = {
   pdt: 'pendant',
@@ -63,7 +66,7 @@ const LONGEST_KNOWN = 40;
 function wordForms(token: string): WordForms {
   const plain = fold(token);
   const folded = SHORT[plain] ?? plain;
-  const forms = { lower: token.toLowerCase(), fold: folded, loose: loosened(folded), looseStart: loosenedStart(folded) };
+  const forms = { lower: token.toLowerCase(), fold: folded, ...soundsOf(folded) };
   if (token.length <= LONGEST_KNOWN) {
     if (known.size >= MOST_KNOWN) known.clear();
     known.set(token, forms);

@@ -105,13 +105,11 @@ export const subjectRules: readonly SlipRule[] = [
   on(
     ['aurais', 'aurait', 'serais', 'serait', 'pourrais', 'devrais'],
     (look) =>
-      /r(?:ais|ait|aient)$/.test(look.word.lower) &&
       only(look.tags(), /^V/) &&
       ['je', 'j', 'il', 'elle', 'on', 'tu'].includes(look.lower(-1)) &&
       ['si', 's'].includes(look.lower(-2)) &&
       look.near(-3) === undefined &&
-      !look.words.slice(Math.max(0, look.at - 10), look.at).some(({ lower, sentence }) => sentence === look.word.sentence && WONDER.test(lower)) &&
-      ['aurais', 'aurait', 'serais', 'serait', 'pourrais', 'devrais'].includes(look.lower(0)),
+      !look.words.slice(Math.max(0, look.at - 10), look.at).some(({ lower, sentence }) => sentence === look.word.sentence && WONDER.test(lower)),
   ),
   // "combien ai je", "à qui dois je".
   on(['ai', 'dois', 'puis', 'suis', 'vais', 'peux'], (look) => look.lower(1) === 'je' && look.openBehind && look.isAsked),

@@ -135,10 +135,7 @@ export const verbRules: readonly SlipRule[] = [
     (look.lower(0) === 'vaux' && ['qui', 'il', 'elle'].includes(look.lower(-1))) ||
     (['de', 'd'].includes(look.lower(-1)) && BEFORE_INFINITIVE.has(look.lower(-2)) && only(look.tags(), /^[KA]ms$/) && any(look.tags(), /^K/)),
   // "n'y a jamais mit", "il a prit".
-  on(
-    ['mit', 'prit', 'fit', 'dis', 'fais', 'mets', 'prend', 'vend', 'apprit', 'promit', 'permit', 'remit'],
-    (look) => look.auxiliary(HAVE) < 0 && ['mit', 'prit', 'fit', 'dis', 'fais', 'mets', 'prend', 'vend', 'apprit', 'promit', 'permit', 'remit'].includes(look.lower(0)),
-  ),
+  on(['mit', 'prit', 'fit', 'dis', 'fais', 'mets', 'prend', 'vend', 'apprit', 'promit', 'permit', 'remit'], (look) => look.auxiliary(HAVE) < 0),
   // "etait marie", "est decede" where the accent alone is lost and the bare form is a verb.
   of(
     'V',
