@@ -203,5 +203,17 @@ export const assetRules: readonly Rule[] = [
         );
       }),
   },
+  {
+    id: 'R101',
+    family,
+    reason: "Un bien reçu entier par donation n'est pas démembré par une succession, ni un bien hérité par un achat (C. civ. art. 579).",
+    check: (p) =>
+      itemsAt(p, list).flatMap(({ path }) => {
+        const acquired = str(p, `${path}.acquisition.origine`);
+        const parted = str(p, `${path}.demembrement.origine`);
+        const isOther = (acquired === 'DONATION' && (parted === 'SUCCESSION' || parted === 'ACHAT')) || ((acquired === 'SUCCESSION' || acquired === 'LEGS') && parted === 'ACHAT');
+        return firstFinding(isOther, `${path}.demembrement.origine`, `démembré par ${parted}, acquis par ${acquired}`);
+      }),
+  },
 ];
 const COMPANIES = new Set(['ENTREPRISE', 'PARTS_SCI', 'FONDS_DE_COMMERCE']);

@@ -62,6 +62,7 @@ const cases: Record<string, readonly [broken: string, mended: string]> = {
     'P.lien.type=CONJOINT;P.lien.date_debut=1968;famille.unions_anterieures.0.lien=PACS',
     'P.lien.type=CONJOINT;P.lien.date_debut=2004;famille.unions_anterieures.0.lien=PACS',
   ],
+  R101: ['A0.acquisition.origine=DONATION;A0.demembrement.origine=SUCCESSION', 'A0.acquisition.origine=ACHAT;A0.demembrement.origine=SUCCESSION'],
   R23: [
     'contexte.procedure.divorce_ou_separation_en_cours.existe=#t;D.statut_matrimonial=VEUF',
     'contexte.procedure.divorce_ou_separation_en_cours.existe=#f;D.statut_matrimonial=VEUF',

@@ -118,15 +118,15 @@ function tellAsset(w: WorldBuilder, id: string, kind: Kind, first: boolean): Ass
     detail('rent', [[at('location.loyer_mensuel'), w.purse.amount(700, 0.4)]], 0.7, [`${id}.usage`]);
     if (kind.type === 'TERRES_AGRICOLES') detail('lease', [[at('location.bail_rural_long_terme'), true]], 0.8);
   }
-  const nature = tellOrigin(w, id, path, kind, first);
-  if (real && (w.has('demembrement_usufruit') || random.chance(0.05)) && !w.told('dismembered') && (!first || random.chance(0.5))) tellDismemberment(w, id, path);
+  const { nature, origin } = tellOrigin(w, id, path, kind, first);
+  if (real && (w.has('demembrement_usufruit') || random.chance(0.05)) && !w.told('dismembered') && (!first || random.chance(0.5))) tellDismemberment(w, id, path, origin);
   if (real && nature === 'PROPRE_DEFUNT' && random.chance(w.has('regimes_matrimoniaux') ? 0.5 : 0.1)) tellReward(w, id, `${NOUNS[kind.type]}${located ? ` ${atTown(town!)}` : ''}`);
   return { id, path, type: kind.type, town: located ? town : undefined, phrase: real ? `${NOUNS[kind.type]}${located ? ` ${atTown(town!)}` : ''}` : undefined, nature };
 }
 
 const atTown = (town: string): string => (/^[AEIOUYÉÈÎ]/i.test(town) && !/^Y/.test(town) ? `d'${town}` : `de ${town}`);
 
-function tellOrigin(w: WorldBuilder, id: string, path: string, kind: Kind, first: boolean): string | undefined {
+function tellOrigin(w: WorldBuilder, id: string, path: string, kind: Kind, first: boolean): { readonly nature: string | undefined; readonly origin: string } {
   const { random } = w;
   const at = (key: string): string => `${path}.${key}`;
   const lasting = REAL_ESTATE.includes(kind.type) || kind.type === 'PORTEFEUILLE_TITRES' || kind.type === 'PARTS_SCI' || kind.type === 'OEUVRE_D_ART';
@@ -157,7 +157,7 @@ function tellOrigin(w: WorldBuilder, id: string, path: string, kind: Kind, first
     w.tell(`${id}.share`, [[at('propriete.quote_part_defunt'), random.pick([0.5, 0.5, 0.5, 0.6, 0.4, 0.7])]], { needs: [`${id}.nature`], weight: 1 });
     w.tell(`${id}.holder`, [[at('propriete.titulaires_noms'), w.partner.name]], { needs: [`${id}.nature`, 'partner'], weight: 0.7 });
   }
-  if (!lasting) return nature;
+  if (!lasting) return { nature, origin };
   w.tell(`${id}.origin`, [[at('acquisition.origine'), origin]], { needs: [id], weight: 0.6 });
   if (random.chance(0.5))
     w.tell(
@@ -182,10 +182,18 @@ function tellOrigin(w: WorldBuilder, id: string, path: string, kind: Kind, first
     w.tell(`${id}.when`, [[at('acquisition.epoque'), before ? 'AVANT_UNION' : 'PENDANT_UNION']], { needs: [id, 'partner.link'], weight: regimeWeight * 0.35 });
   if (origin === 'ACHAT' && REAL_ESTATE.includes(kind.type))
     w.tell(`${id}.price`, [[at('acquisition.prix'), w.purse.amount(kind.median * 0.5, 0.4)]], { needs: [`${id}.origin`], weight: 0.4 });
-  return nature;
+  return { nature, origin };
 }
 
-function tellDismemberment(w: WorldBuilder, id: string, path: string): void {
+/** How rights can have been parted: what was given whole is parted by no succession; a bare owner has the thing from where it was parted. */
+function partings(rights: string, origin: string): readonly (readonly [string, number])[] {
+  const inherited = origin === 'SUCCESSION' || origin === 'LEGS';
+  if (origin === 'DONATION') return [['DONATION', 1]];
+  if (rights === 'NUE_PROPRIETE') return [[inherited ? 'SUCCESSION' : origin === 'CONSTRUCTION' ? 'DONATION' : 'ACHAT', 1]];
+  return [['SUCCESSION', 3], ['DONATION', 2], ...(inherited ? [] : ([['ACHAT', 0.5]] as const))];
+}
+
+function tellDismemberment(w: WorldBuilder, id: string, path: string, origin: string): void {
   const { random } = w;
   const at = (key: string): string => `${path}.demembrement.${key}`;
   const rights = random.weighted([
@@ -197,20 +205,7 @@ function tellDismemberment(w: WorldBuilder, id: string, path: string): void {
   const weight = w.has('demembrement_usufruit') ? 3 : 0.6;
   w.tell('dismembered', [[at('droits_du_defunt'), rights]], { needs: [id], weight });
   if (rights === 'PLEINE_PROPRIETE') return;
-  w.tell(
-    'dismembered.origin',
-    [
-      [
-        at('origine'),
-        random.weighted([
-          ['SUCCESSION', 3],
-          ['DONATION', 2],
-          ['ACHAT', 0.5],
-        ] as const),
-      ],
-    ],
-    { needs: ['dismembered'], weight: weight * 0.4 },
-  );
+  w.tell('dismembered.origin', [[at('origine'), random.weighted(partings(rights, origin))]], { needs: ['dismembered'], weight: weight * 0.4 });
   const holders: (Person | undefined)[] = rights === 'USUFRUIT' ? [...w.children] : [...w.parents, ...w.siblings];
   const alive = holders.filter((person): person is Person => person !== undefined && !person.dead);
   if (alive.length === 0) return;
