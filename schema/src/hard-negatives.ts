@@ -88,6 +88,7 @@ export const successionHardNegatives: Readonly<Record<string, HardNegative>> = {
         sentences: [
           "Le plus urgent, c'est le préavis d'un locataire et son état des lieux, rien à voir avec l'héritage à vrai dire.",
           'La demande concerne surtout un dépôt de garantie jamais rendu.',
+          "Le logement est loué, et c'est du bail qu'il faudrait parler : le locataire ne paie plus depuis des semaines.",
         ],
       },
       {

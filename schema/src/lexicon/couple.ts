@@ -47,7 +47,7 @@ export const coupleEntries: LexiconEntries = {
             'les|leurs noces',
             'plein divorce ... avec',
           ],
-          PARTENAIRE_PACS: ['pacsé', 'pacs*', 'partenaire*', 'pacte civil'],
+          PARTENAIRE_PACS: ['pacsé', 'pacs*', 'partenaire*', 'pacte civil', 'conclu un nouveau|autre|second avec'],
           CONCUBIN: [
             'en concubinage',
             'concubin*',

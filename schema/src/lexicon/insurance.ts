@@ -1,7 +1,7 @@
 import { codes, flag, leaf, under, type EntityForms, type LexiconEntries, exclusive } from './types.ts';
 
 export const insuranceEntries: LexiconEntries = {
-  'assurance_vie.existe': flag('assurance-vie', ['une assurance-vie', 'assurance* vie', 'av']),
+  'assurance_vie.existe': flag('assurance-vie', ['une assurance-vie', 'assurance* vie', 'ass vie', 'av']),
   ...under('assurance_vie.contrats.*', {
     libelle: leaf('nom du contrat', 'contrat|assurance|appele|aupres|chez'),
     assure_nom: leaf('assuré', 'assure|assuree', 'tete', 'souscri*|contrat|ouvert*', 'assurance* vie'),
@@ -25,6 +25,7 @@ export const insuranceEntries: LexiconEntries = {
         'pas de beneficiaire',
         'sans|pas designe* ... beneficiaire',
         'clause vide',
+        'clause ne|n designe|designait|indique|nomme personne',
       ],
     }),
     fonds_communs: flag('primes sur fonds communs', ['payé avec des fonds communs', 'fonds|argent|deniers commun|communs', 'argent du couple', 'compte joint']),
@@ -47,6 +48,7 @@ export const insuranceEntries: LexiconEntries = {
     'beneficiaires.*.accepte': flag('bénéfice accepté', [
       'a accepté le bénéfice',
       'accept* ... benefice|contrat|clause',
+      'clause ... accepte|acceptee',
       'benefice|beneficiaire|beneficiaires ... accepte*',
       'accepte d etre|en etre beneficiaire',
     ]),
@@ -61,6 +63,6 @@ export const insuranceEntities: EntityForms[] = [
     notHeads: ['contrat de|du mariage'],
     identifiers: ['libelle', 'assure_nom'],
   },
-  { owner: 'assurance_vie.contrats.*.versements.*', kind: 'thing', heads: ['prime|primes', 'verse*|versement*|versait|versant'], identifiers: ['date'] },
+  { owner: 'assurance_vie.contrats.*.versements.*', kind: 'thing', heads: ['prime|primes', 'verse*|versement*|versait|versant'], identifiers: ['date', 'apres_70_ans'] },
   { owner: 'assurance_vie.contrats.*.beneficiaires.*', kind: 'person', heads: ['beneficiaire|beneficiaires'], identifiers: ['nom'] },
 ];

@@ -250,7 +250,16 @@ export const successionKinship: Kinship = {
     ],
     leaving: ['il|elle laisse|laissait un|une|deux|trois|quatre|pour', 'il|elle legue|leguait'],
     outlived: ['decede|decedee|mort|morte avant lui|elle'],
-    earlier: ['predecede|predecedee', 'deja decede|decedee|mort|morte', 'decede|decedee|mort|morte avant lui|elle|eux'],
+    earlier: [
+      'predecede|predecedee',
+      'deja decede|decedee|mort|morte',
+      'decede|decedee|mort|morte|parti|partie avant lui|elle|eux',
+      'lui|elle meme decede|decedee|mort|morte',
+      'disparu|disparue depuis',
+      'avait|avaient precede',
+      'a quittes|quitte avant lui|elle|eux',
+    ],
+    bereaved: ['perdu|perdue|perdus|perdre|enterre|enterree|enterres son|sa|ses|mon|ma|leur|notre', 'veuf|veuve de|d|en'],
     about: ['tourne autour de|d', 'il s agit de|d', 'au sujet de|d', 'a propos de|d', 'concerne|concernant', 'le|la|l cas|situation|histoire de|d'],
     living: [
       'demande|voudrait|aimerait|souhaite|souhaiterait|espere|craint|s inquiete|hesite',
@@ -259,7 +268,7 @@ export const successionKinship: Kinship = {
       'nous interroge|consulte|ecrit|contacte|sollicite|saisit|appelle',
       'me demande|charge|consulte',
     ],
-    others: ['est_decede', 'option_successorale=PREDECEDE'],
+    others: ['est_decede', 'option_successorale=PREDECEDE', 'fin=DECES'],
     sure: {
       before: ['deces|mort|disparition|obseques|enterrement', 'succession de|d', 'veuf|veuve de|d', 'perdu|perdue|perdre son|sa|mon|ma|notre|leur'],
       after: [

@@ -143,7 +143,17 @@ export const liberalityEntries: LexiconEntries = {
     accepte: flag(
       'legs accepté',
       ['accepte le legs', 'accept* ... legs', 'legs ... accepte*'],
-      ['renonce au legs', 'renonc* ... legs', 'renonciation ... legs', 'refus* ... legs', 'legs ... renonc*'],
+      [
+        'renonce au legs',
+        'legs ... pas accepte',
+        'pas accepte le|ce legs',
+        'que celui|celle ci n a pas accepte',
+        'qu il|elle n a pas accepte',
+        'renonc* ... legs',
+        'renonciation ... legs',
+        'refus* ... legs',
+        'legs ... renonc*',
+      ],
     ),
     cantonnement: flag('cantonnement', ['cantonne son legs', 'cantonn*']),
   }),

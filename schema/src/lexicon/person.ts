@@ -12,7 +12,16 @@ export const person: LexiconEntries = {
   age_au_deces: leaf('âge au décès', 'age|agee|ages|agees', 'ans a|au|quand|lorsque|lors'),
   est_decede: flag(
     'décédé avant lui',
-    ['décédé', 'decede*|predecede*|mort|morte|morts|mortes|disparu*|feu|feue', 'n est plus', 'nous a quitte*', 'perdu*', 'parti|partie|partis avant lui|elle|eux'],
+    [
+      'décédé',
+      'decede*|predecede*|mort|morte|morts|mortes|disparu*|feu|feue',
+      'n est plus',
+      'nous a quitte*',
+      'perdu*',
+      'enterre|enterree|enterres',
+      'avait|avaient precede',
+      'parti|partie|partis avant lui|elle|eux',
+    ],
     ['vivant', 'vivant*|vit|vivent', 'en vie', 'toujours la', 'survi*'],
   ),
   est_mineur: flag(
@@ -28,7 +37,7 @@ export const person: LexiconEntries = {
     'francais*|belge*|suisse*|italien*|espagnol*|portugais*|allemand*|marocain*|algerien*|tunisien*|britannique*|polonais*|luxembourgeois*|neerlandais*|canadien*',
   ),
   residence_habituelle: leaf('résidence habituelle', 'resid*|habit*|vit|vivait|vivent|install*|demeur*', 'domicil*'),
-  residence_fiscale: leaf('résidence fiscale', 'fiscal*', 'domicile fiscal', 'resident* fiscal*'),
+  residence_fiscale: leaf('résidence fiscale', 'fiscal*', 'domicile fiscal', 'resident* fiscal*', 'payait|paye|paie|payais ... impots', 'impose*|imposee*'),
   option_successorale: exclusive('option', {
     ACCEPTE: [
       'accepte la succession',

@@ -118,6 +118,8 @@ export interface Kinship {
     readonly own: readonly Form[];
     /** What says that someone died before the deceased did. */
     readonly earlier: readonly Form[];
+    /** Whom somebody has lost, in front of the name. */
+    readonly bereaved: readonly Form[];
     /** Whose death a child tells, by the ending of the last word. */
     readonly parents: readonly Form[];
     /** What the deceased leaves, of a pronoun. */

@@ -232,6 +232,18 @@ test('a premium belongs to the payment that it is told with', () => {
   expect(refusals(target(aged(48000), 'montant: 41000'), text)).toContain('ambiguous-owner');
 });
 
+test.each([
+  ['20 000 € et plus tard, après ses 70 ans, encore 17 000 €', 17000, 20000],
+  ['20 000 €, puis 17 000 € après ses 70 ans', 17000, 20000],
+  ["d'abord 150 000 €, après 70 ans, et puis 115 000 €", 150000, 115000],
+])('of two payments the later one is told: %s', (paid, late, other) => {
+  const target = (first: number, second: number): string =>
+    `${DECEASED}assurance_vie:\n  contrats[1]:\n    - libelle: MAAF\n      assure_nom: Odile Perrin\n      versements[2]:\n        - montant: ${first}\n          apres_70_ans: true\n        - montant: ${second}`;
+  const text = `Odile Perrin est morte. Elle avait une assurance-vie MAAF, sur laquelle elle avait placé ${paid}.`;
+  expect(refusals(target(late, other), text)).toEqual([]);
+  expect(refusals(target(other, late), text)).toContain('ambiguous-owner');
+});
+
 test('two gifts of one sort to one person: what is told behind one is its own', () => {
   const gifts = (first: string, second: string): string =>
     two(`${DECEASED}  collateraux:\n    autres_parents[1]{nom,lien}:\n      Luc,AMI\nliberalites:\n  donations[2]:`, first, second);

@@ -240,3 +240,27 @@ test('"la partenaire de pacs de Luc, est morte" is not of Luc', () => {
   expect(refusals(pair('Odile Perrin', 'Ludovic Roux'), text)).toEqual([]);
   expect(refusals(pair('Ludovic Roux', 'Odile Perrin'), text)).toContain('relation-changed');
 });
+
+test.each([
+  ['Odile Perrin est décédée en mai. Elle laisse un frère, Hugo Morel.', false],
+  ["Hugo Morel est le frère d'Odile Perrin, décédée en mai.", false],
+  ['Odile Perrin est décédée en mai. Son frère Hugo Morel était mort avant elle.', true],
+  ['Odile Perrin est décédée en mai. Hugo Morel, le frère de Perrin, est mort lui aussi.', true],
+  ['Odile Perrin est décédée en mai. Elle avait perdu son frère aîné, Hugo Morel.', true],
+  ['Odile Perrin est décédée en mai. Un frère prédécédé : Hugo Morel.', true],
+])("a brother's death is told of the brother: %s", (text, told) => {
+  const brother = (leaf: string): string => `famille:\n  defunt:\n    nom: Odile Perrin\n  collateraux:\n    freres_soeurs[1]:\n      - nom: Hugo Morel${leaf}`;
+  expect(refusals(brother('\n        est_decede: true'), text).includes('fact-missing')).toBe(!told);
+});
+
+test('the verb behind "et" is of the one who is dead', () => {
+  const niece =
+    'famille:\n  defunt:\n    nom: Rosa Gaillard\n  collateraux:\n    freres_soeurs[1]{nom,est_decede}:\n      Capucine,true\n    neveux_nieces[1]{nom,parent_nom}:\n      Françoise,Capucine';
+  expect(refusals(niece, 'Rosa Gaillard est morte. Sa sœur Capucine est morte avant elle et laisse une fille, Françoise.')).toEqual([]);
+});
+
+test('who is only supposed once is not told', () => {
+  const son = 'famille:\n  defunt:\n    nom: Odile Perrin\n  descendants:\n    enfants[1]{nom}:\n      Roger';
+  expect(refusals(son, 'Odile Perrin est morte. Elle avait un fils, Roger. Roger écrit.')).toEqual([]);
+  expect(refusals(son, 'Odile Perrin est morte. On ne sait pas si elle avait un fils, Roger. Roger écrit.')).toContain('fact-missing');
+});

@@ -8,7 +8,12 @@ const TOLD_OF_HOMES = ['liberalites.donations.*.objet=IMMEUBLE', 'patrimoine.ame
 /** What there is, whose it is, and how it came. */
 export const estateClaims: readonly Claim[] = [
   claimBut(
-    ['maison de retraite|repos|sante', 'credit|emprunt|pret de la maison'],
+    [
+      'maison de retraite|repos|sante',
+      'credit|emprunt|pret de la maison',
+      // At home, whosever it is.
+      'seul|seule|rentre|rentree|rentrer|rester|reste|restee|rentrait|revient|est|suis|etait a la maison',
+    ],
     ['maison|maisons|villa|pavillon|baraque|bicoque|longere|manoir'],
     type('MAISON'),
     'patrimoine.passifs.*.type=FRAIS_DE_SANTE',

@@ -11,6 +11,7 @@ export const proceedingClaims: readonly Claim[] = [
       // "Peut être contesté" is asked.
       'peut|peuvent|pourra|pourrait|pourraient etre conteste|contestee|attaque|attaquee',
       'peut|peuvent|pourra|pourrait contester|attaquer',
+      'attaquer l|le etude|notaire|avocat|banque',
     ],
     ['conteste|contestent|contestation|contester', 'attaque|attaquent'],
     'contexte.procedure.contestation_testament',

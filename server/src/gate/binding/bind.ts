@@ -41,7 +41,7 @@ export function bind(subject: Subject): Binding {
   const heads = [...named, ...told(first)].sort((a, b) => a.from - b.from);
   const scorer = new Scorer(subject, heads, instances);
   // Real statements come without a stratum: they may tell such things once for all.
-  const bound = bindAll(subject, scorer).filter((item) => subject.judged.stratum === undefined || !isFarFromOwner(item, scorer));
+  const bound = bindAll(subject, scorer).filter((item) => subject.judged.stratum === undefined || !isFarFromOwner(subject, item, scorer));
   const proven = new Set(bound.map((item) => item.leaf));
   // A leaf that the lexicon does not know is checked for form only.
   const missing = subject.leaves.filter((leaf) => leaf.forms !== undefined && !proven.has(leaf));
@@ -57,9 +57,15 @@ export function bind(subject: Subject): Binding {
   };
 }
 
-/** "Legs universel" five lines on does not say how a flat was come by: a code of a thing in a list is told near the thing. */
-const isFarFromOwner = ({ leaf, place }: Bound, scorer: Scorer): boolean =>
-  leaf.kind === 'code' && leaf.owner.entity?.owner.includes('*') === true && leaf.key !== 'type' && scorer.headScore(place, leaf.owner.path, [leaf]) < NEAR;
+/**
+ * "Legs universel" five lines on does not say how a flat was come by: a code of a thing in a list is told near the thing, and
+ * a brother's death near the brother (another has died in every text).
+ */
+const isFarFromOwner = (subject: Subject, { leaf, place }: Bound, scorer: Scorer): boolean =>
+  (leaf.kind === 'code' || subject.judged.pack.lexicon.kinship?.death.others.includes(leaf.key) === true) &&
+  leaf.owner.entity?.owner.includes('*') === true &&
+  leaf.key !== 'type' &&
+  scorer.headScore(place, leaf.owner.path, [leaf]) < NEAR;
 /** What a place scores two sentences behind the last word of its owner. */
 const NEAR = 2.5;
 

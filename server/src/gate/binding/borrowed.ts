@@ -22,7 +22,7 @@ export function findBorrowed(subject: Subject, bound: readonly Bound[], scorer: 
     const { entity } = leaf.owner;
     if (entity?.owner.includes('*') !== true || NOT_ASKED.has(leaf.key)) return [];
     const same = subject.leaves.filter(({ value }) => value === leaf.value);
-    const again = placesToldAgain(subject, leaf).filter((place) => !bound.some((other) => same.includes(other.leaf) && overlaps(other.place, place)));
+    const again = placesToldAgain(subject, leaf).filter((place) => !isMatter(subject, place) && !bound.some((other) => same.includes(other.leaf) && overlaps(other.place, place)));
     if (again.length === 0 || isTellers(subject, leaf)) return [];
     const lacking = subject.owners.filter((owner) => owner.entity === entity && !owner.leaves.some(({ pattern }) => pattern === leaf.pattern));
     // Of people any other may be the one who is meant.
@@ -35,6 +35,15 @@ export function findBorrowed(subject: Subject, bound: readonly Bound[], scorer: 
     return place ? [{ leaf, place }] : [];
   });
 }
+
+/** "Il veut savoir comment on fait pour l'usufruit": a right that is asked about is nobody's there. */
+function isMatter({ reading: { words } }: Subject, { from }: Place): boolean {
+  if (words[from - 1]?.fold !== 'l' && words[from - 1]?.fold !== 'la') return false;
+  const { sentence } = words[from]!;
+  return words.slice(Math.max(0, from - ASKED_REACH), from).some((word) => word.sentence === sentence && ASKING.has(word.fold));
+}
+const ASKED_REACH = 6;
+const ASKING = new Set(['comment', 'savoir', 'demande', 'question']);
 
 /** The owner that stands nearest, and in the sentence. */
 function nearestOf(owners: readonly Owner[], scoreOf: (owner: Owner) => number): Owner | undefined {

@@ -190,7 +190,7 @@ function withAnaphors(subject: Subject, heads: readonly Head[]): Head[] {
 }
 
 /** "L'un et l'autre", "tous deux": the two things that were spoken of last. */
-const BOTH: readonly string[] = ['l un|une et l autre', 'tous|toutes deux', 'tous|toutes les deux'];
+const BOTH: readonly string[] = ['l un|une et l autre', 'tous|toutes deux', 'tous|toutes les deux', 'ces|les deux derniers|dernieres'];
 /** Words from the first of the two to "l'un et l'autre". */
 const BOTH_REACH = 30;
 
@@ -317,7 +317,7 @@ function thingHeads(subject: Subject, owner: Owner, shared: ReadonlySet<string>)
     for (const place of identifierPlaces(subject, leaf))
       heads.push({ owner, ...place, source: leaf, strength: same > 0 ? 0.4 : 1, ...(leaf.kind === 'code' && leaf.key !== 'type' ? { attribute: true as const } : {}) });
   }
-  const isNamed = heads.length > 0;
+  const isNamed = heads.some(({ source }) => source?.kind !== 'boolean');
   for (const place of holderPlaces(subject, owner)) heads.push({ owner, ...place, strength: 0.6 });
   const isOfOther = otherHolders(subject, owner, rivals);
   // Where there are several and nothing names this one, "la prime" may be it; what is told behind says which.
@@ -371,6 +371,8 @@ function identifierPlaces(subject: Subject, leaf: TargetLeaf): readonly { from: 
   // "155 000 euros" is what a gift is worth, whatever was given.
   if (leaf.kind === 'code') return codeHits(leaf, words).filter((hit) => isPlain(leaf, words, hit) && !isPartOfFigure(subject, hit));
   if (leaf.kind === 'name') return nameOccurrences(words, wordsOf(String(leaf.value)), subject.sharedFirstWords);
+  // "17 000 € après ses 70 ans" is the payment that the target has behind that age.
+  if (leaf.kind === 'boolean') return findForms((leaf.value === true ? leaf.forms?.yes : leaf.forms?.no) ?? [], words);
   return phrasePlaces(words, wordsOf(String(leaf.value)));
 }
 

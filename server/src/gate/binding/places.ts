@@ -70,7 +70,7 @@ function findPlaces(subject: Subject, leaf: TargetLeaf): readonly Place[] {
     const name = wordsOf(String(leaf.value));
     const occurrences = nameOccurrences(words, name, subject.sharedFirstWords).filter((place) => !isPartOfName(subject, name, place));
     // Every word of a name is told at least once as that person's; then the first name will do.
-    return occurrences.some((place) => place.full) && !occurrences.every((place) => isOnlySupposed(words, place)) ? occurrences : [];
+    return occurrences.some((place) => place.full) && !occurrences.some((place) => isOnlySupposed(words, place)) ? occurrences : [];
   }
   if (leaf.kind === 'text') {
     const told = wordsOf(String(leaf.value));

@@ -26,6 +26,8 @@ const LOCATED = new Set(['a', 'en', 'dans']);
 const ARTICLES = new Set(['un', 'une', 'des']);
 const THEN = new Set(['puis', 'ensuite', 'enfin']);
 const JOINING = new Set(['et', 'puis', 'ensuite', 'mais', 'alors', 'donc']);
+/** What words lose of what stands beyond an "et". */
+const JOINED = 6;
 /** What the head before loses to the one behind. */
 const OPENING = 4;
 const GIVING = new Set('legue leguait legua laisse laissait laissa donne donnait donna leguant laissant donnant attribue attribuait'.split(' '));
@@ -106,13 +108,16 @@ export class Scorer {
         const complement = head.from > place.to && distance <= 3 && headWord.clause === at.clause && words.slice(place.to, head.from).every((word) => COMPLEMENT.has(word.fold));
         // "sa mère, Annie": a name right behind a word says whom the word means.
         const apposed = head.from === place.to && this.#isApposed(place);
-        const bracketed = head.from === place.to && this.#isBracketed(place);
+        // "150 000 € avant 70 ans".
+        const bracketed = head.from === place.to && (head.source?.kind === 'boolean' || this.#isBracketed(place));
         score = head.from < place.to ? 10 : complement || apposed || bracketed ? 13 : given ? 10 : 6.9;
         if (headWord.clause === at.clause) score += SAME_CLAUSE;
         score -= Math.min(distance, 20) * 0.15;
         // "… un don manuel, et en 2009 une donation-partage": a date that opens a clause is of what follows.
         if (head.from < place.to && ((headWord.clause !== at.clause && this.#opensClause(place)) || given)) score -= OPENING;
         if (head.from < place.from && this.#isTaken(head)) score -= OPENING;
+        // "150 000 €, avant 70 ans, et puis 115 000": the words are of the sum on their side.
+        if (head.source?.kind === 'boolean' && this.#isJoinedTo(head, place)) score -= JOINED;
         less = opening && !this.#textBetween(place, head).includes(';') ? 0 : 5;
         // Of two that are told together neither stands between.
         if (this.#respective.agrees(place, head)) {
@@ -155,6 +160,11 @@ export class Scorer {
   #isGiven({ from, to }: Place): boolean {
     const { words } = this.#subject.reading;
     return GIVING.has(words[from - 1]?.fold ?? '') && RECEIVING.has(words[to]?.fold ?? '');
+  }
+
+  #isJoinedTo(head: Head, place: Place): boolean {
+    const [first, second] = head.from < place.from ? [head, place] : [place, head];
+    return this.#subject.reading.words.slice(first.to, second.from).some(({ fold }) => JOINING.has(fold));
   }
 
   /** "110 000 € en 2019 et 56 000 €": the year is of the sum before it. */

@@ -36,7 +36,7 @@ export function inventedFacts(subject: Subject): Problem[] {
         !mused.has(words[place.from]!.sentence) &&
         !words.slice(place.from, place.to).some(({ fold: word }) => word.length >= TELLING && (hinted.has(word) || subject.knownWords.has(word))),
     );
-    if (!hit || claim.supports.some((support) => holds(subject, support)) || isTellersKin(subject, hit) || isOnlyAsked(subject, hit)) return [];
+    if (!hit || claim.supports.some((support) => holds(subject, support)) || isTellersKin(subject, hit) || isOnlyAsked(subject, hit) || isLeftOpen(subject, claim, hit)) return [];
     if (isNegated(words, hit.from, hit.to) && claim.deniedSupports?.some((support) => holds(subject, support))) return [];
     const said = text.slice(hit.start, hit.end);
     return [
@@ -59,7 +59,22 @@ const ASKS = new Set('interet peut peux puis peuvent pouvons pourrait doit dois 
 const CHOOSES = new Set(['choisir', 'opter', 'obtenir', 'revendiquer', 'pretendre']);
 const ASKS_REACH = 4;
 const POSSESSED = new Set(['son', 'sa', 'ses', 'leur', 'leurs']);
-const KNOWS = new Set(['connais', 'connait', 'connaissons', 'connaissent', 'sais', 'sait', 'savons', 'savent']);
+const KNOWS = new Set([
+  'demande',
+  'demandent',
+  'demandons',
+  'ignore',
+  'ignorent',
+  'ignorons',
+  'connais',
+  'connait',
+  'connaissons',
+  'connaissent',
+  'sais',
+  'sait',
+  'savons',
+  'savent',
+]);
 /** "Peut-il contester ?", "je ne le conteste pas": nothing is said to have happened. */
 function isOnlyAsked({ reading: { words, text }, judged }: Subject, { from, to }: FormHit): boolean {
   const before = words.slice(Math.max(0, from - ASKS_REACH), from).filter((word) => word.sentence === words[from]!.sentence);
@@ -79,6 +94,14 @@ function isOnlyAsked({ reading: { words, text }, judged }: Subject, { from, to }
   if (near.includes('si') && ['les', 'des', 'ses', 'la', 'le', 'l'].includes(near.at(-1)!)) return true;
   if (near[0] === 'ni' && POSSESSED.has(near[1] ?? '') && sentence.some((word) => KNOWS.has(word.fold))) return true;
   return isNegated(words, from, to) && before.some((word) => ['je', 'j', 'nous'].includes(word.fold)) && ['le', 'la', 'l', 'les'].includes(before.at(-1)?.fold ?? '');
+}
+
+/** "J'ignore si une vente aux enchères est prévue": what was to be left out is said not to be known. */
+function isLeftOpen({ judged: { hints }, reading: { words, text } }: Subject, { supports }: Claim, { from }: FormHit): boolean {
+  const isOmitted = hints.omitted?.some(({ pattern }) => supports.some((support) => pattern.startsWith(support)));
+  if (!isOmitted) return false;
+  const sentence = words.filter((word) => word.sentence === words[from]!.sentence);
+  return sentence.some(({ fold: word }) => KNOWS.has(word)) || /^\s*\?/.test(text.slice(sentence.at(-1)!.end));
 }
 
 function matterWords(subject: Subject): string[] {

@@ -14,7 +14,13 @@ export function checkKinship(subject: Subject): Problem[] {
   if (people.size === 0) return [];
   const text = new KinText(subject, kinship, people);
   const evidence = new KinEvidence(text);
-  return [...deadOfOtherSex(subject, kinship, people, evidence), ...relationsOf(subject, kinship, people, evidence), ...miscounted(text, evidence), ...unheldRelatives(text)];
+  return [
+    ...deadOfOtherSex(subject, kinship, people, evidence),
+    ...relationsOf(subject, kinship, people, evidence),
+    ...untoldDeaths(subject, kinship, evidence),
+    ...miscounted(text, evidence),
+    ...unheldRelatives(text),
+  ];
 }
 
 /** "Elle est morte" where the one who died is a man, and everybody else lives. */
@@ -59,6 +65,19 @@ function relationsOf(subject: Subject, kinship: Kinship, people: People, evidenc
     });
   });
 }
+
+/** In every text somebody has died: that a brother has too is told of the brother. */
+function untoldDeaths({ leaves }: Subject, kinship: Kinship, { deaths }: KinEvidence): Problem[] {
+  return leaves.flatMap((leaf) => {
+    const isDeath = (leaf.value === true && kinship.death.others.includes(leaf.key)) || kinship.death.others.includes(`${leaf.key}=${String(leaf.value)}`);
+    const name = isDeath && leaf.owner.leaves.find(({ kind, key }) => kind === 'name' && NAMES.has(key));
+    if (!name || deaths.isToldOf(String(name.value))) return [];
+    return [refuse('fact-missing', `La mort de ${String(name.value)} n'est pas dite : dites-la de cette personne même.`, { path: leaf.path })];
+  });
+}
+
+/** What names the person whose leaves an owner has. */
+const NAMES = new Set(['nom', 'conjoint_nom']);
 
 const deceasedOf = (people: People, kinship: Kinship): string => [...people].find(([, { roles }]) => roles.includes(kinship.death.role))?.[0] ?? '';
 

@@ -104,9 +104,12 @@ function isDuty(words: readonly Word[], at: number): boolean {
 }
 const BEFORE_DUTY = new Set('tout rien y en lui leur les l s se t il ils elle elles peut etre donc aussi alors encore sans doute'.split(' '));
 
+const NOT_GIVEN = new Set('lieu suite raison accord avis semblant comme mine partie pression peur etat obstacle opposition blocage'.split(' '));
 /** "La donation s'est faite", "n'a pas donné lieu": no one gives. */
 const isOfItself = (words: readonly Word[], { from, to }: Occurrence): boolean =>
-  ['lieu', 'suite', 'raison', 'accord', 'avis'].includes(words[to]?.fold ?? '') ||
+  NOT_GIVEN.has(words[to]?.fold ?? '') ||
+  // "Fait la sourde oreille".
+  (words[from]!.fold === 'fait' && ['sourde', 'tete', 'loi', 'guerre'].includes(words[to + 1]?.fold ?? '')) ||
   // "Me fait savoir".
   (words[from]!.fold === 'fait' && isInfinitive(words[to])) ||
   (words[from - 2]?.fold === 's' && ['est', 'etait'].includes(words[from - 1]!.fold));

@@ -11,7 +11,7 @@ const IDIOMS: readonly string[] = [
   'a ma connaissance',
   'a mon avis',
   // The politeness of letters.
-  'je vous|vs ecris|contacte|sollicite|transmets|soumets|adresse|remercie|prie',
+  'je vous|vs ecris|contacte|sollicite|transmets|soumets|adresse|remercie|prie|expose|presente',
   'je transmets|soumets|joins|vous',
   'je me permets|permet',
   'mes remerciements|salutations|hommages|respects',

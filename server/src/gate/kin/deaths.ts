@@ -1,6 +1,6 @@
 import { nameOccurrences } from '../binding/heads.ts';
 import { findForms } from '../reading/forms.ts';
-import { startsSentence } from '../reading/words.ts';
+import { startsSentence, type Word } from '../reading/words.ts';
 import { wordsOf, type TargetLeaf } from '../subject.ts';
 import { isMarked, type Occurrence } from './marks.ts';
 import { COMPLEMENTS, type KinText } from './text.ts';
@@ -8,6 +8,10 @@ import { sexOf, sexOfName } from '../reading/first-names.ts';
 
 /** From a name to "jusqu'à sa mort". */
 const OWN_REACH = 12;
+/** From a name to the death that is told behind it, and of it alone. */
+const ALONE_REACH = 16;
+/** From "perdu sa" to the name. */
+const BEREAVED_REACH = 4;
 /** From a name to "elle est morte". */
 const PRONOUN_REACH = 30;
 
@@ -18,6 +22,8 @@ export class Deaths {
   readonly #after: readonly Occurrence[];
   readonly #own: readonly Occurrence[];
   readonly #pronoun: readonly Occurrence[];
+  /** Words of people's names, made when they are asked for. */
+  #persons: ReadonlySet<string> | undefined;
 
   constructor(text: KinText) {
     this.#text = text;
@@ -151,6 +157,49 @@ export class Deaths {
     );
   }
 
+  /** Whether the text has this one dead, beside the one whom it is about: "Luc, mort avant lui", "Anne, bénéficiaire, est elle-même décédée". */
+  isToldOf(name: string): boolean {
+    return this.isToldDeadEarlier(name) || this.#text.placesOf(name).some((place) => this.isDead(place) || this.#isAnnounced(place) || this.#isLastNamedBefore(place));
+  }
+
+  /** "Un enfant prédécédé : Bruno", "il avait perdu sa première femme, Anne". */
+  #isAnnounced({ from }: Occurrence): boolean {
+    const { words, kinship } = this.#text;
+    const isBefore = (hit: Occurrence, reach: number): boolean =>
+      hit.to <= from && from - hit.to <= reach && words[hit.from]!.sentence === words[from]!.sentence && !words.slice(hit.to, from).some((word) => this.#isPerson(word));
+    return findForms(kinship.death.earlier, words).some((hit) => isBefore(hit, 0)) || findForms(kinship.death.bereaved, words).some((hit) => isBefore(hit, BEREAVED_REACH));
+  }
+
+  /** Nobody else is named from the name to the death, but whom others belong to ("Luc, le frère d'Anne, est mort avant elle"). */
+  #isLastNamedBefore({ from, to }: Occurrence): boolean {
+    const { words } = this.#text;
+    const sex = sexOf(words[from]!);
+    const earlier = findForms(this.#text.kinship.death.earlier, words);
+    return [...earlier, ...this.#after].some((hit) => {
+      const last = words[hit.to - 1]!.fold;
+      if (hit.from < to || hit.from - to > ALONE_REACH || words[hit.from]!.sentence !== words[from]!.sentence) return false;
+      // "Morte" is no man; what is told as earlier may be typed in haste.
+      if (!earlier.some((other) => other === hit) && (!DEAD.test(last) || (sex !== undefined && sex !== (/(?:ee|te|ie)$/.test(last) ? 'f' : 'm')))) return false;
+      return this.#isApart(to, hit.from);
+    });
+  }
+
+  #isPerson(word: Word): boolean {
+    this.#persons ??= new Set([...this.#text.people.keys()].flatMap(wordsOf));
+    return this.#persons.has(word.fold) && this.#text.isNamed(word);
+  }
+
+  /** Whether what stands between says only who the one before is: "le frère d'Anne, est", and not "le frère d'Anne, morte" or "; Anne". */
+  #isApart(from: number, to: number): boolean {
+    const { words } = this.#text;
+    const between = words.slice(from, to);
+    if (this.#text.subject.reading.text.slice(words[from - 1]!.end, words[to]!.start).includes(';')) return false;
+    const isComplement = (i: number): boolean => i > 0 && (COMPLEMENTS.has(between[i - 1]!.fold) || (this.#isPerson(between[i - 1]!) && isComplement(i - 1)));
+    if (!between.some((word) => this.#isPerson(word))) return true;
+    const isVerb = ['est', 'etait'].includes(words[to]!.fold) || ['est', 'etait'].includes(between.at(-1)!.fold);
+    return isVerb && between.every((word, i) => !this.#isPerson(word) || isComplement(i)) && !between.some(({ fold }) => ['il', 'elle', 'qui'].includes(fold));
+  }
+
   /** "Mon frère Émile, prédécédé": then it is another's succession. */
   isToldDeadEarlier(name: string): boolean {
     const marks = { before: [], after: findForms(this.#text.kinship.death.earlier, this.#text.words) };
@@ -195,5 +244,7 @@ export class Deaths {
     );
   }
 }
+
+const DEAD = /^(?:decede|decedee|mort|morte|parti|partie)$/;
 
 const otherSex = (sex: 'm' | 'f'): 'm' | 'f' => (sex === 'f' ? 'm' : 'f');

@@ -35,6 +35,8 @@ export function subjectBefore(hit: KinHit, subject: Subject, kinship: Kinship, p
   const direct = rolesOfRelative(at - 1, subject, kinship, people) ?? rolesAt(at - 1, words, people);
   if (direct) return { roles: direct, sure: words[at - 1]!.sentence === verb.sentence };
   const said = words[at - 1]?.fold ?? '';
+  const shared = said === 'et' ? sharedSubject(at - 1, words, people) : undefined;
+  if (shared) return { roles: shared, sure: true };
   if (!['il', 'elle'].includes(said) && !WHICH.has(said)) return undefined;
   // "Un frère, Pierre, lequel a une fille", "Anne, décédée, qui a une fille": surely hers.
   const which = WHICH.has(said) ? rolesBefore(at - 1, words, people, WHICH_REACH, 0) : undefined;
@@ -51,6 +53,17 @@ export function subjectBefore(hit: KinHit, subject: Subject, kinship: Kinship, p
   }
   return undefined;
 }
+
+/** "Anne est morte avant lui et laisse une fille": the verb behind "et" is Anne's too. */
+function sharedSubject(and: number, words: readonly Word[], people: People): readonly string[] | undefined {
+  for (let i = and - 2; i >= 0 && words[i]!.sentence === words[and]!.sentence; i--) {
+    const roles = PREDICATES.has(words[i + 1]!.fold) && words[i]!.clause === words[i + 1]!.clause ? rolesAt(i, words, people) : undefined;
+    if (roles) return OF.has(words[beforeName(i, words) - 1]?.fold ?? '') ? undefined : roles;
+    if (SUBJECTS.has(words[i]!.fold)) return undefined;
+  }
+  return undefined;
+}
+const SUBJECTS = new Set(['il', 'elle', 'ils', 'elles', 'on', 'je', 'j', 'qui']);
 
 const PREDICATES = new Set(['s', 'est', 'etait', 'a', 'avait', 'n', 'laisse', 'vivait']);
 

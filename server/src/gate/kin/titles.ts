@@ -1,4 +1,5 @@
 import { nameOccurrences } from '../binding/heads.ts';
+import { findForms } from '../reading/forms.ts';
 import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 import type { Word } from '../reading/words.ts';
 import type { Occurrence } from './marks.ts';
@@ -11,8 +12,26 @@ const TITLES = new Set([...Object.keys(TITLE_SEX), 'succession', 'consorts']);
 export function namedOccurrences(subject: Subject, name: string, others: Iterable<string>): readonly Occurrence[] {
   const { words } = subject.reading;
   const own = wordsOf(name);
-  return [...nameOccurrences(words, own, subject.sharedFirstWords), ...titledOccurrences(words, own, [...others].filter((other) => other !== name).map(wordsOf))];
+  const plain = nameOccurrences(words, own, subject.sharedFirstWords);
+  return [...plain, ...clientOccurrences(words, plain), ...titledOccurrences(words, own, [...others].filter((other) => other !== name).map(wordsOf))];
 }
+
+/** "J'interviens pour Maxime … Mon client est le fils de Pierre": Maxime is spoken of. */
+function clientOccurrences(words: readonly Word[], named: readonly Occurrence[]): readonly Occurrence[] {
+  const clients = findForms(CLIENT, words);
+  if (clients.length === 0) return NONE;
+  const [first] = findForms(RETAINED, words);
+  return first && named.some(({ from }) => from >= first.to && from <= first.to + 1) ? clients : NONE;
+}
+const CLIENT: readonly string[] = ['mon|notre|le client', 'ma|notre|la cliente'];
+const RETAINED: readonly string[] = [
+  'interviens|intervenons pour',
+  'represente|representons|assiste|assistons|defends|defendons|conseille|conseillons',
+  'conseil|avocat|avocate de|d',
+  'consulte|consultee|consultes|mandate|mandatee|mandates|saisi|saisie|saisis par',
+  'pour le compte de|d',
+];
+const NONE: readonly Occurrence[] = [];
 
 /** Where the name that a leaf holds stands. */
 export type Places = (leaf: TargetLeaf) => readonly Occurrence[];

@@ -153,3 +153,12 @@ test('what something is worth is money, typed in haste', () => {
   expect(figures('il vaut 130000 voila')).toMatchObject([{ kind: 'amount', value: 130000 }]);
   expect(figures('il vaut 2004')).toMatchObject([{ kind: 'date' }]);
 });
+
+test('a day behind its year is a date', () => {
+  expect(figures('en 1984, le 26 juillet, ils ont signé')).toMatchObject([{ kind: 'date', iso: '1984-07-26' }]);
+  expect(figures('en 1984, le 26 juillet 1990')).toMatchObject([{ iso: '1984' }, { iso: '1990-07-26' }]);
+});
+
+test('what a debt is of is money', () => {
+  expect(figures('crédit conso de 3600 à rembourser')).toMatchObject([{ kind: 'amount', value: 3600 }]);
+});

@@ -81,6 +81,8 @@ function dateAt(words: readonly Word[], i: number, text: string): Figure | undef
     const year = number === undefined ? undefined : yearAt(words, i + day.length + 1, text);
     if (number !== undefined && year) return make(`${year.value}-${pad(number)}-${pad(day.value)}`, i + day.length + 1 + year.length);
   }
+  const behind = isYear(word) && words[i - 1]?.fold === 'en' && a?.fold === 'le' ? dayOfYear(words, i + 2, text) : undefined;
+  if (behind) return make(`${word.text}-${behind.iso}`, behind.to);
   const month = MONTH_NUMBERS.get(word.fold);
   const year = month === undefined ? undefined : yearAt(words, i + 1, text);
   if (month !== undefined && year) return make(`${year.value}-${pad(month)}`, i + 1 + year.length);
@@ -90,6 +92,14 @@ function dateAt(words: readonly Word[], i: number, text: string): Figure | undef
     return make(`${a.text}-${pad(Number(word.text))}`, i + 2);
   if (isYear(word) && !followedByUnit(words, i, text) && !/^[  ]\d{3}(?!\d)/.test(text.slice(word.end))) return make(word.text, i + 1);
   return undefined;
+}
+
+/** "En 1984, le 26 juillet": the day behind its year. */
+function dayOfYear(words: readonly Word[], at: number, text: string): { readonly iso: string; readonly to: number } | undefined {
+  const day = dayAt(words, at);
+  const month = day && MONTH_NUMBERS.get(words[at + day.length]?.fold ?? '');
+  if (!month || words[at]!.sentence !== words[at - 1]!.sentence || yearAt(words, at + day.length + 1, text)) return undefined;
+  return { iso: `${pad(month)}-${pad(day.value)}`, to: at + day.length + 1 };
 }
 
 /** Behind these a number in words is a year ("en deux mille onze"). */
@@ -262,7 +272,11 @@ function isBareSum(words: readonly Word[], from: number, to: number, value: numb
 }
 
 /** "Il vaut 130000 voila": typed in haste, and no year. */
-const isWorth = (words: readonly Word[], from: number, value: number): boolean => WORTH.has(words[from - 1]?.fold ?? '') && (value < 1800 || value >= 2100);
+const isWorth = (words: readonly Word[], from: number, value: number): boolean =>
+  (value < 1800 || value >= 2100) && (WORTH.has(words[from - 1]?.fold ?? '') || isOwed(words, from));
+/** "Un crédit conso de 3600 à rembourser". */
+const isOwed = (words: readonly Word[], from: number): boolean => words[from - 1]?.fold === 'de' && SUMS.has(words[from - 2]?.fold ?? '');
+const SUMS = new Set('credit credits conso emprunt pret dette dettes solde capital prime primes somme don cheque virement valeur montant prix'.split(' '));
 const WORTH = new Set(['vaut', 'vaux', 'valent', 'valait', 'valaient', 'vaudrait', 'coute', 'coutait']);
 
 /** "1 500 € / mois". */

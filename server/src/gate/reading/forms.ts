@@ -165,7 +165,12 @@ export function isNegated(words: readonly Word[], from: number, to: number, nega
   const isHad = POSSESSIVES.has(words[from - 1]?.fold ?? '');
   if (!isHad && isDeniedAhead(words, from)) return true;
   if (!negative) for (let i = from; i < to; i++) if (NEGATIONS.has(words[i]!.fold)) return true;
-  return isDeniedByLabel(words, to) || (!(isHad && ['ne', 'n'].includes(words[to]?.fold ?? '')) && isDeniedBehind(words, to)) || isDeniedAsTopic(words, to);
+  return (
+    isDeniedByObject(words, from, to) ||
+    isDeniedByLabel(words, to) ||
+    (!(isHad && ['ne', 'n'].includes(words[to]?.fold ?? '')) && isDeniedBehind(words, to)) ||
+    isDeniedAsTopic(words, to)
+  );
 }
 
 function isDeniedAhead(words: readonly Word[], from: number): boolean {
@@ -179,6 +184,12 @@ function isDeniedAhead(words: readonly Word[], from: number): boolean {
   }
   return false;
 }
+
+/** "N'avait choisi la loi d'aucun pays". */
+const isDeniedByObject = (words: readonly Word[], from: number, to: number): boolean =>
+  ['d', 'de'].includes(words[to]?.fold ?? '') &&
+  ['aucun', 'aucune'].includes(words[to + 1]?.fold ?? '') &&
+  words.slice(Math.max(0, from - 3), from).some(({ fold, clause }) => clause === words[from]!.clause && (fold === 'n' || fold === 'ne'));
 
 /** "N'était plus", "n'a plus"; "n'avait plus que" has. */
 const isNoLonger = (words: readonly Word[], at: number): boolean =>

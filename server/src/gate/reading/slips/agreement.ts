@@ -1,4 +1,4 @@
-import { after, of, any, BE, FEMININE, MONTH_NAMES, isOnlyParticiple, only, on, type Look, type SlipRule } from './look.ts';
+import { COMPANIES, after, of, any, BE, FEMININE, MONTH_NAMES, isOnlyParticiple, only, on, type Look, type SlipRule } from './look.ts';
 
 const PLURAL_DETERMINERS = new Set('les des mes tes ses nos vos leurs ces deux trois quatre cinq six sept huit plusieurs quelques'.split(' '));
 const MASCULINE = new Set('le un ce cet du'.split(' '));
@@ -26,7 +26,8 @@ const isPluralHave = (look: Look): boolean => {
 };
 const isFemininePlural = (look: Look, by: number): boolean => any(look.tags(by), /^Nfp$/) && !any(look.tags(by), /^Nm/) && !look.isName(by) && !isComplement(look, by);
 const isMasculinePlural = (look: Look): boolean => isOnlyParticiple(look.tags(), /^.mp$/) && !any(look.tags(), /^[VN]/);
-const isFeminineNoun = (look: Look, by: number): boolean => only(look.tags(by), /^Nfs$/) && !look.isName(by) && !['fois', 'personne', 'sorte'].includes(look.lower(by));
+const isFeminineNoun = (look: Look, by: number): boolean =>
+  COMPANIES.has(look.near(by)?.text ?? '') || (only(look.tags(by), /^Nfs$/) && !look.isName(by) && !['fois', 'personne', 'sorte'].includes(look.lower(by)));
 
 /** Where the participle's subject ends: behind what stands between ("n'est", "a été", "est déjà"). */
 function subjectBefore(look: Look): number {
@@ -95,7 +96,7 @@ export const agreementRules: readonly SlipRule[] = [
     if (by === 0 || look.lower(by) === 'été' || any(look.tags(), /^W/)) return false;
     const tags = look.tags().filter((tag) => /^[KA]/.test(tag));
     // "Ils s'étaient consenti une donation" is as it should be.
-    if (['s', 'se'].includes(look.lower(by - 1)) && /^(?:une?|des|les?|la|l)$/.test(look.lower(1))) return false;
+    if (['s', 'se'].includes(look.lower(by - 1)) && /^(?:une?|des|les?|la|l)$/.test(look.lower(1)) && !/^(?:\d+|premier)$/.test(look.lower(2))) return false;
     // "Mon père et elle étaient mariés".
     if (look.lower(by - 1) === 'elle' && !PLURAL_BE.has(look.lower(by)) && any(tags, /^K/)) return only(tags, /^.m/);
     const isPlural = ['ils', 'elles'].includes(look.lower(by - 1)) || PLURAL_BE.has(look.lower(by));

@@ -1,6 +1,6 @@
 import { sexOf } from '../first-names.ts';
 import type { Word } from '../words.ts';
-import { of, on, any, BE, HAVE, only, type Look, type SlipRule } from './look.ts';
+import { COMPANIES, of, on, any, BE, HAVE, only, type Look, type SlipRule } from './look.ts';
 
 /** A noun that a participle further on goes with. */
 interface Noun {
@@ -40,7 +40,7 @@ const PREPOSITIONS = new Set([
 /** Participles that stand where they stand unchanged: "y compris", "vu", "ci-joint", "la part revenant à". */
 const UNCHANGED = new Set('vu excepté passé compris étant attendu supposé sauf dit fait pu dû plu voulu su cru laissé entendu joint mort été eu fini parti tout'.split(' '));
 /** Behind these a participle is told of what stands before: "acheté en 2024", "estimé à 77 000 €", "occupé par Suzanne". */
-const BEHIND_PARTICIPLE = new Set('en à par le pendant depuis avant après au aux il pour'.split(' '));
+const BEHIND_PARTICIPLE = new Set('en à par le pendant depuis avant après au aux il pour comme'.split(' '));
 
 const isName = ({ text }: Word): boolean => /^\p{Lu}/u.test(text);
 const isFigure = ({ text }: Word): boolean => /^\d/.test(text) || ['€', 'euros', 'k'].includes(text);
@@ -59,15 +59,16 @@ function nounBack(look: Look, from: number): Noun | undefined {
   const { words, dictionary } = look;
   let at = from;
   const { sentence } = look.word;
-  while (at > 1 && isName(words[at]!) && words[at]!.sentence === sentence) at--;
+  while (at > 1 && isName(words[at]!) && !COMPANIES.has(words[at]!.text) && words[at]!.sentence === sentence) at--;
   if (at < from) {
     // "Le dossier Agnès Guérin, née en 1950": who is named may be another than the noun says.
     if (!BEFORE_NAME.has(words[at]!.lower)) return undefined;
     at--;
   }
   const [determiner, noun] = [words[at - 1], words[at]];
-  if (noun?.sentence !== sentence || isName(noun)) return undefined;
-  const tags = dictionary.tags(noun.lower).filter((tag) => tag.startsWith('N'));
+  const isCompany = COMPANIES.has(noun?.text ?? '');
+  if (noun?.sentence !== sentence || (isName(noun) && !isCompany)) return undefined;
+  const tags = isCompany ? ['Nfs'] : dictionary.tags(noun.lower).filter((tag) => tag.startsWith('N'));
   // "Et maison à Cassis estimé 225 000 €": a note leaves the article out.
   if (at < from && (determiner === undefined || determiner.clause !== noun.clause || determiner.lower === 'et')) {
     const bare = /^N([mf])s$/.exec(tags[0] ?? '')?.[1] as 'm' | 'f' | undefined;

@@ -58,6 +58,15 @@ export const endingRules: readonly SlipRule[] = [
       isInfinitiveMissed(look) &&
       !any(look.tags(), /^Nms$/),
   ),
+  // "Qui dois-je contacté", "puis-je resté".
+  of(
+    'K',
+    (look) =>
+      ['je', 'tu', 'nous', 'vous'].includes(look.lower(-1)) &&
+      look.near(-1)!.hyphened &&
+      /^(?:dois|puis|vais|peux|veux|devons|pouvons|allons|devez|pouvez|voulez)$/.test(look.lower(-2)) &&
+      isInfinitiveMissed(look),
+  ),
   on(['rappelé'], (look) => CLITICS.has(look.lower(-1)) && !HAVE.has(look.lower(beforeClitics(look)))),
   // "sans lui demandé", "sans prévenu personne".
   on(

@@ -60,7 +60,8 @@ export const homophoneRules: readonly SlipRule[] = [
   on(['c', 'ce'], (look) => {
     if (look.lower(0) === 'c') return ['on', 'je', 'il', 'elle', 'qui'].includes(look.lower(-1)) && look.text[look.word.end] === "'";
     if (look.lower(0) !== 'ce') return false;
-    if (['il', 'elle', 'ils', 'elles', 'on', 'ne'].includes(look.lower(-1))) return true;
+    // "Comment calcule-t-on ce qui revient" is as it should be.
+    if (['il', 'elle', 'ils', 'elles', 'on', 'ne'].includes(look.lower(-1))) return !look.near(-1)!.hyphened;
     const tags = look.tags(1);
     return any(tags, /^V/) && !any(tags, /^[NAK](?:m|\?)[s?]/) && !BE.has(look.lower(1)) && !COPULAR.has(look.lower(1));
   }),

@@ -117,6 +117,8 @@ function kindsOf(tags: readonly string[]): string {
 }
 
 const NO_TAGS: readonly string[] = [];
+/** "La SARL": no dictionary has these, and all are feminine. */
+export const COMPANIES: ReadonlySet<string> = new Set('SARL SAS SASU SCI SA SNC EURL EARL SCP PME'.split(' '));
 
 /**
  * A rule says whether the word is wrong where it stands; where it could be several things it keeps silent. It is asked

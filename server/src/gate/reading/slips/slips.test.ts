@@ -10,6 +10,9 @@ const slips = (text: string): string[] => {
 
 test.each([
   'Le locataire verse 700 € chaque mois.',
+  'Comment calcule-t-on ce qui revient à ma mère ?',
+  'Il détient une SARL, estimée à 30 000 €, et les parts de la SCI, évaluées ensemble.',
+  'Puis-je vous confier une succession ?',
   "On s'était mariés en 1988.",
   'Le vingt-huit décembre, elle avait vingt et un ans.',
   'Il y en a marre de ces histoires.',
@@ -64,6 +67,9 @@ test.each([
 test.each([
   ['Il comprend rien a ses droits.', 'a'],
   ['Elle a un fils, ne en 1996.', 'ne'],
+  ['Qui dois-je contacté pour les parts ?', 'contacté'],
+  ["Ils s'étaient marié le 22 juin 1967.", 'marié'],
+  ['Une SARL, présenté comme éligible, reste.', 'présenté'],
   ['Franchement sa me met hors de moi.', 'sa'],
   ['Vous trouvez sa normal ?', 'sa'],
   ['Une assurance-vie a son nom a été trouvée.', 'a'],
