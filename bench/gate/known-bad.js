@@ -62,6 +62,39 @@ export function unordered(node) {
       .join(',')}}`;
   return JSON.stringify(node);
 }
+/** What a person or a thing may be said to be, and is not where the target has it of none. */
+const UNTOLD = {
+  'famille.descendants.enfants.*': [
+    ['est_decede', true],
+    ['est_d_une_precedente_union', true],
+    ['est_handicape', true],
+    ['est_mineur', true],
+    ['option_successorale', 'RENONCE'],
+    ['filiation', 'RECONNU'],
+  ],
+  'famille.collateraux.freres_soeurs.*': [
+    ['est_decede', true],
+    ['est_handicape', true],
+    ['lien', 'UTERIN'],
+  ],
+  'famille.unions_anterieures.*': [['fin', 'DECES']],
+  'liberalites.donations.*': [
+    ['imputation', 'HORS_PART'],
+    ['forme_notariee', true],
+  ],
+  'patrimoine.actifs.*': [
+    ['usage', 'LOCATIF'],
+    ['acquisition.origine', 'SUCCESSION'],
+    ['propriete.nature', 'COMMUN'],
+    ['propriete.nature', 'PROPRE_DEFUNT'],
+    ['demembrement.droits_du_defunt', 'USUFRUIT'],
+  ],
+  'patrimoine.passifs.*': [['contestee', true]],
+};
+/** Leaves that nothing else in a target makes understood. */
+const DROPPED =
+  /regime_matrimonial\.type$|pacs_convention$|enfants\.\*\.(?:est_d_une_precedente_union|filiation|est_mineur|est_handicape)$|donations\.\*\.(?:type|imputation|forme_notariee)$|legs\.\*\.type$|clause_type$|acquisition\.origine$|propriete\.nature$|droits_du_defunt$|contestee$|dutreil$/;
+
 const sentencesOf = (text) => text.split(/(?<=[.!?])\s+/);
 const spliceSentence = (one, random, added) => {
   const sentences = sentencesOf(one.text);
@@ -294,6 +327,26 @@ export const knownBad = {
       const leaf = pickLeaf(one, random, ({ pattern }) => ['amount', 'date', 'age'].includes(kindOf(pack, pattern)) || (/\.nom$/.test(pattern) && pattern.includes('*')));
       if (!leaf || leavesOf(one.target).filter(({ value }) => spoken(value).startsWith(spoken(leaf.value))).length > 1) return undefined;
       return withTarget(one, removeLeaf(clone(one.target), leaf.path));
+    },
+  ],
+  'code or flag added to an item': [
+    /fact-missing|ambiguous-owner|incoherent/,
+    (one, random) => {
+      const options = leavesOf(one.target).flatMap(({ path }) => {
+        const item = /^(.*\.\d+)\./.exec(path)?.[1];
+        return item === undefined ? [] : (UNTOLD[item.replaceAll(/\.\d+/g, '.*')] ?? []).map(([key, value]) => [`${item}.${key}`, value]);
+      });
+      const lacking = options.filter(([path]) => valueAt(one.target, path) === undefined);
+      if (lacking.length === 0) return undefined;
+      const [path, value] = random.pick(lacking);
+      return changeLeaf(one, path, value);
+    },
+  ],
+  'code or flag dropped from the target': [
+    /not-in-target|other-code|fact-missing/,
+    (one, random) => {
+      const leaf = pickLeaf(one, random, ({ pattern }) => DROPPED.test(pattern));
+      return leaf && withTarget(one, removeLeaf(clone(one.target), leaf.path));
     },
   ],
   'denial turned over': [

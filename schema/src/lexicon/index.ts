@@ -1,4 +1,5 @@
 import { successionClaims } from './claims/index.ts';
+import { successionClosed } from './closed.ts';
 import { contextEntities, contextEntries } from './context.ts';
 import { estateEntities, estateEntries } from './estate.ts';
 import { insuranceEntities, insuranceEntries } from './insurance.ts';
@@ -17,6 +18,7 @@ export const successionLexicon: Lexicon = {
   entities: [...personEntities, ...contextEntities, ...liberalityEntities, ...insuranceEntities, ...estateEntities, ...undividedEntities],
   claims: successionClaims,
   parts: successionParts,
+  closed: successionClosed,
   kinship: successionKinship,
   writing: successionWriting,
   registers: successionRegisters,

@@ -136,6 +136,20 @@ export interface Kinship {
   };
 }
 
+/** A leaf of which whatever a text tells must be held. */
+export interface Closed {
+  /** What tells it for sure, where not all of its forms do. */
+  readonly forms?: readonly Form[];
+  /** What has such a form in it and tells nothing of the kind ("on trouve dans la succession …"). */
+  readonly notForms?: readonly Form[];
+  /** Leaves of the item, by the ends of their patterns, that are told with such a word ("acquis pendant le mariage" where the epoch is held). */
+  readonly beside?: readonly string[];
+  /** Prefixes of paths of whom else it may be told, where not of everybody or everything. */
+  readonly rivals?: readonly string[];
+  /** Codes that go without saying where something else is held, by prefixes of paths ("indivis" where the indivision is told of). */
+  readonly entailedBy?: Readonly<Record<string, readonly string[]>>;
+}
+
 /** How people write in this domain, beside a dictionary. */
 export interface Writing {
   /** Known short forms, as they are written. */
@@ -159,6 +173,8 @@ export interface Lexicon {
   readonly entities: readonly EntityForms[];
   readonly claims: readonly Claim[];
   readonly parts?: readonly Part[];
+  /** By patterns of leaves. */
+  readonly closed?: Readonly<Record<string, Closed>>;
   readonly constants: LegalConstants;
   readonly writing: Writing;
   /** Left out where a domain is spoken of in one way only. */

@@ -7,6 +7,8 @@ import { headsOf, type Head } from './heads.ts';
 import { instancesOf } from './instances.ts';
 import { candidatesOf, figureTells, isCounted, placesOf, unreal } from './places.ts';
 import { Scorer, type Place } from './score.ts';
+import { withoutOthersWords, withoutSpent } from './spent.ts';
+import { findUnheld, type Unheld } from './unheld.ts';
 
 /** A leaf with the place that proves it. */
 export interface Bound {
@@ -27,6 +29,8 @@ export interface Binding {
   readonly contradicted: readonly Contradicted[];
   /** Told a second time, of another item that has it not. */
   readonly borrowed: readonly Contradicted[];
+  /** Told of an item that has it not, as no item has. */
+  readonly unheld: readonly Unheld[];
   readonly spentFigures: ReadonlySet<number>;
   readonly heads: readonly Head[];
 }
@@ -41,7 +45,21 @@ export function bind(subject: Subject): Binding {
   const heads = [...named, ...told(first)].sort((a, b) => a.from - b.from);
   const scorer = new Scorer(subject, heads, instances);
   // Real statements come without a stratum: they may tell such things once for all.
-  const bound = bindAll(subject, scorer).filter((item) => subject.judged.stratum === undefined || !isFarFromOwner(subject, item, scorer));
+  const all = bindAll(subject, scorer);
+  const bound =
+    subject.judged.stratum === undefined
+      ? all
+      : withoutOthersWords(
+          subject,
+          withoutSpent(
+            subject,
+            all.filter((item) => !isFarFromOwner(item, scorer)),
+            scorer,
+            NEAR,
+          ),
+          scorer,
+          NEAR,
+        );
   const proven = new Set(bound.map((item) => item.leaf));
   // A leaf that the lexicon does not know is checked for form only.
   const missing = subject.leaves.filter((leaf) => leaf.forms !== undefined && !proven.has(leaf));
@@ -52,17 +70,18 @@ export function bind(subject: Subject): Binding {
     misplaced: findMisplaced(subject, bound, names),
     contradicted: [...findContradicted(subject, bound, names), ...findOtherCodes(subject, bound, names)],
     borrowed: findBorrowed(subject, bound, names),
+    unheld: findUnheld(subject, bound, scorer),
     spentFigures: new Set(bound.flatMap((item) => (item.figure === undefined ? [] : [item.figure]))),
     heads,
   };
 }
 
 /**
- * "Legs universel" five lines on does not say how a flat was come by: a code of a thing in a list is told near the thing, and
- * a brother's death near the brother (another has died in every text).
+ * "Legs universel" five lines on does not say how a flat was come by: what a word tells of an item of a list is told near it
+ * (but of which union a child is may be told from anywhere: "nous sommes nés d'une autre union").
  */
-const isFarFromOwner = (subject: Subject, { leaf, place }: Bound, scorer: Scorer): boolean =>
-  (leaf.kind === 'code' || subject.judged.pack.lexicon.kinship?.death.others.includes(leaf.key) === true) &&
+const isFarFromOwner = ({ leaf, place }: Bound, scorer: Scorer): boolean =>
+  (leaf.kind === 'code' || (leaf.kind === 'boolean' && leaf.forms?.byAntecedent === undefined)) &&
   leaf.owner.entity?.owner.includes('*') === true &&
   leaf.key !== 'type' &&
   scorer.headScore(place, leaf.owner.path, [leaf]) < NEAR;

@@ -1,5 +1,6 @@
 import type { Figure } from '../reading/figures.ts';
 import { isDoubted, isUnreal } from '../reading/factuality.ts';
+import { sexOfName } from '../reading/first-names.ts';
 import { findForms, isNegated, type FormHit } from '../reading/forms.ts';
 import { reportsSpeech } from '../reading/reports.ts';
 import { startsSentence, type Word } from '../reading/words.ts';
@@ -76,6 +77,7 @@ function findPlaces(subject: Subject, leaf: TargetLeaf): readonly Place[] {
     const told = wordsOf(String(leaf.value));
     return leaf.key === 'nationalite' && told.length === 1 ? demonymPlaces(words, told[0]!).filter((place) => !unreal(subject, place)) : phrasePlaces(words, told);
   }
+  if (leaf.key === 'sexe' && isOtherSex(leaf)) return [];
   if (leaf.kind === 'code') return codePlacesOf(subject, leaf, String(leaf.value)).filter((place) => !unreal(subject, place) && !isBesideOther(subject, leaf, place));
   if (leaf.kind === 'boolean') return booleanPlaces(subject, leaf).filter((place) => !unreal(subject, place));
   if (leaf.kind === 'count') return countPlaces(subject, leaf);
@@ -92,6 +94,13 @@ const SUPPOSED_REACH = 6;
 function demonymPlaces(words: readonly Word[], told: string): Place[] {
   const masculine = (fold: string): string => fold.replace(/nne$/, 'n').replace(/e$/, '');
   return words.flatMap((word, i) => (masculine(word.fold) === masculine(told) ? [{ from: i, to: i + 1 }] : []));
+}
+
+/** "Elle" may be anyone: a first name says whose sex it is. */
+function isOtherSex({ owner, value }: TargetLeaf): boolean {
+  const name = owner.leaves.find(({ key }) => key === 'nom');
+  const sex = name && sexOfName(wordsOf(String(name.value)));
+  return sex !== undefined && (sex === 'f') !== (value === 'FEMININ');
 }
 
 /** "Pacsé avec Marie" of a former partner: her name stands in the clause, and not the name of the one whom the leaf is about. */

@@ -30,7 +30,11 @@ export function checkGrounding(subject: Subject, binding: Binding): Problem[] {
       span,
     });
   });
-  return [...missing, ...exchanged, ...misplaced, ...contradicted, ...borrowed, ...unannounced(subject, binding)];
+  const unheld = binding.unheld.map(({ label, place }) => {
+    const span = [reading.words[place.from]!.start, reading.words[place.to - 1]!.end] as const;
+    return refuse('fact-not-in-target', `« ${reading.text.slice(...span)} » dit ce qui n'est pas donné (${label}) : retirez-le.`, { span });
+  });
+  return [...missing, ...exchanged, ...misplaced, ...contradicted, ...borrowed, ...unheld, ...unannounced(subject, binding)];
 }
 
 const untold = (leaf: TargetLeaf): Problem =>
