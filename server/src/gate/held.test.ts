@@ -66,3 +66,23 @@ test('the words that name one thing say nothing of a gift', () => {
   expect(refusals(gift(''), text)).not.toContain('fact-missing');
   expect(refusals(gift('\n      objet: IMMEUBLE'), text)).toContain('fact-missing');
 });
+
+test('to whom a gift goes must be held where it is told', () => {
+  const gift = (receiver: string): string =>
+    `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Luc\nliberalites:\n  donations[1]:\n    - donateur_nom: Odile Perrin${receiver}\n      type: DON_MANUEL`;
+  const text = 'Ma mère, Odile Perrin, est morte. Elle avait fait un don manuel à Luc, mon frère.';
+  expect(refusals(gift('\n      beneficiaire_nom: Luc'), text)).toEqual([]);
+  expect(refusals(gift(''), text)).toContain('fact-not-in-target');
+});
+
+test.each(['Luc laisse une fille, Emma.', 'Emma, la fille de Luc, écrit.', 'Luc, père d’Emma, écrit.'])(
+  'whose child a grandchild is must be held where it is told: %s',
+  (sentence) => {
+    const family = (parent: string): string => `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Luc\n    petits_enfants[1]:\n      - nom: Emma${parent}`;
+    const text = `Ma grand-mère, Odile Perrin, est morte. Son fils s'appelle Luc. ${sentence.replaceAll('’', "'")}`;
+    const asked = { persona: 'petit_enfant', voice: 'premiere_personne' };
+    const codes = (toon: string): string[] => refusalsIn(judgeToon(toon, text, asked));
+    expect(codes(family('\n        parent_nom: Luc'))).toEqual([]);
+    expect(codes(family(''))).toContain('fact-not-in-target');
+  },
+);

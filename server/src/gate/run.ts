@@ -14,7 +14,7 @@ import { checkKinship } from './checks/kinship.ts';
 import { checkLanguage } from './checks/language.ts';
 import { checkNoise } from './checks/noise.ts';
 import { checkOwnership } from './checks/ownership.ts';
-import { checkParents } from './checks/parents.ts';
+import { checkParents, untoldParents } from './checks/parents.ts';
 import { checkParts } from './checks/parts.ts';
 import { checkPersona } from './checks/persona.ts';
 import { checkRoles } from './checks/roles.ts';
@@ -63,6 +63,7 @@ export function judge(judged: Judged): Verdict {
     ...checkParts(subject),
     ...checkOwnership(subject),
     ...checkParents(subject),
+    ...untoldParents(subject),
     ...checkInvention(subject, binding),
     ...checkWhereabouts(subject),
     ...checkCodes(subject),

@@ -50,6 +50,34 @@ export function checkParents(subject: Subject): Problem[] {
   });
 }
 
+/** Whose child one is said to be of whom the target does not say it. */
+export function untoldParents(subject: Subject): Problem[] {
+  if (subject.judged.stratum === undefined) return [];
+  const { words } = subject.reading;
+  const places = placesIn(subject);
+  const people = subject.leaves.filter((leaf) => leaf.key === 'nom' && leaf.kind === 'name' && leaf.owner.path !== subject.judged.pack.lexicon.subject);
+  const isOf = (hits: readonly Occurrence[], before: TargetLeaf, behind: TargetLeaf): boolean =>
+    hits.some((hit) => places(before).some(({ to }) => to === hit.from) && places(behind).some(({ from }) => from === hit.to));
+  const [child, parent, has] = [findForms(CHILD_OF, words), findForms(PARENT_OF, words), findForms(HAS_CHILD, words)];
+  return people.flatMap((leaf) => {
+    if (!subject.judged.pack.lexicon.leaves.has(leaf.pattern.replace(/nom$/, 'parent_nom')) || leaf.owner.leaves.some(({ key }) => key === 'parent_nom')) return [];
+    const told = people.find(
+      (other) => other.owner !== leaf.owner && other.value !== leaf.value && (isOf(child, leaf, other) || isOf(parent, other, leaf) || isOf(has, other, leaf)),
+    );
+    return told
+      ? [refuse('fact-not-in-target', `${String(leaf.value)} est dit l'enfant de ${String(told.value)} : les faits donnés ne le disent pas. Retirez-le.`, { path: leaf.path })]
+      : [];
+  });
+}
+const PARENT_OF: readonly string[] = ['mere|pere|parent de|d', 'elle|lui meme mere|pere de|d', 'la|le mere|pere de|d'];
+const HAS_CHILD: readonly string[] = [
+  'a|avait|laisse un|une fils|fille|enfant',
+  'a|avait elle|lui meme un|une fils|fille',
+  'et son|sa fils|fille',
+  'qui a|avait un|une fils|fille',
+  'dont le|la fils|fille',
+];
+
 /** "Jean-Pierre vous contacte. … Son père, Christian": where the target has no other grandchild or nephew, it is theirs. */
 const isTheirParent = (words: readonly Word[], named: readonly Occurrence[], child: TargetLeaf, leaves: readonly TargetLeaf[]): boolean =>
   leaves.filter(({ key, pattern }) => key === 'parent_nom' && pattern === child.pattern.replace(/nom$/, 'parent_nom')).length === 1 &&
@@ -85,7 +113,7 @@ const isTellersSibling = ({ reading: { words }, leaves, sharedFirstWords }: Subj
   );
 const MY_SIBLING: readonly string[] = ['ma|mon|notre soeur|frere', 'ma|mon|notre petite|petit|grande|grand soeur|frere', 'ma|mon soeur|frere c est'];
 
-const CHILD_OF: readonly string[] = ['fils|fille|enfant de|d|du'];
+const CHILD_OF: readonly string[] = ['fils|fille|enfant de|d|du', 'le|la fils|fille de|d'];
 /** "Paulette, fille de Christian" where the target has her another's: whose the text says. */
 function otherParent(words: readonly Word[], child: TargetLeaf, parent: TargetLeaf, leaves: readonly TargetLeaf[]): string | undefined {
   const named = nameOccurrences(words, wordsOf(String(child.value)), new Set());

@@ -32,7 +32,7 @@ const REACH = 5;
 /** Who did what: a name on the wrong side of its verb, another's contract, another's option. */
 export function checkRoles(subject: Subject): Problem[] {
   const places = placesIn(subject);
-  return [...reversedSides(subject, places), ...otherSubscriber(subject), ...optionsOfOthers(subject, places)];
+  return [...reversedSides(subject, places), ...untoldReceivers(subject, places), ...otherSubscriber(subject), ...optionsOfOthers(subject, places)];
 }
 
 const TITLES = new Set(['m', 'mme', 'monsieur', 'madame', 'mlle', 'mon', 'ma', 'son', 'sa', 'notre', 'la', 'le', 'l', 'feu', 'feue']);
@@ -132,15 +132,39 @@ function spokenOf(subject: Subject, leaf: TargetLeaf, places: Places): readonly 
 const OWED = new Set(['debiteur_nom', 'creancier_nom']);
 const MYSELF: readonly string[] = ['je|j|moi|jai|me|m'];
 const TO_ME = new Set(['me', 'm']);
-function reversedSides(subject: Subject, places: Places): Problem[] {
-  const { words } = subject.reading;
+function marksIn(words: readonly Word[]): Marks {
   const giving = new Set(
     findForms(GIVING, words)
       .filter((hit) => !isDuty(words, hit.from) && !isOfItself(words, hit))
       .map((hit) => hit.from),
   );
   const receiving = new Set(findForms(RECEIVING, words).map((hit) => hit.from));
-  const marks = { giving, receiving, acts: new Set(findForms(ACTS, words).map((hit) => hit.from)), bequests: new Set(findForms(BEQUESTS, words).map((hit) => hit.from)) };
+  return { giving, receiving, acts: new Set(findForms(ACTS, words).map((hit) => hit.from)), bequests: new Set(findForms(BEQUESTS, words).map((hit) => hit.from)) };
+}
+
+/** "Un don manuel à Luc" of a gift of which the target does not say to whom. */
+function untoldReceivers(subject: Subject, places: Places): Problem[] {
+  if (subject.judged.stratum === undefined || subject.judged.hints.omitted?.some(({ pattern }) => SIDES[pattern.split('.').at(-1)!] === 'to')) return [];
+  const isOpen = subject.owners.some(({ entity, leaves }) => entity !== undefined && GIVEN.has(entity.owner) && !leaves.some(({ key }) => key === 'beneficiaire_nom'));
+  if (!isOpen) return [];
+  const receivers = new Set(subject.leaves.flatMap((leaf) => (SIDES[leaf.key] === 'to' || leaf.pattern.includes('beneficiaires') ? [String(leaf.value)] : [])));
+  const { words } = subject.reading;
+  const marks = marksIn(words);
+  const told = subject.leaves.find(
+    (leaf) =>
+      leaf.key === 'nom' &&
+      leaf.owner.entity?.kind === 'person' &&
+      !isSubjectName(subject, leaf.value) &&
+      !receivers.has(String(leaf.value)) &&
+      places(leaf).some((place) => sideOf(words, place, marks) === 'to'),
+  );
+  return told ? [refuse('fact-not-in-target', `${String(told.value)} est dit recevoir : les faits donnés ne le disent pas. Retirez-le.`, { path: told.path })] : [];
+}
+const GIVEN = new Set(['liberalites.donations.*', 'liberalites.legs.*']);
+
+function reversedSides(subject: Subject, places: Places): Problem[] {
+  const { words } = subject.reading;
+  const marks = marksIn(words);
   const sidesOf = (leaf: TargetLeaf): readonly { readonly sentence: number; readonly side: 'from' | 'to' }[] =>
     spokenOf(subject, leaf, places).flatMap((place) => {
       const side = sideOf(words, place, marks);
