@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { builtinSchemaFile, checkAlignment, checkSchema, leavesOf, loadPack, validatePayload, violationsOf, type Hints, type Pack, type Stratum } from '@case-swarm/schema';
+import { builtinSchemaFile, checkAlignment, checkSchema, leavesOf, loadPack, setAt, validatePayload, violationsOf, type Hints, type Pack, type Stratum } from '@case-swarm/schema';
 import { beforeAll, expect, test } from 'vitest';
 import { planRows } from '../plan/sequence.ts';
 import { buildTarget } from './build.ts';
@@ -27,6 +27,12 @@ test('every target passes schema, rules and alignment, and agrees with its strat
     if (stratum['date_precision'] === 'aucune') expect(dates).toBe(0);
     if (stratum['complexity'] !== 'hard_negative' && stratum['numeric_density'] !== 'sans_montant') {
       for (const name of [stratum['primary_topic'], stratum['secondary_topic']]) if (name) expect(checkAlignment(name, pack.topics[name]!, target.payload, new Set())).toEqual([]);
+    }
+    // Who gave in 2021 did not die in 2019: either version may be true.
+    for (const value of target.hints.contested?.values ?? []) {
+      const version = structuredClone(target.payload);
+      setAt(version, target.hints.contested!.path, value);
+      expect(violationsOf(pack.rules, version)).toEqual([]);
     }
     for (const year of contestedYears(target.hints)) {
       const told = leavesOf(target.payload).filter((leaf) => typeof leaf.value === 'string' && leaf.value.startsWith(year));

@@ -51,7 +51,7 @@ export function buildTarget(pack: Pack, stratum: Stratum, key: TargetKey): Targe
   for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
     const draw = key.draw * MOST_TRIES + attempt;
     const drawn = drawTarget(pack, stratum, [key.seed, key.ordinal, draw], relaxation(attempt));
-    if ('infeasible' in drawn) continue;
+    if ('infeasible' in drawn || hasImpossibleVersion(pack, drawn)) continue;
     const reason = firstFault(pack, stratum, drawn);
     if (reason !== undefined) {
       rejectedDraws.push({ draw, reason });
@@ -82,6 +82,14 @@ function firstFault(pack: Pack, stratum: Stratum, { payload, waived }: Drawn): s
   }
   return undefined;
 }
+
+/** Either version of a contested fact can be true: who gave in 2021 did not die in 2019. */
+const hasImpossibleVersion = (pack: Pack, { payload, hints: { contested } }: Drawn): boolean =>
+  contested?.values.some((value) => {
+    const version = structuredClone(payload);
+    setAt(version, contested.path, value);
+    return violationsOf(pack.rules, version).length > 0;
+  }) === true;
 
 /** One figure more than the stratum asks, since the contested one leaves the target. */
 function makeRoomForDoubt(selection: Selection, stratum: Stratum, bounds: Bounds): boolean {
