@@ -264,3 +264,23 @@ test('who is only supposed once is not told', () => {
   expect(refusals(son, 'Odile Perrin est morte. Elle avait un fils, Roger. Roger écrit.')).toEqual([]);
   expect(refusals(son, 'Odile Perrin est morte. On ne sait pas si elle avait un fils, Roger. Roger écrit.')).toContain('fact-missing');
 });
+
+test('"Lucie et Yvonne Blanchard" are both called so', () => {
+  const sisters = (second: string): string => family('Nadia Blanchard', children('Lucie Blanchard', second));
+  const text = 'Nadia Blanchard est morte. Elle laisse deux filles, Lucie et Yvonne Blanchard.';
+  expect(refusals(sisters('Yvonne Blanchard'), text)).toEqual([]);
+  expect(refusals(sisters('Yvonne Blanchard').replace('Lucie Blanchard', 'Lucie Morel'), text)).toContain('fact-missing');
+});
+
+test('"un fils d’un 1er mariage, Jean": no spouse', () => {
+  const son = `${family('Daniel Petit', `    statut_matrimonial: MARIE\n${partner('Martine Petit')}`)}  descendants:\n    enfants[1]{nom,est_d_une_precedente_union}:\n      Jean Petit,true\n`;
+  expect(refusals(son, "Mon mari Daniel Petit est mort. Moi c'est Martine Petit. Il a un fils d'un 1er mariage, Jean Petit.")).toEqual([]);
+});
+
+test('"ma sœur est morte" of a child who has lost her too', () => {
+  const toon = (dead: string): string => `${family('Gisèle Vidal')}  descendants:\n    enfants[2]:\n      - nom: Étienne\n      - nom: Anne${dead}\n`;
+  const text = 'Je suis Étienne, le fils de Gisèle Vidal, décédée. Anne est ma sœur, et ma sœur est morte avant elle.';
+  const asked = { persona: 'enfant', voice: 'premiere_personne' };
+  expect(refusals(toon('\n        est_decede: true'), text, asked)).not.toContain('persona');
+  expect(refusals(toon(''), text, asked)).toContain('persona');
+});

@@ -47,7 +47,13 @@ export function findMisplaced(subject: Subject, bound: readonly Bound[], scorer:
     const places = item.figure === undefined ? partyPlaces(subject, leaf, freePlaces(subject, leaf, bound)) : [item.place];
     return rivals.some((owner) => {
       if (sameWithout(subject, leaf, owner)) return false;
-      const claims = places.map((place) => ({ own: scorer.headScore(place, leaf.owner.path, [leaf]), theirs: scorer.headScore(place, owner.path, [leaf]) }));
+      // "Recueilli dans une succession … La maison, reçue par succession": what tells another fact of the other is no place of this one.
+      const isTheirs = (place: Place): boolean => bound.some((other) => other.leaf.owner === owner && other.leaf.pattern !== leaf.pattern && overlaps(other.place, place));
+      const free = places.filter((place) => !isTheirs(place));
+      const claims = (free.length > 0 ? free : places).map((place) => ({
+        own: scorer.headScore(place, leaf.owner.path, [leaf]),
+        theirs: scorer.headScore(place, owner.path, [leaf]),
+      }));
       // "Il lègue l'appartement à une amie. … Dois-je quitter l'appartement ?": it is told once as its own.
       if (claims.some(({ own, theirs }) => own >= SAME_SENTENCE && own >= theirs)) return false;
       // A word that could tell it far from either ("la communauté" of the couple) says nothing of whose it is.

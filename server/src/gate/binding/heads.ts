@@ -35,11 +35,16 @@ export function nameOccurrences(words: readonly Word[], name: readonly string[],
     // "Pierre" of "Jean-Pierre" is another.
     if ((name.length === 1 || length < name.length) && isPartOfCompound(words, i, i + length)) continue;
     if (length === name.length) found.push({ from: i, to: i + length, full: true });
+    else if (isJointName(words, i, name)) found.push({ from: i, to: i + 1, full: true });
     else if (isSurnameFirst(words, i, name)) found.push({ from: i - name.length + 1, to: i + 1, full: true });
     else if (!shared.has(first) && isWrittenAsName(words[i], words)) found.push({ from: i, to: i + length, full: false });
   }
   return found;
 }
+
+/** "Lucie et Yvonne Blanchard": both are called so. */
+const isJointName = (words: readonly Word[], at: number, name: readonly string[]): boolean =>
+  name.length === 2 && words[at + 1]?.fold === 'et' && isWrittenAsName(words[at], words) && isWrittenAsName(words[at + 2], words) && words[at + 3]?.fold === name[1];
 
 const isPartOfCompound = (words: readonly Word[], from: number, to: number): boolean =>
   (words[from]!.hyphened && /^\p{Lu}\p{Ll}/u.test(words[from - 1]!.text)) || (words[to]?.hyphened === true && /^\p{Lu}\p{Ll}/u.test(words[to].text));

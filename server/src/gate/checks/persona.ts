@@ -1,7 +1,8 @@
 import type { Kinship } from '@case-swarm/schema';
 import { isIntroduced } from '../binding/heads.ts';
-import { PET_NAMES, peopleOf, POSSESSIVES_MINE, type People } from '../kin/names.ts';
+import { PET_NAMES, peopleOf, POSSESSIVES_MINE, rolesAt, type People } from '../kin/names.ts';
 import { personasTold } from '../kin/words.ts';
+import type { Place } from '../binding/score.ts';
 import { findForms } from '../reading/forms.ts';
 import { holds, type Subject } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
@@ -78,6 +79,16 @@ const SIGNED_REACH = 5;
 const MYSELF: readonly string[] = ['moi meme'];
 
 /** The deceased and the family as the teller calls them: "mon père" of a child, "mon mari" of a wife. */
+/** "La mort de ma sœur" of a child who has lost her too. */
+function isOtherDead({ reading: { words } }: Subject, kinship: Kinship, level: string, { from }: Place, people: People): boolean {
+  const roles = (kinship.mine[level] ?? []).flatMap(([forms, told]) => (findForms(forms, words).some((hit) => hit.from === from) ? told : []));
+  return [...people.values()].some(
+    (person) =>
+      person.roles.some((role) => roles.includes(role)) &&
+      person.leaves.some(({ owner }) => owner.leaves.some(({ key, value }) => value === true && kinship.death.others.includes(key))),
+  );
+}
+
 function wrongCalls(subject: Subject, kinship: Kinship, level: string, voiceLevel: string): Problem[] {
   const { words, text } = subject.reading;
   const own = new Set(ownWords(subject, POSSESSIVES).map((hit) => hit.from));
@@ -88,6 +99,7 @@ function wrongCalls(subject: Subject, kinship: Kinship, level: string, voiceLeve
     .filter((hit) => own.has(hit.from - 1) && !/^\p{Lu}/u.test(words[hit.from]!.text) && !NEIGHBOURS.has(words[hit.from]!.fold));
   const wrongVoice = voiceLevel === 'troisieme_personne' || voiceLevel === 'note_dossier';
   const stranger = kinship.tellers[level] === undefined;
+  const people = peopleOf(subject, kinship);
   const dead = [...findForms(kinship.death.before, words), ...findForms(kinship.death.after, words)];
   const allowed = new Set(
     (kinship.mine[level] ?? []).filter(([, roles]) => roles.includes(kinship.death.role)).flatMap(([forms]) => findForms(forms, words).map((hit) => hit.from)),
@@ -101,6 +113,9 @@ function wrongCalls(subject: Subject, kinship: Kinship, level: string, voiceLeve
       (other) =>
         words[other.from]!.sentence === words[hit.from]!.sentence && ((other.from >= hit.to && other.from - hit.to <= 4) || (other.to <= hit.from - 1 && hit.from - other.to <= 2)),
     );
+    // "Ma sœur, Véronique, est morte" of a child whose mother it is that died.
+    const named = rolesAt(hit.to, words, people) ?? rolesAt(hit.to + 1, words, people);
+    if ((named !== undefined && !named.includes(kinship.death.role)) || isOtherDead(subject, kinship, level, hit, people)) continue;
     if (isDeath && !stranger && allowed.size > 0 && !allowed.has(hit.from)) continue;
     if (isDeath && !stranger && allowed.size === 0)
       return [refuse('persona', `« ${said} » : ainsi ne parle pas celui qui écrit, qui est ${who(subject)}. Corrigez le lien avec le défunt.`, span)];

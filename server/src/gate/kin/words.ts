@@ -241,7 +241,7 @@ const WED_REACH = 8;
 export const TITLES = new Set(['m', 'mme', 'monsieur', 'madame', 'feu', 'feue']);
 const LAST_NAMED = new Set(['celui', 'celle', 'dernier', 'derniere']);
 /** "Son premier mariage" is no word of the last spouse. */
-const FORMER = new Set(['premier', 'premiere', 'precedent', 'precedente', 'ancien', 'autre']);
+const FORMER = new Set(['premier', 'premiere', 'er', 'ere', 're', 'precedent', 'precedente', 'ancien', 'autre']);
 
 /** Roles of the person behind "de": by name, or "celui-ci", the one named last. */
 function complementOf(hit: KinHit, words: readonly Word[], people: People, deceased: string): readonly string[] | undefined {
