@@ -1,5 +1,5 @@
 import { realize } from '@case-swarm/agent-sdk';
-import { loadPack } from '@case-swarm/schema';
+import { loadPack, sexOf } from '@case-swarm/schema';
 import { buildTarget, planSequence } from '@case-swarm/server';
 import { expect, test } from 'vitest';
 
@@ -36,4 +36,10 @@ test('a clean text has no sentence in small letters and no space too many', () =
 test('a man and one beside him are "lui et moi", never "il et moi"', () => {
   expect(having(/(?<!\p{L})[Ii]l et (?:moi|\p{Lu})/u)).toEqual([]);
   expect(having(/(?<!\p{L})[Ll]ui et (?:moi|\p{Lu})/u)).not.toEqual([]);
+});
+
+test('who says that she is an associate is one', () => {
+  const said = texts.flatMap((text) => [...text.matchAll(/[Mm]oi, ([^,]+), je suis associé(e?) dans/gu)]);
+  expect(said.length).toBeGreaterThan(5);
+  expect(said.filter(([, name, e]) => (sexOf(name!) === 'f') !== (e === 'e')).map(([found]) => found)).toEqual([]);
 });

@@ -85,7 +85,7 @@ export function companyClauses(s: Speaker, path: string): Clause[] {
     say(
       [at('associes_noms')],
       s.first && s.persona === 'associe'
-        ? [`moi, ${associate}, je suis associé${s.tellerSex === 'f' && s.tellerName ? 'e' : ''} dans l'entreprise`]
+        ? [`moi, ${associate}, je suis associé${e} dans l'entreprise`]
         : [`${associate} est associé${e} dans l'entreprise`, `l'entreprise a pour autre associé${e} ${associate}`],
       [`autre associé${e} : ${associate}`],
     );
