@@ -86,3 +86,11 @@ test.each(['Luc laisse une fille, Emma.', 'Emma, la fille de Luc, écrit.', 'Luc
     expect(codes(family(''))).toContain('fact-not-in-target');
   },
 );
+
+test.each([
+  ['Elle avait fait un don manuel à mon frère, Luc.', true],
+  ['Elle avait fait un don manuel. Luc est mon frère.', false],
+])('who is named as the receiver: %s', (sentence, told) => {
+  const gift = `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Luc\nliberalites:\n  donations[1]:\n    - donateur_nom: Odile Perrin\n      type: DON_MANUEL`;
+  expect(refusals(gift, `Ma mère, Odile Perrin, est morte. ${sentence}`).includes('fact-not-in-target')).toBe(told);
+});

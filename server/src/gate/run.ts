@@ -17,6 +17,7 @@ import { checkOwnership } from './checks/ownership.ts';
 import { checkParents, untoldParents } from './checks/parents.ts';
 import { checkParts } from './checks/parts.ts';
 import { checkPersona } from './checks/persona.ts';
+import { checkReceivers } from './checks/receivers.ts';
 import { checkRoles } from './checks/roles.ts';
 import { checkSolution } from './checks/solution.ts';
 import { checkStyle } from './checks/style.ts';
@@ -60,6 +61,7 @@ export function judge(judged: Judged): Verdict {
     ...checkItems(subject),
     ...checkKinship(subject),
     ...checkRoles(subject),
+    ...checkReceivers(subject),
     ...checkParts(subject),
     ...checkOwnership(subject),
     ...checkParents(subject),
