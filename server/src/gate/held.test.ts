@@ -94,3 +94,10 @@ test.each([
   const gift = `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Luc\nliberalites:\n  donations[1]:\n    - donateur_nom: Odile Perrin\n      type: DON_MANUEL`;
   expect(refusals(gift, `Ma mère, Odile Perrin, est morte. ${sentence}`).includes('fact-not-in-target')).toBe(told);
 });
+
+test('whose sister a donee is must be held where it is told', () => {
+  const gift = (sister: string): string => `${DECEASED}${sister}liberalites:\n  donations[1]{donateur_nom,beneficiaire_nom,type}:\n    Odile Perrin,Emma,DON_MANUEL`;
+  const text = 'Ma mère, Odile Perrin, est morte. Elle avait fait un don manuel à sa sœur Emma.';
+  expect(refusals(gift('  collateraux:\n    freres_soeurs[1]{nom}:\n      Emma\n'), text)).not.toContain('fact-not-in-target');
+  expect(refusals(gift(''), text)).toContain('fact-not-in-target');
+});

@@ -18,6 +18,7 @@ export function checkKinship(subject: Subject): Problem[] {
     ...deadOfOtherSex(subject, kinship, people, evidence),
     ...relationsOf(subject, kinship, people, evidence),
     ...untoldDeaths(subject, kinship, evidence),
+    ...unheldKin(subject, kinship, people, evidence),
     ...miscounted(text, evidence),
     ...unheldRelatives(text),
   ];
@@ -75,6 +76,19 @@ function untoldDeaths({ leaves }: Subject, kinship: Kinship, { deaths }: KinEvid
     return [refuse('fact-missing', `La mort de ${String(name.value)} n'est pas dite : dites-la de cette personne même.`, { path: leaf.path })];
   });
 }
+
+/** "Sa fille Anne" of whom the target has as a donee only: somebody's child, brother or nephew is held as that. */
+function unheldKin({ judged, leaves }: Subject, kinship: Kinship, people: People, evidence: KinEvidence): Problem[] {
+  // Real statements tell more than their targets.
+  if (judged.stratum === undefined) return [];
+  const others = leaves.filter(({ kind, value }) => kind === 'name' && !people.has(String(value)));
+  const wed = new Set(others.flatMap(({ key, value }) => (/^(?:conjoint|adoptants)_/.test(key) ? [value] : [])));
+  const told = others.find(({ value }) => !wed.has(value) && [...evidence.of(String(value), [])].some((role) => !OF_A_COUPLE.has(role) && role !== kinship.death.role));
+  return told
+    ? [refuse('fact-not-in-target', `${String(told.value)} est présenté comme un proche : les faits donnés n'ont personne de tel. Retirez le lien.`, { path: told.path })]
+    : [];
+}
+const OF_A_COUPLE = new Set(['partner']);
 
 /** What names the person whose leaves an owner has. */
 const NAMES = new Set(['nom', 'conjoint_nom']);
