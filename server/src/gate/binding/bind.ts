@@ -46,20 +46,7 @@ export function bind(subject: Subject): Binding {
   const scorer = new Scorer(subject, heads, instances);
   // Real statements come without a stratum: they may tell such things once for all.
   const all = bindAll(subject, scorer);
-  const bound =
-    subject.judged.stratum === undefined
-      ? all
-      : withoutOthersWords(
-          subject,
-          withoutSpent(
-            subject,
-            all.filter((item) => !isFarFromOwner(item, scorer)),
-            scorer,
-            NEAR,
-          ),
-          scorer,
-          NEAR,
-        );
+  const bound = subject.judged.stratum === undefined ? all : toldOfOwner(subject, all, scorer);
   const proven = new Set(bound.map((item) => item.leaf));
   // A leaf that the lexicon does not know is checked for form only.
   const missing = subject.leaves.filter((leaf) => leaf.forms !== undefined && !proven.has(leaf));
@@ -74,6 +61,13 @@ export function bind(subject: Subject): Binding {
     spentFigures: new Set(bound.flatMap((item) => (item.figure === undefined ? [] : [item.figure]))),
     heads,
   };
+}
+
+/** Without what is told of another item, or of none. */
+function toldOfOwner(subject: Subject, all: readonly Bound[], scorer: Scorer): readonly Bound[] {
+  const near = all.filter((item) => !isFarFromOwner(item, scorer));
+  const unshared = withoutSpent(subject, near, scorer, NEAR);
+  return withoutOthersWords(subject, unshared, scorer, NEAR);
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Closed, LeafForms } from '@case-swarm/schema';
 import { isDoubted } from '../reading/factuality.ts';
 import { findForms, isNegated, type FormHit } from '../reading/forms.ts';
 import { titleEnd } from '../reading/title.ts';
+import { endsInQuestion } from '../reading/words.ts';
 import type { Owner, Subject } from '../subject.ts';
 import type { Bound } from './bind.ts';
 import { overlaps, SAME_SENTENCE, type Place, type Scorer } from './score.ts';
@@ -78,11 +79,8 @@ function isAsserted(subject: Subject, hit: FormHit, bound: readonly Bound[]): bo
   );
 }
 
-function isInQuestion({ reading: { words, text } }: Subject, at: number): boolean {
-  const { sentence } = words[at]!;
-  const last = words.findLast((word) => word.sentence === sentence)!;
-  return /^\s*\?/.test(text.slice(last.end)) || words.some((word, i) => i < at && word.sentence === sentence && ASKING.has(word.fold));
-}
+const isInQuestion = ({ reading }: Subject, at: number): boolean =>
+  endsInQuestion(reading, at) || reading.words.some((word, i) => i < at && word.sentence === reading.words[at]!.sentence && ASKING.has(word.fold));
 const ASKING = new Set('si comment savoir demande demandent doit dois peut puis quel quelle determiner verifier estime'.split(' '));
 
 /** "Acquis pendant le mariage" of a thing of which the epoch is held; "la SCI" of one that is one, "avec cet argent il avait acheté une voiture" of a gift. */

@@ -2,6 +2,7 @@ import type { Claim } from '@case-swarm/schema';
 import { begunIn, findForms, isDeniedBefore, isNegated, isWithin, type FormHit } from '../reading/forms.ts';
 import { musingSentences } from '../reading/musings.ts';
 import { titleEnd } from '../reading/title.ts';
+import { endsInQuestion } from '../reading/words.ts';
 import { holds, wordsOf, type Subject } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 import { isTellersKin } from '../kin/words.ts';
@@ -76,11 +77,11 @@ const KNOWS = new Set([
   'savent',
 ]);
 /** "Peut-il contester ?", "je ne le conteste pas": nothing is said to have happened. */
-function isOnlyAsked({ reading: { words, text }, judged }: Subject, { from, to }: FormHit): boolean {
+function isOnlyAsked({ reading, judged }: Subject, { from, to }: FormHit): boolean {
+  const { words } = reading;
   const before = words.slice(Math.max(0, from - ASKS_REACH), from).filter((word) => word.sentence === words[from]!.sentence);
   const isVerb = /(?:er|ir|re|é)$/.test(words[from]!.lower) && judged.dictionary.tags(words[from]!.lower.replace(/é$/, 'er')).includes('W');
-  const end = words.findLast((word) => word.sentence === words[from]!.sentence)!;
-  const isQuestion = /^\s*\?/.test(text.slice(end.end));
+  const isQuestion = endsInQuestion(reading, from);
   const isIf = before.some((word, i) => word.fold === 'si' || (word.fold === 's' && ['il', 'ils'].includes(before[i + 1]?.fold ?? '')));
   if (isVerb && before.some((word) => ASKS.has(word.fold)) && (isQuestion || isIf)) return true;
   const sentence = words.filter((word) => word.sentence === words[from]!.sentence);
@@ -97,11 +98,11 @@ function isOnlyAsked({ reading: { words, text }, judged }: Subject, { from, to }
 }
 
 /** "J'ignore si une vente aux enchères est prévue": what was to be left out is said not to be known. */
-function isLeftOpen({ judged: { hints }, reading: { words, text } }: Subject, { supports }: Claim, { from }: FormHit): boolean {
+function isLeftOpen({ judged: { hints }, reading }: Subject, { supports }: Claim, { from }: FormHit): boolean {
   const isOmitted = hints.omitted?.some(({ pattern }) => supports.some((support) => pattern.startsWith(support)));
   if (!isOmitted) return false;
-  const sentence = words.filter((word) => word.sentence === words[from]!.sentence);
-  return sentence.some(({ fold: word }) => KNOWS.has(word)) || /^\s*\?/.test(text.slice(sentence.at(-1)!.end));
+  const { sentence } = reading.words[from]!;
+  return endsInQuestion(reading, from) || reading.words.some((word) => word.sentence === sentence && KNOWS.has(word.fold));
 }
 
 function matterWords(subject: Subject): string[] {

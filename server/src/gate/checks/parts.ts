@@ -1,5 +1,6 @@
 import { placesIn } from '../kin/titles.ts';
 import { findForms, isNegated } from '../reading/forms.ts';
+import { endsInQuestion } from '../reading/words.ts';
 import { holds, type Subject, type TargetLeaf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 
@@ -47,7 +48,5 @@ const BETWEEN = new Set(
 /** "La fille de Luc est légataire": not Luc. */
 const GOVERNED = new Set(['de', 'd', 'du', 'a', 'avec', 'par', 'pour', 'contre', 'chez']);
 
-function isAsked({ reading: { words, text } }: Subject, at: number): boolean {
-  const within = words.filter(({ sentence }) => sentence === words[at]!.sentence);
-  return /^\s*\?/.test(text.slice(within.at(-1)!.end)) || within.some(({ fold }) => fold === 'si');
-}
+const isAsked = ({ reading }: Subject, at: number): boolean =>
+  endsInQuestion(reading, at) || reading.words.some(({ sentence, fold }) => sentence === reading.words[at]!.sentence && fold === 'si');

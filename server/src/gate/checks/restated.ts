@@ -2,7 +2,7 @@ import type { Binding } from '../binding/bind.ts';
 import { fitsBirth } from '../binding/places.ts';
 import { SAME_SENTENCE, Scorer } from '../binding/score.ts';
 import type { Figure } from '../reading/figures.ts';
-import type { Word } from '../reading/words.ts';
+import { endsInQuestion, type Word } from '../reading/words.ts';
 import type { Subject, TargetLeaf } from '../subject.ts';
 
 /** Nobody and nothing here is older, in years. */
@@ -20,8 +20,7 @@ export function isRestated(subject: Subject, binding: Binding, figure: Figure): 
   // Real statements show how they reckon: "(1 200 € × 60 mois)".
   if (subject.judged.stratum === undefined && isReckoned(text, figure)) return true;
   if (KNOWN.has(words[figure.from - 1]?.fold ?? '') || isOfSomethingKnown(words, figure)) return true;
-  const last = words.findLast(({ sentence }) => sentence === words[figure.from]!.sentence)!;
-  if (/^\s*\?/.test(text.slice(last.end))) return true;
+  if (endsInQuestion(subject.reading, figure.from)) return true;
   if (subject.figures.some((other) => other.value === figure.value && other.iso === figure.iso && (isEcho(words, figure, other) || isEcho(words, other, figure)))) return true;
   const scorer = new Scorer(subject, binding.heads);
   return same.some((leaf) => {

@@ -130,6 +130,12 @@ export function read(text: string): Reading {
 /** Whether the word is the first of its sentence. */
 export const startsSentence = (words: readonly Word[], at: number): boolean => at === 0 || words[at - 1]!.sentence !== words[at]!.sentence;
 
+/** Whether a question mark ends the sentence of the word at `at`. */
+export function endsInQuestion({ words, text }: Pick<Reading, 'words' | 'text'>, at: number): boolean {
+  const last = words.findLast(({ sentence }) => sentence === words[at]!.sentence)!;
+  return /^\s*\?/.test(text.slice(last.end));
+}
+
 /** Words as a reader counts them. */
 export const wordCount = (reading: Reading): number => reading.text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 

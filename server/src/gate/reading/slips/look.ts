@@ -1,6 +1,6 @@
 import { MONTHS } from '@case-swarm/schema';
 import type { Dictionary } from '../dictionary.ts';
-import type { Word } from '../words.ts';
+import { endsInQuestion, type Word } from '../words.ts';
 
 /** A word where it stands, and what its neighbours in the clause are; one look goes over a whole text. */
 export class Look {
@@ -66,8 +66,7 @@ export class Look {
 
   /** Whether a question mark ends the sentence. */
   get isAsked(): boolean {
-    const last = this.words.findLastIndex((word) => word.sentence === this.word.sentence);
-    return this.text.slice(this.words[last]!.end).trimStart().startsWith('?');
+    return endsInQuestion(this, this.at);
   }
 
   /** How far back the first word stands that is no adverb. */
