@@ -1,3 +1,4 @@
+import { OWN } from './estate.ts';
 import type { Closed } from './types.ts';
 
 const PREVIOUS = ['premier*|precedent*|anterieur*|autre|ancien* union|lit|mariage|noces|pacs|relation', 'union|mariage|relation precedent*|anterieur*', 'une union d avant'];
@@ -26,7 +27,7 @@ export const successionClosed: Readonly<Record<string, Closed>> = {
     beside: ['acquisition.epoque', 'acquisition.anciennete_au_deces.valeur'],
   },
   'patrimoine.actifs.*.propriete.nature': {
-    notForms: ['au nom', 'a son|leur nom', 'appartenait|appartenaient|appartient|appartiennent', 'a elle|lui seul|seule'],
+    notForms: ['au nom', 'a son|leur nom', 'appartenait|appartenaient|appartient|appartiennent', 'a elle|lui seul|seule', OWN],
     entailedBy: { INDIVIS: ['indivision'] },
   },
   'patrimoine.actifs.*.entreprise.type': {},

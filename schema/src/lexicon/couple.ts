@@ -101,7 +101,7 @@ export const coupleEntries: LexiconEntries = {
   }),
   ...under('famille.partenaire.enfants_d_une_autre_union.*', {
     nom: leaf('nom'),
-    age_au_deces: leaf('âge au décès', 'age|agee', 'ans a|au|quand|lorsque|lors'),
+    age_au_deces: leaf('âge le jour du décès du défunt', 'age|agee', 'ans a|au|quand|lorsque|lors'),
   }),
   ...under('famille.droits_du_partenaire', {
     option_legale: exclusive('option légale du conjoint', {

@@ -16,6 +16,9 @@ const NO_ASSETS = [
   'banque ne|n|me|m|nous|lui|leur|a|reclame|demande|refuse|repond|ecrit|attend|parle',
 ];
 
+/** "Sa propre mort", "ses propres mots": which one's, and no nature of a property. */
+export const OWN = 'mon|ma|mes|son|sa|ses|leur|leurs|notre|nos|votre|vos propre|propres';
+
 export const estateEntries: LexiconEntries = {
   ...under('patrimoine.actifs.*', {
     type: notWithin(
@@ -174,7 +177,7 @@ export const estateEntries: LexiconEntries = {
         ['INDIVIS', 'PERSONNEL'],
       ),
       // "Ce qui relève de la communauté" says of nothing that it does.
-      notWithin: ['ce qui releve|depend|tombe|entre|fait ... communaute', 'ses|leurs|mes propres heritiers|enfants|droits|descendants|biens|fonds', 'fonds|deniers propres'],
+      notWithin: ['ce qui releve|depend|tombe|entre|fait ... communaute', 'ses|leurs|mes propres heritiers|enfants|droits|descendants|biens|fonds', 'fonds|deniers propres', OWN],
     },
     'propriete.titulaires_noms': leaf('cotitulaire', 'avec', 'et', 'indivis*', 'cotitulaire*'),
     'propriete.quote_part_defunt': leaf('part du défunt', 'part|quote|moitie|tiers|quart|detenai*|possed*|propriet*', 'indivis*', 'hauteur'),

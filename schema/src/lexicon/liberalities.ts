@@ -142,7 +142,7 @@ export const liberalityEntries: LexiconEntries = {
     'charge.montant_mensuel': leaf('charge par mois', 'rente|vers*|charge', 'par mois'),
     accepte: flag(
       'legs accepté',
-      ['accepte le legs', 'accept* ... legs', 'legs ... accepte*'],
+      ['accepte le legs', 'accept* ... legs', 'legs ... accepte*', 'qui l a|avait accepte*'],
       [
         'renonce au legs',
         'legs ... pas accepte',

@@ -9,7 +9,8 @@ export const DIED = 'deced*|deces|mort|morte|meurt|disparu*|eteint*|parti*|quitt
 export const person: LexiconEntries = {
   nom: leaf('nom'),
   date_naissance: leaf('date de naissance', 'ne|nee|nes|nees', 'naissance', 'naqui*'),
-  age_au_deces: leaf('âge au décès', 'age|agee|ages|agees', 'ans a|au|quand|lorsque|lors'),
+  // Of a relative: read alone, "âge au décès" has them dead.
+  age_au_deces: leaf('âge le jour du décès du défunt', 'age|agee|ages|agees', 'ans a|au|quand|lorsque|lors'),
   est_decede: flag(
     'décédé avant lui',
     [

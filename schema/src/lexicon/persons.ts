@@ -7,6 +7,7 @@ const parentName = leaf('nom du parent', 'fils|fille|enfant* de|du', 'issu*', 'p
 export const personEntries: LexiconEntries = {
   ...under('famille.defunt', {
     ...person,
+    age_au_deces: { ...person['age_au_deces']!, label: 'âge au décès' },
     sexe: codes('sexe', {
       FEMININ: ['la défunte', 'defunte', 'mere', 'elle'],
       MASCULIN: ['le défunt', 'defunt', 'pere', 'il est|etait|a|avait|laisse|laissait|vivait|possedait|n', 'il s est|etait eteint'],

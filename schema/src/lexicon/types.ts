@@ -129,6 +129,7 @@ export interface Kinship {
     /** What says whose case it is, where the death itself is left unclear. */
     readonly about: readonly Form[];
     readonly pronoun: readonly Form[];
+    /** Flags and codes by which a target has someone else dead. */
     readonly others: readonly string[];
     /** What only the living do, behind a name ("demande"). */
     readonly living: readonly Form[];

@@ -215,6 +215,48 @@ const cases: readonly (readonly [what: string, told: string, exchanged: string, 
     'Odile Perrin est morte. Elle avait un frère, Olivier, dont le fils, Luc, demande conseil.',
     'relation-changed',
   ],
+  [
+    'who refuses, called "my mother" where she is named once',
+    'contexte:\n  procedure:\n    refus_de_vendre_ou_de_partager:\n      existe: true\n      auteur_nom: Anne Roux\nfamille:\n  defunt:\n    nom: Paul Roux\n  partenaire:\n    nom: Anne Roux\n    lien:\n      type: CONJOINT\n  descendants:\n    enfants[1]{nom}:\n      Luc Roux',
+    'contexte:\n  procedure:\n    refus_de_vendre_ou_de_partager:\n      existe: true\n      auteur_nom: Luc Roux\nfamille:\n  defunt:\n    nom: Paul Roux\n  partenaire:\n    nom: Anne Roux\n    lien:\n      type: CONJOINT\n  descendants:\n    enfants[1]{nom}:\n      Luc Roux',
+    "Mon père, Paul Roux, est mort. Je suis son fils, Luc Roux. Il était marié avec ma mère, Anne Roux. Il n'y a rien d'autre à en dire. Reste une question. Ma mère refuse de vendre.",
+    'fact-missing',
+  ],
+  [
+    'who buys, where only a pronoun says so',
+    `${DECEASED}  descendants:\n    enfants[2]{nom}:\n      Hugo\n      Anne\noperations_de_partage:\n  rachat_de_parts:\n    acquereur_nom: Hugo\n    prix: 72000`,
+    `${DECEASED}  descendants:\n    enfants[2]{nom}:\n      Hugo\n      Anne\noperations_de_partage:\n  rachat_de_parts:\n    acquereur_nom: Anne\n    prix: 72000`,
+    'Odile Perrin est morte. Elle laisse Anne, sa fille, et Hugo, son fils, qui se croit tout permis. Il crie beaucoup. Maintenant il veut racheter les parts pour 72 000 €.',
+    'fact-missing',
+  ],
+  [
+    'the age behind a payment of its own',
+    `${DECEASED}assurance_vie:\n  contrats[1]:\n    - libelle: Axa\n      assure_nom: Odile Perrin\n      versements[2]:\n        - montant: 13000\n          apres_70_ans: true\n        - montant: 11000\n          age_assure_au_versement: 72`,
+    `${DECEASED}assurance_vie:\n  contrats[1]:\n    - libelle: Axa\n      assure_nom: Odile Perrin\n      versements[2]:\n        - montant: 11000\n          apres_70_ans: true\n        - montant: 13000\n          age_assure_au_versement: 72`,
+    'Odile Perrin est morte. Elle était assurée chez Axa. Deux versements ont été faits : 13 000 € après ses 70 ans, et 11 000 € à 72 ans.',
+    'ambiguous-owner',
+  ],
+  [
+    'the sum of a gift that a noun names behind the verb',
+    `${DECEASED}  descendants:\n    enfants[2]{nom}:\n      Luc\n      Anne\nliberalites:\n  donations[2]:\n    - donateur_nom: Odile Perrin\n      beneficiaire_nom: Luc\n      type: DON_MANUEL\n      montant: 28000\n    - donateur_nom: Odile Perrin\n      beneficiaire_nom: Anne\n      type: DONATION_SIMPLE`,
+    `${DECEASED}  descendants:\n    enfants[2]{nom}:\n      Luc\n      Anne\nliberalites:\n  donations[2]:\n    - donateur_nom: Odile Perrin\n      beneficiaire_nom: Luc\n      type: DON_MANUEL\n    - donateur_nom: Odile Perrin\n      beneficiaire_nom: Anne\n      type: DONATION_SIMPLE\n      montant: 28000`,
+    "Odile Perrin est morte, laissant deux enfants, Luc et Anne. Anne avait eu une donation simple de la défunte. Luc, à qui Odile Perrin a donné 28 000 € de la main à la main, un don manuel, n'en parle pas.",
+    'ambiguous-owner',
+  ],
+  [
+    'where a flat is, with another thing right behind a plus sign',
+    two(`${DECEASED}patrimoine:\n  actifs[2]:`, 'type: APPARTEMENT\n      localisation: Grenoble', 'type: LIVRET\n      valeur: 58000'),
+    two(`${DECEASED}patrimoine:\n  actifs[2]:`, 'type: APPARTEMENT', 'type: LIVRET\n      valeur: 58000\n      localisation: Grenoble'),
+    "Odile Perrin est morte. Elle avait l'appart de Grenoble + un livret de 58 000 €.",
+    'ambiguous-owner',
+  ],
+  [
+    'whose mother "maman" is, without "ma"',
+    'famille:\n  defunt:\n    nom: Paul Roux\n  partenaire:\n    nom: Anne Roux\n    lien:\n      type: CONJOINT',
+    'famille:\n  defunt:\n    nom: Paul Roux\n  ascendants:\n    parents[1]{nom,lien}:\n      Anne Roux,MERE',
+    "Je vous écris au sujet de mon père, Paul Roux, qui est mort. Maman, Anne Roux, qui l'avait épousé, n'ose rien demander.",
+    'relation-changed',
+  ],
 ];
 
 test.each(cases)('%s: the text is of one target and not of the other', (_, told, exchanged, text, code) => {
@@ -310,4 +352,24 @@ test.each([
   const target = `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Luc`;
   const codes = refusals(target, `Odile Perrin est morte. Elle laisse un fils, Luc. ${line}`, { persona: 'enfant', voice: 'premiere_personne' });
   expect(codes.includes('voice')).toBe(isOther);
+});
+
+test('what a question says again is no second fact', () => {
+  const gift = `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Luc\nliberalites:\n  donations[1]{donateur_nom,beneficiaire_nom,type,montant}:\n    Odile Perrin,Luc,PRESENT_D_USAGE,450`;
+  const told = "Odile Perrin est morte. À son fils, Luc, elle avait offert un présent d'usage de 450 €.";
+  const stratum = { voice: 'troisieme_personne' };
+  expect(refusals(gift, `${told} Le cadeau de 450 € fait à Luc compte-t-il ?`, stratum)).toEqual([]);
+  expect(refusals(gift, `${told} La maison vaut 450 €.`, stratum)).toContain('figure-not-in-target');
+});
+
+test.each([
+  ["Sa propre mère ne l'a su que par les voisins.", true],
+  ['Je voudrais savoir si son fils Luc peut accepter à concurrence de l’actif net.', true],
+  ['Son fils Luc accepte à concurrence de l’actif net.', false],
+  ['Son fils Luc ne le conteste pas.', true],
+  ['Son fils Luc conteste tout.', false],
+])('what claims a fact, and what does not: %s', (line, isFine) => {
+  const target = `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Luc\npatrimoine:\n  actifs[1]{type}:\n    MAISON`;
+  const codes = refusals(target, `Odile Perrin est morte, laissant un fils, Luc, et une maison. ${line.replaceAll('’', "'")}`, { voice: 'note_dossier' });
+  expect(codes.includes('fact-not-in-target')).toBe(!isFine);
 });

@@ -52,7 +52,7 @@ function registerLines(pack: Pack, payload: Payload, stratum: Stratum): string[]
   return words.length === 0 ? [] : [`- ${register === 'spoken' ? 'mots de tous les jours' : 'mots du métier'} : ${words.map((word) => `« ${word} »`).join(', ')}`];
 }
 
-/** One line for each person or thing: "- enfant 1 : nom Luc ; âge au décès 42 ans". */
+/** One line for each person or thing: "- enfant 1 : nom Luc ; âge 42 ans". */
 function factLines(pack: Pack, payload: Payload): string[] {
   const lines = new Map<string, string[]>();
   for (const { path, pattern, value } of leavesOf(payload)) {

@@ -1,4 +1,6 @@
+import type { Figure } from '../reading/figures.ts';
 import { findForms } from '../reading/forms.ts';
+import { endsInQuestion } from '../reading/words.ts';
 import type { Subject, TargetLeaf } from '../subject.ts';
 import { findBorrowed } from './borrowed.ts';
 import { findContradicted, findOtherCodes, type Contradicted } from './contradiction.ts';
@@ -97,10 +99,9 @@ function told(bound: readonly Bound[]): Head[] {
 function bindFigures(subject: Subject, scorer: Scorer): Bound[] {
   const pairs: Bound[] = [];
   for (const leaf of subject.leaves) {
-    subject.figures.forEach((figure, index) => {
-      if (figureTells(figure, leaf) && !unreal(subject, figure) && (leaf.kind !== 'count' || isCounted(subject, figure, leaf)))
-        pairs.push({ leaf, place: figure, figure: index, score: scorer.score(figure, leaf, [leaf]) });
-    });
+    const telling = subject.figures.filter((figure) => figureTells(figure, leaf) && !unreal(subject, figure) && (leaf.kind !== 'count' || isCounted(subject, figure, leaf)));
+    for (const figure of telling)
+      if (!isAskedAgain(subject, figure, telling)) pairs.push({ leaf, place: figure, figure: subject.figures.indexOf(figure), score: scorer.score(figure, leaf, [leaf]) });
   }
   pairs.sort((a, b) => b.score - a.score);
   // "En 2012, il a donné à ses deux enfants": real statements tell once what two gifts have in common.
@@ -130,6 +131,12 @@ function bindFigures(subject: Subject, scorer: Scorer): Bound[] {
     }
   return out;
 }
+
+/** "Il avait offert un cadeau de 450 €. … Le cadeau de 450 € compte-t-il ?": a question tells again what has been told. */
+const isAskedAgain = ({ leaves, reading }: Subject, figure: Figure, telling: readonly Figure[]): boolean =>
+  telling.some((other) => other.to <= figure.from && !endsInQuestion(reading, other.from)) &&
+  endsInQuestion(reading, figure.from) &&
+  leaves.filter((leaf) => figureTells(figure, leaf)).length === 1;
 
 function bindWords(subject: Subject, scorer: Scorer): Bound[] {
   const out: Bound[] = [];

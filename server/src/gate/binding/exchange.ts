@@ -41,7 +41,7 @@ const couldTell = (figure: Figure, leaf: TargetLeaf): boolean => figureTells(fig
 export function findMisplaced(subject: Subject, bound: readonly Bound[], scorer: Scorer): Bound[] {
   return bound.filter((item) => {
     const { leaf } = item;
-    if (!isOwned(subject, leaf) && !isPartyOf(leaf)) return false;
+    if ((!isOwned(subject, leaf) && !isPartyOf(leaf)) || isBesideOwnSum(subject, item, bound)) return false;
     const rivals = subject.owners.filter((owner) => owner !== leaf.owner && owner.entity === leaf.owner.entity && !owner.leaves.some((other) => other.pattern === leaf.pattern));
     if (rivals.length === 0) return false;
     const places = item.figure === undefined ? partyPlaces(subject, leaf, freePlaces(subject, leaf, bound)) : [item.place];
@@ -63,6 +63,18 @@ export function findMisplaced(subject: Subject, bound: readonly Bound[], scorer:
     });
   });
 }
+/** "13 000 € après 70 ans, et 11 000 € à 72 ans": behind a sum that is its own, in one clause and with no other sum between. */
+const isBesideOwnSum = ({ figures, reading: { words } }: Subject, { leaf, place, figure }: Bound, bound: readonly Bound[]): boolean =>
+  figure !== undefined &&
+  leaf.kind !== 'amount' &&
+  bound.some(
+    (other) =>
+      other.leaf.owner === leaf.owner &&
+      other.leaf.kind === 'amount' &&
+      other.place.to <= place.from &&
+      words[other.place.from]!.clause === words[place.from]!.clause &&
+      !figures.some(({ kind, from }) => kind === 'amount' && from >= other.place.to && from < place.from),
+  );
 /** Places of a word that no other item's same fact has taken, where there are any ("Luc, né d'une autre union ; Anne, née d'une autre union"). */
 function freePlaces(subject: Subject, leaf: TargetLeaf, bound: readonly Bound[]): readonly Place[] {
   const taken = bound.flatMap((other) => (other.leaf !== leaf && other.leaf.pattern === leaf.pattern && other.leaf.value === leaf.value ? [other.place] : []));

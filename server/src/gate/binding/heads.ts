@@ -103,7 +103,9 @@ export function headsOf(subject: Subject): Head[] {
   const heads = subject.owners.flatMap((owner) =>
     owner.entity === undefined ? [] : owner.entity.kind === 'person' ? personHeads(subject, owner, shared) : thingHeads(subject, owner, shared),
   );
-  const plain = heads.filter((head) => !isHeading(subject, head) && !isPartOfLonger(head, heads) && !isSurelyAnothers(head, heads) && !isPartOfOther(subject, head));
+  const plain = heads.filter(
+    (head) => !isHeading(subject, head) && !isPartOfLonger(head, heads) && !isSurelyAnothers(head, heads) && !isPartOfOther(subject, head) && !isMereVerb(subject, head, heads),
+  );
   return withOneOf(subject, withBoth(subject, withAnaphors(subject, withLastNamed(subject, plain))));
 }
 
@@ -134,6 +136,15 @@ const isSurelyAnothers = (head: Head, heads: readonly Head[]): boolean =>
       other.owner !== head.owner &&
       other.owner.entity === head.owner.entity,
   );
+
+/** "À qui il a donné 28 000 €, un don manuel": where the noun says of what sort the gift is, the verb makes it none of another sort. */
+function isMereVerb({ judged, reading: { words } }: Subject, { source, owner, from, to }: Head, heads: readonly Head[]): boolean {
+  if (source?.key !== 'type' || to - from > 1 || !isVerb(judged.dictionary.tags(words[from]!.lower), words[from]!.lower)) return false;
+  const isNoun = (head: Head): boolean => head.source?.key === 'type' && head.source.pattern === source.pattern && head.to - head.from > 1;
+  return heads.some((head) => isNoun(head) && head.owner !== owner && head.source!.value !== source.value && words[head.from]!.clause === words[from]!.clause);
+}
+/** An infinitive, a participle or an imperfect; "meuble" is a noun first. */
+const isVerb = (tags: readonly string[], lower: string): boolean => /(?:er|ée?s?|ait|aient)$/.test(lower) && tags.some((tag) => /^[WVK]/.test(tag));
 
 /** "Résidence" in "résidence principale" says what another thing is used as. */
 function isPartOfOther(subject: Subject, head: Head): boolean {

@@ -105,7 +105,13 @@ export class Scorer {
       if (headWord.sentence === at.sentence) {
         if (opening && head.from < place.from) continue;
         // "la nue-propriété du terrain": what stands behind "de" is what it is about.
-        const complement = head.from > place.to && distance <= 3 && headWord.clause === at.clause && words.slice(place.to, head.from).every((word) => COMPLEMENT.has(word.fold));
+        const complement =
+          head.from > place.to &&
+          distance <= 3 &&
+          headWord.clause === at.clause &&
+          words.slice(place.to, head.from).every((word) => COMPLEMENT.has(word.fold)) &&
+          // "L'appart de Grenoble + un livret".
+          !this.#textBetween(place, head).includes('+');
         // "sa mère, Annie": a name right behind a word says whom the word means.
         const apposed = head.from === place.to && this.#isApposed(place);
         // "150 000 € avant 70 ans".

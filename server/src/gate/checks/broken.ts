@@ -21,7 +21,8 @@ const BROKEN: readonly RegExp[] = [
   /(?<![\p{L}\p{N}'])(?:un|une) de \d/iu,
   /(?<![\p{L}\p{N}'])(?:le|la|les|au|du|mon|ma|son|sa) (?:de|d'|du|avec|à|au) /u,
   /(?<![\p{L}\p{N}'])(?:fait|faite|reçu) une? à /iu,
-  /(?<![\p{L}\p{N}'])(?:sur|par|(?:était|étaient|étions|étais|avait eu|avait fait|avait connu) ) ?[.,](?![\p{L}\p{N}.])/iu,
+  // "C'est lui l'assuré bien sur," lacks an accent only.
+  /(?<![\p{L}\p{N}'])(?:(?<!bien )sur|par|(?:était|étaient|étions|étais|avait eu|avait fait|avait connu) ) ?[.,](?![\p{L}\p{N}.])/iu,
   // "Un fils qu'elle avait eu avec un autre" lacks nothing.
   /(?<![\p{L}\p{N}'])(?<!qu'(?:il|elle|on) |que \p{L}{1,20} )(?:avait|avais) (?:eu|connu) avec /iu,
   /(?<![\p{L}\p{N}'])(?:avait|avais) fait (?:(?:en|et|à(?! (?:son|sa|ses|leur|leurs|mon|ma|ce|cette) | \p{L}+(?: \p{L}+)? (?:une?|des|plusieurs|deux) )) |le \d{1,2}(?:er)?[ /])/iu,

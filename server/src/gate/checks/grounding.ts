@@ -1,6 +1,8 @@
 import { printedDate, grouped, plainCode } from '@case-swarm/schema';
 import type { Binding } from '../binding/bind.ts';
-import { isTeller, nameOccurrences, phrasePlaces } from '../binding/heads.ts';
+import { isTeller, phrasePlaces } from '../binding/heads.ts';
+import { placesIn } from '../kin/titles.ts';
+import { sexOfName } from '../reading/first-names.ts';
 import { findForms } from '../reading/forms.ts';
 import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
@@ -53,16 +55,38 @@ function unannounced(subject: Subject, binding: Binding): Problem[] {
     // What no other fact has is told by itself.
     if (leaf.key !== 'bien' && told.get(String(leaf.value)) === 1) return [];
     const cues = findForms(leaf.forms.cues, words).map((hit) => words[hit.from]!.sentence);
-    const places = leaf.kind === 'name' ? nameOccurrences(words, wordsOf(String(leaf.value)), subject.sharedFirstWords) : phrasePlaces(words, wordsOf(String(leaf.value)));
+    const places = leaf.kind === 'name' ? placesIn(subject)(leaf) : phrasePlaces(words, wordsOf(String(leaf.value)));
     const person = subject.owners.find((owner) => owner.leaves.some((other) => other.key === 'nom' && other.value === leaf.value));
     const heads = findForms(person?.entity?.heads ?? [], words);
     // "C'est le mari qui gère": without the name.
     if ([...places, ...heads].some((place) => cues.some((sentence) => Math.abs(sentence - words[place.from]!.sentence) <= 1))) return [];
     // A teller is there without a name ("j'occupe la maison").
-    if (leaf.kind === 'name' && cues.length > 0 && isTeller(words, String(leaf.value), subject.sharedFirstWords)) return [];
+    const speaks = (sentence: number): boolean => words.some((word) => word.sentence === sentence && FIRST_PERSON.has(word.fold));
+    if (leaf.kind === 'name' && cues.some(speaks) && isTeller(words, String(leaf.value), subject.sharedFirstWords)) return [];
+    if (leaf.kind === 'name' && cues.some((sentence) => isMeantByPronoun(subject, leaf, sentence))) return [];
     return [untold(leaf)];
   });
 }
+
+const FIRST_PERSON = new Set(['je', 'j', 'jai', 'javais', 'jetais', 'me', 'm', 'moi', 'nous', 'on']);
+
+/** "Son fils Rachid … Il refuse. … Maintenant il veut racheter ma part": the one of that sex who was named last. */
+function isMeantByPronoun(subject: Subject, leaf: TargetLeaf, sentence: number): boolean {
+  const { words } = subject.reading;
+  const sex = sexOfName(wordsOf(String(leaf.value)));
+  const at = words.findIndex((word) => word.sentence === sentence && word.fold === (sex === 'f' ? 'elle' : 'il') && !IMPERSONAL.has(words[words.indexOf(word) + 1]?.fold ?? ''));
+  if (sex === undefined || at < 0) return false;
+  const named = subject.leaves.flatMap((other) =>
+    other.kind === 'name' && sexOfName(wordsOf(String(other.value))) !== (sex === 'f' ? 'm' : 'f')
+      ? placesIn(subject)(other).flatMap(({ from }) => (from < at ? [{ from, name: other.value }] : []))
+      : [],
+  );
+  const last = named.toSorted((a, b) => b.from - a.from)[0];
+  return last?.name === leaf.value && sentence - words[last.from]!.sentence <= PRONOUN_SENTENCES;
+}
+/** "Il y a", "il faut": nobody. */
+const IMPERSONAL = new Set(['y', 'faut', 'faudrait', 'faudra', 'existe', 'reste', 'ne', 'n', 'est', 's']);
+const PRONOUN_SENTENCES = 3;
 
 export function describe(leaf: TargetLeaf): string {
   const label = leaf.forms?.label ?? leaf.key.replaceAll('_', ' ');

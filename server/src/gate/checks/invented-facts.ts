@@ -2,7 +2,7 @@ import type { Claim } from '@case-swarm/schema';
 import { begunIn, findForms, isDeniedBefore, isNegated, isWithin, type FormHit } from '../reading/forms.ts';
 import { musingSentences } from '../reading/musings.ts';
 import { titleEnd } from '../reading/title.ts';
-import { endsInQuestion } from '../reading/words.ts';
+import { endsInQuestion, type Word } from '../reading/words.ts';
 import { holds, wordsOf, type Subject } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 import { isTellersKin } from '../kin/words.ts';
@@ -94,8 +94,21 @@ function isOnlyAsked({ reading, judged }: Subject, { from, to }: FormHit): boole
   if (wondered >= 0 && words.slice(Math.max(0, from - 2 * ASKS_REACH), from).some((word) => word.sentence === words[from]!.sentence && KNOWS.has(word.fold))) return true;
   if (near.includes('si') && ['les', 'des', 'ses', 'la', 'le', 'l'].includes(near.at(-1)!)) return true;
   if (near[0] === 'ni' && POSSESSED.has(near[1] ?? '') && sentence.some((word) => KNOWS.has(word.fold))) return true;
-  return isNegated(words, from, to) && before.some((word) => ['je', 'j', 'nous'].includes(word.fold)) && ['le', 'la', 'l', 'les'].includes(before.at(-1)?.fold ?? '');
+  if (isWhetherOneMay(words, from)) return true;
+  return isNegated(words, from, to) && BEFORE_IT.has(before.at(-2)?.fold ?? '') && ['le', 'la', 'l', 'les'].includes(before.at(-1)?.fold ?? '');
 }
+/** "Ne le conteste pas"; spoken without "ne". */
+const BEFORE_IT = new Set(['ne', 'n', 'je', 'j', 'nous', 'il', 'elle', 'on', 'ils', 'elles']);
+
+/** "Savoir si Philippe peut accepter à concurrence de l'actif net": how far behind "si" it stands does not matter. */
+function isWhetherOneMay(words: readonly Word[], from: number): boolean {
+  const { clause } = words[from]!;
+  let at = from - 1;
+  while (words[at]?.clause === clause && words[at]!.fold !== 'si') at--;
+  if (words[at]?.clause !== clause || !(words[at - 1]?.fold === 'savoir' || KNOWS.has(words[at - 1]?.fold ?? ''))) return false;
+  return words.slice(at + 1, from).some(({ fold }) => MAY.has(fold));
+}
+const MAY = new Set('peut peux peuvent pouvons pourrait pourrais pourra doit dois doivent devrait faut'.split(' '));
 
 /** "J'ignore si une vente aux enchères est prévue": what was to be left out is said not to be known. */
 function isLeftOpen({ judged: { hints }, reading }: Subject, { supports }: Claim, { from }: FormHit): boolean {

@@ -81,7 +81,8 @@ function untoldDeaths({ leaves }: Subject, kinship: Kinship, { deaths }: KinEvid
 function unheldKin({ judged, leaves }: Subject, kinship: Kinship, people: People, evidence: KinEvidence): Problem[] {
   // Real statements tell more than their targets.
   if (judged.stratum === undefined) return [];
-  const others = leaves.filter(({ kind, value }) => kind === 'name' && !people.has(String(value)));
+  // A company has a name of its own, and nobody's relative behind it ("la SARL Vernet, et ses enfants").
+  const others = leaves.filter(({ kind, key, owner, value }) => kind === 'name' && (key !== 'nom' || owner.entity?.kind === 'person') && !people.has(String(value)));
   const wed = new Set(others.flatMap(({ key, value }) => (/^(?:conjoint|adoptants)_/.test(key) ? [value] : [])));
   const told = others.find(({ value }) => !wed.has(value) && [...evidence.of(String(value), [])].some((role) => !OF_A_COUPLE.has(role) && role !== kinship.death.role));
   return told

@@ -61,8 +61,9 @@ function isReceiverOfGift(subject: Subject, leaf: TargetLeaf, places: Places): b
 }
 const GIFTS: readonly string[] = ['donation|don', 'donation simple|partage', 'don manuel', 'donation de la|de nue propriete', 'present d usage'];
 
-/** One whom the target has give in an act of one sort and receive in another (a gift, a soulte). */
+/** One whom the target has give in an act of one sort and receive in another (a gift, a soulte); the deceased received what they owe. */
 const isOnBothSides = (subject: Subject, leaf: TargetLeaf): boolean =>
+  (isSubjectName(subject, String(leaf.value)) && subject.leaves.some(({ pattern }) => pattern === 'patrimoine.passifs.*.creancier_nom')) ||
   subject.leaves.some((other) => other.value === leaf.value && other.owner.entity !== leaf.owner.entity && SIDES[other.key] !== undefined && SIDES[other.key] !== SIDES[leaf.key]);
 
 /** A gift to the one whose succession it is: so unusual that it must be told in so many words. */

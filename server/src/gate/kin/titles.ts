@@ -1,9 +1,10 @@
 import { nameOccurrences } from '../binding/heads.ts';
 import { findForms } from '../reading/forms.ts';
 import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
-import type { Word } from '../reading/words.ts';
+import { isWrittenAsName, type Word } from '../reading/words.ts';
 import type { Occurrence } from './marks.ts';
 import { sexOfName } from '../reading/first-names.ts';
+import { POSSESSIVES_MINE } from './names.ts';
 
 const TITLE_SEX: Readonly<Record<string, 'm' | 'f'>> = { m: 'm', monsieur: 'm', feu: 'm', mme: 'f', mlle: 'f', madame: 'f', mademoiselle: 'f' };
 const TITLES = new Set([...Object.keys(TITLE_SEX), 'succession', 'consorts']);
@@ -47,13 +48,45 @@ export function placesIn(subject: Subject): Places {
 function findsNames(subject: Subject): Places {
   const names = new Set(subject.leaves.flatMap((leaf) => (leaf.kind === 'name' ? [String(leaf.value)] : [])));
   const found = new Map<string, readonly Occurrence[]>();
+  let calledSo: ReturnType<typeof relativesIn> | undefined;
   return ({ value }) => {
     const name = String(value);
-    const places = found.get(name) ?? namedOccurrences(subject, name, names);
+    calledSo ??= relativesIn(subject, names);
+    const places = found.get(name) ?? [...namedOccurrences(subject, name, names), ...(calledSo.get(name) ?? NONE)];
     found.set(name, places);
     return places;
   };
 }
+
+/** "Ma mère, Madeleine, … Ma mère refuse": who is called so beside a name is meant wherever nobody else is called so. */
+function relativesIn(subject: Subject, names: Iterable<string>): ReadonlyMap<string, readonly Occurrence[]> {
+  const { words } = subject.reading;
+  const places = words.flatMap(({ fold: word }, i) => (RELATIVES.has(word) && POSSESSIVES_MINE.has(words[i - 1]?.fold ?? '') ? [i] : []));
+  if (places.length < 2) return new Map();
+  const calledAt = (i: number): string => `${words[i - 1]!.fold} ${words[i]!.fold}`;
+  const called = new Map<string, Set<string>>();
+  for (const name of names)
+    for (const { from, to } of nameOccurrences(words, wordsOf(name), subject.sharedFirstWords)) {
+      // "Madeleine, ma mère,": nothing but the comma between, and no other name behind.
+      const isBehind = words[to + 1]?.sentence === words[from]!.sentence && words[to]!.clause > words[from]!.clause && !isWrittenAsName(words[to + 2], words);
+      // "Selon ma mère, Denise a renoncé" calls nobody so.
+      const at = places.find((i) => (i === from - 1 && !SOURCES.has(words[i - 2]?.fold ?? '')) || (isBehind && i === to + 1));
+      if (at !== undefined) called.set(calledAt(at), (called.get(calledAt(at)) ?? new Set()).add(name));
+    }
+  const out = new Map<string, Occurrence[]>();
+  for (const i of places) {
+    const [name, ...others] = called.get(calledAt(i)) ?? [];
+    if (name === undefined || others.length > 0 || isWrittenAsName(words[i + 1], words)) continue;
+    out.set(name, [...(out.get(name) ?? []), { from: i, to: i + 1 }]);
+  }
+  return out;
+}
+const SOURCES = new Set(['selon', 'apres', 'croire', 'suivant', 'dixit']);
+const RELATIVES = new Set(
+  'mere pere maman papa frere soeur fils fille mari femme epoux epouse conjoint compagne compagnon concubin concubine partenaire tante oncle neveu niece cousin cousine filleul filleule ami amie associe associee'.split(
+    ' ',
+  ),
+);
 
 function titledOccurrences(words: readonly Word[], name: readonly string[], others: readonly (readonly string[])[]): Occurrence[] {
   if (name.length < 2) return [];

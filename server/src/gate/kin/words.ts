@@ -319,6 +319,8 @@ function isOther(subject: Subject, at: number): boolean {
 }
 
 const isMine = (words: readonly Word[], at: number): boolean => {
+  // "Papa dit que": the teller's, without "mon".
+  if (PET_NAMES.has(words[at]!.fold) && !isTheirs(words, at) && !isYours(words, at) && !ARTICLES.has(words[at - 1]?.fold ?? '') && !OF.has(words[at + 1]?.fold ?? '')) return true;
   for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
     const word = words[i]!;
     if (word.sentence !== words[at]!.sentence) return false;
