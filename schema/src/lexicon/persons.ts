@@ -66,7 +66,7 @@ export const personEntries: LexiconEntries = {
           'pas de contrat de mariage',
           'pas ... contrat',
         ],
-        COMMUNAUTE_DE_MEUBLES_ET_ACQUETS: ['communauté de meubles et acquêts', 'meubles et acquets'],
+        COMMUNAUTE_DE_MEUBLES_ET_ACQUETS: ['communauté de meubles et acquêts', 'meuble|meubles et acquet|acquets'],
         COMMUNAUTE_UNIVERSELLE: ['communauté universelle', 'communaute universelle'],
         SEPARATION_DE_BIENS: ['séparation de biens', 'separation de bien|biens', 'separe|separes|separee de bien|biens', 'chacun ses biens'],
         PARTICIPATION_AUX_ACQUETS: ['participation aux acquêts', 'participation aux acquets'],
@@ -209,12 +209,15 @@ export const personEntries: LexiconEntries = {
   ...personWith('famille.descendants.petits_enfants.*', { parent_nom: parentName }),
   ...personWith('famille.descendants.arriere_petits_enfants.*', { parent_nom: parentName }),
   ...personWith('famille.ascendants.parents.*', {
-    lien: codes('lien avec le défunt', {
-      PERE: ['père', 'pere|papa'],
-      MERE: ['mère', 'mere|maman'],
-      PERE_ADOPTIF: ['père adoptif', 'pere adoptif'],
-      MERE_ADOPTIVE: ['mère adoptive', 'mere adoptive'],
-    }),
+    lien: {
+      ...codes('lien avec le défunt', {
+        PERE: ['père', 'pere|papa'],
+        MERE: ['mère', 'mere|maman'],
+        PERE_ADOPTIF: ['père adoptif', 'pere adoptif'],
+        MERE_ADOPTIVE: ['mère adoptive', 'mere adoptive'],
+      }),
+      bySex: { forms: ['parents'], m: 'PERE', f: 'MERE' },
+    },
   }),
   ...personWith('famille.ascendants.grands_parents.*', {
     branche: codes('branche', { PATERNELLE: ['côté paternel', 'paternel*'], MATERNELLE: ['côté maternel', 'maternel*'] }),

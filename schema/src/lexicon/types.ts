@@ -35,6 +35,8 @@ export interface LeafForms {
   readonly yes?: readonly Form[];
   /** Forms that deny it without a negation word. */
   readonly no?: readonly Form[];
+  /** A code that a word for both tells with a first name ("ses parents, Marcel et Nathalie"). */
+  readonly bySex?: { readonly forms: readonly Form[]; readonly m: string; readonly f: string };
   /** Phrases that assert a boolean leaf or deny it by whom they speak of again ("de cette union" of the former spouse, or of the last). */
   readonly byAntecedent?: { readonly forms: readonly Form[]; readonly yes: string; readonly no: string };
   /** A code that is understood where one of these keys of the same item is told ("je lègue 10 000 €" is a particular legacy). */

@@ -38,6 +38,7 @@ export const successionWriting: Writing = {
     'pas certain|certaine',
     'pas tout a fait sur|sure',
     'sous reserve',
+    'sauf meilleur avis',
     'si j ai bien compris',
     'si je me souviens',
     'si mes|nos|les papiers|notes|souvenirs|comptes sont bons|exacts|a|justes',

@@ -257,6 +257,34 @@ const cases: readonly (readonly [what: string, told: string, exchanged: string, 
     "Je vous écris au sujet de mon père, Paul Roux, qui est mort. Maman, Anne Roux, qui l'avait épousé, n'ose rien demander.",
     'relation-changed',
   ],
+  [
+    'which of two parents is the father, by their first names',
+    `${DECEASED}  ascendants:\n    parents[2]{nom,lien}:\n      Marcel,PERE\n      Nathalie,MERE`,
+    `${DECEASED}  ascendants:\n    parents[2]{nom,lien}:\n      Marcel,MERE\n      Nathalie,PERE`,
+    "Odile Perrin est morte. Ses parents, Marcel et Nathalie, l'ont enterrée.",
+    'fact-missing',
+  ],
+  [
+    'whose niece has not opted yet',
+    'famille:\n  defunt:\n    nom: Guy Girard\n  collateraux:\n    freres_soeurs[1]{nom}:\n      Thomas\n    neveux_nieces[1]{nom,option_successorale,parent_nom}:\n      Annie,N_A_PAS_OPTE,Thomas',
+    'famille:\n  defunt:\n    nom: Guy Girard\n  collateraux:\n    freres_soeurs[1]{nom,option_successorale}:\n      Thomas,N_A_PAS_OPTE\n    neveux_nieces[1]{nom,parent_nom}:\n      Annie,Thomas',
+    "Guy Girard est mort. Son frère, Thomas, veut tout régler. Qu'il s'occupe de sa fille, Annie, la nièce de Guy, qui n'a toujours pas opté.",
+    'ambiguous-owner',
+  ],
+  [
+    'whose "et qui a accepté" it is, behind the name of a husband',
+    `${DECEASED}  descendants:\n    enfants[2]{nom,option_successorale,conjoint_nom}:\n      Josette,ACCEPTE,Julien\n      Luc,N_A_PAS_OPTE,Emma`,
+    `${DECEASED}  descendants:\n    enfants[2]{nom,option_successorale,conjoint_nom}:\n      Josette,N_A_PAS_OPTE,Julien\n      Luc,ACCEPTE,Emma`,
+    "Odile Perrin est morte. Elle laisse une fille, Josette, qui est mariée avec Julien et qui a accepté la succession, et un fils, Luc, marié avec Emma, qui n'a pas encore opté.",
+    'ambiguous-owner',
+  ],
+  [
+    'a first wife whom he lost',
+    'famille:\n  defunt:\n    nom: Paul Roux\n  unions_anterieures[1]{conjoint_nom,lien,fin,date_fin}:\n    Anne Petit,MARIAGE,DECES,1989-05-16',
+    'famille:\n  defunt:\n    nom: Paul Roux\n  unions_anterieures[1]{conjoint_nom,lien,fin,date_fin}:\n    Anne Petit,MARIAGE,DIVORCE,1989-05-16',
+    "Mon frère, Paul Roux, est mort. Sa première femme, Anne Petit, il l'a perdue le 16 mai 1989.",
+    'fact-missing',
+  ],
 ];
 
 test.each(cases)('%s: the text is of one target and not of the other', (_, told, exchanged, text, code) => {
@@ -368,8 +396,14 @@ test.each([
   ['Son fils Luc accepte à concurrence de l’actif net.', false],
   ['Son fils Luc ne le conteste pas.', true],
   ['Son fils Luc conteste tout.', false],
+  ['Son fils Luc est si triste que personne ne veut s’en occuper.', true],
 ])('what claims a fact, and what does not: %s', (line, isFine) => {
   const target = `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Luc\npatrimoine:\n  actifs[1]{type}:\n    MAISON`;
   const codes = refusals(target, `Odile Perrin est morte, laissant un fils, Luc, et une maison. ${line.replaceAll('’', "'")}`, { voice: 'note_dossier' });
   expect(codes.includes('fact-not-in-target')).toBe(!isFine);
+});
+
+test('a short form of a flat ends no sentence, and no sentence lacks a word there', () => {
+  const target = two(`${DECEASED}patrimoine:\n  actifs[2]:`, 'type: APPARTEMENT\n      localisation: Rennes', 'type: VEHICULE\n      valeur: 35000');
+  expect(refusals(target, 'Odile Perrin est morte. Actif : appart. à Rennes, véhicule 35 000 €.')).toEqual([]);
 });

@@ -55,6 +55,7 @@ export const debtClaims: readonly Claim[] = [
   ),
   claim(
     ['creance|creances'],
+    'patrimoine.passifs.*.creancier_nom',
     'patrimoine.passifs.*.type=AIDE_SOCIALE_RECUPERABLE',
     'patrimoine.actifs.*.type=CREANCE',
     'patrimoine.passifs.*.type=CREANCE_ENTRE_EPOUX',

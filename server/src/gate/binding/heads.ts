@@ -256,6 +256,7 @@ const SEVERAL = new Set(['deux', 'trois', 'quatre', '2', '3', '4', 'plusieurs'])
 /** How tellers say who they are. */
 export const INTRODUCED: readonly string[] = [
   'je suis',
+  'jsui|jsuis|chui|chuis',
   'je m appelle',
   'moi c est',
   'moi cest',

@@ -78,10 +78,18 @@ function findPlaces(subject: Subject, leaf: TargetLeaf): readonly Place[] {
     return leaf.key === 'nationalite' && told.length === 1 ? demonymPlaces(words, told[0]!).filter((place) => !unreal(subject, place)) : phrasePlaces(words, told);
   }
   if (leaf.key === 'sexe' && isOtherSex(leaf)) return [];
-  if (leaf.kind === 'code') return codePlacesOf(subject, leaf, String(leaf.value)).filter((place) => !unreal(subject, place) && !isBesideOther(subject, leaf, place));
+  if (leaf.kind === 'code')
+    return [...codePlacesOf(subject, leaf, String(leaf.value)), ...placesBySex(subject, leaf)].filter((place) => !unreal(subject, place) && !isBesideOther(subject, leaf, place));
   if (leaf.kind === 'boolean') return booleanPlaces(subject, leaf).filter((place) => !unreal(subject, place));
   if (leaf.kind === 'count') return countPlaces(subject, leaf);
   return [];
+}
+
+/** "Ses parents, Marcel et Nathalie": which of them is the father his first name tells. */
+function placesBySex({ reading: { words } }: Subject, { forms, owner, value }: TargetLeaf): readonly Place[] {
+  const name = owner.leaves.find(({ key }) => key === 'nom');
+  const sex = name && forms?.bySex ? sexOfName(wordsOf(String(name.value))) : undefined;
+  return sex !== undefined && forms?.bySex?.[sex] === value ? findForms(forms.bySex.forms, words) : [];
 }
 
 /** "On craint qu'il ait un fils, Roger": whether there is one. "On ignore si Roger viendra" knows him. */

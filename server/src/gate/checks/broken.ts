@@ -25,9 +25,9 @@ const BROKEN: readonly RegExp[] = [
   /(?<![\p{L}\p{N}'])(?:(?<!bien )sur|par|(?:était|étaient|étions|étais|avait eu|avait fait|avait connu) ) ?[.,](?![\p{L}\p{N}.])/iu,
   // "Un fils qu'elle avait eu avec un autre" lacks nothing.
   /(?<![\p{L}\p{N}'])(?<!qu'(?:il|elle|on) |que \p{L}{1,20} )(?:avait|avais) (?:eu|connu) avec /iu,
-  /(?<![\p{L}\p{N}'])(?:avait|avais) fait (?:(?:en|et|à(?! (?:son|sa|ses|leur|leurs|mon|ma|ce|cette) | \p{L}+(?: \p{L}+)? (?:une?|des|plusieurs|deux) )) |le \d{1,2}(?:er)?[ /])/iu,
+  /(?<![\p{L}\p{N}'])(?:avait|avais) fait (?:(?:en(?! \d{4} (?:à|pour) \p{L}+ (?:une?|des|deux) )|et|à(?! (?:son|sa|ses|leur|leurs|mon|ma|ce|cette) | \p{L}+(?: \p{L}+)? (?:une?|des|plusieurs|deux) )) |le \d{1,2}(?:er)?[ /])/iu,
   /(?<![\p{L}\p{N}'])portait sur (?:et|ou|,)/iu,
-  /\.(?<=\p{L}{5}\.) (?:à|ou) \p{L}/u,
+  /\.(?<=\p{L}{5}\.)(?<!appart\.) (?:à|ou) \p{L}/u,
   /\.(?<=\p{L}{4}\.) avec \p{Lu}/u,
   /[€%]\. (?:à|ou|avec) \p{L}/u,
   /(?<!etc)[.!?:] ou de \p{L}/u,

@@ -109,8 +109,8 @@ function optionsOfOthers(subject: Subject, places: Places): Problem[] {
 function whoBefore(words: readonly Word[], at: number, named: ReadonlyMap<number, string>): ReadonlySet<string> {
   const who = new Set<string>();
   let gap = 0;
-  for (let i = at - 1; i >= 0 && words[i]!.sentence === words[at]!.sentence; i--) {
-    const name = named.get(i);
+  for (let i = beforeSameWho(words, at) - 1; i >= 0 && words[i]!.sentence === words[at]!.sentence; i--) {
+    const name = isComplement(words, i) ? undefined : named.get(i);
     if (name !== undefined) {
       who.add(name);
       gap = 0;
@@ -118,5 +118,23 @@ function whoBefore(words: readonly Word[], at: number, named: ReadonlyMap<number
   }
   return who;
 }
+/** "Josette, qui est mariée avec Julien et qui a accepté": the second "qui" is whom the first one is. */
+function beforeSameWho(words: readonly Word[], at: number): number {
+  const second = words.findLastIndex((word, i) => i < at && at - i <= WHO_REACH && word.fold === 'qui' && word.sentence === words[at]!.sentence);
+  if (second < 1 || words[second - 1]!.fold !== 'et') return at;
+  const first = words.findLastIndex((word, i) => i < second && word.fold === 'qui' && word.sentence === words[at]!.sentence);
+  return first < 0 ? at : first;
+}
+/** From "qui" to its verb. */
+const WHO_REACH = 4;
+
+/** "Annie, la nièce de Guy, qui n'a pas opté": behind a relative's word and "de" stands whose relative she is. */
+const isComplement = (words: readonly Word[], at: number): boolean =>
+  ['de', 'd'].includes(words[at - 1]?.fold ?? '') &&
+  ['la', 'le', 'l', 'une', 'un'].includes(words[at - 3]?.fold ?? '') &&
+  words[at - 2]!.clause === words[at]!.clause &&
+  words[at - 4] !== undefined &&
+  words[at - 4]!.clause < words[at]!.clause;
+
 /** Words between two names of a row: a surname. */
 const SURNAME = 2;

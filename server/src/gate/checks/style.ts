@@ -16,7 +16,7 @@ const META: readonly RegExp[] = [
   /\bconsigne\b/,
   /\bfaits (?:a dire|donnes|a raconter|a mentionner)\b/,
   /\bau format (?:mail|note|recit|question|message|oral)\b/,
-  /\b(?:recit libre|mail brouillon|note professionnelle|question directe|message conflictuel|oral retranscrit)\b/,
+  /\b(?:recit libre|mail brouillon|note professionnelle|(?<!poser (?:de|une|la) |aucune )question directe|message conflictuel|oral retranscrit)\b/,
   /\b(?:avec|sans) (?:quelques|des) fautes?\b/,
   /\ben tant qu(?:e modele|'ia|'assistante?)\b|\bmodele de langage\b|\bintelligence artificielle\b/,
   /\b(?:cas|texte|donnees|noms|situation|personnes) (?:est|sont) (?:fictif|fictive|imaginaire|invente|genere)/,

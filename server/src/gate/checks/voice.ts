@@ -2,7 +2,10 @@ import { findForms, isWithin, type FormHit } from '../reading/forms.ts';
 import type { Subject } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 
-const FIRST_PERSON: readonly string[] = ['je|j|moi|me|m|mon|ma|mes|nous|notre|nos|jai|jetais|javais|moi'];
+const FIRST_PERSON: readonly string[] = [
+  'je|j|moi|me|m|mon|ma|mes|nous|notre|nos|jai|jetais|javais',
+  'jsui|jsuis|chui|chuis|jcompren*|jvoudr*|jveu*|jpeu*|jsai*|jcroi*|jpens*|jdoi*|jhabit*',
+];
 /** Ways of speaking in which the writer is nobody: "il nous a quittés", "on nous dit". */
 const IDIOMS: readonly string[] = [
   'nous a quitte|quittes|quittee',

@@ -12,6 +12,9 @@ const OWN_REACH = 12;
 const ALONE_REACH = 16;
 /** From "perdu sa" to the name. */
 const BEREAVED_REACH = 4;
+const LOST: readonly string[] = ['l a|avait|ai|avais perdu|perdue|enterre|enterree'];
+/** From a first name to "il l'a perdue". */
+const LOST_REACH = 4;
 /** From a name to "elle est morte". */
 const PRONOUN_REACH = 30;
 
@@ -167,6 +170,9 @@ export class Deaths {
     const { words, kinship } = this.#text;
     const isBefore = (hit: Occurrence, reach: number): boolean =>
       hit.to <= from && from - hit.to <= reach && words[hit.from]!.sentence === words[from]!.sentence && !words.slice(hit.to, from).some((word) => this.#isPerson(word));
+    // "Sa femme, Anne, il l'a perdue en 1989".
+    const isBehind = (hit: Occurrence): boolean => hit.from > from && hit.from - from <= LOST_REACH && words[hit.from]!.sentence === words[from]!.sentence;
+    if (findForms(LOST, words).some(isBehind)) return true;
     return findForms(kinship.death.earlier, words).some((hit) => isBefore(hit, 0)) || findForms(kinship.death.bereaved, words).some((hit) => isBefore(hit, BEREAVED_REACH));
   }
 

@@ -85,6 +85,9 @@ const AFTER_AND = new Set(['apres', 'enfin', 'voila']);
 /** After these a full stop ends an abbreviation, not a sentence. */
 const ABBREVIATIONS = new Set(['m', 'mm', 'me', 'mme', 'mmes', 'mlle', 'dr', 'art', 'civ', 'env', 'succ', 'not', 'cf', 'rep', 'tel', 'av', 'st', 'ste', 'eur']);
 
+/** These may be cut short, or be words as they are. */
+const CUT = new Set(['appart', 'appt', 'apt', 'immeub', 'res', 'princ', 'prof']);
+
 /** Splits a text into words, sentences and clauses. Linear in the text's length. */
 export function read(text: string): Reading {
   const words: Word[] = [];
@@ -114,7 +117,9 @@ export function read(text: string): Reading {
       const last = words.at(-1);
       const abbreviation = token === '.' && last !== undefined && last.end === start && (ABBREVIATIONS.has(last.fold) || (last.text.length === 1 && /\p{Lu}/u.test(last.text)));
       const decimal = token === '.' && /\d/.test(text[start - 1] ?? '') && /\d/.test(text[start + 1] ?? '');
-      if (open && !abbreviation && !decimal) {
+      // "Appart. à Rennes"; in capitals the next sentence begins.
+      const cut = token === '.' && last !== undefined && last.end === start && CUT.has(last.fold) && /^ \p{Ll}/u.test(text.slice(start + 1, start + 3));
+      if (open && !abbreviation && !decimal && !cut) {
         sentence++;
         clause++;
         open = false;

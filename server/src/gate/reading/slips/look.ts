@@ -56,7 +56,9 @@ export class Look {
 
   /** How far back the first word stands that is no adverb, negation or pronoun before a verb ("elle ne le lui [sait]"). */
   beforeClitics(): number {
-    return this.#before((word) => CLITICS.has(word));
+    const by = this.#before((word) => CLITICS.has(word));
+    // "De quel droit exige-t-il les comptes": a pronoun behind its verb has no other.
+    return by < -1 && this.near(by)?.hyphened ? -1 : by;
   }
 
   /** The word before a verb's little pronouns: its subject, where that is a pronoun. */

@@ -9,6 +9,7 @@ const slips = (text: string): string[] => {
 };
 
 test.each([
+  'De quel droit exige-t-il les comptes de la société ?',
   'Le locataire verse 700 € chaque mois.',
   'Comment calcule-t-on ce qui revient à ma mère ?',
   'Il détient une SARL, estimée à 30 000 €, et les parts de la SCI, évaluées ensemble.',
