@@ -101,3 +101,18 @@ test('whose sister a donee is must be held where it is told', () => {
   expect(refusals(gift('  collateraux:\n    freres_soeurs[1]{nom}:\n      Emma\n'), text)).not.toContain('fact-not-in-target');
   expect(refusals(gift(''), text)).toContain('fact-not-in-target');
 });
+
+test.each([
+  ["elle avait hérité d'une maison", true],
+  ['elle avait une maison, reçue en héritage', true],
+  ['elle avait une maison, trouvée dans la succession de ses parents', true],
+  ['il y a dans la succession une maison', false],
+  ["il reste une maison, et Luc, s'il en hérite, la vendra", false],
+  ["l'héritage tient en peu de mots, une maison", false],
+  ['reste une maison. Qui recueille la succession ?', false],
+])('how a thing came is told of the thing: %s', (told, isTold) => {
+  const text = `Ma mère, Odile Perrin, est morte. Je suis son fils, Luc. Pour les biens, ${told}.`;
+  const items = (origin: string): string => `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Luc\npatrimoine:\n  actifs[1]:\n    - type: MAISON${origin}`;
+  expect(refusals(items('\n      acquisition:\n        origine: SUCCESSION'), text).includes('fact-missing')).toBe(!isTold);
+  expect(refusals(items(''), text).includes('fact-not-in-target')).toBe(isTold);
+});

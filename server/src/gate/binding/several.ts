@@ -6,6 +6,8 @@ const REACH = 8;
 /** Whether what a place tells is told of more than one: in its clause, of two in front of it or behind, or of another as well. */
 export function isOfSeveral(words: readonly Word[], { from, to }: Place): boolean {
   const { clause, sentence } = words[from]!;
+  // "Un terrain commun aux deux": one thing of two people.
+  if (words[from]!.fold === 'aux' && /^commune?$/.test(words[from - 1]?.fold ?? '')) return false;
   const before = words.slice(Math.max(0, from - REACH), to).filter((word) => word.clause === clause);
   const behind = words.slice(to, to + REACH).filter((word) => word.sentence === sentence);
   return before.some(isPlural) || behind.some(({ fold }) => TOO.has(fold)) || isBehindTwo(words, from) || isInFrontOfTwo(words, to);
