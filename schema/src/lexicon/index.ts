@@ -6,6 +6,7 @@ import { insuranceEntities, insuranceEntries } from './insurance.ts';
 import { successionKinship } from './kinship.ts';
 import { liberalityEntities, liberalityEntries } from './liberalities.ts';
 import { successionParts } from './parts.ts';
+import { banks, insurers, otherInstitutions } from './places.ts';
 import { personEntities } from './person-entities.ts';
 import { personEntries } from './persons.ts';
 import { successionRegisters } from './registers.ts';
@@ -34,6 +35,7 @@ export const successionLexicon: Lexicon = {
     'ma|mon|notre mere|pere|grand|soeur|frere|mari|femme|compagne|compagnon|partenaire|associe|associee|belle|beau',
     'maman|papa|mamie|papi',
   ],
+  institutions: [...banks, ...insurers, ...otherInstitutions],
   ordinaryCapitals: [
     'confrere',
     'consoeur',

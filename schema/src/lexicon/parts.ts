@@ -1,6 +1,9 @@
 import type { Part } from './types.ts';
 
-/** What makes a named person one of those whom such a leaf names. */
+/**
+ * What makes a named person one of those whom such a leaf names. Who refuses to sell, or contests a will, is not among them: of a
+ * refusal that nobody makes people do not write, and whoever makes it is named.
+ */
 export const successionParts: readonly Part[] = [
   { forms: ['legataire'], names: ['liberalites.legs.*.beneficiaire_nom'] },
   {
@@ -20,4 +23,12 @@ export const successionParts: readonly Part[] = [
     names: ['indivision.gestion.occupants_noms'],
     orHolds: ['famille.droits_du_partenaire'],
   },
+  {
+    forms: ['regle|reglee|reglait|paye|payee|payait|avance ... charges'],
+    names: ['indivision.gestion.charges_reglees_par_nom', 'indivision.creances.*.creancier_nom'],
+  },
+  { forms: ['encaisse|encaissait|touche|touchait|percoit|percevait|recu ... loyers'], names: ['indivision.gestion.loyers_encaisses_par_nom'] },
+  { forms: ['gere|gerait l indivision|les biens'], names: ['indivision.gestion.gerant_nom'] },
+  { forms: ['demande|demandait|sollicite|reclame ... attribution preferentielle'], names: ['operations_de_partage.attributions_preferentielles.*.demandeur_nom'] },
+  { forms: ['propose|proposait|veut|voudrait|souhaite|envisage ... racheter'], names: ['operations_de_partage.rachat_de_parts.acquereur_nom'] },
 ];

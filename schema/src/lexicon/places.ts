@@ -11,6 +11,11 @@ export const banks = ['Crédit Agricole', 'Banque Postale', 'Société Général
   name.replaceAll('’', "'"),
 );
 export const insurers = ['Prédica', 'CNP', 'Generali', 'Swiss Life', 'Axa', 'Cardif', 'Afer', 'Spirica', 'MAAF', 'Allianz', 'Suravenir'];
+/** Banks and insurers that no target speaks of. */
+export const otherInstitutions =
+  'MAIF MACIF MMA GMF AG2R HSBC ING Boursorama Fortuneo Natixis BPCE Aviva Groupama Matmut Malakoff Mutavie Abeille Crédipar Cetelem Cofidis Sofinco Bred BRED Milleis Monabanq Hello'.split(
+    ' ',
+  );
 export const companyNames = [
   'Vernet',
   'Pélissier',

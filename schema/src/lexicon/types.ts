@@ -69,6 +69,8 @@ export interface EntityForms {
 /** Words that claim a fact, and where a target must hold something for them to stand. */
 export interface Claim {
   readonly forms: readonly Form[];
+  /** Whether its forms claim it right behind a name's comma only ("Colette Pelletier, commerçante, est morte"). */
+  readonly apposed?: true;
   /** Longer phrases in which a form claims nothing ("livret de famille"). */
   readonly notForms?: readonly Form[];
   /** Prefixes or keys of patterns; `…=CODE` asks for that code. */
@@ -149,6 +151,10 @@ export interface Closed {
   readonly beside?: readonly string[];
   /** Prefixes of paths of whom else it may be told, where not of everybody or everything. */
   readonly rivals?: readonly string[];
+  /** Words close behind which a form says something else ("divorcé d'un premier mariage"). */
+  readonly notBehind?: readonly string[];
+  /** What tells it of whoever is named in its sentence, on either side. */
+  readonly ofNamed?: readonly Form[];
   /** Codes that go without saying where something else is held, by prefixes of paths ("indivis" where the indivision is told of). */
   readonly entailedBy?: Readonly<Record<string, readonly string[]>>;
 }
@@ -190,6 +196,8 @@ export interface Lexicon {
   readonly subjectForms: readonly Form[];
   /** Capitalised words that are no names here (titles, institutions of every text). */
   readonly ordinaryCapitals: readonly string[];
+  /** Banks, insurers and the like, by their names: one that the target does not name has no part in the text. */
+  readonly institutions?: readonly string[];
 }
 
 /** How a code is said in plain French: its first form. */

@@ -116,3 +116,70 @@ test.each([
   expect(refusals(items('\n      acquisition:\n        origine: SUCCESSION'), text).includes('fact-missing')).toBe(!isTold);
   expect(refusals(items(''), text).includes('fact-not-in-target')).toBe(isTold);
 });
+
+test.each([
+  ['De son premier mariage elle avait un fils, Luc. Elle a eu ensuite une fille, Anne.', [true, false]],
+  ["Elle avait d'un premier mariage avec Marc Petit un fils, Luc. Sa fille, Anne, est venue ensuite.", [true, false]],
+  ["Luc et Anne, qu'elle avait eus d'une première union, attendent.", [true, true]],
+  ["Elle laisse Luc, et Anne qui est née d'une première union.", [false, true]],
+  ["Divorcée d'un premier mariage avec Marc Petit, elle laisse Luc et Anne.", [false, false]],
+])('of which union the named are, on either side of it: %s', (told, held) => {
+  const text = `Ma mère, Odile Perrin, est morte. ${told}`;
+  for (const luc of [true, false])
+    for (const anne of [true, false]) {
+      const former = told.includes('Marc')
+        ? `${DECEASED}  unions_anterieures[1]{conjoint_nom,lien${told.includes('Divorcée') ? ',fin' : ''}}:\n    Marc Petit,MARIAGE${told.includes('Divorcée') ? ',DIVORCE' : ''}\n`
+        : DECEASED;
+      const target = `${former}  descendants:\n    enfants[2]:\n      - nom: Luc${luc ? OTHER_UNION : ''}\n      - nom: Anne${anne ? OTHER_UNION : ''}`;
+      const codes = refusals(target, text).filter((code) => ['fact-missing', 'fact-not-in-target', 'ambiguous-owner'].includes(code));
+      expect(codes.length === 0, `${luc} ${anne}: ${codes.join(', ')}`).toBe(luc === held[0] && anne === held[1]);
+    }
+});
+
+const LUC = `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Luc\n`;
+const policy = (rest: string): string => `${LUC}assurance_vie:\n  contrats[1]:\n    - assure_nom: Odile Perrin\n      capital_deces: 40000${rest}`;
+const company = (rest: string): string => `${LUC}patrimoine:\n  actifs[1]:\n    - type: ENTREPRISE\n      valeur: 90000\n      entreprise:\n        type: SARL${rest}`;
+const gift = (rest: string): string => `${LUC}liberalites:\n  donations[1]:\n    - donateur_nom: Odile Perrin\n      beneficiaire_nom: Luc\n      type: DONATION_SIMPLE${rest}`;
+const shared = (rest: string): string => `${LUC}indivision:\n  gestion:\n    bien: maison\n    charges_reglees: 3900${rest}`;
+test.each([
+  [
+    'a calling between commas',
+    LUC,
+    LUC.replace('Odile Perrin\n', 'Odile Perrin\n    profession: comptable\n'),
+    'Ma mère, Odile Perrin, comptable, est morte. Elle laisse un fils, Luc.',
+  ],
+  [
+    'an insurer in capitals',
+    policy(''),
+    policy('\n      libelle: CNP'),
+    'Ma mère, Odile Perrin, est morte. Luc est son fils. Elle avait une assurance-vie à la CNP, à son nom, au capital de 40 000 €.',
+  ],
+  [
+    'a bank in capitals',
+    `${LUC}patrimoine:\n  actifs[1]{type,valeur}:\n    COMPTE_BANCAIRE,9000`,
+    `${LUC}patrimoine:\n  actifs[1]{type,valeur,etablissement}:\n    COMPTE_BANCAIRE,9000,LCL`,
+    'Ma mère, Odile Perrin, est morte. Luc est son fils. Elle avait un compte au LCL, 9 000 €.',
+  ],
+  [
+    'who benefits',
+    policy(''),
+    policy('\n      beneficiaires[1]{nom}:\n        Luc'),
+    'Ma mère, Odile Perrin, est morte. Son fils, Luc, est là. Assurance-vie à son nom : capital de 40 000 €, bénéficiaire Luc.',
+  ],
+  [
+    'what a company does',
+    company(''),
+    company('\n        activite: négoce de vin'),
+    'Ma mère, Odile Perrin, est morte. Luc est son fils. Elle avait une SARL de négoce de vin, évaluée à 90 000 €.',
+  ],
+  ['what was given', gift(''), gift('\n      objet: IMMEUBLE'), 'Ma mère, Odile Perrin, est morte. Elle avait fait à son fils, Luc, une donation simple portant sur un immeuble.'],
+  [
+    'who has paid',
+    shared(''),
+    shared('\n    charges_reglees_par_nom: Luc'),
+    'Ma mère, Odile Perrin, est morte. Elle laisse un fils, Luc. Luc a réglé 3 900 € de charges pour la maison indivise.',
+  ],
+])('%s is told of a target that has it', (_, without, held, text) => {
+  expect(refusals(held, text).filter((code) => code !== 'voice')).toEqual([]);
+  expect(refusals(without, text).some((code) => ['fact-not-in-target', 'name-not-in-target'].includes(code))).toBe(true);
+});

@@ -1,3 +1,4 @@
+import { activities, activitiesOfForm } from '../places.ts';
 import type { Claim } from '../types.ts';
 import { claim, claimBut } from './claim.ts';
 
@@ -5,8 +6,27 @@ const type = (code: string): string => `patrimoine.actifs.*.type=${code}`;
 /** Where else a home may be spoken of than among the assets. */
 const TOLD_OF_HOMES = ['liberalites.donations.*.objet=IMMEUBLE', 'patrimoine.ameliorations_bien_propre', 'famille.droits_du_partenaire'];
 
+const folded = (word: string): string => word.normalize('NFD').replaceAll(/\p{M}/gu, '');
+/** What companies do, by the word that it begins with ("négoce de vin"). */
+const ACTIVITIES = [
+  ...new Set([...activities, ...Object.values(activitiesOfForm).flat(), 'charpente', 'maçonnerie', 'peinture', 'électricité', 'informatique', 'textile', 'coiffure']),
+]
+  .map((name) => folded(name).split(' ')[0]!)
+  .join('|');
+const COMPANY = 'societe|entreprise|sarl|sas|sasu|sa|eurl|affaire|boite|cabinet|commerce|fonds|pme|holding|activite';
+
 /** What there is, whose it is, and how it came. */
 export const estateClaims: readonly Claim[] = [
+  claim(
+    [
+      `${COMPANY} de|d|en ${ACTIVITIES}`,
+      `${COMPANY} ... de|dans le|la|l ${ACTIVITIES}`,
+      `travaille|travaillait|specialisee|specialise|active|exerce|exercait dans|en le|la|l ${ACTIVITIES}`,
+      `liberal|liberale en ${ACTIVITIES}`,
+      `du ${ACTIVITIES} de vin`,
+    ],
+    'entreprise.activite',
+  ),
   claimBut(
     [
       'maison de retraite|repos|sante',

@@ -14,6 +14,8 @@ const OTHER_COUNTRIES =
     ', ',
   );
 
+const CALLED_SO = ['entreprise.activite', 'entreprise.type=EXPLOITATION_AGRICOLE', 'entreprise.type=PROFESSION_LIBERALE'];
+
 /** Who someone is, and who else there is. */
 export const familyClaims: readonly Claim[] = [
   claimBut(['loi de sa|leur nationalite'], ['nationalite'], 'nationalite'),
@@ -22,11 +24,17 @@ export const familyClaims: readonly Claim[] = [
   ...countries.map(({ at, city }) => claim([folded(at)], ...['localisation', 'residence_habituelle', 'residence_fiscale', 'ville'].map((key) => `${key}=${city}`))),
   claim(OTHER_COUNTRIES),
   claim(
-    [`etait|est|fut|comme ${PROFESSIONS}`, `ancien|ancienne ${PROFESSIONS}`],
-    'entreprise.activite',
-    'entreprise.type=EXPLOITATION_AGRICOLE',
-    'entreprise.type=PROFESSION_LIBERALE',
+    [
+      `etait|est|fut|comme ${PROFESSIONS}`,
+      `ancien|ancienne ${PROFESSIONS}`,
+      `${PROFESSIONS} a la retraite`,
+      `${PROFESSIONS} retraite|retraitee`,
+      'etait|est|fut|comme chauffeur routier',
+      'etait|est|fut|comme aide soignante|soignant',
+    ],
+    ...CALLED_SO,
   ),
+  { ...claim([PROFESSIONS, 'chauffeur routier', 'aide soignante|soignant'], ...CALLED_SO), apposed: true },
   claimBut(
     [
       'pas|aucun d|un enfant* ensemble|commun|communs|avec',

@@ -80,10 +80,18 @@ function findPlaces(subject: Subject, leaf: TargetLeaf): readonly Place[] {
   if (leaf.key === 'sexe' && isOtherSex(leaf)) return [];
   if (leaf.kind === 'code')
     return [...codePlacesOf(subject, leaf, String(leaf.value)), ...placesBySex(subject, leaf)].filter((place) => !unreal(subject, place) && !isBesideOther(subject, leaf, place));
-  if (leaf.kind === 'boolean') return booleanPlaces(subject, leaf).filter((place) => !unreal(subject, place));
+  if (leaf.kind === 'boolean') return booleanPlaces(subject, leaf).filter((place) => !unreal(subject, place) && !isSaidOfAnEnd(subject, leaf.pattern, place));
   if (leaf.kind === 'count') return countPlaces(subject, leaf);
   return [];
 }
+
+/** "Divorcée d'un premier mariage": what became of it, and of whom nobody is. */
+export function isSaidOfAnEnd({ judged, reading: { words } }: Subject, pattern: string, { from }: Place): boolean {
+  const { notBehind } = judged.pack.lexicon.closed?.[pattern] ?? {};
+  return notBehind !== undefined && words.slice(Math.max(0, from - ENDED_REACH), from).some(({ fold, clause }) => clause === words[from]!.clause && notBehind.includes(fold));
+}
+/** From "divorcée" to "un premier mariage". */
+const ENDED_REACH = 3;
 
 /** "Ses parents, Marcel et Nathalie": which of them is the father his first name tells. */
 function placesBySex({ reading: { words } }: Subject, { forms, owner, value }: TargetLeaf): readonly Place[] {
@@ -171,7 +179,7 @@ export function statedPlaces(subject: Subject, leaf: TargetLeaf, value: boolean)
   const { words } = subject.reading;
   if (!leaf.forms?.yes) return [];
   const yes = findForms(leaf.forms.yes, words).filter((hit) => !isName(subject, hit));
-  const again = spokenOfAgain(subject, leaf, value);
+  const again = spokenOfAgain(subject, leaf.forms, value);
   if (value) return [...yes.filter((hit) => !isNegated(words, hit.from, hit.to, hit.negative)), ...again];
   // "Pas encore majeure" denies no minority.
   const denied = findForms(leaf.forms.no ?? [], words).filter((hit) => hit.negative || !isNegated(words, hit.from, hit.to));
@@ -179,8 +187,8 @@ export function statedPlaces(subject: Subject, leaf: TargetLeaf, value: boolean)
 }
 
 /** "Marié avec Odette … un fils de cette union": which union it is, the one named last says. */
-function spokenOfAgain(subject: Subject, leaf: TargetLeaf, value: boolean): readonly FormHit[] {
-  const { byAntecedent } = leaf.forms ?? {};
+export function spokenOfAgain(subject: Subject, forms: TargetLeaf['forms'], value: boolean): readonly FormHit[] {
+  const { byAntecedent } = forms ?? {};
   if (!byAntecedent) return [];
   const { words } = subject.reading;
   const lastNamed = (owner: string, before: number): number =>

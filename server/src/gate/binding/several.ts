@@ -8,7 +8,8 @@ export function isOfSeveral(words: readonly Word[], { from, to }: Place): boolea
   const { clause, sentence } = words[from]!;
   // "Un terrain commun aux deux": one thing of two people.
   if (words[from]!.fold === 'aux' && /^commune?$/.test(words[from - 1]?.fold ?? '')) return false;
-  const before = words.slice(Math.max(0, from - REACH), to).filter((word) => word.clause === clause);
+  // "…, et Anne qui est née" begins with her.
+  const before = words.slice(Math.max(0, from - REACH), to).filter((word, i, near) => word.clause === clause && (word.fold !== 'et' || near[i - 1]?.clause === clause));
   const behind = words.slice(to, to + REACH).filter((word) => word.sentence === sentence);
   return before.some(isPlural) || behind.some(({ fold }) => TOO.has(fold)) || isBehindTwo(words, from) || isInFrontOfTwo(words, to);
 }
@@ -16,7 +17,7 @@ const TOO = new Set(['aussi', 'egalement', 'idem', 'pareil', 'meme', 'deux', 'au
 
 /** "Nés", "sont", "acceptent", "deux", "eux". */
 const isPlural = ({ fold }: Word): boolean => SEVERAL.has(fold) || (/[a-z]{3}(?:s|ent)$/.test(fold) && !ONE.has(fold) && !/ment$/.test(fold));
-const SEVERAL = new Set('ils elles eux nous ont sont et tous tout deux trois quatre les des ces ses aux nes chacun chacune'.split(' '));
+const SEVERAL = new Set('ils elles eux eus eues nous ont sont et tous tout deux trois quatre les des ces ses aux nes chacun chacune'.split(' '));
 /** Words that end as a plural does. */
 const ONE = new Set(
   'fils pacs dans sans mais apres plus tres avais etais suis mois puis alors lors jamais chez dont depuis hors pays cas temps fois proces deces longtemps'.split(' '),

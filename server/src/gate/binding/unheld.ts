@@ -5,6 +5,8 @@ import { titleEnd } from '../reading/title.ts';
 import { endsInQuestion } from '../reading/words.ts';
 import type { Owner, Subject } from '../subject.ts';
 import type { Bound } from './bind.ts';
+import { isSaidOfAnEnd } from './places.ts';
+import { findToldOfNamed } from './told-of-named.ts';
 import { overlaps, SAME_SENTENCE, type Place, type Scorer } from './score.ts';
 
 /** What the text tells of an item that its target does not hold. */
@@ -15,6 +17,10 @@ export interface Unheld {
 
 /** By how much another that has it may stand further off. */
 const CLEARLY = 2;
+
+/** The least that a place scores of which an item is told, and by how much all others are farther off where it is little. */
+const TOLD = 7.5;
+const ALONE = 3;
 
 /** "La maison, qu'elle avait achetée", of a house of which the target does not say how it came. */
 export function findUnheld(subject: Subject, bound: readonly Bound[], scorer: Scorer): Unheld[] {
@@ -29,15 +35,20 @@ export function findUnheld(subject: Subject, bound: readonly Bound[], scorer: Sc
     const others = findForms(closed.notForms ?? [], words);
     const hits = tellingForms(subject, closed, forms)
       .flatMap((told) => findForms(told, words))
-      .filter((hit) => !others.some((other) => overlaps(hit, other)) && isAsserted(subject, hit, bound));
+      .filter((hit) => !others.some((other) => overlaps(hit, other)) && !bound.some((item) => isSpentOn(item, pattern, hit)) && isAsserted(subject, pattern, hit));
     const hit = hits.find((place) => {
       // What is of one alone is told wherever it is told.
-      const owner = pattern.includes('*') ? nearest(subject, place, lacking, closed, scorer) : lacking[0];
+      const owner = pattern.includes('*') ? nearest(subject, pattern, place, lacking, scorer) : lacking[0];
       return owner !== undefined && !isSaidByTheWay(subject, owner, place, closed.beside ?? [], bound);
     });
-    return hit ? [{ label: forms.label, place: hit }] : [];
+    const place = hit ?? findToldOfNamed(subject, pattern, closed, lacking, bound, (told) => isAsserted(subject, pattern, told));
+    return place ? [{ label: forms.label, place }] : [];
   });
 }
+
+/** "Un compte bancaire commun": the words that tell its sort have one more; "reçue par donation" of its rights is no more of the thing. */
+const isSpentOn = ({ leaf, place }: Bound, pattern: string, hit: Place): boolean =>
+  leaf.pattern.split('.').at(-1) === pattern.split('.').at(-1) ? overlaps(place, hit) : place.from <= hit.from && hit.to <= place.to;
 
 /** Items that could hold a leaf and do not. */
 const lackingOwners = ({ owners }: Subject, pattern: string): readonly Owner[] =>
@@ -47,14 +58,19 @@ const lackingOwners = ({ owners }: Subject, pattern: string): readonly Owner[] =
   );
 
 /** The item that a place is told of, where it lacks the fact and no other thing or person stands nearer. */
-function nearest(subject: Subject, hit: Place, lacking: readonly Owner[], { rivals }: Closed, scorer: Scorer): Owner | undefined {
+function nearest(subject: Subject, pattern: string, hit: Place, lacking: readonly Owner[], scorer: Scorer): Owner | undefined {
+  const { leaves, closed } = subject.judged.pack.lexicon;
+  const { rivals } = closed![pattern]!;
   const scoreOf = (owner: Owner): number => scorer.headScore(hit, owner.path, []);
   const best = lacking.reduce((a, b) => (scoreOf(b) > scoreOf(a) ? b : a));
   const least = scoreOf(best);
-  if (least < SAME_SENTENCE) return undefined;
+  if (least < TOLD) return undefined;
   const isRival = (owner: Owner): boolean => (rivals ? rivals.some((prefix) => owner.path.startsWith(prefix)) : owner.entity?.kind === best.entity?.kind);
   const others = subject.owners.filter((owner) => owner !== best && isRival(owner) && !owner.path.startsWith(`${best.path}.`));
-  const isNearer = (owner: Owner): boolean => scoreOf(owner) + (owner.entity === best.entity && !lacking.includes(owner) ? CLEARLY : 0) > least;
+  // Farther off, nothing else that could have it may stand near.
+  const couldHold = ({ entity }: Owner): boolean => leaves.has(`${entity!.owner}${pattern.slice(best.entity!.owner.length)}`);
+  const marginOf = (owner: Owner): number => (owner.entity === best.entity && !lacking.includes(owner) ? CLEARLY : least < SAME_SENTENCE && couldHold(owner) ? ALONE : 0);
+  const isNearer = (owner: Owner): boolean => scoreOf(owner) + marginOf(owner) > least;
   return others.some(isNearer) ? undefined : best;
 }
 
@@ -65,17 +81,17 @@ function tellingForms({ leaves }: Subject, { forms, entailedBy }: Closed, { code
   return codes ? Object.entries(codes).flatMap(([code, told]) => (isEntailed(code) ? [] : [told])) : yes ? [yes] : [];
 }
 
-function isAsserted(subject: Subject, hit: FormHit, bound: readonly Bound[]): boolean {
+function isAsserted(subject: Subject, pattern: string, hit: FormHit): boolean {
   const { words } = subject.reading;
   // "Il rêvait de construire".
   const isInfinitive = hit.to - hit.from === 1 && subject.judged.dictionary.tags(words[hit.from]!.lower).includes('W');
   return (
     !isInfinitive &&
     hit.start >= titleEnd(subject.reading.text) &&
-    !bound.some((item) => overlaps(item.place, hit)) &&
-    !isNegated(words, hit.from, hit.to) &&
+    !isNegated(words, hit.from, hit.to, hit.negative && words[hit.from]!.clause === words[hit.to - 1]!.clause) &&
     !isDoubted(words, hit.from) &&
-    !isInQuestion(subject, hit.from)
+    !isInQuestion(subject, hit.from) &&
+    !isSaidOfAnEnd(subject, pattern, hit)
   );
 }
 
@@ -87,9 +103,10 @@ const ASKING = new Set('si comment savoir demande demandent doit dois peut puis 
 const isSaidByTheWay = ({ reading: { words } }: Subject, owner: Owner, place: Place, beside: readonly string[], bound: readonly Bound[]): boolean =>
   bound.some(
     ({ leaf, place: told }) =>
-      (leaf.kind === 'text' || (leaf.owner === owner && beside.some((end) => leaf.pattern.endsWith(`.${end}`)))) &&
+      ((leaf.kind === 'text' && leaf.owner !== owner && words[told.from]!.clause === words[place.from]!.clause) ||
+        (leaf.owner === owner && beside.some((end) => leaf.pattern.endsWith(`.${end}`)))) &&
       told.from >= place.to &&
       told.from - place.to <= ANNOUNCED_REACH &&
       words[told.from]!.sentence === words[place.from]!.sentence,
-  ) || owner.leaves.some(({ forms, value }) => findForms(forms?.codes?.[String(value)] ?? [], words).some((other) => overlaps(other, place)));
+  ) || owner.leaves.some(({ forms, value }) => findForms(forms?.codes?.[String(value)] ?? [], words).some((other) => other.from <= place.from && place.to <= other.to));
 const ANNOUNCED_REACH = 4;

@@ -2,7 +2,7 @@ import type { Claim } from '@case-swarm/schema';
 import { begunIn, findForms, isDeniedBefore, isNegated, isWithin, type FormHit } from '../reading/forms.ts';
 import { musingSentences } from '../reading/musings.ts';
 import { titleEnd } from '../reading/title.ts';
-import { endsInQuestion, type Word } from '../reading/words.ts';
+import { endsInQuestion, isWrittenAsName, type Word } from '../reading/words.ts';
 import { holds, wordsOf, type Subject } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 import { isTellersKin } from '../kin/words.ts';
@@ -33,6 +33,7 @@ export function inventedFacts(subject: Subject): Problem[] {
       (place) =>
         !EVENTUAL.test(words[place.from - 1]?.fold ?? '') &&
         !isWithin(place, others) &&
+        (!claim.apposed || isApposed(words, place.from)) &&
         place.start >= body &&
         !mused.has(words[place.from]!.sentence) &&
         !words.slice(place.from, place.to).some(({ fold: word }) => word.length >= TELLING && (hinted.has(word) || subject.knownWords.has(word))),
@@ -47,6 +48,10 @@ export function inventedFacts(subject: Subject): Problem[] {
     ];
   });
 }
+
+/** "Colette Pelletier, commerçante": a clause begins there, right behind a name. */
+const isApposed = (words: readonly Word[], from: number): boolean =>
+  words[from - 1]?.sentence === words[from]!.sentence && words[from - 1]!.clause < words[from]!.clause && isWrittenAsName(words[from - 1], words);
 
 /** Letters of a word that can be what a name or a text is known by: "de l'appartement" excuses no "de". */
 const TELLING = 4;

@@ -7,12 +7,13 @@ import { wordsOf, type Subject } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 import { isPartOfDate } from './hard-negative.ts';
 import { inventedFacts } from './invented-facts.ts';
+import { inventedInstitutions } from './invented-institutions.ts';
 import { inventedNames } from './invented-names.ts';
 import { isRestated, OLDEST } from './restated.ts';
 
 /** Any figure, name or claim that no leaf holds. */
 export function checkInvention(subject: Subject, binding: Binding): Problem[] {
-  return [...inventedFigures(subject, binding), ...inventedNames(subject), ...inventedFacts(subject)];
+  return [...inventedFigures(subject, binding), ...inventedNames(subject), ...inventedInstitutions(subject), ...inventedFacts(subject)];
 }
 
 function inventedFigures(subject: Subject, binding: Binding): Problem[] {

@@ -15,7 +15,7 @@ export function checkParts(subject: Subject): Problem[] {
     if (orHolds?.some((support) => holds(subject, support))) return [];
     const named = new Set(subject.leaves.flatMap((leaf) => (names.includes(leaf.pattern) ? [String(leaf.value)] : [])));
     for (const hit of findForms(forms, words)) {
-      if (isNegated(words, hit.from, hit.to) || isAsked(subject, hit.from)) continue;
+      if (isNegated(words, hit.from, hit.to, hit.negative) || isAsked(subject, hit.from)) continue;
       const other = [...people].find(([name, leaf]) => !named.has(name) && isSaidOf(subject, leaf, hit.from, places));
       if (!other) continue;
       return [
@@ -43,7 +43,9 @@ function isSaidOf({ reading: { words } }: Subject, leaf: TargetLeaf, at: number,
 }
 const REACH = 5;
 const BETWEEN = new Set(
-  'est etait sera a avait aussi egalement lui elle ete la le l seul seule unique deja bien en designe designee institue instituee nomme nommee qui'.split(' '),
+  'est etait sera a avait aussi egalement lui elle ete la le l seul seule unique deja bien en designe designee institue instituee nomme nommee qui y encore toujours tout toute'.split(
+    ' ',
+  ),
 );
 /** "La fille de Luc est légataire": not Luc. */
 const GOVERNED = new Set(['de', 'd', 'du', 'a', 'avec', 'par', 'pour', 'contre', 'chez']);

@@ -1,0 +1,59 @@
+import type { Closed } from '@case-swarm/schema';
+import { findForms, type FormHit } from '../reading/forms.ts';
+import { isWrittenAsName } from '../reading/words.ts';
+import { wordsOf, type Owner, type Subject } from '../subject.ts';
+import type { Bound } from './bind.ts';
+import { isTeller, nameOccurrences } from './heads.ts';
+import { spokenOfAgain } from './places.ts';
+import { overlaps, type Place } from './score.ts';
+import { isOfSeveral } from './several.ts';
+
+/**
+ * What a sentence tells of whoever is named in it, on either side: "de son premier mariage elle avait un fils, Youssef", of
+ * a Youssef who lacks it; "Margaux et Brigitte, nées d'une autre union", of a Brigitte who does.
+ */
+export function findToldOfNamed(
+  subject: Subject,
+  pattern: string,
+  { ofNamed: told, rivals = [] }: Closed,
+  lacking: readonly Owner[],
+  bound: readonly Bound[],
+  isAsserted: (hit: FormHit) => boolean,
+): Place | undefined {
+  if (told === undefined) return undefined;
+  const { words } = subject.reading;
+  const forms = subject.judged.pack.lexicon.leaves.get(pattern);
+  const own = bound.filter(({ leaf }) => leaf.pattern === pattern);
+  const named = subject.owners.filter(({ entity, path }) => entity?.kind === 'person' && rivals.some((prefix) => path.startsWith(prefix)));
+  return [...findForms(told, words), ...spokenOfAgain(subject, forms, true)].find((hit) => {
+    if (!isAsserted(hit)) return false;
+    const holders = own.filter(({ place }) => overlaps(place, hit)).map(({ leaf }) => leaf.owner);
+    const lackingHere = lacking.filter((owner) => placesIn(subject, owner, hit).length > 0);
+    if (holders.length > 0) return isOfSeveral(words, hit) && lackingHere.some((owner) => holders.some((holder) => isBeside(subject, owner, holder, hit)));
+    const here = named.filter((owner) => placesIn(subject, owner, hit).length > 0);
+    return here.length > 0 && here.every((owner) => lacking.includes(owner));
+  });
+}
+/** Where somebody is named in the sentence of a place, tellers as "je" too. */
+function placesIn({ reading: { words }, sharedFirstWords }: Subject, { leaves }: Owner, { from }: Place): readonly Place[] {
+  const name = leaves.find(({ kind, key }) => kind === 'name' && key === 'nom')?.value;
+  if (name === undefined) return [];
+  const { sentence } = words[from]!;
+  const spoken = isTeller(words, String(name), sharedFirstWords) ? findForms(I, words) : [];
+  return [...nameOccurrences(words, wordsOf(String(name)), sharedFirstWords), ...spoken].filter((place) => words[place.from]!.sentence === sentence);
+}
+const I: readonly string[] = ['je suis', 'moi je|j', 'moi qui suis'];
+
+/** "Margaux Rousseau et Brigitte": with nothing but "et" and a surname between. */
+function isBeside(subject: Subject, a: Owner, b: Owner, hit: Place): boolean {
+  const { words } = subject.reading;
+  return placesIn(subject, a, hit).some((one) =>
+    placesIn(subject, b, hit).some((other) => {
+      const [first, second] = one.from < other.from ? [one, other] : [other, one];
+      const between = words.slice(first.to, second.from);
+      // "Thierry, et Yvonne qui est née d'une autre union" sets her apart.
+      if (words[first.from]!.clause !== words[second.from]!.clause) return false;
+      return between.some(({ fold }) => fold === 'et') && between.every((word) => word.fold === 'et' || isWrittenAsName(word, words));
+    }),
+  );
+}
