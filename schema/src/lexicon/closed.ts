@@ -50,7 +50,14 @@ export const successionClosed: Readonly<Record<string, Closed>> = {
   'liberalites.legs.*.type': {},
   'assurance_vie.contrats.*.clause_type': {},
   'patrimoine.actifs.*.acquisition.origine': {
-    notForms: ['dans la|cette succession', 'acquis|acquise|acquises|acquerir', 'heritier*', 'la|cette|une|ma|sa donation', 'le|un|du legs'],
+    notForms: [
+      'dans la|cette succession',
+      'acquis|acquise|acquises|acquerir',
+      'heritier*',
+      'la|cette|une|ma|sa donation',
+      'le|un|du legs',
+      'bati|batie|construit|construite ... affaire|entreprise|societe|boite|vie',
+    ],
     beside: ['acquisition.epoque', 'acquisition.anciennete_au_deces.valeur'],
   },
   'patrimoine.actifs.*.acquisition.epoque': {

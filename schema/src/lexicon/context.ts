@@ -98,7 +98,12 @@ export const contextEntries: LexiconEntries = {
         'dit|dis|disent non a',
         'blocage*',
       ],
-      ["tout le monde est d'accord pour vendre", 'chacun|tous|toutes|monde accept*|veut|veulent ... vendre|partager|vente|partage'],
+      [
+        "tout le monde est d'accord pour vendre",
+        'chacun|tous|toutes|monde accept*|veut|veulent ... vendre|partager|vente|partage',
+        'monde est|semble d accord pour vendre|partager',
+        'tous|toutes d accord pour vendre|partager',
+      ],
     ),
     'refus_de_vendre_ou_de_partager.auteur_nom': leaf('qui refuse', 'refus*|veut|veux|voulez|bloqu*|oppos*|barrage', 'd accord', 'dit non'),
     'recel_successoral.existe': flag('recel successoral', ['un recel successoral est soupçonné', 'recel*', 'aurait commis un recel', 'cach*|dissimul*|detourn*']),

@@ -38,7 +38,7 @@ export const undividedEntries: LexiconEntries = {
   ...under('operations_de_partage', {
     'licitation.est_prevue': flag(
       'licitation prévue',
-      ['une licitation est prévue', 'licit*', 'vente aux encheres', 'vente judiciaire', 'encheres', 'vente ... tribunal'],
+      ['une licitation est prévue', 'licit*', 'connaissance d une|un|aucune ... licitation', 'vente aux encheres', 'vente judiciaire', 'encheres', 'vente ... tribunal'],
       ['sans licitation', 'licitation y a rien', 'licitation il n y a rien', 'licitation rien de|d|n est prevu', 'licitation non prevue|envisagee|demandee'],
     ),
     'licitation.bien': leaf('bien à liciter', 'licit*|encheres|vente'),

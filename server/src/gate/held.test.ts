@@ -183,3 +183,8 @@ test.each([
   expect(refusals(held, text).filter((code) => code !== 'voice')).toEqual([]);
   expect(refusals(without, text).some((code) => ['fact-not-in-target', 'name-not-in-target'].includes(code))).toBe(true);
 });
+
+test('a number of brothers beside it is nobody of whom a union could be told', () => {
+  const target = `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Maurice\n  collateraux:\n    nombre_freres_soeurs: 1`;
+  expect(refusals(target, "Ma mère, Odile Perrin, est morte. Une fille, Brigitte, née d'une première union.")).toContain('fact-not-in-target');
+});

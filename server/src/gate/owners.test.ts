@@ -285,6 +285,13 @@ const cases: readonly (readonly [what: string, told: string, exchanged: string, 
     "Mon frère, Paul Roux, est mort. Sa première femme, Anne Petit, il l'a perdue le 16 mai 1989.",
     'fact-missing',
   ],
+  [
+    'whom "lui" means, named sentences before',
+    `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Anne\n  collateraux:\n    autres_parents[1]{nom,lien}:\n      Yann Bertrand,AMI\nliberalites:\n  donations[2]{donateur_nom,beneficiaire_nom,type,montant}:\n    Odile Perrin,Anne,DON_MANUEL,44000\n    Odile Perrin,Yann Bertrand,DONATION_SIMPLE,54000`,
+    `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Anne\n  collateraux:\n    autres_parents[1]{nom,lien}:\n      Yann Bertrand,AMI\nliberalites:\n  donations[2]{donateur_nom,beneficiaire_nom,type,montant}:\n    Odile Perrin,Yann Bertrand,DON_MANUEL,44000\n    Odile Perrin,Anne,DONATION_SIMPLE,54000`,
+    'Odile Perrin est morte. Sa fille, Anne, pose la question. Elle attend. Odile lui avait fait un don manuel de 44 000 €, et à un ami, Yann Bertrand, elle avait donné 54 000 €, une donation simple.',
+    'ambiguous-owner',
+  ],
 ];
 
 test.each(cases)('%s: the text is of one target and not of the other', (_, told, exchanged, text, code) => {
@@ -406,4 +413,15 @@ test.each([
 test('a short form of a flat ends no sentence, and no sentence lacks a word there', () => {
   const target = two(`${DECEASED}patrimoine:\n  actifs[2]:`, 'type: APPARTEMENT\n      localisation: Rennes', 'type: VEHICULE\n      valeur: 35000');
   expect(refusals(target, 'Odile Perrin est morte. Actif : appart. à Rennes, véhicule 35 000 €.')).toEqual([]);
+});
+
+test('a date in three numbers, a surname first, and "marie" before a surname, all in small letters', () => {
+  const target = 'famille:\n  defunt:\n    nom: Gabriel Brunet\n    date_naissance: 1945-03-29\n  unions_anterieures[1]{conjoint_nom,lien}:\n    Marie Renard,MARIAGE';
+  expect(refusals(target, 'succession brunet gabriel né le 29 03 1945 il est mort. avant il avait été marié avec marie renard, un premier mariage')).toEqual([]);
+});
+
+test('"selon Maria, sa mère est morte" has Maria live', () => {
+  const target = 'famille:\n  defunt:\n    nom: Annie Roux\n  descendants:\n    enfants[1]{nom}:\n      Maria Roux';
+  const told = "Annie Roux est morte. Sa fille, Maria Roux, m'a demandé de l'aide. Selon Maria, sa mère est morte.";
+  expect(refusals(target, told, { persona: 'enfant', voice: 'parole_rapportee' })).not.toContain('relation-changed');
 });

@@ -5,6 +5,7 @@ import { findForms } from '../reading/forms.ts';
 import type { Bound } from './bind.ts';
 import { exchanged, isCoherent, moved } from './coherent.ts';
 import { isTeller } from './heads.ts';
+import { indirectPlaces } from './pronouns.ts';
 import { figureTells, placesOf } from './places.ts';
 import { overlaps, SAME_SENTENCE, type Place, type Scorer } from './score.ts';
 
@@ -96,7 +97,13 @@ function partyPlaces(subject: Subject, leaf: TargetLeaf, named: readonly Place[]
 function spokenPlaces(subject: Subject, leaf: TargetLeaf, named = placesOf(subject, leaf)): readonly Place[] {
   const { words } = subject.reading;
   const isSpeaking = isTeller(words, String(leaf.value), subject.sharedFirstWords);
-  return [...named, ...(isSubjectName(subject, leaf.value) ? [...subjectPlaces(subject), ...findForms(THEIRS, words)] : []), ...(isSpeaking ? findForms(SPOKEN, words) : [])];
+  const indirect = indirectPlaces(subject).get(String(leaf.value)) ?? [];
+  return [
+    ...named,
+    ...indirect,
+    ...(isSubjectName(subject, leaf.value) ? [...subjectPlaces(subject), ...findForms(THEIRS, words)] : []),
+    ...(isSpeaking ? findForms(SPOKEN, words) : []),
+  ];
 }
 const SPOKEN: readonly string[] = ['moi', 'ma tete', 'la|le mienne|mien'];
 /** "La sienne est chez Spirica", where a teller has told of their own. */

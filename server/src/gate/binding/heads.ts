@@ -29,9 +29,10 @@ export function nameOccurrences(words: readonly Word[], name: readonly string[],
   const found: { from: number; to: number; full: boolean }[] = [];
   const first = name[0]!;
   for (const i of placesOfWords(words).get(first) ?? NOWHERE) {
-    if (EVERYDAY.has(words[i]!.text)) continue;
     let length = 1;
     while (length < name.length && sameWord(words[i + length]?.fold, name[length]!)) length++;
+    // "marie renard" is she; "marie" alone may be married.
+    if (EVERYDAY.has(words[i]!.text) && (length === 1 || length < name.length)) continue;
     // "Pierre" of "Jean-Pierre" is another.
     if ((name.length === 1 || length < name.length) && isPartOfCompound(words, i, i + length)) continue;
     if (length === name.length) found.push({ from: i, to: i + length, full: true });
@@ -57,7 +58,7 @@ const isSurnameFirst = (words: readonly Word[], at: number, name: readonly strin
   name.length > 1 &&
   name.slice(1).every((word, k) => {
     const said = words[at - name.length + 1 + k];
-    return said?.fold === word && said.sentence === words[at]!.sentence && /^\p{Lu}/u.test(said.text);
+    return said?.fold === word && said.sentence === words[at]!.sentence && isWrittenAsName(said, words);
   });
 
 /** "Ginette" in "Ginette Joly" is Ginette Joly, where the target has both. */

@@ -68,7 +68,7 @@ function nearest(subject: Subject, pattern: string, hit: Place, lacking: readonl
   const isRival = (owner: Owner): boolean => (rivals ? rivals.some((prefix) => owner.path.startsWith(prefix)) : owner.entity?.kind === best.entity?.kind);
   const others = subject.owners.filter((owner) => owner !== best && isRival(owner) && !owner.path.startsWith(`${best.path}.`));
   // Farther off, nothing else that could have it may stand near.
-  const couldHold = ({ entity }: Owner): boolean => leaves.has(`${entity!.owner}${pattern.slice(best.entity!.owner.length)}`);
+  const couldHold = ({ entity }: Owner): boolean => entity !== undefined && leaves.has(`${entity.owner}${pattern.slice(best.entity!.owner.length)}`);
   const marginOf = (owner: Owner): number => (owner.entity === best.entity && !lacking.includes(owner) ? CLEARLY : least < SAME_SENTENCE && couldHold(owner) ? ALONE : 0);
   const isNearer = (owner: Owner): boolean => scoreOf(owner) + marginOf(owner) > least;
   return others.some(isNearer) ? undefined : best;

@@ -4,6 +4,8 @@ import { isTeller, phrasePlaces } from '../binding/heads.ts';
 import { placesIn } from '../kin/titles.ts';
 import { sexOfName } from '../reading/first-names.ts';
 import { findForms } from '../reading/forms.ts';
+import { fold } from '../reading/words.ts';
+import type { Place } from '../binding/score.ts';
 import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 
@@ -60,12 +62,22 @@ function unannounced(subject: Subject, binding: Binding): Problem[] {
     const heads = findForms(person?.entity?.heads ?? [], words);
     // "C'est le mari qui gère": without the name.
     if ([...places, ...heads].some((place) => cues.some((sentence) => Math.abs(sentence - words[place.from]!.sentence) <= 1))) return [];
+    if (leaf.kind === 'text' && isTakenUp(subject, String(leaf.value), places, cues)) return [];
     // A teller is there without a name ("j'occupe la maison").
     const speaks = (sentence: number): boolean => words.some((word) => word.sentence === sentence && FIRST_PERSON.has(word.fold));
     if (leaf.kind === 'name' && cues.some(speaks) && isTeller(words, String(leaf.value), subject.sharedFirstWords)) return [];
     if (leaf.kind === 'name' && cues.some((sentence) => isMeantByPronoun(subject, leaf, sentence))) return [];
     return [untold(leaf)];
   });
+}
+
+/** "La maison de Bourges … Éliane occupe la maison": told whole once, by its first word beside what is told of it. */
+function isTakenUp({ reading: { words }, owners }: Subject, value: string, places: readonly Place[], cues: readonly number[]): boolean {
+  const [thing, ...more] = wordsOf(value);
+  if (more.length === 0 || places.length === 0) return false;
+  // Of two houses either may be meant.
+  const isOne = owners.filter(({ leaves }) => leaves.some((leaf) => leaf.key === 'type' && fold(plainCode(leaf.forms, String(leaf.value))).startsWith(thing!))).length <= 1;
+  return isOne && words.some(({ fold: word, sentence }, i) => word === thing && ['la', 'le', 'l', 'cette', 'cet'].includes(words[i - 1]?.fold ?? '') && cues.includes(sentence));
 }
 
 const FIRST_PERSON = new Set(['je', 'j', 'jai', 'javais', 'jetais', 'me', 'm', 'moi', 'nous', 'on']);

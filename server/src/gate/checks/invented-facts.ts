@@ -99,11 +99,19 @@ function isOnlyAsked({ reading, judged }: Subject, { from, to }: FormHit): boole
   if (wondered >= 0 && words.slice(Math.max(0, from - 2 * ASKS_REACH), from).some((word) => word.sentence === words[from]!.sentence && KNOWS.has(word.fold))) return true;
   if (near.includes('si') && ['les', 'des', 'ses', 'la', 'le', 'l'].includes(near.at(-1)!)) return true;
   if (near[0] === 'ni' && POSSESSED.has(near[1] ?? '') && sentence.some((word) => KNOWS.has(word.fold))) return true;
+  if (isQuestion && isInvertedBefore(words, from)) return true;
   if (isWhetherOneMay(words, from)) return true;
   return isNegated(words, from, to) && BEFORE_IT.has(before.at(-2)?.fold ?? '') && ['le', 'la', 'l', 'les'].includes(before.at(-1)?.fold ?? '');
 }
 /** "Ne le conteste pas"; spoken without "ne". */
 const BEFORE_IT = new Set(['ne', 'n', 'je', 'j', 'nous', 'il', 'elle', 'on', 'ils', 'elles']);
+
+/** "Le conjoint a-t-il l'usufruit de tout ?": the verb that has it is asked about. */
+function isInvertedBefore(words: readonly Word[], from: number): boolean {
+  const behind = words.slice(Math.max(0, from - ASKS_REACH), from).filter(({ clause }) => clause === words[from]!.clause);
+  return behind.some(({ fold }, i) => fold === 't' && PRONOUNS.has(behind[i + 1]?.fold ?? ''));
+}
+const PRONOUNS = new Set(['il', 'elle', 'on', 'ils', 'elles']);
 
 /** "Savoir si Philippe peut accepter à concurrence de l'actif net": how far behind "si" it stands does not matter. */
 function isWhetherOneMay(words: readonly Word[], from: number): boolean {

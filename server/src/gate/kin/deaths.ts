@@ -101,12 +101,16 @@ export class Deaths {
     const { before, after, own: ofOne } = this.#text.kinship.death.sure;
     const marks = { before: findForms(before, this.#text.words), after: findForms(after, this.#text.words) };
     const deaths = findForms(ofOne, this.#text.words);
-    return this.#text
-      .placesOf(name)
-      .some(
-        (place) =>
-          this.#isMarked(place, marks) || this.#isOwned(place, deaths) || this.#isSubjectOfDeath(place, marks.after) || this.#isDeadAsOnlyOne(place) || this.#isDeadBehind(place),
-      );
+    return (
+      this.#text
+        .placesOf(name)
+        // "Selon Maria, sa mère est morte".
+        .filter(({ from }) => !SOURCES.has(this.#text.words[from - 1]?.fold ?? ''))
+        .some(
+          (place) =>
+            this.#isMarked(place, marks) || this.#isOwned(place, deaths) || this.#isSubjectOfDeath(place, marks.after) || this.#isDeadAsOnlyOne(place) || this.#isDeadBehind(place),
+        )
+    );
   }
 
   /** "Une autre sœur, Nadia, mais elle est décédée": with next to nothing between. */
@@ -251,6 +255,7 @@ export class Deaths {
   }
 }
 
+const SOURCES = new Set(['selon', 'apres', 'croire', 'suivant']);
 const DEAD = /^(?:decede|decedee|mort|morte|parti|partie)$/;
 
 const otherSex = (sex: 'm' | 'f'): 'm' | 'f' => (sex === 'f' ? 'm' : 'f');

@@ -73,6 +73,9 @@ function dateAt(words: readonly Word[], i: number, text: string): Figure | undef
       const year = isYear(b) ? b.text : Number(b.text) > 30 ? `19${b.text}` : `20${b.text}`;
       return make(`${year}-${pad(Number(a.text))}-${pad(Number(word.text))}`, i + 3);
     }
+    // "Né le 29 03 1945".
+    if (joined === '  ' && isYear(b) && /^\d\d$/.test(word.text) && /^(?:0\d|1[0-2])$/.test(a.text) && Number(word.text) <= 31)
+      return make(`${b.text}-${a.text}-${word.text}`, i + 3);
   }
   const day = dayAt(words, i);
   if (day) {

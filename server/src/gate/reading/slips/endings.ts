@@ -49,6 +49,14 @@ export const endingRules: readonly SlipRule[] = [
   // "que nous ayons trouver".
   of('W', (look) => only(look.tags(), /^W$/) && look.word.lower !== 'lieu' && HAVE_TOO.has(look.lower(-1)) && look.lower(-1) !== 'avoir'),
   // "n'entend pas la quitté", "veuillez agréé", "elle veut rachetée les parts", "vous pouvez me rappelé".
+  // "Le seul à s'être déplacer", "sans avoir payer".
+  of(
+    'W',
+    (look) =>
+      /er$/.test(look.word.lower) &&
+      look.tags().every((tag) => tag === 'W') &&
+      ((look.lower(-1) === 'être' && ['s', 'm', 't'].includes(look.lower(-2))) || (look.lower(-1) === 'avoir' && ['sans', 'après', 'pour', 'd', 'de'].includes(look.lower(-2)))),
+  ),
   of('K', (look) => WILLING.has(look.lower(beforeClitics(look))) && isInfinitiveMissed(look)),
   of(
     'K',

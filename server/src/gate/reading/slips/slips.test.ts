@@ -9,6 +9,7 @@ const slips = (text: string): string[] => {
 };
 
 test.each([
+  "Il est seul à s'être déplacé, sans avoir payé.",
   'De quel droit exige-t-il les comptes de la société ?',
   'Le locataire verse 700 € chaque mois.',
   'Comment calcule-t-on ce qui revient à ma mère ?',
@@ -133,6 +134,8 @@ test.each([
   ["Il veut la voir avant d'y allé.", 'allé'],
   ['Pouvez vous me répondre ?', 'Pouvez'],
   ['Christine trouve sa injuste.', 'sa'],
+  ["Il est le seul à s'être déplacer.", 'déplacer'],
+  ['Il est parti sans avoir payer.', 'payer'],
 ])('« %s » has a slip at « %s »', (text, word) => {
   expect(slips(text)).toEqual([word]);
 });
