@@ -28,7 +28,11 @@ export const successionParts: readonly Part[] = [
     names: ['indivision.gestion.charges_reglees_par_nom', 'indivision.creances.*.creancier_nom'],
   },
   { forms: ['encaisse|encaissait|touche|touchait|percoit|percevait|recu ... loyers'], names: ['indivision.gestion.loyers_encaisses_par_nom'] },
-  { forms: ['gere|gerait l indivision|les biens'], names: ['indivision.gestion.gerant_nom'] },
+  { forms: ['gere|gerait|administre les biens', 'gere|gerait|administre l indivision', 'gere|gerait tout'], names: ['indivision.gestion.gerant_nom'] },
+  {
+    forms: ['dirige|dirigeait|gere|gerait l entreprise|affaire', 'dirige|dirigeait|gere|gerait la|cette|notre societe|sarl|sas|boite|sci|holding'],
+    names: ['patrimoine.actifs.*.entreprise.dirigeant_nom', 'patrimoine.actifs.*.entreprise.associes_noms', 'famille.defunt.nom'],
+  },
   { forms: ['demande|demandait|sollicite|reclame ... attribution preferentielle'], names: ['operations_de_partage.attributions_preferentielles.*.demandeur_nom'] },
   { forms: ['propose|proposait|veut|voudrait|souhaite|envisage ... racheter'], names: ['operations_de_partage.rachat_de_parts.acquereur_nom'] },
 ];

@@ -190,4 +190,15 @@ export const coupleClaims: readonly Claim[] = [
     'patrimoine.actifs.*.usage',
     'residence_habituelle',
   ),
+  claim(
+    ['refait|remis|remise sa vie|en menage|en couple', 'remis|remise en menage'],
+    'famille.partenaire.lien.type=CONCUBIN',
+    'famille.partenaire.lien.type=PARTENAIRE_PACS',
+    'famille.unions_anterieures',
+  ),
+  claim(['droit|droits d usage et d habitation', 'peut|pourra rester un an', 'un an dans le logement|appartement|maison'], 'famille.droits_du_partenaire', 'liberalites.legs'),
+  claim(['prestation compensatoire'], 'famille.unions_anterieures.*.fin=DIVORCE', 'patrimoine.passifs', 'contexte.procedure.divorce_ou_separation_en_cours'),
+  claim(['a|avait|garde|conserve le droit de rester|demeurer|vivre|habiter dans|la'], 'famille.droits_du_partenaire', 'liberalites.legs'),
+  claim(['reclame|demande|percoit|touche|percevait une pension'], 'famille.droits_du_partenaire', 'contexte.procedure', 'unions_anterieures'),
+  claim(['vit|vivait|vivre avec quelqu un d autre', 'avec un|une autre maintenant|desormais|depuis'], 'famille.partenaire.lien.type=CONCUBIN', 'famille.unions_anterieures'),
 ];

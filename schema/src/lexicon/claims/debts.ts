@@ -139,4 +139,22 @@ export const debtClaims: readonly Claim[] = [
     'patrimoine.passifs.*.type=FRAIS_DE_SANTE',
   ),
   claim(['garant|garante'], 'patrimoine.passifs.*.type=CAUTIONNEMENT'),
+  claim(['compte|comptes etait|est|sont|reste a decouvert', 'dans le rouge'], 'patrimoine.passifs.*.type=DECOUVERT_BANCAIRE'),
+  claim(
+    ['departement|conseil departemental veut|reclame|demande|exige', 'recuperer les aides|allocations|sommes versees'],
+    'patrimoine.passifs.*.type=AIDE_SOCIALE_RECUPERABLE',
+    'patrimoine.passifs.*.creancier_nom',
+  ),
+  claim(
+    ['bailleur|proprietaire reclame|exige|attend', 'arrieres de loyer|loyers', 'mois|loyers de retard'],
+    'patrimoine.passifs.*.type=LOYERS_IMPAYES',
+    'patrimoine.actifs.*.location',
+    'indivision',
+  ),
+  claim(
+    ['rappel d impot|impots', 'redressement fiscal'],
+    'patrimoine.passifs.*.type=IMPOT_REVENU',
+    'patrimoine.passifs.*.type=IMPOT_SUCCESSION',
+    'patrimoine.passifs.*.type=TAXE_FONCIERE',
+  ),
 ];

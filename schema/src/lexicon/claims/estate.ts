@@ -220,4 +220,18 @@ export const estateClaims: readonly Claim[] = [
   ),
   claim(['associe|associee reclame|veut|demande|refuse|exige'], 'entreprise', 'operations_de_partage.rachat_de_parts'),
   claim(['tout etait|est en commun'], 'patrimoine.actifs.*.propriete.nature=COMMUN', 'famille.defunt.regime_matrimonial'),
+  claim(['piano', 'armoires', 'argenterie'], type('MEUBLES'), type('OEUVRE_D_ART'), 'liberalites.legs.*.objet', 'liberalites.donations.*.objet=OBJET_MOBILIER'),
+  claim(['plusieurs|d autres|trois logements|appartements|maisons|immeubles|biens immobiliers'], type('IMMEUBLE_DE_RAPPORT'), type('IMMOBILIER'), 'patrimoine.totaux'),
+  claim(['les murs de|du|des'], type('LOCAL_COMMERCIAL'), type('FONDS_DE_COMMERCE'), type('IMMOBILIER')),
+  claim(['start up', 'startup'], type('ENTREPRISE')),
+  claim(['associe|associee minoritaire|majoritaire', 'le reste des parts'], 'associes_noms', 'part_detenue', 'patrimoine.actifs.*.propriete.quote_part_defunt'),
+  claim(['accord|agrement des autres associes'], 'clause_agrement'),
+  claim(['hectares de bois|foret|bois|vigne'], type('BOIS'), type('TERRES_AGRICOLES'), type('TERRAIN')),
+  claim(['tout|tous etait|est|etaient au nom de|d']),
+  claim(
+    ['habite|vit|reste|loge toujours|encore sur|la place|bas', 'habite|vit|loge sur place'],
+    'famille.droits_du_partenaire',
+    'indivision',
+    'patrimoine.actifs.*.usage=RESIDENCE_PRINCIPALE',
+  ),
 ];

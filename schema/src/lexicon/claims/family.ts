@@ -169,4 +169,11 @@ export const familyClaims: readonly Claim[] = [
   ),
   claim(['orphelin*'], 'famille.ascendants'),
   claim(['a|ont|avait deja accepte', 'deja accepte|acceptee'], 'option_successorale', 'liberalites.legs.*.accepte', 'assurance_vie.contrats.*.beneficiaires.*.accepte'),
+  claim(['juge des tutelles'], 'sous_protection', 'est_mineur'),
+  claim(['reconnu son|sa|ses|leur fils|fille|enfant|enfants'], 'filiation', 'est_d_une_precedente_union'),
+  claim(['liaison|relation cachee', 'fils|fille|enfant cache|cachee'], 'filiation', 'est_d_une_precedente_union'),
+  claim([`avait|a ete ${PROFESSIONS}`], ...CALLED_SO),
+  claim(['alzheimer', 'souffrait|atteint|atteinte ... demence'], 'contexte.procedure.contestation_testament', 'sous_protection', 'est_handicape'),
+  claim(['fauteuil roulant', 'invalide', 'en situation de handicap'], 'est_handicape', 'conditions_exoneration_fratrie'),
+  claim(['pas|toujours encore|pas pris parti|position', 'pas pris parti'], 'option_successorale'),
 ];

@@ -156,4 +156,17 @@ export const liberalityClaims: readonly Claim[] = [
   claim(['ete|sont|est|etait|etaient avantage|avantages|avantagee|avantagees'], 'liberalites'),
   claim(['rapporter ce que|qu'], 'liberalites.donations'),
   claim(['etaient|sont tout donne'], 'liberalites.donation_entre_epoux'),
+  claim(
+    ['charge|chargee|confie|demande ... executer|execution ... volontes|testament', 'executer ses|les dernieres volontes'],
+    'liberalites.testament.executeur_nom',
+    'liberalites.testament.mandat_posthume',
+    'liberalites.testament.executeur',
+  ),
+  claim(
+    ['assureur|compagnie|banque a|avait|ont deja|bien verse|paye|debloque le|les capital|fonds'],
+    'assurance_vie.contrats.*.denoue_au_deces',
+    'assurance_vie.contrats.*.capital_deces',
+  ),
+  claim(['primes|versements ... commune mesure|disproportion*|demesure*'], 'contexte.procedure.primes_manifestement_exagerees'),
+  claim(['plan d epargne retraite'], 'assurance_vie.contrats', 'patrimoine.actifs.*.type=PER'),
 ];

@@ -106,4 +106,19 @@ export const proceedingClaims: readonly Claim[] = [
     'patrimoine.actifs.*.type=TERRES_AGRICOLES',
   ),
   claim(['mandataire'], 'contexte.procedure.mandataire_successoral', 'liberalites.testament.mandat_posthume'),
+  claim(
+    ['audience ... tribunal|juge', 'convoque|convoquee|convoques devant le tribunal|juge', 'expert judiciaire'],
+    'contexte.procedure.partage_judiciaire',
+    'contexte.procedure.mandataire_successoral',
+    'contexte.procedure.contestation_testament',
+  ),
+  claim(['objets|bijoux|meubles|sommes|argent ... detournes|detournees|detourne|disparu|voles'], 'contexte.procedure.recel_successoral'),
+  claim(
+    ['regle|paye|avance|reglait|payait toutes les charges', 'toiture|toit|facade ... refaite|refait|repare|reparee'],
+    'indivision',
+    'patrimoine.ameliorations_bien_propre',
+    'patrimoine.recompenses',
+  ),
+  claim(['signe|signent|signee leur|son acceptation'], 'option_successorale'),
+  claim(['vit|vivait|loge|logeait|habite gratuitement', 'sans payer de loyer'], 'indivision', 'famille.droits_du_partenaire', 'patrimoine.actifs.*.usage'),
 ];
