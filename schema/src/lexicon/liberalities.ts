@@ -77,7 +77,14 @@ export const liberalityEntries: LexiconEntries = {
     date: leaf('date du testament', 'testament*|redig*|ecrit|date|volontes|sign*'),
     exheredes_noms: leaf('personne déshéritée', 'desherit*|exhered*|ecart*|priv*'),
     revoque: flag('testament révoqué', ['révoqué', 'revoq*|revocation', 'annul* ... testament', 'testament ... annul*']),
-    plusieurs_testaments: flag('plusieurs testaments', ['plusieurs testaments', 'plusieurs|deux|trois|second|autre testament*', 'testaments ... plusieurs']),
+    plusieurs_testaments: flag('plusieurs testaments', [
+      'plusieurs testaments',
+      'plusieurs|deux|trois|second|autre testament*',
+      'testaments ... plusieurs',
+      'lequel de|des ces testaments',
+      'lequel des testaments',
+      'un testament ... en trouve|decouvre|existe plusieur*',
+    ]),
     executeur_nom: leaf('exécuteur testamentaire', 'execut*'),
     depose_chez_notaire: flag('testament déposé chez le notaire', [
       'déposé chez le notaire',

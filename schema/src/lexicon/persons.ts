@@ -179,6 +179,7 @@ export const personEntries: LexiconEntries = {
       byAntecedent: {
         forms: [
           'avec qui|laquelle|lequel il|elle a|avait eu',
+          'avec elle|lui qu il|elle a|avait eu',
           'de cette|ce|son|leur union|mariage|relation|pacs',
           'issu|issue|ne|nee de cette|ce|son',
           'dont est|sont issu|issue|issus|issues|ne|nee|nes|nees',

@@ -96,6 +96,11 @@ export const undividedEntities: EntityForms[] = [
   { owner: 'operations_de_partage.attributions_preferentielles.*', kind: 'thing', heads: ['attribution*'], identifiers: ['demandeur_nom', 'bien'] },
   { owner: 'operations_de_partage.soultes_mentionnees.*', kind: 'thing', heads: ['soulte*'], identifiers: ['debiteur_nom', 'creancier_nom'] },
   { owner: 'operations_de_partage.conversion_usufruit', kind: 'thing', heads: ['conver*', 'esperance', 'taux'], identifiers: [] },
-  { owner: 'operations_de_partage.creances_entre_copartageants.*', kind: 'thing', heads: ['doit', 'devait', 'creance'], identifiers: ['creancier_nom', 'debiteur_nom'] },
+  {
+    owner: 'operations_de_partage.creances_entre_copartageants.*',
+    kind: 'thing',
+    heads: ['doit', 'devait', 'creance|creances', 'creancier|creanciere'],
+    identifiers: ['creancier_nom', 'debiteur_nom'],
+  },
   { owner: 'operations_de_partage.rachat_de_parts', kind: 'thing', heads: ['rachat', 'rachet*'], identifiers: ['acquereur_nom'] },
 ];

@@ -292,6 +292,27 @@ const cases: readonly (readonly [what: string, told: string, exchanged: string, 
     'Odile Perrin est morte. Sa fille, Anne, pose la question. Elle attend. Odile lui avait fait un don manuel de 44 000 €, et à un ami, Yann Bertrand, elle avait donné 54 000 €, une donation simple.',
     'ambiguous-owner',
   ],
+  [
+    'two creances, each among its own',
+    `${DECEASED}  partenaire:\n    nom: Marc Petit\n    lien:\n      type: CONJOINT\n  descendants:\n    enfants[1]{nom}:\n      Julie\nindivision:\n  creances[1]{creancier_nom,montant,motif}:\n    Marc Petit,22000,IMPOTS\noperations_de_partage:\n  creances_entre_copartageants[1]{creancier_nom,debiteur_nom,montant}:\n    Julie,Marc Petit,9100`,
+    `${DECEASED}  partenaire:\n    nom: Marc Petit\n    lien:\n      type: CONJOINT\n  descendants:\n    enfants[1]{nom}:\n      Julie\nindivision:\n  creances[1]{creancier_nom,montant,motif}:\n    Marc Petit,9100,IMPOTS\noperations_de_partage:\n  creances_entre_copartageants[1]{creancier_nom,debiteur_nom,montant}:\n    Julie,Marc Petit,22000`,
+    "Odile Perrin est morte, mariée à Marc Petit. Elle laisse une fille, Julie. Marc Petit a payé des impôts pour l'indivision et détient à ce titre une créance de 22 000 €. De son côté, Julie est créancière de Marc Petit à hauteur de 9 100 €. Les deux créances se compensent-elles ?",
+    'ambiguous-owner',
+  ],
+  [
+    'whose daughter of a first marriage it is, behind "d\'après"',
+    'famille:\n  defunt:\n    nom: Christine Colin\n  unions_anterieures[1]{conjoint_nom,lien}:\n    Georges Morel,MARIAGE\n  descendants:\n    enfants[2]:\n      - nom: Marie\n        est_d_une_precedente_union: true\n      - nom: Denise',
+    'famille:\n  defunt:\n    nom: Christine Colin\n  unions_anterieures[1]{conjoint_nom,lien}:\n    Georges Morel,MARIAGE\n  descendants:\n    enfants[2]:\n      - nom: Marie\n      - nom: Denise\n        est_d_une_precedente_union: true',
+    "Christine Colin est morte. D'après Denise, sa mère avait été mariée avec Georges Morel, et de ce mariage elle a eu une fille, Marie. Denise, elle, est née après.",
+    'ambiguous-owner',
+  ],
+  [
+    'what is told of a whole row behind "tout comme"',
+    `${DECEASED}patrimoine:\n  actifs[3]:\n    - type: APPARTEMENT\n      propriete:\n        nature: PERSONNEL\n    - type: COMPTE_BANCAIRE\n      valeur: 4500\n      propriete:\n        nature: PERSONNEL\n    - type: PORTEFEUILLE_TITRES\n      propriete:\n        nature: PERSONNEL`,
+    `${DECEASED}patrimoine:\n  actifs[3]:\n    - type: APPARTEMENT\n      propriete:\n        nature: INDIVIS\n    - type: COMPTE_BANCAIRE\n      valeur: 4500\n      propriete:\n        nature: PERSONNEL\n    - type: PORTEFEUILLE_TITRES\n      propriete:\n        nature: PERSONNEL`,
+    "Odile Perrin est morte. L'appartement lui était personnel, tout comme le compte bancaire, où figurent 4 500 €, et le portefeuille de titres.",
+    'fact-missing',
+  ],
 ];
 
 test.each(cases)('%s: the text is of one target and not of the other', (_, told, exchanged, text, code) => {
@@ -403,6 +424,7 @@ test.each([
   ['Son fils Luc accepte à concurrence de l’actif net.', false],
   ['Son fils Luc ne le conteste pas.', true],
   ['Son fils Luc conteste tout.', false],
+  ['Je n’invente rien.', true],
   ['Son fils Luc est si triste que personne ne veut s’en occuper.', true],
 ])('what claims a fact, and what does not: %s', (line, isFine) => {
   const target = `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Luc\npatrimoine:\n  actifs[1]{type}:\n    MAISON`;

@@ -60,6 +60,7 @@ export const debtClaims: readonly Claim[] = [
     'patrimoine.actifs.*.type=CREANCE',
     'patrimoine.passifs.*.type=CREANCE_ENTRE_EPOUX',
     'famille.defunt.regime_matrimonial.participation',
+    'famille.defunt.regime_matrimonial.type=PARTICIPATION_AUX_ACQUETS',
     'indivision.creances',
     'operations_de_partage.creances_entre_copartageants',
   ),

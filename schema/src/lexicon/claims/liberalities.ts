@@ -103,7 +103,8 @@ export const liberalityClaims: readonly Claim[] = [
   ),
   claim(['beneficiaire|beneficiaires|benefice ... accepte|acceptes'], 'assurance_vie.contrats.*.beneficiaires.*.accepte', 'option_successorale'),
   claim(['argent|fonds|deniers du couple|commun|communs'], 'assurance_vie.contrats.*.fonds_communs', 'patrimoine.recompenses', 'patrimoine.ameliorations_bien_propre'),
-  claim(
+  claimBut(
+    ['beneficiaire|beneficiaires ... reste|restent', 'beneficiaire ... inconnu|identifier|determiner|retrouver'],
     ['beneficiaire|beneficiaires ... contrat|assurance', 'contrat|assurance ... beneficiaire|beneficiaires'],
     'assurance_vie.contrats.*.beneficiaires',
     'assurance_vie.contrats.*.clause_type',
@@ -169,4 +170,7 @@ export const liberalityClaims: readonly Claim[] = [
   ),
   claim(['primes|versements ... commune mesure|disproportion*|demesure*'], 'contexte.procedure.primes_manifestement_exagerees'),
   claim(['plan d epargne retraite'], 'assurance_vie.contrats', 'patrimoine.actifs.*.type=PER'),
+  claim(['donne|donnee|donner|donnait ... nue propriete'], 'liberalites.donations', 'demembrement.origine=DONATION', 'liberalites.legs'),
+  claim(['reserve|reservant|garde|gardant l usufruit'], 'liberalites.donations', 'demembrement.origine=DONATION', 'liberalites.legs'),
+  claim(['offre d achat', 'fait une offre'], 'operations_de_partage.rachat_de_parts'),
 ];

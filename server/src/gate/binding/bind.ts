@@ -9,6 +9,7 @@ import { headsOf, type Head } from './heads.ts';
 import { instancesOf } from './instances.ts';
 import { candidatesOf, figureTells, isCounted, placesOf, unreal } from './places.ts';
 import { Scorer, type Place } from './score.ts';
+import { isToldInRow } from './rows.ts';
 import { withoutOthersWords, withoutSpent } from './spent.ts';
 import { findUnheld, type Unheld } from './unheld.ts';
 
@@ -67,7 +68,7 @@ export function bind(subject: Subject): Binding {
 
 /** Without what is told of another item, or of none. */
 function toldOfOwner(subject: Subject, all: readonly Bound[], scorer: Scorer): readonly Bound[] {
-  const near = all.filter((item) => !isFarFromOwner(item, scorer));
+  const near = all.filter((item) => !isFarFromOwner(item, scorer) || isToldInRow(subject, item.leaf, item.place));
   const unshared = withoutSpent(subject, near, scorer, NEAR);
   return withoutOthersWords(subject, unshared, scorer, NEAR);
 }

@@ -1,4 +1,5 @@
 import { findForms } from '../reading/forms.ts';
+import { endsInQuestion } from '../reading/words.ts';
 import type { Owner, Subject, TargetLeaf } from '../subject.ts';
 import type { Bound } from './bind.ts';
 import type { Contradicted } from './contradiction.ts';
@@ -37,11 +38,15 @@ export function findBorrowed(subject: Subject, bound: readonly Bound[], scorer: 
 }
 
 /** "Il veut savoir comment on fait pour l'usufruit": a right that is asked about is nobody's there. */
-function isMatter({ reading: { words } }: Subject, { from }: Place): boolean {
+function isMatter({ reading }: Subject, { from }: Place): boolean {
+  const { words } = reading;
+  if (endsInQuestion(reading, from) && ASKED_OF.has(words[from - 2]?.fold ?? '')) return true;
   if (words[from - 1]?.fold !== 'l' && words[from - 1]?.fold !== 'la') return false;
   const { sentence } = words[from]!;
   return words.slice(Math.max(0, from - ASKED_REACH), from).some((word) => word.sentence === sentence && ASKING.has(word.fold));
 }
+/** "Faut-il tenir compte de la nue-propriété ?" */
+const ASKED_OF = new Set(['de', 'pour', 'sur', 'avec', 'valoir', 'valeur']);
 const ASKED_REACH = 6;
 const ASKING = new Set(['comment', 'savoir', 'demande', 'question']);
 

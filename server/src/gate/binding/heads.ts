@@ -306,6 +306,9 @@ const NOT_APPOSED = new Set('et ou avec de d du des a au chez que qui dont mais 
 /** "Lucie, c'est moi". */
 const isMeBehind = (words: readonly Word[], to: number): boolean => words[to]?.fold === 'c' && words[to + 1]?.fold === 'est' && words[to + 2]?.fold === 'moi';
 
+/** "D'après Denise, sa mère …": whose words they are, and not of whom they are. */
+const isSource = (words: readonly Word[], at: number): boolean => words[at - 1]?.fold === 'selon' || (words[at - 1]?.fold === 'apres' && words[at - 2]?.fold === 'd');
+
 function personHeads(subject: Subject, owner: Owner, shared: ReadonlySet<string>): Head[] {
   const { words } = subject.reading;
   const { lexicon } = subject.judged.pack;
@@ -313,7 +316,7 @@ function personHeads(subject: Subject, owner: Owner, shared: ReadonlySet<string>
   for (const leaf of owner.leaves) {
     if (leaf.kind !== 'name' || !owner.entity!.identifiers.includes(leaf.key)) continue;
     const name = wordsOf(String(leaf.value));
-    for (const place of nameOccurrences(words, name, shared)) if (!isPartOfName(subject, name, place)) heads.push({ owner, ...place, strength: 1 });
+    for (const place of nameOccurrences(words, name, shared)) if (!isPartOfName(subject, name, place) && !isSource(words, place.from)) heads.push({ owner, ...place, strength: 1 });
   }
   const name = owner.leaves.find((leaf) => leaf.kind === 'name' && leaf.key === 'nom');
   if (name && isTeller(words, String(name.value), shared)) for (const hit of findForms(FIRST_PERSON, words)) heads.push({ owner, from: hit.from, to: hit.to, strength: 0.9 });

@@ -146,7 +146,7 @@ export function codePlacesOf(subject: Subject, leaf: TargetLeaf, code: string): 
       // "Usufruit" in "quasi-usufruit" is the other right.
       !others.some((other) => other.from <= hit.from && other.to >= hit.to && isLittleLonger(other, hit)) &&
       // "Cette donation" is the one spoken of, of whatever sort.
-      !(leaf.key === 'type' && leaf.pattern.includes('*') && THIS.has(words[hit.from - 1]?.fold ?? '')) &&
+      !(leaf.key === 'type' && leaf.pattern.endsWith('.*.type') && THIS.has(words[hit.from - 1]?.fold ?? '')) &&
       (!isNegated(words, hit.from, hit.to, hit.negative) || (leaf.key === 'type' && leaf.pattern.includes('*'))),
   );
 }

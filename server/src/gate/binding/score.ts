@@ -36,6 +36,8 @@ const DETERMINERS = new Set(['un', 'une', 'mon', 'ma', 'son', 'sa', 'notre', 'le
 const OF = new Set(['d', 'de']);
 const COMPLEMENT = new Set(['a', 'en', 'pour', 'pr', 'de', 'du', 'd', 'des', 'la', 'le', 'les', 'l', 'sur', 'au', 'un', 'une', 'son', 'sa', 'ce', 'cette']);
 
+/** What an act gains where both its sides are named. */
+const AMONG = 0.5;
 /** What one of the other sex than the pronoun's loses. */
 const OTHER_SEX = 5;
 const PRONOUN_REACH = 5;
@@ -140,7 +142,17 @@ export class Scorer {
       if (less > 0 && this.#isCutOff(head, place, ownerPath, without)) score -= less;
       best = Math.max(best, score * weight);
     }
+    if (best > 0 && this.#isAmongItsOwn(place, ownerPath, without)) best += AMONG;
     return this.#isSaidOfOtherSex(place, ownerPath) ? Math.max(0, best - OTHER_SEX) : best;
+  }
+
+  /** "Julie est créancière de Catherine, à hauteur de 9 100 €": both whom an act is between are named in the sentence. */
+  #isAmongItsOwn({ from }: Place, ownerPath: string, without: readonly TargetLeaf[]): boolean {
+    const { words } = this.#subject.reading;
+    const named = new Set<TargetLeaf>();
+    for (const { source, from: at } of this.#heads.get(ownerPath) ?? [])
+      if (source?.kind === 'name' && !without.includes(source) && words[at]!.sentence === words[from]!.sentence) named.add(source);
+    return named.size > 1;
   }
 
   /** "Un frère, Enzo, lui il a accepté": not of Monique. */

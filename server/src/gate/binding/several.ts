@@ -11,7 +11,13 @@ export function isOfSeveral(words: readonly Word[], { from, to }: Place): boolea
   // "…, et Anne qui est née" begins with her.
   const before = words.slice(Math.max(0, from - REACH), to).filter((word, i, near) => word.clause === clause && (word.fold !== 'et' || near[i - 1]?.clause === clause));
   const behind = words.slice(to, to + REACH).filter((word) => word.sentence === sentence);
-  return before.some(isPlural) || behind.some(({ fold }) => TOO.has(fold)) || isBehindTwo(words, from) || isInFrontOfTwo(words, to);
+  return (
+    before.some(isPlural) ||
+    behind.some(({ fold }, i) => TOO.has(fold) || (fold === 'comme' && behind[i - 1]?.fold === 'tout') || (fold === 'que' && behind[i - 1]?.fold === 'ainsi')) ||
+    isBehindTwo(words, from) ||
+    isInFrontOfTwo(words, to) ||
+    isInFrontOfTwoNames(words, to)
+  );
 }
 const TOO = new Set(['aussi', 'egalement', 'idem', 'pareil', 'meme', 'deux', 'autres']);
 
@@ -26,6 +32,12 @@ const ONE = new Set(
 /** "Avait acheté une maison à Lille et un garage". */
 const isInFrontOfTwo = (words: readonly Word[], to: number): boolean =>
   words.slice(to, to + 2 * REACH).some(({ fold, clause }, i, behind) => fold === 'et' && clause === words[to - 1]!.clause && DETERMINERS.has(behind[i + 1]?.fold ?? ''));
+/** "Qu'il a eu Josette et Sylvie". */
+const isInFrontOfTwoNames = (words: readonly Word[], to: number): boolean => {
+  let and = to;
+  while (/^\p{Lu}/u.test(words[and]?.text ?? '')) and++;
+  return and > to && words[and]?.fold === 'et' && /^\p{Lu}/u.test(words[and + 1]?.text ?? '') && words[and + 1]!.sentence === words[to - 1]!.sentence;
+};
 const DETERMINERS = new Set(['un', 'une', 'deux', 'des', 'son', 'sa', 'ses', 'le', 'la', 'l', 'les']);
 
 /** "Colette et Thérèse, d'une première union", "et, d'une précédente union, Céline et Luc"; "Colette et Thérèse, cette dernière d'une …" is of one. */

@@ -8,7 +8,7 @@ import { refuse, type Problem } from '../verdict.ts';
 
 const DEATH = ['deced*|deces', 'mort|morte|morts', 'meurt|mourir|mourut', 'defunt|defunte', 'cujus', 'nous a quittes', 's est eteint|eteinte', 'laisse un|une|des|deux|trois|pour'];
 /** "Je vous laisse un message". */
-const NO_DEATH = ['laisse un message|mot'];
+const NO_DEATH = ['laisse un message|mot|leg|legs'];
 
 /** "Morte un 24 juin, mais de quelle année": the day and month of a date, or its year, told alone. */
 export function isPartOfDate({ reading: { words } }: Subject, figure: Figure, date: string | number | boolean): boolean {

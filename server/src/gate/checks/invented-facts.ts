@@ -101,6 +101,8 @@ function isOnlyAsked({ reading, judged }: Subject, { from, to }: FormHit): boole
   if (near[0] === 'ni' && POSSESSED.has(near[1] ?? '') && sentence.some((word) => KNOWS.has(word.fold))) return true;
   if (isQuestion && isInvertedBefore(words, from)) return true;
   if (isWhetherOneMay(words, from)) return true;
+  // "Personne ne l'a révoquée".
+  if (before.at(-1)?.fold === 'a' && before.at(-2)?.fold === 'l' && before.at(-3)?.fold === 'ne' && before.at(-4)?.fold === 'personne') return true;
   return isNegated(words, from, to) && BEFORE_IT.has(before.at(-2)?.fold ?? '') && ['le', 'la', 'l', 'les'].includes(before.at(-1)?.fold ?? '');
 }
 /** "Ne le conteste pas"; spoken without "ne". */

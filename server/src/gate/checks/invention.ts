@@ -151,16 +151,17 @@ const isRest = (subject: Subject, figure: Figure): boolean =>
 const isLeftOver = ({ reading: { words } }: Subject, { from, to }: Figure): boolean =>
   /^autres?$/.test(words[from - 1]?.fold ?? '') || words.slice(to, to + 2).some(({ fold }) => /^restant/.test(fold));
 
-/** "Trois contrats" where the target has two. */
+/** "Trois contrats" where the target has two, in all lists of which the word may be ("deux créances"). */
 function isTooMany({ owners, judged, reading: { words } }: Subject, { value, to }: Figure): boolean {
   if (judged.stratum === undefined || words[to] === undefined) return false;
   const isHere = (forms: readonly string[]): boolean => findForms(forms, words).some(({ from }) => from === to);
-  return judged.pack.lexicon.entities.some(({ owner, kind, heads }) => {
+  const most = judged.pack.lexicon.entities.flatMap(({ owner, kind, heads }) => {
     const items = kind === 'thing' && owner.includes('*') ? owners.filter(({ entity }) => entity?.owner === owner) : [];
-    if (items.length === 0 || !isHere(heads)) return false;
+    if (items.length === 0 || !isHere(heads)) return [];
     const ofSort = items.filter(({ leaves }) => leaves.some(({ kind: leafKind, forms, value: code }) => leafKind === 'code' && isHere(forms?.codes?.[String(code)] ?? [])));
-    return value > (ofSort.length || items.length);
+    return [ofSort.length || items.length];
   });
+  return most.length > 0 && value > most.reduce((sum, count) => sum + count, 0);
 }
 
 const TELLS: readonly string[] = ['j ai|avais', 'jai|javais', 'mes freres|soeurs', 'nous sommes|etions'];

@@ -62,8 +62,16 @@ const OWN: readonly string[] = [...OWN_WORD, 'personnel*', 'appartenai*|appartie
 const OF_PARTNER: readonly string[] = ['conjoint|conjointe|survivant|survivante|mari|femme|epoux|epouse|veuf|veuve|mere|pere|maman|papa|mamie|papi'];
 const OF_TELLER: readonly string[] = ['moi|mon|me|m'];
 const OWN_MINE: readonly string[] = ['me sont|est|etaient|etait propre|propres', 'propre|propres a moi'];
-const OWN_OF: readonly string[] = ['propre|propres de|d|du|a|au'];
+const OWN_OF: readonly string[] = [
+  'propre|propres de|d|du|a|au',
+  'propre|propres elle|lui|elles|eux|egalement aussi|de|du|a|au',
+  'propre|propres elle|lui|elles|eux aussi de|du|a|au',
+];
+/** Of the deceased, where others' things are said to be theirs. */
+const OWN_OF_THEIRS: readonly string[] = ['lui est|etait|sont|etaient propre|propres', 'lui appartenait|appartenaient en propre'];
 const PRONOUNS = { m: 'lui', f: 'elle' } as const;
+/** "Biens propres de Mme Lambert", of a couple of one surname. */
+const TITLED: Readonly<Record<string, 'm' | 'f'>> = { m: 'm', monsieur: 'm', mme: 'f', madame: 'f' };
 /** "Bien propre de la défunte" where the target has it the survivor's. */
 function exchangedOwnership(subject: Subject): Problem[] {
   const { words } = subject.reading;
@@ -79,10 +87,13 @@ function exchangedOwnership(subject: Subject): Problem[] {
   const pronoun = sex !== undefined && other !== undefined && sex !== other ? PRONOUNS[sex] : undefined;
   const sides = new Set([
     ...(isAllMine ? ['PROPRE_PARTENAIRE'] : []),
+    ...(findForms(OWN_OF_THEIRS, words).length > 0 && subject.leaves.some(({ value }) => value === 'PROPRE_PARTENAIRE') ? ['PROPRE_DEFUNT'] : []),
     ...findForms(OWN_OF, words).flatMap((hit) => {
       for (let i = hit.to; i < Math.min(hit.to + REACH, words.length) && words[i]!.clause === words[hit.from]!.clause; i++) {
         if (isSubject.has(i) || words[i]!.fold === subjectName[0]) return ['PROPRE_DEFUNT'];
         if (i === hit.to && words[i]!.fold === pronoun) return ['PROPRE_DEFUNT'];
+        const titled = TITLED[words[i]!.fold];
+        if (i === hit.to && pronoun !== undefined && titled !== undefined) return [titled === sex ? 'PROPRE_DEFUNT' : 'PROPRE_PARTENAIRE'];
         if (words[i]!.fold === partnerName[0] || /^(?:conjoint|survivant|survivante|veuf|veuve)$/.test(words[i]!.fold)) return ['PROPRE_PARTENAIRE'];
       }
       return [];

@@ -21,7 +21,7 @@ const META: readonly RegExp[] = [
   /\ben tant qu(?:e modele|'ia|'assistante?)\b|\bmodele de langage\b|\bintelligence artificielle\b/,
   /\b(?:cas|texte|donnees|noms|situation|personnes) (?:est|sont) (?:fictif|fictive|imaginaire|invente|genere)/,
   /\b(?:le|ce) texte (?:respecte|suit|correspond|a ete|fait)\b/,
-  /\b(?:n'invente|autre fait|faits? suivants?)\b/,
+  /\b(?:(?<!je )n'invente|autre fait|faits? suivants?)\b/,
   /(?:^|[.!?\n] ?)(?:persona|bruit|longueur|registre|voix|format|ton|stratum|consignes?) ?: /,
   /\blorem ipsum\b/,
   /\bvoici (?:le|un) (?:texte|recit|mail|message|cas)\b/,

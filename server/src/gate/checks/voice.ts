@@ -23,7 +23,7 @@ const IDIOMS: readonly string[] = [
 /** How one asks for an answer, whatever it is about. */
 const ASKING: readonly string[] = ['pourriez|pouvez|pourrez|voulez|veuillez vous me|m', 'veuillez me|m', 'merci de me|m', 'dites|indiquez moi'];
 /** What a lawyer says of the file itself, in a text of others. */
-const NARRATION: readonly string[] = ['me demande|demandent|charge|chargent de', 'm a|ont demande|confie|soumis|transmis|charge|charges'];
+const NARRATION: readonly string[] = ['me demande|demandent|charge|chargent de', 'm a|ont demande|prie|priee|confie|soumis|transmis|charge|charges'];
 /** What somebody writes for another: he is in it, the one whose story it is isn't. */
 const MANDATE: readonly string[] = [
   ...NARRATION,

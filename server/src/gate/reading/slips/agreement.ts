@@ -31,7 +31,7 @@ const isFeminineNoun = (look: Look, by: number): boolean =>
 
 /** Where the participle's subject ends: behind what stands between ("n'est", "a été", "est déjà"). */
 function subjectBefore(look: Look): number {
-  let by = look.auxiliary(COPULAS);
+  let by = look.lower(-1) === 'été' ? -1 : look.auxiliary(COPULAS);
   if (by === 0) return 0;
   if (look.lower(by) === 'être') {
     by = SINGULAR_MODALS.has(look.lower(by - 1)) ? by - 1 : by - 2;
@@ -39,7 +39,14 @@ function subjectBefore(look: Look): number {
   }
   by--;
   while (['ne', 'n', 'a', 'avait', 'été', 'y'].includes(look.lower(by))) by--;
-  return by;
+  return beforeSum(look, by);
+}
+
+/** "Une prime de 46 000 € y a été": behind "de" and a sum stands what was paid. */
+function beforeSum(look: Look, from: number): number {
+  let by = from;
+  while (/^(?:\d+|euros?)$/.test(look.lower(by))) by--;
+  return by < from && look.lower(by) === 'de' ? by - 1 : from;
 }
 
 /** "Le crédit à la consommation est contesté", "le contrat d'assurance est contesté": the noun before is not the subject. */

@@ -63,7 +63,9 @@ export class Look {
 
   /** The word before a verb's little pronouns: its subject, where that is a pronoun. */
   get subject(): string {
-    return this.lower(this.beforeClitics());
+    const by = this.beforeClitics();
+    // "Ses parents à elle sont décédés".
+    return this.lower(by - 1) === 'à' && ['elle', 'elles'].includes(this.lower(by)) ? '' : this.lower(by);
   }
 
   /** Whether a question mark ends the sentence. */

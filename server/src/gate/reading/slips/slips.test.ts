@@ -9,6 +9,8 @@ const slips = (text: string): string[] => {
 };
 
 test.each([
+  'Une prime de 46 000 € y a été versée.',
+  'Ses parents à elle sont décédés.',
   "Il est seul à s'être déplacé, sans avoir payé.",
   'De quel droit exige-t-il les comptes de la société ?',
   'Le locataire verse 700 € chaque mois.',
@@ -136,6 +138,8 @@ test.each([
   ['Christine trouve sa injuste.', 'sa'],
   ["Il est le seul à s'être déplacer.", 'déplacer'],
   ['Il est parti sans avoir payer.', 'payer'],
+  ['Elle peut venir a la succession.', 'a'],
+  ['Une prime de 46 000 € y a été versé en 2019.', 'versé'],
 ])('« %s » has a slip at « %s »', (text, word) => {
   expect(slips(text)).toEqual([word]);
 });

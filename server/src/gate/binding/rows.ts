@@ -1,0 +1,14 @@
+import type { Subject, TargetLeaf } from '../subject.ts';
+import { codeHits } from './heads.ts';
+import type { Place } from './score.ts';
+
+/** From what is told to "tout comme". */
+const REACH = 4;
+const ROWS = new Set(['tout comme', 'ainsi que', 'meme que']);
+
+/** "L'appartement lui était personnel, tout comme le compte et le portefeuille": told of all that the sentence goes on to name. */
+export function isToldInRow({ reading: { words } }: Subject, leaf: TargetLeaf, { to }: Place): boolean {
+  const { sentence } = words[to - 1]!;
+  const begins = words.slice(to, to + REACH).some((word, i, row) => word.sentence === sentence && ROWS.has(`${row[i - 1]?.fold} ${word.fold}`));
+  return begins && leaf.owner.leaves.some((other) => other.key === 'type' && codeHits(other, words).some(({ from }) => from >= to && words[from]!.sentence === sentence));
+}
