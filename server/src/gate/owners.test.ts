@@ -380,6 +380,10 @@ test.each([
   'Odile Perrin est morte, laissant qui contient une professio juris.',
   "Odile Perrin est morte. Ils n'étaient : ils vivaient ensemble.",
   'Odile Perrin, veuve, est morte à Tours, en mai, chez elle. Elle , du coup, tout est bloqué.',
+  'Odile Perrin est morte, liée par un  à Gilbert.',
+  'Odile Perrin est morte. Je dois  de 240 € par mois.',
+  'Odile Perrin est morte. Pas de divorce, et pas de  non plus.',
+  'Odile est morte. Odile Perrin : sa  odile attend.',
 ])('a sentence that lost its words is broken: %s', (text) => {
   expect(refusals(DECEASED, text)).toContain('broken-sentence');
 });

@@ -78,6 +78,7 @@ function findPlaces(subject: Subject, leaf: TargetLeaf): readonly Place[] {
     return leaf.key === 'nationalite' && told.length === 1 ? demonymPlaces(words, told[0]!).filter((place) => !unreal(subject, place)) : phrasePlaces(words, told);
   }
   if (leaf.key === 'sexe' && isOtherSex(leaf)) return [];
+  if (isOfOtherSex(leaf)) return [];
   if (leaf.kind === 'code')
     return [...codePlacesOf(subject, leaf, String(leaf.value)), ...placesBySex(subject, leaf)].filter((place) => !unreal(subject, place) && !isBesideOther(subject, leaf, place));
   if (leaf.kind === 'boolean') return booleanPlaces(subject, leaf).filter((place) => !unreal(subject, place) && !isSaidOfAnEnd(subject, leaf.pattern, place));
@@ -92,6 +93,14 @@ export function isSaidOfAnEnd({ judged, reading: { words } }: Subject, pattern: 
 }
 /** From "divorcée" to "un premier mariage". */
 const ENDED_REACH = 3;
+
+/** Nathalie is no father. */
+function isOfOtherSex({ forms, owner, value }: TargetLeaf): boolean {
+  if (forms?.bySex === undefined) return false;
+  const name = owner.leaves.find(({ key }) => key === 'nom');
+  const sex = name && sexOfName(wordsOf(String(name.value)));
+  return sex !== undefined && value === forms.bySex[sex === 'm' ? 'f' : 'm'];
+}
 
 /** "Ses parents, Marcel et Nathalie": which of them is the father his first name tells. */
 function placesBySex({ reading: { words } }: Subject, { forms, owner, value }: TargetLeaf): readonly Place[] {

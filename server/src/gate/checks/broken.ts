@@ -1,5 +1,5 @@
 import type { Subject } from '../subject.ts';
-import { sexOf } from '../reading/first-names.ts';
+import { isFirstName, sexOf } from '../reading/first-names.ts';
 import { vocabularyOf } from '../reading/vocabulary.ts';
 import type { Word } from '../reading/words.ts';
 import { refuse, type Problem } from '../verdict.ts';
@@ -132,6 +132,12 @@ const BROKEN: readonly RegExp[] = [
   /(?<!\p{L})par (?:elle|il|\p{Lu}\p{Ll}{2,20}) a (?:fait|consenti|légué|donné)(?!\p{L})/iu,
   /(?<!\p{L})il existe (?:olographe|authentique|mystique)/iu,
   /(?<!\p{L})(?:il|elle) a à (?:une?|son|sa) (?:amie?|fils|fille|frère|sœur|neveu|nièce)(?!\p{L})/iu,
+  // "Liée par un à Gilbert", "ya du 31 janvier", "et pas de non plus", "je dois de 240 € par mois", "( du prêt"
+  /(?<!\p{L})(?:par|avec|dans|sur|pour) une? [àa] \p{Lu}/u,
+  /(?<!\p{L})ya d[ue] \d{1,2}(?:er)? \p{L}{3,9} \d{4}/iu,
+  /(?<!\p{L})pas de non plus/iu,
+  /(?<!\p{L})(?:dois|doit|devait|devra) de \d[\d ]*€/iu,
+  /\( d[ue] \p{L}/u,
 ];
 
 /** A sentence that lacks a word: a reader stops there. None of the patterns stands in a real statement that we have. */
@@ -142,11 +148,25 @@ export function checkBroken(subject: Subject): Problem[] {
     if (!match) continue;
     return [lacksWord(text.slice(Math.max(0, match.index - 20), match.index + match[0].length))];
   }
-  return [...strayComma(subject), ...clashing(subject), ...takenUpAfterDenial(subject), ...loneNeither(subject), ...cutOff(subject)];
+  return [...ownedName(subject), ...strayComma(subject), ...clashing(subject), ...takenUpAfterDenial(subject), ...loneNeither(subject), ...cutOff(subject)];
 }
 
 const lacksWord = (said: string, place: { readonly span?: readonly [number, number] } = {}): Problem =>
   refuse('broken-sentence', `Il manque un mot ici : « ${said} ». Complétez la phrase.`, place);
+
+/** "Conjoint : sa magali girard": what she is to him is lost. */
+function ownedName({ knownWords, reading: { words, text } }: Subject): Problem[] {
+  const at = words.findIndex(
+    (word, i) =>
+      OWNED.has(word.lower) && words[i + 1]?.clause === word.clause && knownWords.has(words[i + 1]!.fold) && isFirstName(words[i + 1]!.lower) && !PET.has(words[i + 1]!.fold),
+  );
+  if (at < 0) return [];
+  const span = [words[at]!.start, words[at + 1]!.end] as const;
+  return [lacksWord(text.slice(...span), { span })];
+}
+const OWNED = new Set(['son', 'sa', 'leur']);
+/** First names that are words as well. */
+const PET = new Set(['aime', 'marie', 'rose', 'victoire', 'blanche', 'pierre', 'constance', 'prudence', 'clemence', 'olive', 'violette', 'marine', 'angelique']);
 
 /** "Elle , du coup": the one comma of many with a space before it. */
 function strayComma({ reading: { text } }: Subject): Problem[] {
