@@ -103,6 +103,7 @@ export const contextEntries: LexiconEntries = {
         'chacun|tous|toutes|monde accept*|veut|veulent ... vendre|partager|vente|partage',
         'monde est|semble d accord pour vendre|partager',
         'tous|toutes d accord pour vendre|partager',
+        'sont|sommes|semblent d accord pour vendre|partager',
       ],
     ),
     'refus_de_vendre_ou_de_partager.auteur_nom': leaf('qui refuse', 'refus*|veut|veux|voulez|bloqu*|oppos*|barrage', 'd accord', 'dit non'),

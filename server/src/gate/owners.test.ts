@@ -313,6 +313,13 @@ const cases: readonly (readonly [what: string, told: string, exchanged: string, 
     "Odile Perrin est morte. L'appartement lui était personnel, tout comme le compte bancaire, où figurent 4 500 €, et le portefeuille de titres.",
     'fact-missing',
   ],
+  [
+    'who manages, told as "c\'est lui qui"',
+    `${DECEASED}  descendants:\n    enfants[2]{nom}:\n      Carlos\n      Anne\nindivision:\n  gestion:\n    bien: maison d'Orléans\n    gerant_nom: Carlos`,
+    `${DECEASED}  descendants:\n    enfants[2]{nom}:\n      Carlos\n      Anne\nindivision:\n  gestion:\n    bien: maison d'Orléans\n    gerant_nom: Anne`,
+    "Odile Perrin est morte. Elle laisse Anne, sa fille, et Carlos, son fils, qui n'en peut plus. La maison d'Orléans est indivise. Oui, et c'est lui qui gère l'indivision.",
+    'fact-missing',
+  ],
 ];
 
 test.each(cases)('%s: the text is of one target and not of the other', (_, told, exchanged, text, code) => {
@@ -429,6 +436,9 @@ test.each([
   ['Son fils Luc ne le conteste pas.', true],
   ['Son fils Luc conteste tout.', false],
   ['Je n’invente rien.', true],
+  ['Puis-je lui proposer de racheter sa part ?', true],
+  ['Elle propose de racheter sa part.', false],
+  ['La maison échappe-t-elle à la communauté ?', true],
   ['Son fils Luc est si triste que personne ne veut s’en occuper.', true],
 ])('what claims a fact, and what does not: %s', (line, isFine) => {
   const target = `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Luc\npatrimoine:\n  actifs[1]{type}:\n    MAISON`;

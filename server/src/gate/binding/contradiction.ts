@@ -74,7 +74,15 @@ export function findOtherCodes(subject: Subject, bound: readonly Bound[], scorer
     const rivals = subject.owners.filter((owner) => owner !== leaf.owner && owner.entity?.kind === entity.kind);
     for (const [code] of told) {
       const place = codePlacesOf(subject, leaf, code).find((other) => {
-        if (isLabel(subject, other) || other.to - other.from > TIGHT || isPartOfFigure(subject, other) || unreal(subject, other) || tellsLeaf(subject, leaf, other)) return false;
+        if (
+          isLabel(subject, other) ||
+          isEscaped(words, other) ||
+          other.to - other.from > TIGHT ||
+          isPartOfFigure(subject, other) ||
+          unreal(subject, other) ||
+          tellsLeaf(subject, leaf, other)
+        )
+          return false;
         const score = scorer.headScore(other, leaf.owner.path, [leaf]);
         return score >= SAME_SENTENCE && score > own + CLEARLY && rivals.every((owner) => scorer.headScore(other, owner.path, [leaf]) <= score);
       });
@@ -89,6 +97,12 @@ function isOnlyOfItsSort(subject: Subject, { owner, pattern }: TargetLeaf): bool
   const prefix = `${owner.entity?.owner}.${part[0]}.`;
   return part.length > 1 && subject.owners.every((other) => other === owner || !other.leaves.some((leaf) => leaf.pattern.startsWith(prefix)));
 }
+
+/** "La maison échappe-t-elle à la communauté ?" has it in none. */
+const isEscaped = (words: readonly Word[], { from }: Place): boolean =>
+  words.slice(Math.max(0, from - ESCAPE_REACH), from).some(({ fold, clause }) => clause === words[from]!.clause && ESCAPES.test(fold));
+const ESCAPE_REACH = 6;
+const ESCAPES = /^(?:echapp|exclu|hors$|dehors)/;
 
 /** A brother who is a beneficiary too is no rival of himself. */
 const nameOf = (owner: Owner): string => String(owner.leaves.find((leaf) => leaf.kind === 'name' && leaf.key === 'nom')?.value ?? owner.path);

@@ -86,7 +86,7 @@ const FIRST_PERSON = new Set(['je', 'j', 'jai', 'javais', 'jetais', 'me', 'm', '
 function isMeantByPronoun(subject: Subject, leaf: TargetLeaf, sentence: number): boolean {
   const { words } = subject.reading;
   const sex = sexOfName(wordsOf(String(leaf.value)));
-  const at = words.findIndex((word) => word.sentence === sentence && word.fold === (sex === 'f' ? 'elle' : 'il') && !IMPERSONAL.has(words[words.indexOf(word) + 1]?.fold ?? ''));
+  const at = words.findIndex((word) => word.sentence === sentence && isOfSex(words, words.indexOf(word), sex) && !IMPERSONAL.has(words[words.indexOf(word) + 1]?.fold ?? ''));
   if (sex === undefined || at < 0) return false;
   const named = subject.leaves.flatMap((other) =>
     other.kind === 'name' && sexOfName(wordsOf(String(other.value))) !== (sex === 'f' ? 'm' : 'f')
@@ -96,6 +96,9 @@ function isMeantByPronoun(subject: Subject, leaf: TargetLeaf, sentence: number):
   const last = named.toSorted((a, b) => b.from - a.from)[0];
   return last?.name === leaf.value && sentence - words[last.from]!.sentence <= PRONOUN_SENTENCES;
 }
+/** "Il", "elle", "c'est lui qui". */
+const isOfSex = (words: Subject['reading']['words'], at: number, sex: 'm' | 'f' | undefined): boolean =>
+  words[at]!.fold === (sex === 'f' ? 'elle' : 'il') || (sex === 'm' && words[at]!.fold === 'lui' && words[at + 1]?.fold === 'qui');
 /** "Il y a", "il faut": nobody. */
 const IMPERSONAL = new Set(['y', 'faut', 'faudrait', 'faudra', 'existe', 'reste', 'ne', 'n', 'est', 's']);
 const PRONOUN_SENTENCES = 3;

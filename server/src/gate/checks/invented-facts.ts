@@ -85,10 +85,13 @@ const KNOWS = new Set([
 function isOnlyAsked({ reading, judged }: Subject, { from, to }: FormHit): boolean {
   const { words } = reading;
   const before = words.slice(Math.max(0, from - ASKS_REACH), from).filter((word) => word.sentence === words[from]!.sentence);
+  const asked = words.slice(Math.max(0, from - 2 * ASKS_REACH), from).filter((word) => word.clause === words[from]!.clause);
   const isVerb = /(?:er|ir|re|é)$/.test(words[from]!.lower) && judged.dictionary.tags(words[from]!.lower.replace(/é$/, 'er')).includes('W');
   const isQuestion = endsInQuestion(reading, from);
   const isIf = before.some((word, i) => word.fold === 'si' || (word.fold === 's' && ['il', 'ils'].includes(before[i + 1]?.fold ?? '')));
   if (isVerb && before.some((word) => ASKS.has(word.fold)) && (isQuestion || isIf)) return true;
+  // "Puis-je lui proposer de racheter sa part ?"
+  if (isVerb && isQuestion && asked.some((word) => ASKS.has(word.fold))) return true;
   const sentence = words.filter((word) => word.sentence === words[from]!.sentence);
   if (isQuestion && sentence.some((word) => CHOOSES.has(word.fold)) && sentence.some((word) => ASKS.has(word.fold))) return true;
   // "Faut-il qu'elle renonce ?", "si les dettes se révèlent …", "je ne connais ni ses dettes".

@@ -70,6 +70,8 @@ const LAST = new Set(['derniers', 'dernieres', 'prochains', 'prochaines']);
 
 /** What someone asks to be entitled to is no share that is held. */
 const isClaimed = ({ reading: { words } }: Subject, { from }: Figure): boolean => {
+  // "Savoir si le legs doit être pris sur la moitié ou sur le tout".
+  if (words.some(({ fold, sentence }, i) => i < from && sentence === words[from]!.sentence && fold === 'savoir' && words[i + 1]?.fold === 'si')) return true;
   const before = words.slice(Math.max(0, from - CLAIM_REACH), from).filter(({ sentence }) => sentence === words[from]!.sentence);
   return before.some(({ fold: word }) => CLAIMS.has(word)) && before.some(({ fold: word }) => HOPES.has(word));
 };

@@ -162,3 +162,8 @@ test('a day behind its year is a date', () => {
 test('what a debt is of is money', () => {
   expect(figures('crédit conso de 3600 à rembourser')).toMatchObject([{ kind: 'amount', value: 3600 }]);
 });
+
+test('"il en avait deux" counts, "elle en avait 76" is an age', () => {
+  expect(figures('Des contrats, il en avait deux, chez Axa.').map(({ kind }) => kind)).toEqual(['number']);
+  expect(one('Lui était jeune, maman en avait 76.')).toMatchObject({ kind: 'years', value: 76 });
+});

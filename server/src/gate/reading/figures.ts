@@ -231,8 +231,8 @@ function withUnit(words: readonly Word[], from: number, to: number, value: numbe
     if (/^jours?$/.test(unit.fold)) return make('days', value, unit.end, to + 1);
   }
   if (isBareSum(words, from, to, value, text)) return euros(1, last.end, to);
-  // "Lui avait 84 ans, maman en avait 76"; "des enfants, il y en a quatre" counts.
-  if (words[from - 2]?.fold === 'en' && words[from - 3]?.fold !== 'y' && ['a', 'avait', 'ai'].includes(words[from - 1]!.fold) && value < 120)
+  // "Lui avait 84 ans, maman en avait 76"; "des enfants, il y en a quatre", "des contrats, il en avait deux" count.
+  if (words[from - 2]?.fold === 'en' && words[from - 3]?.fold !== 'y' && ['a', 'avait', 'ai'].includes(words[from - 1]!.fold) && value >= LEAST_ALONE && value < 120)
     return make('years', value, last.end, to);
   if (Number.isInteger(value) && value < 120 && isAgeToo(words, from, to)) return make('years', value, last.end, to);
   return make('number', value, last.end, to);
@@ -248,6 +248,8 @@ function isAgeToo(words: readonly Word[], from: number, to: number): boolean {
 }
 const TOO_REACH = 7;
 const TOO = new Set('et puis enfin son sa mon ma notre leur le la l frere soeur fils fille mere pere demi cadet cadette aine ainee elle lui neveu niece'.split(' '));
+/** The least age that is told without its unit. */
+const LEAST_ALONE = 10;
 const HAVE = new Set(['a', 'ai', 'avait', 'avais', 'aura', 'aurait', 'de']);
 
 /** "7000e" are euros, "3e" is the third. */

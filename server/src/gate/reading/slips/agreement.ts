@@ -128,6 +128,17 @@ export const agreementRules: readonly SlipRule[] = [
   }),
   // "une maison estimé", "la somme versé".
   of('K', (look) => isMasculine(look) && isFeminineNoun(look, -1) && (FEMININE.has(look.lower(-2)) || look.near(-2) === undefined || isDenied(look)) && !any(look.tags(), /^V/)),
+  // "une union antérieur", "la maison principal".
+  of(
+    'A',
+    (look) =>
+      only(look.tags(), /^Ams$/) &&
+      FEMININE.has(look.lower(-2)) &&
+      only(look.tags(-1), /^Nfs$/) &&
+      !look.isName(-1) &&
+      /(?:eur|al|el|if|ien|eux)$/.test(look.word.lower) &&
+      look.near(1)?.lower !== 'et',
+  ),
   // "les dettes se révèlent plus importante".
   of('KA', (look) => {
     const by = DEGREES.has(look.lower(-1)) ? -2 : -1;

@@ -138,6 +138,8 @@ test.each([
   ['Christine trouve sa injuste.', 'sa'],
   ["Il est le seul à s'être déplacer.", 'déplacer'],
   ['Il est parti sans avoir payer.', 'payer'],
+  ["Il faut d'abord recherché les héritiers.", 'recherché'],
+  ["Un fils d'une union antérieur est là.", 'antérieur'],
   ['Elle peut venir a la succession.', 'a'],
   ['Une prime de 46 000 € y a été versé en 2019.', 'versé'],
 ])('« %s » has a slip at « %s »', (text, word) => {
