@@ -57,7 +57,7 @@ export const estateEntries: LexiconEntries = {
                 'la|une|sa|ma|cette|leur|notre sci',
                 'profession liberale',
                 'sa|la|ma|notre|une boite de|en|d',
-                'un|le|son|ce|leur|du commerce',
+                'un|le|son|ce|leur|du|au commerce',
               ],
               PARTS_SCI: ['parts de SCI', 'sci', 'part|parts ... sci'],
               FONDS_DE_COMMERCE: ['fonds de commerce', 'fonds|fond de commerce', 'son|le|un|du fonds'],

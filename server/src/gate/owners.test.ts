@@ -461,3 +461,19 @@ test('"selon Maria, sa mère est morte" has Maria live', () => {
   const told = "Annie Roux est morte. Sa fille, Maria Roux, m'a demandé de l'aide. Selon Maria, sa mère est morte.";
   expect(refusals(target, told, { persona: 'enfant', voice: 'parole_rapportee' })).not.toContain('relation-changed');
 });
+
+test.each([
+  ['Le frère, Christophe, trouve que son neveu a tout eu.', true],
+  ['Sa fille, Anne, ne parle plus à sa tante.', true],
+  ['Il y a aussi un neveu.', false],
+])('a brother’s nephew is a child whom the target has: %s', (line, isFine) => {
+  const target = `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Anne\n  collateraux:\n    freres_soeurs[1]{nom}:\n      Christophe`;
+  const codes = refusals(target, `Odile Perrin est morte. Elle avait un frère, Christophe, et laisse une fille, Anne. ${line}`, { voice: 'note_dossier' });
+  expect(codes.includes('fact-not-in-target')).toBe(!isFine);
+});
+
+test('"l’aînée" of two sisters is no daughter', () => {
+  const target = 'famille:\n  defunt:\n    nom: Jules Roux\n  collateraux:\n    freres_soeurs[2]{nom}:\n      Bernadette Roux\n      Émilie Roux';
+  const text = "Mon frère, Jules Roux, est mort. Nous sommes deux sœurs, Émilie Roux, l'aînée, et moi, Bernadette Roux.";
+  expect(refusals(target, text, { persona: 'fratrie', voice: 'premiere_personne' })).toEqual([]);
+});

@@ -171,6 +171,6 @@ export const liberalityClaims: readonly Claim[] = [
   claim(['primes|versements ... commune mesure|disproportion*|demesure*'], 'contexte.procedure.primes_manifestement_exagerees'),
   claim(['plan d epargne retraite'], 'assurance_vie.contrats', 'patrimoine.actifs.*.type=PER'),
   claim(['donne|donnee|donner|donnait ... nue propriete'], 'liberalites.donations', 'demembrement.origine=DONATION', 'liberalites.legs'),
-  claim(['reserve|reservant|garde|gardant l usufruit'], 'liberalites.donations', 'demembrement.origine=DONATION', 'liberalites.legs'),
+  claim(['reserve|reservant l usufruit'], 'liberalites.donations', 'demembrement.origine=DONATION', 'liberalites.legs'),
   claim(['offre d achat', 'fait une offre'], 'operations_de_partage.rachat_de_parts'),
 ];

@@ -45,7 +45,7 @@ const BROKEN: readonly RegExp[] = [
   /: ?,/,
   /\. (?:du \d{1,2}(?:er)?(?: \p{L}{3,9} \d{4}|\/\d)|de (?:19|20)\d\d(?!\d))/u,
   /(?<!\p{L})puis du \d{1,2}(?:er)? \p{L}/iu,
-  /\.(?<=(?:\p{L}{4}|€)\.)(?<!succ\.) (?:du défunt|de la défunte|de m(?:on|a) \p{L}+|de \p{Lu}\p{L}+) /u,
+  /\.(?<=(?:\p{L}{4}|€)\.)(?<![Ss]ucc\.) (?:du défunt|de la défunte|de m(?:on|a) \p{L}+|de \p{Lu}\p{L}+) /u,
   /, déjà ?(?:[.;]|et )/iu,
   /; avec \p{Lu}/u,
   /€\.? +: \d/u,

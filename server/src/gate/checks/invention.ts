@@ -212,7 +212,7 @@ const LINES: readonly (readonly [number, string])[] = [
 const BEFORE_A_LINE = new Set(['apres', 'avant', 'dela', 'plus', 'moins', 'passe', 'jusqu', 'pendant', 'depuis', 'durant', 'encore']);
 /** "Après 70 ans"; "elle avait 70 ans" is an age. */
 const isLegalLine = (subject: Subject, { value, from, start }: Figure): boolean =>
-  LINES.some(([line, key]) => line === value && subject.leaves.some((leaf) => leaf.key === key)) &&
+  LINES.some(([line, key]) => line === value && subject.leaves.some((leaf) => leaf.key === key || (key === 'apres_70_ans' && leaf.key === 'age_assure_au_versement'))) &&
   (/[<>]\s?$/.test(subject.reading.text.slice(0, start)) || isBehindALine(subject, from));
 const isBehindALine = (subject: Subject, from: number): boolean => subject.reading.words.slice(Math.max(0, from - 4), from).some((word) => BEFORE_A_LINE.has(word.fold));
 

@@ -5,6 +5,7 @@ import { announcements } from '../reading/reports.ts';
 import { isWrittenAsName, type Reading, type Word } from '../reading/words.ts';
 import { wordsOf, type Subject } from '../subject.ts';
 import { HAVING, subjectBefore } from './haver.ts';
+import { isKinOfTheirs } from './seen-by-others.ts';
 import {
   ARTICLES,
   beforeName,
@@ -71,6 +72,7 @@ const SPEAKING_REACH = 8;
 export function isTellersKin(subject: Subject, { from, to }: { readonly from: number; readonly to: number }): boolean {
   const { words } = subject.reading;
   const { kinship } = subject.judged.pack.lexicon;
+  if (kinship && isKinOfTheirs(subject, kinship, { from })) return true;
   if (!kinship || !(isMine(words, from) || isTheirs(words, from) || isYours(words, from))) return false;
   const tables = kinship.mine[subject.judged.stratum?.['persona'] ?? ''] ?? [];
   const roles = tables.flatMap(([forms, told]) => (findForms(forms, words).some((hit) => hit.from === from && hit.to === to) ? told : []));
@@ -98,13 +100,13 @@ export function kinHits(subject: Subject, kinship: Kinship, people: People, pers
   const bare = read(spoken, false)
     .filter((hit) => !POSSESSIVES_THEIRS.has(words[hit.from - 1]?.fold ?? '') && !isHadByOther(words, hit.from))
     .map((hit) => (hit.roles.includes('sibling') ? { ...hit, roles: hit.roles.filter((role) => role !== kinship.death.role) } : hit));
-  const amongThemselves = (hit: KinHit): KinHit => (isAmongThemselves(subject.reading, hit) ? { ...hit, roles: all } : hit);
+  const amongThemselves = (hit: KinHit): KinHit => (isAmongThemselves(subject.reading, hit) || isOldestOf(words, hit) ? { ...hit, roles: all } : hit);
   // Without a known teller "mon frère" may be anyone's.
   const all = Object.keys(kinship.roles);
   const hits = [
     ...read(kinship.links, false, true),
     ...read(kinship.theirs, false).map(amongThemselves),
-    ...bare,
+    ...bare.map(amongThemselves),
     ...(mine ? read(mine, true) : read(kinship.theirs, true).map((hit) => ({ ...hit, roles: all }))),
   ];
   return (
@@ -119,6 +121,11 @@ export function kinHits(subject: Subject, kinship: Kinship, people: People, pers
       .map((hit) => ({ ...hit, roles: isYours(words, hit.from) ? all : seenFromComplement(hit, subject, kinship, people) }))
   );
 }
+
+/** "Nous sommes deux sœurs, Émilie, l'aînée, et moi": of these, and no child's word. */
+const isOldestOf = (words: readonly Word[], { from }: KinHit): boolean =>
+  OLDEST.has(words[from]!.fold) && words.some(({ fold, sentence }, i) => i < from && sentence === words[from]!.sentence && (fold === 'soeurs' || fold === 'freres'));
+const OLDEST = new Set(['aine', 'ainee', 'cadet', 'cadette', 'benjamin', 'benjamine']);
 
 const AMONG_REACH = 8;
 /** "Deux frères, Ludovic et Mohamed" that nobody has: each other's, whoever they are to anyone else. */

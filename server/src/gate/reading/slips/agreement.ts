@@ -65,6 +65,23 @@ const isDenied = (look: Look): boolean => ['de', 'd'].includes(look.lower(-2)) &
 const isNumeral = (look: Look): boolean =>
   look.lower(-1) === 'un' && (look.lower(-2) === 'et' || look.lower(-2) === 'vingt') && /^(?:vingt|trente|quarante|cinquante|soixante|quatre)/.test(look.lower(-3));
 
+/** "Ma mère, Sarah Garnier, est": between two commas stands who she is. */
+function isBehindApposedWoman(look: Look): boolean {
+  const { words, at, word } = look;
+  if (!['est', 'était', 'etait'].includes(look.lower(-1)) || look.near(-2) !== undefined) return false;
+  let name = at - 2;
+  while (/^\p{Lu}/u.test(words[name]?.text ?? '')) name--;
+  const woman = words[name];
+  if (name === at - 2 || woman?.sentence !== word.sentence || woman.clause === words[name + 1]!.clause) return false;
+  return (
+    OF_A_WOMAN.has(words[name - 1]?.lower ?? '') && WOMEN.has(woman.lower) && words[name - 1]!.sentence === word.sentence && !BEFORE_COMPLEMENT.has(words[name - 2]?.lower ?? '')
+  );
+}
+const OF_A_WOMAN = new Set(['ma', 'sa', 'notre', 'votre', 'leur', 'une', 'la']);
+const WOMEN = new Set(
+  'mère mere sœur soeur femme fille épouse epouse tante nièce niece cousine compagne concubine partenaire cliente grand-mère marraine amie défunte associée'.split(' '),
+);
+
 export const agreementRules: readonly SlipRule[] = [
   // "deux enfant": a plural determiner before what can only be singular.
   // "Vingt-huit décembre" counts days.
@@ -109,6 +126,8 @@ export const agreementRules: readonly SlipRule[] = [
     const isPlural = ['ils', 'elles'].includes(look.lower(by - 1)) || PLURAL_BE.has(look.lower(by));
     return isPlural && (any(tags, /^K/) || !any(look.tags(), /^[NV]/)) && only(tags, /^..s$/);
   }),
+  // "ma mère, Sarah Garnier, est décédé".
+  of('K', (look) => isMasculine(look) && isBehindApposedWoman(look)),
   // "les éléments n'ont pas été communiqué", "les terres agricoles sont estimés".
   of('K', (look) => {
     if (look.lower(-1) === 'été' && isMasculine(look) && isPluralHave(look)) return true;

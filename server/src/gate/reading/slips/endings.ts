@@ -8,7 +8,7 @@ const WILLING = new Set(
 const MUST = new Set(['faut', 'faudra', 'faudrait', 'doit', 'devra', 'peut', 'veut', 'va']);
 /** "Refuse de [signer]". */
 const BEFORE_OF = new Set(
-  'refuse refusé refusent accepte accepté acceptent essaie essaye évite permet permettre propose proposé décide décidé envisage arrête menace promet risque cesse vient viens viennent merci avant afin oublie oublié demande'.split(
+  'refuse refusé refusent accepte accepté acceptent essaie essaye évite permet permettre propose proposé décide décidé envisage arrête menace promet risque cesse vient viens viennent merci avant afin oublie oublié demande continue continuent continuait'.split(
     ' ',
   ),
 );
@@ -58,6 +58,8 @@ export const endingRules: readonly SlipRule[] = [
       look.tags().every((tag) => tag === 'W') &&
       ((look.lower(-1) === 'être' && ['s', 'm', 't'].includes(look.lower(-2))) || (look.lower(-1) === 'avoir' && ['sans', 'après', 'pour', 'd', 'de'].includes(look.lower(-2)))),
   ),
+  // "Elle doit être payer avant".
+  of('W', (look) => /er$/.test(look.word.lower) && look.tags().every((tag) => tag === 'W') && look.lower(-1) === 'être' && look.lower(-2) !== 'peut' && MUST.has(look.lower(-2))),
   // "Il faut d'abord recherché".
   of('K', (look) => look.lower(-1) === 'abord' && look.lower(-2) === 'd' && MUST.has(look.lower(-3)) && isInfinitiveMissed(look)),
   of('K', (look) => WILLING.has(look.lower(beforeClitics(look))) && isInfinitiveMissed(look)),

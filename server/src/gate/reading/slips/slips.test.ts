@@ -9,6 +9,9 @@ const slips = (text: string): string[] => {
 };
 
 test.each([
+  'Il faudra peut-être vérifier.',
+  "L'acte que j'ai sous les yeux indique une date.",
+  'Mon père, Paul Garnier, est décédé, et ma mère, Anne Garnier, est partie.',
   'Une prime de 46 000 € y a été versée.',
   'Ses parents à elle sont décédés.',
   "Il est seul à s'être déplacé, sans avoir payé.",
@@ -138,6 +141,9 @@ test.each([
   ['Christine trouve sa injuste.', 'sa'],
   ["Il est le seul à s'être déplacer.", 'déplacer'],
   ['Il est parti sans avoir payer.', 'payer'],
+  ['Elle doit être payer avant le partage.', 'payer'],
+  ['Il continue de payé le loyer.', 'payé'],
+  ['Ma mère, Sarah Garnier, est décédé le 6 janvier.', 'décédé'],
   ["Il faut d'abord recherché les héritiers.", 'recherché'],
   ["Un fils d'une union antérieur est là.", 'antérieur'],
   ['Elle peut venir a la succession.', 'a'],

@@ -124,7 +124,7 @@ export const verbRules: readonly SlipRule[] = [
     return (
       only(look.tags(by), /^N.p$/) &&
       ['les', 'ces', 'mes', 'ses', 'nos', 'vos', 'leurs'].includes(look.lower(by - 1)) &&
-      !['de', 'd', 'par', 'avec'].includes(look.lower(by - 2)) &&
+      !['de', 'd', 'par', 'avec', 'sous', 'sur', 'dans', 'pour', 'entre', 'chez', 'sans'].includes(look.lower(by - 2)) &&
       // "L'ami qui transmet ces renseignements ignore".
       !any(look.tags(by - 2), /^V/)
     );
