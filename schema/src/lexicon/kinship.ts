@@ -192,7 +192,13 @@ export const successionKinship: Kinship = {
   },
   trades: {
     notaire: ['je suis notaire', 'en tant que notaire', 'ma qualite de notaire', 'notaire soussigne|soussignee', 'mon|notre etude'],
-    avocat: ['je suis avocat|avocate', 'en tant qu avocat|avocate', 'ma qualite d avocat|avocate', 'mon|notre cabinet'],
+    avocat: [
+      'je suis avocat|avocate',
+      'en tant qu avocat|avocate',
+      'ma qualite d avocat|avocate',
+      'mon cabinet',
+      'notre cabinet d avocats|assiste|represente|defend|intervient|conseille|est|a',
+    ],
     associe: ['je suis son|sa|l|un|une associe|associee', 'en tant qu associe|associee'],
   },
   death: {

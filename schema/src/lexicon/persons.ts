@@ -159,7 +159,7 @@ export const personEntries: LexiconEntries = {
           'enfant|enfants|fils|fille|filles commun|communs|commune|communes',
           'commun|communs aux deux|epoux',
           'commun|commune|communs|communes au couple',
-          'eu ... ensemble',
+          'eu|eue|eus|eues ... ensemble',
           'ensemble ... avons|ont|avions|avaient eu',
           'enfant|enfants|fils|fille|filles ensemble',
           'du couple',

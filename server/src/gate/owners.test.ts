@@ -477,3 +477,21 @@ test('"l’aînée" of two sisters is no daughter', () => {
   const text = "Mon frère, Jules Roux, est mort. Nous sommes deux sœurs, Émilie Roux, l'aînée, et moi, Bernadette Roux.";
   expect(refusals(target, text, { persona: 'fratrie', voice: 'premiere_personne' })).toEqual([]);
 });
+
+test('what opens a sentence is told of all that it goes on to name', () => {
+  const target = two(
+    `${DECEASED}patrimoine:\n  actifs[3]:\n    - type: MAISON`,
+    'type: PORTEFEUILLE_TITRES\n      etablissement: Crédit Agricole',
+    'type: LIVRET\n      etablissement: Crédit Agricole',
+  );
+  expect(refusals(target, 'Odile Perrin est morte. Elle avait une maison. Au Crédit Agricole, il y a un portefeuille de titres, acheté jadis, et un livret.')).toEqual([]);
+});
+
+test.each([
+  ['Anne doit-elle en payer la moitié ?', true],
+  ['Anne en paie la moitié.', false],
+])('a share that is asked about is no share: %s', (line, isFine) => {
+  const target = `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Anne\npatrimoine:\n  passifs[1]{type}:\n    TAXE_FONCIERE`;
+  const codes = refusals(target, `Odile Perrin est morte, laissant une fille, Anne. Reste la taxe foncière. ${line}`, { voice: 'note_dossier' });
+  expect(codes.includes('figure-not-in-target')).toBe(!isFine);
+});

@@ -6,7 +6,7 @@ import type { Bound } from './bind.ts';
 import { exchanged, isCoherent, moved } from './coherent.ts';
 import { isTeller } from './heads.ts';
 import { indirectPlaces } from './pronouns.ts';
-import { isToldInRow } from './rows.ts';
+import { isToldAhead, isToldInRow } from './rows.ts';
 import { figureTells, placesOf } from './places.ts';
 import { overlaps, SAME_SENTENCE, type Place, type Scorer } from './score.ts';
 
@@ -43,7 +43,8 @@ const couldTell = (figure: Figure, leaf: TargetLeaf): boolean => figureTells(fig
 export function findMisplaced(subject: Subject, bound: readonly Bound[], scorer: Scorer): Bound[] {
   return bound.filter((item) => {
     const { leaf } = item;
-    if ((!isOwned(subject, leaf) && !isPartyOf(leaf)) || isBesideOwnSum(subject, item, bound) || isToldInRow(subject, leaf, item.place)) return false;
+    if ((!isOwned(subject, leaf) && !isPartyOf(leaf)) || isBesideOwnSum(subject, item, bound) || isToldInRow(subject, leaf, item.place) || isToldAhead(subject, leaf, item.place))
+      return false;
     const rivals = subject.owners.filter((owner) => owner !== leaf.owner && owner.entity === leaf.owner.entity && !owner.leaves.some((other) => other.pattern === leaf.pattern));
     if (rivals.length === 0) return false;
     const places = item.figure === undefined ? partyPlaces(subject, leaf, freePlaces(subject, leaf, bound)) : [item.place];

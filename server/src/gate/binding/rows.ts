@@ -1,6 +1,14 @@
+import { startsSentence } from '../reading/words.ts';
 import type { Subject, TargetLeaf } from '../subject.ts';
 import { codeHits } from './heads.ts';
 import type { Place } from './score.ts';
+
+/** "Au Crédit Agricole, il y a des titres et un livret": what opens a sentence is told of all that it goes on to name. */
+export function isToldAhead({ reading: { words } }: Subject, leaf: TargetLeaf, { from, to }: Place): boolean {
+  if (leaf.kind !== 'text' || !startsSentence(words, Math.max(0, from - 1)) || words[to]?.clause === words[from]!.clause) return false;
+  const { sentence } = words[from]!;
+  return leaf.owner.leaves.some((other) => other.key === 'type' && codeHits(other, words).some((hit) => hit.from >= to && words[hit.from]!.sentence === sentence));
+}
 
 /** From what is told to "tout comme". */
 const REACH = 4;

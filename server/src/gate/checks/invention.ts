@@ -3,6 +3,7 @@ import { codeHits, nameOccurrences } from '../binding/heads.ts';
 import type { Figure } from '../reading/figures.ts';
 import { findForms } from '../reading/forms.ts';
 import { titleEnd } from '../reading/title.ts';
+import { endsInQuestion } from '../reading/words.ts';
 import { wordsOf, type Subject } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 import { isPartOfDate } from './hard-negative.ts';
@@ -69,12 +70,16 @@ const isOfTheCalendar = ({ reading: { words } }: Subject, { kind, from, to }: Fi
 const LAST = new Set(['derniers', 'dernieres', 'prochains', 'prochaines']);
 
 /** What someone asks to be entitled to is no share that is held. */
-const isClaimed = ({ reading: { words } }: Subject, { from }: Figure): boolean => {
+const isClaimed = ({ reading }: Subject, { from }: Figure): boolean => {
+  const { words } = reading;
   // "Savoir si le legs doit être pris sur la moitié ou sur le tout".
   if (words.some(({ fold, sentence }, i) => i < from && sentence === words[from]!.sentence && fold === 'savoir' && words[i + 1]?.fold === 'si')) return true;
+  // "Inès doit-elle en payer la moitié ?"
+  if (endsInQuestion(reading, from) && words.slice(Math.max(0, from - CLAIM_REACH), from).some(({ fold, clause }) => clause === words[from]!.clause && PAYS.has(fold))) return true;
   const before = words.slice(Math.max(0, from - CLAIM_REACH), from).filter(({ sentence }) => sentence === words[from]!.sentence);
   return before.some(({ fold: word }) => CLAIMS.has(word)) && before.some(({ fold: word }) => HOPES.has(word));
 };
+const PAYS = new Set(['payer', 'regler', 'supporter', 'rembourser', 'assumer', 'verser', 'garder', 'donner']);
 const CLAIM_REACH = 7;
 const CLAIMS = new Set(['pretendre', 'heriter', 'droit', 'recevoir', 'toucher']);
 const HOPES = new Set(['s', 'si', 'pensait', 'pensais', 'croyait', 'croyais', 'pense', 'croit', 'esperait', 'espere']);

@@ -55,7 +55,7 @@ function relationsOf(subject: Subject, kinship: Kinship, people: People, evidenc
     if (other) return [refuse('relation-changed', `${name} est dit autre chose que ce qui est donné : corrigez le lien.`, { path: leaves[0]!.path })];
     return leaves.flatMap((leaf, i) => {
       // Where the death is to stay unclear, nothing makes anyone the deceased.
-      if (roles[i] === kinship.death.role && told.size === 0 && subject.judged.hints.unclear) return [];
+      if (roles[i] === kinship.death.role && subject.judged.hints.unclear && [...told].every((role) => role === 'partner')) return [];
       // A name without a word of its own may be one of those that the text speaks of together ("ses deux enfants acceptent").
       if (told.has(roles[i]!) || (told.size === 0 && evidence.speaksOf(roles[i]!))) return [];
       const message =
