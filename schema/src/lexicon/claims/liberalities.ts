@@ -155,7 +155,7 @@ export const liberalityClaims: readonly Claim[] = [
   claim(['executer le|son testament'], 'liberalites.testament.executeur_nom'),
   claim(['rente ... chien|chat|animal|soeur|frere|mere', 'une rente'], 'liberalites.legs.*.charge', 'operations_de_partage.conversion_usufruit', 'famille.droits_du_partenaire'),
   claim(['ete|sont|est|etait|etaient avantage|avantages|avantagee|avantagees'], 'liberalites'),
-  claimBut(['je|nous rapporte|rapportons ce que|qu', 'rapporte ce que|qu l|on'], ['rapporter ce que|qu'], 'liberalites.donations'),
+  claimBut(['je|il|elle|nous rapporte|rapportons ce que|qu'], ['rapporter ce que|qu'], 'liberalites.donations'),
   claim(['etaient|sont tout donne'], 'liberalites.donation_entre_epoux'),
   claim(
     ['charge|chargee|confie|demande ... executer|execution ... volontes|testament', 'executer ses|les dernieres volontes'],
@@ -169,7 +169,7 @@ export const liberalityClaims: readonly Claim[] = [
     'assurance_vie.contrats.*.capital_deces',
   ),
   claim(['primes|versements ... commune mesure|disproportion*|demesure*'], 'contexte.procedure.primes_manifestement_exagerees'),
-  claim(['plan d epargne retraite'], 'assurance_vie.contrats', 'patrimoine.actifs.*.type=PER'),
+  claim(['plan d epargne retraite'], 'patrimoine.actifs.*.type=PER'),
   claim(['donne|donnee|donner|donnait ... nue propriete'], 'liberalites.donations', 'demembrement.origine=DONATION', 'liberalites.legs'),
   claim(['reserve|reservant l usufruit'], 'liberalites.donations', 'demembrement.origine=DONATION', 'liberalites.legs'),
   claim(['offre d achat', 'fait une offre'], 'operations_de_partage.rachat_de_parts'),
