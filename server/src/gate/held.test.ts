@@ -21,6 +21,11 @@ test.each([
     }
 });
 
+test('what tellers say of themselves after naming another is of them alone', () => {
+  const text = "Ma mère, Odile Perrin, est morte. J'ai un frère, Luc et je suis née d'une précédente union. Je m'appelle Anne.";
+  expect(refusals(children('', OTHER_UNION), text)).toEqual([]);
+});
+
 test('what is told of two at once is of both', () => {
   const text = "Ma mère, Odile Perrin, est morte. Elle laisse Luc et Anne, nés d'une première union. Je suis Luc.";
   expect(refusals(children(OTHER_UNION, OTHER_UNION), text)).toEqual([]);

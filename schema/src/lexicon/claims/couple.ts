@@ -201,4 +201,11 @@ export const coupleClaims: readonly Claim[] = [
   claim(['a|avait|garde|conserve le droit de rester|demeurer|vivre|habiter dans|la'], 'famille.droits_du_partenaire', 'liberalites.legs'),
   claim(['reclame|demande|percoit|touche|percevait une pension'], 'famille.droits_du_partenaire', 'contexte.procedure', 'unions_anterieures'),
   claim(['vit|vivait|vivre avec quelqu un d autre', 'avec un|une autre maintenant|desormais|depuis'], 'famille.partenaire.lien.type=CONCUBIN', 'famille.unions_anterieures'),
+  claim(['chacun avait|a|ayant garde ses biens', 'biens separes'], 'famille.defunt.regime_matrimonial', 'pacs_convention', 'famille.partenaire.lien.type=CONCUBIN'),
+  claim(['tout mis|mettre en commun'], 'famille.defunt.regime_matrimonial', 'pacs_convention'),
+  claim(
+    ['ordonnance de non conciliation', 'quitte|quittee|quittait le domicile', 'mesures provisoires'],
+    'contexte.procedure.divorce_ou_separation_en_cours.existe=true',
+    'famille.unions_anterieures',
+  ),
 ];

@@ -158,4 +158,12 @@ export const debtClaims: readonly Claim[] = [
     'patrimoine.passifs.*.type=IMPOT_SUCCESSION',
     'patrimoine.passifs.*.type=TAXE_FONCIERE',
   ),
+  claim(['creanciers se|s|attendent|reclament|arrivent', 'tresor public', 'mise en demeure'], 'patrimoine.passifs'),
+  claim(
+    ['mensualites|echeances de|du|restent|courent'],
+    'patrimoine.passifs.*.type=EMPRUNT_IMMOBILIER',
+    'patrimoine.passifs.*.type=CREDIT_CONSOMMATION',
+    'patrimoine.recompenses',
+    'indivision.creances',
+  ),
 ];

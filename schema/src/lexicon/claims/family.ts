@@ -176,4 +176,17 @@ export const familyClaims: readonly Claim[] = [
   claim(['alzheimer', 'souffrait|atteint|atteinte ... demence'], 'contexte.procedure.contestation_testament', 'sous_protection', 'est_handicape'),
   claim(['fauteuil roulant', 'invalide', 'en situation de handicap'], 'est_handicape', 'conditions_exoneration_fratrie'),
   claim(['pas|toujours encore|pas pris parti|position', 'pas pris parti'], 'option_successorale'),
+  claim(['veut|veulent|voulait pas de cet|l|son heritage'], 'option_successorale'),
+  claim(['comporte|comportee en heritier|heritiere', 'acte d heritier'], 'option_successorale'),
+  claim(
+    ['d un autre lit', 'd un premier lit', 'du premier lit'],
+    'est_d_une_precedente_union',
+    'famille.partenaire.enfants_d_une_autre_union',
+    'famille.collateraux.freres_soeurs.*.lien',
+  ),
+  claim(['reconnu|reconnue sur le tard', 'reconnu|reconnue tardivement'], 'filiation'),
+  claim(['retire|retiree au soleil|loin', 'parti|partie vivre|s installer a l etranger'], 'residence_habituelle', 'residence_fiscale'),
+  claim(['travaillait|travaille a la|l mairie|poste|usine|hopital|ecole|banque', 'enseignait|soignait|cultivait|conduisait les|des|le|la'], 'profession', 'entreprise'),
+  claim(['frere|freres|soeur|soeurs l ont|avaient|a|avait|ayant precede|precedee|precedes'], 'famille.collateraux'),
+  claim(['precede|precedee|precedes dans la tombe', 'deja sous terre'], 'est_decede', 'PREDECEDE', 'famille.collateraux', 'unions_anterieures', 'parents_decedes'),
 ];

@@ -173,4 +173,13 @@ export const liberalityClaims: readonly Claim[] = [
   claim(['donne|donnee|donner|donnait ... nue propriete'], 'liberalites.donations', 'demembrement.origine=DONATION', 'liberalites.legs'),
   claim(['reserve|reservant l usufruit'], 'liberalites.donations', 'demembrement.origine=DONATION', 'liberalites.legs'),
   claim(['offre d achat', 'fait une offre'], 'operations_de_partage.rachat_de_parts'),
+  claim(
+    ['ecarte|ecartee|exclu|exclue|raye|rayee|prive|privee de sa|la succession', 'ecarte son|sa|ses aine|fils|fille|frere|soeur|enfants'],
+    'exherede',
+    'liberalites.testament',
+    'liberalites.legs',
+  ),
+  claim(['finance|paye le mariage|permis|voyage de|d', 'efface|oublie|remis la dette de|d'], 'liberalites.donations'),
+  claim(['abandonne|cede|transmis ses|les parts|titres|biens a'], 'liberalites.donations', 'operations_de_partage'),
+  claim(['capital doit|devrait|va tomber', 'rachete|racheter une partie de|du', 'rachat partiel'], 'assurance_vie.contrats'),
 ];

@@ -121,4 +121,12 @@ export const proceedingClaims: readonly Claim[] = [
   ),
   claim(['signe|signent|signee leur|son acceptation'], 'option_successorale'),
   claim(['vit|vivait|loge|logeait|habite gratuitement', 'sans payer de loyer'], 'indivision', 'famille.droits_du_partenaire', 'patrimoine.actifs.*.usage'),
+  claim(['entre les mains du juge|tribunal', 'affaire|dossier est|etait devant le juge|tribunal'], 'contexte.procedure'),
+  claim(
+    ['fait|font traine|trainer les choses', 'vente forcee'],
+    'contexte.procedure.refus_de_vendre_ou_de_partager.existe=true',
+    'operations_de_partage.licitation',
+    'contexte.procedure.partage_judiciaire',
+  ),
+  claim(['loi de son|leur pays|pays d origine'], 'contexte.international.professio_juris', 'nationalite'),
 ];

@@ -35,20 +35,32 @@ export function findToldOfNamed(
   });
 }
 /** Where somebody is named in the sentence of a place, tellers as "je" too. */
-function placesIn({ reading: { words }, sharedFirstWords }: Subject, { leaves }: Owner, { from }: Place): readonly Place[] {
-  const name = leaves.find(({ kind, key }) => kind === 'name' && key === 'nom')?.value;
-  if (name === undefined) return [];
-  const { sentence } = words[from]!;
-  const spoken = isTeller(words, String(name), sharedFirstWords) ? findForms(I, words) : [];
-  return [...nameOccurrences(words, wordsOf(String(name)), sharedFirstWords), ...spoken].filter((place) => words[place.from]!.sentence === sentence);
+function placesIn(subject: Subject, owner: Owner, { from }: Place): readonly Place[] {
+  const {
+    reading: { words },
+    sharedFirstWords,
+  } = subject;
+  const name = nameOf(owner);
+  const spoken = name !== undefined && isTeller(words, name, sharedFirstWords) ? findForms(I, words) : [];
+  return [...namesIn(subject, owner, from), ...spoken.filter((place) => words[place.from]!.sentence === words[from]!.sentence)];
 }
 const I: readonly string[] = ['je suis', 'moi je|j', 'moi qui suis'];
 
-/** "Margaux Rousseau et Brigitte": with nothing but "et" and a surname between. */
+function namesIn({ reading: { words }, sharedFirstWords }: Subject, owner: Owner, at: number): readonly Place[] {
+  const name = nameOf(owner);
+  if (name === undefined) return [];
+  return nameOccurrences(words, wordsOf(name), sharedFirstWords).filter((place) => words[place.from]!.sentence === words[at]!.sentence);
+}
+function nameOf({ leaves }: Owner): string | undefined {
+  const value = leaves.find(({ kind, key }) => kind === 'name' && key === 'nom')?.value;
+  return value === undefined ? undefined : String(value);
+}
+
+/** "Margaux Rousseau et Brigitte": with nothing but "et" and a surname between. "Luc et je suis née d'une autre union" is of "je" alone. */
 function isBeside(subject: Subject, a: Owner, b: Owner, hit: Place): boolean {
   const { words } = subject.reading;
-  return placesIn(subject, a, hit).some((one) =>
-    placesIn(subject, b, hit).some((other) => {
+  return namesIn(subject, a, hit.from).some((one) =>
+    namesIn(subject, b, hit.from).some((other) => {
       const [first, second] = one.from < other.from ? [one, other] : [other, one];
       const between = words.slice(first.to, second.from);
       // "Thierry, et Yvonne qui est née d'une autre union" sets her apart.
