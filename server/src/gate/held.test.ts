@@ -26,6 +26,13 @@ test('what tellers say of themselves after naming another is of them alone', () 
   expect(refusals(children('', OTHER_UNION), text)).toEqual([]);
 });
 
+test('another union of a child who is named behind it is of that child alone', () => {
+  const toon =
+    'famille:\n  defunt:\n    nom: Odile Perrin\n  partenaire:\n    nom: Marc Petit\n    lien:\n      type: CONJOINT\n    enfants_d_une_autre_union[1]{nom}:\n      Anne\n  descendants:\n    enfants[1]{nom}:\n      Luc';
+  for (const told of ["Il a une fille d'une autre union, Anne.", "Il a une fille d'une autre union : Anne."])
+    expect(refusals(toon, `Ma mère, Odile Perrin, est morte. Elle était mariée avec Marc Petit. ${told} Je suis Luc, son fils.`)).not.toContain('fact-not-in-target');
+});
+
 test('what is told of two at once is of both', () => {
   const text = "Ma mère, Odile Perrin, est morte. Elle laisse Luc et Anne, nés d'une première union. Je suis Luc.";
   expect(refusals(children(OTHER_UNION, OTHER_UNION), text)).toEqual([]);

@@ -9,6 +9,20 @@ const partner = (name: string): string => `  partenaire:\n    nom: ${name}\n    
 const children = (...names: string[]): string => `  descendants:\n    enfants[${names.length}]{nom}:\n${names.map((name) => `      ${name}\n`).join('')}`;
 const siblings = (...names: string[]): string => `  collateraux:\n    freres_soeurs[${names.length}]{nom}:\n${names.map((name) => `      ${name}\n`).join('')}`;
 
+const stepchild = (name: string): string => `    enfants_d_une_autre_union[1]{nom}:\n      ${name}\n`;
+
+test.each([
+  ["Anne est sa fille à elle, née d'une autre union.", true, true],
+  ['Anne est sa fille à lui.', false, true],
+  ['Anne est la fille que Léa avait eue.', true, true],
+  ['Anne est la fille que Paul Petit avait eue.', false, true],
+])('whose daughter she is: %s', (told, isHers, isHis) => {
+  const text = `Paul Petit est mort. Il était marié avec Léa Petit. ${told} Il laisse aussi un fils, Hugo Petit.`;
+  const isTaken = (toon: string): boolean => !refusals(toon, text).includes('relation-changed');
+  expect(isTaken(family('Paul Petit', partner('Léa Petit') + stepchild('Anne') + children('Hugo Petit')))).toBe(isHers);
+  expect(isTaken(family('Paul Petit', partner('Léa Petit') + children('Hugo Petit', 'Anne')))).toBe(isHis);
+});
+
 /** What the text says, and what it does not: somebody is another relative. */
 test.each([
   [

@@ -46,7 +46,8 @@ function placesIn(subject: Subject, owner: Owner, { from }: Place): readonly Pla
 }
 const I: readonly string[] = ['je suis', 'moi je|j', 'moi qui suis'];
 
-function namesIn({ reading: { words }, sharedFirstWords }: Subject, owner: Owner, at: number): readonly Place[] {
+/** Where somebody is named in the sentence of a word. */
+export function namesIn({ reading: { words }, sharedFirstWords }: Subject, owner: Owner, at: number): readonly Place[] {
   const name = nameOf(owner);
   if (name === undefined) return [];
   return nameOccurrences(words, wordsOf(name), sharedFirstWords).filter((place) => words[place.from]!.sentence === words[at]!.sentence);

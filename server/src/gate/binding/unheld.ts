@@ -6,7 +6,7 @@ import { endsInQuestion } from '../reading/words.ts';
 import type { Owner, Subject } from '../subject.ts';
 import type { Bound } from './bind.ts';
 import { isSaidOfAnEnd } from './places.ts';
-import { findToldOfNamed } from './told-of-named.ts';
+import { findToldOfNamed, namesIn } from './told-of-named.ts';
 import { overlaps, SAME_SENTENCE, type Place, type Scorer } from './score.ts';
 
 /** What the text tells of an item that its target does not hold. */
@@ -70,9 +70,12 @@ function nearest(subject: Subject, pattern: string, hit: Place, lacking: readonl
   // Farther off, nothing else that could have it may stand near.
   const couldHold = ({ entity }: Owner): boolean => entity !== undefined && leaves.has(`${entity.owner}${pattern.slice(best.entity!.owner.length)}`);
   const marginOf = (owner: Owner): number => (owner.entity === best.entity && !lacking.includes(owner) ? CLEARLY : least < SAME_SENTENCE && couldHold(owner) ? ALONE : 0);
-  const isNearer = (owner: Owner): boolean => scoreOf(owner) + marginOf(owner) > least;
+  const isNearer = (owner: Owner): boolean => scoreOf(owner) + marginOf(owner) > least || isAnnounced(subject, owner, hit);
   return others.some(isNearer) ? undefined : best;
 }
+
+/** "Une fille d'une autre union, Béatrice", where "fille" alone would be any child's. */
+const isAnnounced = (subject: Subject, owner: Owner, hit: Place): boolean => namesIn(subject, owner, hit.from).some(({ from }) => from === hit.to);
 
 /** Forms that say a leaf for sure, but those of codes that something else in the target makes understood. */
 function tellingForms({ leaves }: Subject, { forms, entailedBy }: Closed, { codes, yes }: LeafForms): readonly (readonly string[])[] {

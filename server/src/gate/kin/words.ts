@@ -189,7 +189,7 @@ function seenFromComplement(hit: KinHit, subject: Subject, kinship: Kinship, peo
   const reported = shift(reporters(subject, kinship, people));
   // "Catherine … Son propre fils": hers whose words they are.
   if (words[hit.from - 1]?.fold === 'propre' && reported.length > 0 && rolesOfFirst(hit.from, words, people).length === 0) return reported;
-  if (isThe || isTheirs(words, hit.from)) return [...hit.roles, ...shift(possessorBefore(hit, subject, people, sentences)), ...reported];
+  if (isThe || isTheirs(words, hit.from)) return [...hit.roles, ...shift(possessorBefore(hit, subject, people, sentences)), ...reported, ...shift(stressed(hit, words, people))];
   // "Alice Meunier, mariée avec Roger", where no death is told: of a wife whom the target has, he is the deceased.
   const wed = hit.link && subject.judged.hints.unclear ? rolesBefore(hit.from, words, people, WED_REACH) : undefined;
   return [...hit.roles, ...elsewhere, ...(wed ? shift(wed) : [])];
@@ -241,6 +241,12 @@ function reportersOfSex(pronoun: string, subject: Subject, kinship: Kinship, peo
   return told.filter((role) => [...people].some(([name, { roles }]) => roles.includes(role) && sexOfName(wordsOf(name)) === sex));
 }
 
+/** "Sa fille à elle": of a woman, and not of her husband. */
+function stressed({ to }: KinHit, words: readonly Word[], people: People): readonly string[] {
+  const sex = words[to]?.lower === 'à' || words[to]?.lower === 'a' ? ({ lui: 'm', elle: 'f' } as Readonly<Record<string, string>>)[words[to + 1]?.fold ?? ''] : undefined;
+  return sex === undefined ? [] : [...people].flatMap(([name, { roles }]) => (sexOfName(wordsOf(name)) === sex ? roles : []));
+}
+
 const WHOSE = new Set(['dont']);
 const PARENTS = new Set(['mere', 'pere', 'maman', 'papa']);
 /** From a name to "est mariée avec". */
@@ -250,10 +256,17 @@ const LAST_NAMED = new Set(['celui', 'celle', 'dernier', 'derniere']);
 /** "Son premier mariage" is no word of the last spouse. */
 const FORMER = new Set(['premier', 'premiere', 'er', 'ere', 're', 'precedent', 'precedente', 'ancien', 'autre']);
 
+/** "La fille que Magali avait eue": hers, as behind "de". */
+const isHad = (words: readonly Word[], at: number): boolean =>
+  ['que', 'qu'].includes(words[at]?.fold ?? '') && words.slice(at + 2, at + 2 + HAD_REACH).some(({ fold }, i, behind) => HAD.has(fold) && HAVING.has(behind[i - 1]?.fold ?? ''));
+const HAD = new Set(['eu', 'eue', 'eus', 'eues']);
+/** A surname and the verb. */
+const HAD_REACH = 3;
+
 /** Roles of the person behind "de": by name, or "celui-ci", the one named last. */
 function complementOf(hit: KinHit, words: readonly Word[], people: People, deceased: string): readonly string[] | undefined {
   let at = hit.to;
-  if (!['de', 'd', 'du'].includes(words[at]?.fold ?? '')) return undefined;
+  if (!['de', 'd', 'du'].includes(words[at]?.fold ?? '') && !isHad(words, at)) return undefined;
   at++;
   const isTitled = TITLES.has(words[at]?.fold ?? '');
   while (TITLES.has(words[at]?.fold ?? '') || ['ce', 'cette'].includes(words[at]?.fold ?? '')) at++;
