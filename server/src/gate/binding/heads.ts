@@ -278,13 +278,21 @@ const BEFORE_MOI = new Set('avant apres que qu comme chez avec pour contre sans 
 export const introductionsIn = (words: readonly Word[], forms: readonly string[] = INTRODUCED): readonly Place[] =>
   findForms(forms, words).filter(({ from }) => words[from]!.fold !== 'moi' || !BEFORE_MOI.has(words[from - 1]?.fold ?? ''));
 
+/** Every name of a target is asked of the same text. */
+const INTRODUCTIONS = new WeakMap<readonly Word[], readonly Place[]>();
+function introductionsOnce(words: readonly Word[]): readonly Place[] {
+  const found = INTRODUCTIONS.get(words) ?? introductionsIn(words);
+  INTRODUCTIONS.set(words, found);
+  return found;
+}
+
 /** "Je m'appelle Luc" or a signature: then "je" is Luc. */
 export const isTeller = (words: readonly Word[], name: string, shared: ReadonlySet<string>): boolean =>
   isIntroduced(words, name, shared) || nameOccurrences(words, wordsOf(name), shared).some((place) => place.to === words.length);
 
 /** "Je m'appelle Luc", "Luc, c'est moi": a signature alone may be anyone's last word. */
 export function isIntroduced(words: readonly Word[], name: string, shared: ReadonlySet<string>): boolean {
-  const introductions = introductionsIn(words);
+  const introductions = introductionsOnce(words);
   return nameOccurrences(words, wordsOf(name), shared).some(
     (place) =>
       introductions.some((hit) => (hit.to === place.from && words[hit.from]!.sentence === words[place.from]!.sentence) || isApposed(words, hit, place)) ||

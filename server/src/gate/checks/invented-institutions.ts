@@ -9,9 +9,11 @@ export function inventedInstitutions({ judged, leaves, reading }: Subject): Prob
   // Real statements tell more than their targets.
   if (judged.stratum === undefined) return [];
   const body = titleEnd(text);
+  const written = new Set(words.map(({ fold }) => fold));
   const held = leaves.flatMap(({ value }) => (typeof value === 'string' ? [` ${wordsOf(value).join(' ')} `] : []));
   return (judged.pack.lexicon.institutions ?? []).flatMap((name) => {
     const own = wordsOf(name);
+    if (!own.every((word) => written.has(word))) return [];
     if (held.some((value) => value.includes(` ${own.join(' ')} `))) return [];
     const place = phrasePlaces(words, own).find(
       ({ from, to }) => words[from]!.start >= body && own.every((word, i) => words[from + i]!.fold === word) && isMeant(words[from]!.text, to - from),
