@@ -49,7 +49,6 @@ export const endingRules: readonly SlipRule[] = [
   ),
   // "que nous ayons trouver".
   of('W', (look) => only(look.tags(), /^W$/) && look.word.lower !== 'lieu' && HAVE_TOO.has(look.lower(-1)) && look.lower(-1) !== 'avoir'),
-  // "n'entend pas la quitté", "veuillez agréé", "elle veut rachetée les parts", "vous pouvez me rappelé".
   // "Le seul à s'être déplacer", "sans avoir payer".
   of(
     'W',
@@ -62,6 +61,7 @@ export const endingRules: readonly SlipRule[] = [
   of('W', (look) => /er$/.test(look.word.lower) && look.tags().every((tag) => tag === 'W') && look.lower(-1) === 'être' && look.lower(-2) !== 'peut' && MUST.has(look.lower(-2))),
   // "Il faut d'abord recherché".
   of('K', (look) => look.lower(-1) === 'abord' && look.lower(-2) === 'd' && MUST.has(look.lower(-3)) && isInfinitiveMissed(look)),
+  // "n'entend pas la quitté", "veuillez agréé", "elle veut rachetée les parts", "vous pouvez me rappelé".
   of('K', (look) => WILLING.has(look.lower(beforeClitics(look))) && isInfinitiveMissed(look)),
   of(
     'K',
