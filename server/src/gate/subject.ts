@@ -132,6 +132,12 @@ function phraseOf(text: string): Phrase {
 }
 /** Folded words of a value. */
 export const wordsOf = (text: string): readonly string[] => phraseOf(text).folded;
+/** The name of a person or thing, where its target gives one. */
+export function nameOf({ leaves }: Owner): string | undefined {
+  const value = leaves.find(({ kind, key }) => kind === 'name' && key === 'nom')?.value;
+  return value === undefined ? undefined : String(value);
+}
+
 /** Words of a value as they are written. */
 export const writtenWordsOf = (text: string): readonly Word[] => phraseOf(text).words;
 

@@ -1,5 +1,5 @@
 import type { Word } from '../reading/words.ts';
-import type { Owner, Subject, TargetLeaf } from '../subject.ts';
+import { nameOf, type Owner, type Subject, type TargetLeaf } from '../subject.ts';
 import type { Bound } from './bind.ts';
 import { DENIALS, findForms, isDeniedBefore } from '../reading/forms.ts';
 import { isDoubted } from '../reading/factuality.ts';
@@ -35,7 +35,7 @@ export function findContradicted(subject: Subject, bound: readonly Bound[], scor
       const own = scorer.headScore(other, leaf.owner.path, [leaf]);
       const entity = leaf.owner.entity!;
       const rivals = subject.owners.filter(
-        (owner) => owner !== leaf.owner && (entity.kind === 'thing' ? owner.entity === entity : owner.entity?.kind === 'person' && nameOf(owner) !== nameOf(leaf.owner)),
+        (owner) => owner !== leaf.owner && (entity.kind === 'thing' ? owner.entity === entity : owner.entity?.kind === 'person' && !isNamedAs(owner, leaf.owner)),
       );
       // "L'enfant du couple que Paul formait": Paul is no child, and no rival for it.
       const { master } = subject.judged.pack;
@@ -105,7 +105,7 @@ const ESCAPE_REACH = 6;
 const ESCAPES = /^(?:echapp|exclu|hors$|dehors)/;
 
 /** A brother who is a beneficiary too is no rival of himself. */
-const nameOf = (owner: Owner): string => String(owner.leaves.find((leaf) => leaf.kind === 'name' && leaf.key === 'nom')?.value ?? owner.path);
+const isNamedAs = (owner: Owner, other: Owner): boolean => nameOf(owner) !== undefined && nameOf(owner) === nameOf(other);
 /** A form that reaches over more words may have strayed into what is told of another thing. */
 const TIGHT = 4;
 /** By how much another code must stand nearer to its item than the item's own. */

@@ -1,7 +1,7 @@
 import type { Closed } from '@case-swarm/schema';
 import { findForms, type FormHit } from '../reading/forms.ts';
 import { isWrittenAsName } from '../reading/words.ts';
-import { wordsOf, type Owner, type Subject } from '../subject.ts';
+import { nameOf, wordsOf, type Owner, type Subject } from '../subject.ts';
 import type { Bound } from './bind.ts';
 import { isTeller, nameOccurrences } from './heads.ts';
 import { spokenOfAgain } from './places.ts';
@@ -51,10 +51,6 @@ export function namesIn({ reading: { words }, sharedFirstWords }: Subject, owner
   const name = nameOf(owner);
   if (name === undefined) return [];
   return nameOccurrences(words, wordsOf(name), sharedFirstWords).filter((place) => words[place.from]!.sentence === words[at]!.sentence);
-}
-function nameOf({ leaves }: Owner): string | undefined {
-  const value = leaves.find(({ kind, key }) => kind === 'name' && key === 'nom')?.value;
-  return value === undefined ? undefined : String(value);
 }
 
 /** "Margaux Rousseau et Brigitte": with nothing but "et" and a surname between. "Luc et je suis née d'une autre union" is of "je" alone. */
