@@ -61,6 +61,7 @@ const OWN: readonly string[] = [...OWN_WORD, 'personnel*', 'appartenai*|appartie
 /** Who else than the deceased something can be said to belong to. */
 const OF_PARTNER: readonly string[] = ['conjoint|conjointe|survivant|survivante|mari|femme|epoux|epouse|veuf|veuve|mere|pere|maman|papa|mamie|papi'];
 const OF_TELLER: readonly string[] = ['moi|mon|me|m'];
+const OF_PARTNER_OR_TELLER: readonly string[] = [...OF_PARTNER, ...OF_TELLER];
 const OWN_MINE: readonly string[] = ['me sont|est|etaient|etait propre|propres', 'propre|propres a moi'];
 const OWN_OF: readonly string[] = [
   'propre|propres de|d|du|a|au',
@@ -101,7 +102,7 @@ function exchangedOwnership(subject: Subject): Problem[] {
   ]);
   const isPartnersTale = lexicon.kinship?.tellers[subject.judged.stratum?.['persona'] ?? '']?.includes('partner') !== false;
   const ofPartner = [
-    ...findForms(isPartnersTale ? [...OF_PARTNER, ...OF_TELLER] : OF_PARTNER, words).map((hit) => hit.from),
+    ...findForms(isPartnersTale ? OF_PARTNER_OR_TELLER : OF_PARTNER, words).map((hit) => hit.from),
     ...words.flatMap((word, i) => (word.fold === partnerName[0] ? [i] : [])),
   ];
   const clauses = new Set(ofPartner.map((i) => words[i]!.sentence));

@@ -10,18 +10,14 @@ export interface Step {
   readonly prefixes: readonly string[];
   readonly looseExact: ReadonlySet<string>;
   readonly loosePrefixes: readonly string[];
-  /** Up to four words may stand before this one. */
-  readonly afterGap: boolean;
-}
-/** A step that forms begin with. */
-interface FirstStep extends Step {
+  /** Which of all steps that are known: forms that say the same share one. */
   readonly number: number;
 }
 /** A compiled form. */
 export interface CompiledForm {
-  /** Number of its first step. */
-  readonly first: number;
   readonly steps: readonly Step[];
+  /** For each step, whether up to four words may stand before it. */
+  readonly afterGap: readonly boolean[];
   /** "aucun héritier connu": the form itself says no, so that its no denies nothing. */
   readonly negative: boolean;
 }
@@ -33,6 +29,7 @@ export function compile(form: Form): CompiledForm {
   const known = compiled.get(form);
   if (known) return known;
   const steps: Step[] = [];
+  const gaps: boolean[] = [];
   let afterGap = false;
   for (const written of form.toLowerCase().replaceAll(/['’-]/g, ' ').split(/\s+/)) {
     const part = fold(written);
@@ -43,23 +40,46 @@ export function compile(form: Form): CompiledForm {
     if (part === '' || part === '/') continue;
     // "1/4" is two words to the reader.
     for (const piece of part.split('/')) {
-      steps.push(steps.length === 0 ? firstStep(piece, written) : stepOf(piece, written, afterGap));
+      steps.push(stepOf(piece, written));
+      gaps.push(afterGap);
       afterGap = false;
     }
   }
-  const result = { first: (steps[0] as FirstStep).number, steps, negative: steps.some((step) => [...step.exact].some((word) => NEGATIONS.has(word))) };
+  const result = { steps, afterGap: gaps, negative: steps.some((step) => [...step.exact].some((word) => NEGATIONS.has(word))) };
   compiled.set(form, result);
   return result;
 }
 
-function stepOf(piece: string, written: string, afterGap: boolean): Step {
+const steps = new Map<string, Step>();
+
+function stepOf(piece: string, written: string): Step {
+  const name = `${piece} ${written}`;
+  const known = steps.get(name);
+  if (known) return known;
+  const step = madeStep(piece, written);
+  steps.set(name, step);
+  for (const word of step.exact) file(byExact, word, step);
+  for (const word of step.looseExact) file(byLoose, word, step);
+  for (const prefix of [...step.prefixes, ...step.loosePrefixes]) file(byStem, prefix.slice(0, STEM), step);
+  return step;
+}
+
+function madeStep(piece: string, written: string): Step {
   const options = piece.split('|');
   const exact = options.filter((option) => !option.endsWith('*')).map((option) => option.replace(/^[\^=]/, ''));
   const accented = new Map(written.split('|').flatMap((option) => (option.startsWith('=') ? [[fold(option.slice(1)), option.slice(1)] as const] : [])));
   const capitals = new Set(options.filter((option) => option.startsWith('^')).map((option) => option.slice(1)));
   const prefixes = options.filter((option) => option.endsWith('*')).map((option) => option.slice(0, -1));
   const loose = (words: string[], as: (word: string) => string): string[] => words.filter((word) => word.length >= LEAST && !accented.has(word)).map(as);
-  return { exact: new Set(exact), capitals, accented, prefixes, looseExact: new Set(loose(exact, loosened)), loosePrefixes: loose(prefixes, loosenedStart), afterGap };
+  return {
+    exact: new Set(exact),
+    capitals,
+    accented,
+    prefixes,
+    looseExact: new Set(loose(exact, loosened)),
+    loosePrefixes: loose(prefixes, loosenedStart),
+    number: steps.size,
+  };
 }
 
 export const NEGATIONS = new Set(['pas', 'sans', 'ss', 'aucun', 'aucune', 'aucuns', 'jamais', 'ni', 'nul', 'nulle', 'non', 'rien', 'personne', 'inexistant', 'inexistante']);
@@ -79,57 +99,44 @@ export function meets(step: Step, { fold: word, loose, looseStart, text, lower }
 /** "Lappart", "dheritage": the word behind a lost apostrophe. */
 const unglued = (word: string): string | undefined => (word.length > LEAST && /^[ldjnmt][aeiouh]/.test(word) ? word.slice(1) : undefined);
 
-/** First steps by what they say: forms that begin alike share one. */
-const firstSteps = new Map<string, FirstStep>();
-const byExact = new Map<string, FirstStep[]>();
-const byLoose = new Map<string, FirstStep[]>();
+const byExact = new Map<string, Step[]>();
+const byLoose = new Map<string, Step[]>();
 /** By the first letters of a prefix, loosened or not; of prefixes that are shorter by the whole of them. */
-const byStem = new Map<string, FirstStep[]>();
+const byStem = new Map<string, Step[]>();
 const STEM = 3;
 
-function firstStep(piece: string, written: string): FirstStep {
-  const known = firstSteps.get(written);
-  if (known) return known;
-  const step = { ...stepOf(piece, written, false), number: firstSteps.size };
-  firstSteps.set(written, step);
-  for (const word of step.exact) file(byExact, word, step);
-  for (const word of step.looseExact) file(byLoose, word, step);
-  for (const prefix of [...step.prefixes, ...step.loosePrefixes]) file(byStem, prefix.slice(0, STEM), step);
-  return step;
-}
+/** How many steps are known. */
+export const stepCount = (): number => steps.size;
 
-/** How many first steps are known. */
-export const firstStepCount = (): number => firstSteps.size;
-
-function file(index: Map<string, FirstStep[]>, key: string, step: FirstStep): void {
+function file(index: Map<string, Step[]>, key: string, step: Step): void {
   const steps = index.get(key);
   if (steps) steps.push(step);
   else index.set(key, [step]);
 }
 
 /**
- * What a word begins comes again and again; it is kept while words are few, and read anew when forms were added, or where
+ * What a word meets comes again and again; it is kept while words are few, and read anew when forms were added, or where
  * another word was meant by it.
  */
-const begun = new Map<string, { readonly fold: string; readonly among: number; readonly steps: Uint16Array }>();
-const MOST_BEGUN = 20_000;
-const LONGEST_BEGUN = 40;
+const met = new Map<string, { readonly fold: string; readonly among: number; readonly steps: Uint16Array }>();
+const MOST_MET = 20_000;
+const LONGEST_MET = 40;
 
-/** Numbers of the first steps, of all compiled forms, that a word meets. */
-export function stepsBegunBy(word: Word): Uint16Array {
-  const known = begun.get(word.text);
-  if (known?.among === firstSteps.size && known.fold === word.fold) return known.steps;
-  const steps = findBegun(word);
-  if (word.text.length <= LONGEST_BEGUN) {
-    if (begun.size >= MOST_BEGUN) begun.clear();
-    begun.set(word.text, { fold: word.fold, among: firstSteps.size, steps });
+/** Numbers of the steps, of all compiled forms, that a word meets. */
+export function stepsMetBy(word: Word): Uint16Array {
+  const known = met.get(word.text);
+  if (known?.among === steps.size && known.fold === word.fold) return known.steps;
+  const found = findMet(word);
+  if (word.text.length <= LONGEST_MET) {
+    if (met.size >= MOST_MET) met.clear();
+    met.set(word.text, { fold: word.fold, among: steps.size, steps: found });
   }
-  return steps;
+  return found;
 }
 
-function findBegun(word: Word): Uint16Array {
+function findMet(word: Word): Uint16Array {
   const found = new Set<number>();
-  const take = (steps: readonly FirstStep[] = []): void => steps.forEach((step) => meets(step, word) && found.add(step.number));
+  const take = (among: readonly Step[] = []): void => among.forEach((step) => meets(step, word) && found.add(step.number));
   const own = unglued(word.fold) ?? '';
   for (const said of [word.fold, own]) take(byExact.get(said));
   for (const said of [word.loose, loosened(own)]) take(byLoose.get(said));

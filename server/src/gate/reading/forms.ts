@@ -1,5 +1,5 @@
 import type { Form } from '@case-swarm/schema';
-import { compile, firstStepCount, meets, NEGATIONS, stepsBegunBy, type CompiledForm } from './form-steps.ts';
+import { compile, meets, NEGATIONS, stepCount, stepsMetBy, type CompiledForm } from './form-steps.ts';
 import type { Word } from './words.ts';
 
 const GAP = 5;
@@ -7,12 +7,12 @@ const GAP = 5;
 const MOST_CLAUSES = 1;
 
 /** Where a form stands whose first word is at `at`: the index behind its last word, or undefined. Stays in one sentence. */
-function matchAt({ steps }: CompiledForm, words: readonly Word[], at: number): number | undefined {
+function matchAt({ steps, afterGap }: CompiledForm, words: readonly Word[], at: number): number | undefined {
   const last = words[at]!.clause + MOST_CLAUSES;
   let i = at + 1;
   for (let index = 1; index < steps.length; index++) {
     const step = steps[index]!;
-    const reach = step.afterGap ? GAP : 0;
+    const reach = afterGap[index] === true ? GAP : 0;
     let found = -1;
     for (let skip = 0; skip <= reach; skip++) {
       const word = words[i + skip];
@@ -48,12 +48,13 @@ export interface FormHit {
 
 /** A list of forms as it is looked for: its first steps by number, and the forms that begin with each. */
 interface FormList {
-  readonly number: number;
   readonly firsts: Uint16Array;
   readonly patterns: readonly (readonly CompiledForm[])[];
+  /** The words that it was looked for in last, and where it was found: several checks ask for the same forms of one text. */
+  words?: readonly Word[];
+  hits?: readonly FormHit[];
 }
 const lists = new WeakMap<readonly Form[], FormList>();
-let listCount = 0;
 
 function listOf(forms: readonly Form[]): FormList {
   const known = lists.get(forms);
@@ -61,55 +62,70 @@ function listOf(forms: readonly Form[]): FormList {
   const byStep = new Map<number, CompiledForm[]>();
   for (const form of forms) {
     const pattern = compile(form);
-    byStep.set(pattern.first, [...(byStep.get(pattern.first) ?? []), pattern]);
+    const { number } = pattern.steps[0]!;
+    byStep.set(number, [...(byStep.get(number) ?? []), pattern]);
   }
-  const list = { number: listCount++, firsts: Uint16Array.from(byStep.keys()), patterns: [...byStep.values()] };
+  const list = { firsts: Uint16Array.from(byStep.keys()), patterns: [...byStep.values()] };
   lists.set(forms, list);
   return list;
 }
 
-/** What was read of a text's words: where first steps stand, among so many that were known, and what lists were found. */
+/** Where the words of a text stand that steps ask for, among so many steps that were known. */
 interface Searched {
   readonly words: readonly Word[];
-  /** By a list's number. */
-  readonly hits: (readonly FormHit[] | undefined)[];
-  among: number;
-  /** By a first step's number. */
-  starts: readonly (readonly number[] | undefined)[];
+  readonly among: number;
+  /** By a step's number the first of its places, counted from 1; 0 where no word meets it. */
+  readonly first: Uint32Array;
+  /** Of each place the word's index, and the step's next place. */
+  readonly at: readonly number[];
+  readonly next: readonly number[];
 }
 const searched = new WeakMap<readonly Word[], Searched>();
 /** One text is asked again and again. */
 let latest: Searched | undefined;
 
+/** What was read of a text's words; read anew when forms were compiled since. */
 function searchedIn(words: readonly Word[]): Searched {
-  if (latest?.words === words) return latest;
-  latest = searched.get(words);
-  if (!latest) searched.set(words, (latest = { words, hits: Array.from({ length: listCount }), among: 0, starts: [] }));
+  const known = latest?.words === words ? latest : searched.get(words);
+  latest = known?.among === stepCount() ? known : placesOfSteps(words);
+  if (latest !== known) searched.set(words, latest);
   return latest;
 }
 
-/**
- * All places where any of the forms stands. Several checks ask for the same forms of one text, which is read once; lists
- * are known by identity, so that one made anew for each text is compiled for each text.
- */
+function placesOfSteps(words: readonly Word[]): Searched {
+  const among = stepCount();
+  const first = new Uint32Array(among);
+  const [at, next] = [[0], [0]];
+  for (let i = words.length - 1; i >= 0; i--) {
+    for (const step of stepsMetBy(words[i]!)) {
+      next.push(first[step]!);
+      first[step] = at.push(i) - 1;
+    }
+  }
+  return { words, among, first, at, next };
+}
+
+/** All places where any of the forms stands. Lists are known by identity: one made anew for each text is compiled for each text. */
 export function findForms(forms: readonly Form[], words: readonly Word[]): readonly FormHit[] {
   if (forms.length === 0) return NO_HITS;
   const list = listOf(forms);
-  const text = searchedIn(words);
-  return (text.hits[list.number] ??= searchForms(list, text));
+  if (list.words === words) return list.hits!;
+  list.words = words;
+  return (list.hits = searchForms(list, searchedIn(words)));
 }
 
 function searchForms({ firsts, patterns }: FormList, text: Searched): readonly FormHit[] {
   let hits: FormHit[] | undefined;
-  const { words } = text;
-  const starts = startsIn(text);
+  const { words, first, at, next } = text;
   for (let i = 0; i < firsts.length; i++) {
-    const places = starts[firsts[i]!];
-    if (!places) continue;
+    const begun = first[firsts[i]!]!;
+    if (begun === 0) continue;
     for (const pattern of patterns[i]!) {
-      for (const at of places) {
-        const to = matchAt(pattern, words, at);
-        if (to !== undefined) (hits ??= []).push({ from: at, to, start: words[at]!.start, end: words[to - 1]!.end, negative: pattern.negative });
+      if (lacksStep(pattern, first)) continue;
+      for (let place = begun; place !== 0; place = next[place]!) {
+        const from = at[place]!;
+        const to = matchAt(pattern, words, from);
+        if (to !== undefined) (hits ??= []).push({ from, to, start: words[from]!.start, end: words[to - 1]!.end, negative: pattern.negative });
       }
     }
   }
@@ -117,15 +133,10 @@ function searchForms({ firsts, patterns }: FormList, text: Searched): readonly F
   return hits.length < 2 ? hits : hits.sort((a, b) => a.from - b.from || b.to - a.to);
 }
 
-/** Where each first step stands; read anew when forms were compiled since. */
-function startsIn(text: Searched): Searched['starts'] {
-  if (text.among === firstStepCount()) return text.starts;
-  text.among = firstStepCount();
-  const starts = Array.from<number[] | undefined>({ length: text.among });
-  text.words.forEach((word, at) => {
-    for (const step of stepsBegunBy(word)) (starts[step] ??= []).push(at);
-  });
-  return (text.starts = starts);
+/** Whether no word of the text meets one of a form's steps: most forms are found out by this. */
+function lacksStep({ steps }: CompiledForm, first: Uint32Array): boolean {
+  for (let i = 1; i < steps.length; i++) if (first[steps[i]!.number] === 0) return true;
+  return false;
 }
 const NO_HITS: readonly FormHit[] = [];
 
@@ -146,12 +157,10 @@ export function begunIn<T extends Spoken>(things: readonly T[], words: readonly 
     byFirstStep.set(things, (index = made));
   }
   const found = new Set<number>();
-  startsIn(searchedIn(words)).forEach((places, first) => {
-    if (places) for (const at of index.get(first) ?? NOTHING) found.add(at);
-  });
+  const { first } = searchedIn(words);
+  for (const [step, begun] of index) if (first[step] !== 0) for (const at of begun) found.add(at);
   return [...found].toSorted((a, b) => a - b).map((at) => things[at]!);
 }
-const NOTHING: readonly number[] = [];
 
 /** Whether a longer phrase, or the same, stands over a hit and makes it something else. */
 export const isWithin = (hit: FormHit, others: readonly FormHit[]): boolean => others.some((other) => other.from <= hit.from && hit.to <= other.to);
