@@ -18,6 +18,28 @@ export const femaleFirstNames = (
   'Fatima Khadija Nadia Leïla Samira Maria Rosa Lucia Giulia Aminata Fatou Katarzyna Linh Marie-Claude Marie-Thérèse Anne-Sophie ' +
   'Marie-Laure Josette Colette Ginette Solange Bernadette Éliane Mireille Odile Edith Gisèle Clémence Noémie Capucine'
 ).split(' ');
+/** Others that a text may have, such as worlds do not draw; everyday words ("Rose", "Marin", "Honoré") are left out. */
+export const otherMaleFirstNames = (
+  'Luc Marc Jérôme Franck Gilles Lionel Xavier Grégory Emmanuel Rémy Fabien Florian Quentin Kévin Jérémy Anthony Damien Adrien ' +
+  'Mickaël Michaël Alexis Baptiste Tristan Joël Jean-Claude Jean-Paul Jean-Louis Jean-Michel Jean-Jacques Jean-François Jean-Baptiste ' +
+  'Jean-Yves Jean-Philippe Jean-Christophe Léon Lucien Fernand Albert Charles Édouard Edmond Eugène Ernest Gaston Gustave Joseph Jérémie ' +
+  'Noah Ethan Liam Tom Axel Samuel Rayan Timothée Bastien Corentin Dylan Jordan Matthieu Cyril Régis Hervé Armand Auguste Aurélien ' +
+  'Léopold Marius Norbert Roland Sylvain Thibault Thibaut Yannick Yvan Ferdinand Achille Lilian Alban Alphonse Anatole Boris Célestin ' +
+  'Gérald Ghislain Gonzague Ahmed Ali Omar Hassan Abdelkader Moussa Ousmane Amadou Luigi Antonio Paolo João Pedro Miguel Juan Fernando ' +
+  'Sergio Stefan Piotr Ivan Vladimir Hans'
+).split(' ');
+export const otherFemaleFirstNames = (
+  'Sandra Virginie Laetitia Laëtitia Audrey Mélanie Jessica Laura Marion Morgane Justine Amandine Jennifer Vanessa Sabrina Séverine ' +
+  'Christelle Carole Pascale Annick Danielle Évelyne Liliane Lucette Lucienne Marcelle Germaine Marguerite Micheline Muriel Nadine ' +
+  'Raymonde Régine Renée Roselyne Sabine Josiane Joëlle Ghislaine Georgette Gabrielle Francine Huguette Henriette Hortense Irène ' +
+  'Jocelyne Julia Lydie Maryse Maryvonne Marthe Mélissa Mila Louane Lola Romane Eva Anna Alicia Clara Elsa Élisa Élise Estelle Fanny ' +
+  'Fabienne Flora Gaëlle Jeannine Jeanine Karima Yasmina Aïcha Zohra Rachida Malika Fatiha Naïma Amina Adèle Agathe Alexandra Anouk ' +
+  'Apolline Ariane Armelle Astrid Augustine Bérengère Berthe Blandine Carmen Claudine Claudette Clotilde Coralie Christiane Daphné Diane ' +
+  'Dorothée Emmanuelle Émeline Ernestine Eugénie Flavie Gwenaëlle Ingrid Jeannette Judith Léonie Louisette Ludivine Lydia Myriam Nelly ' +
+  'Nina Noëlle Olivia Pierrette Rachel Rebecca Rolande Rosalie Salomé Sonia Soraya Sylviane Tatiana Victoria Viviane Yolande Yvette Zineb ' +
+  'Monika Ana Elena Ilona Paola Carla Sofia Teresa Marie-Christine Marie-Hélène Marie-Pierre Marie-France Marie-Louise Marie-José Anne-Marie ' +
+  'Anne-Laure Élisabeth'
+).split(' ');
 export const surnames = (
   'Martin Bernard Thomas Petit Robert Richard Durand Dubois Moreau Laurent Simon Michel Lefebvre Leroy Roux David Bertrand Morel ' +
   'Fournier Girard Bonnet Dupont Lambert Fontaine Rousseau Vincent Muller Lefèvre Faure Mercier Blanchard Guérin Boyer Garnier ' +

@@ -101,11 +101,43 @@ test.each(['Luc laisse une fille, Emma.', 'Emma, la fille de Luc, écrit.', 'Luc
 
 test.each([
   ['Elle avait fait un don manuel à mon frère, Luc.', true],
+  ['Elle avait fait à Luc un don manuel.', true],
+  ['À Luc, elle avait offert une montre, un don manuel.', true],
+  ['Luc, mon frère, a eu d’elle un don manuel.', true],
+  ['Luc avait reçu d’elle, en mai 2016, une belle somme par don manuel.', true],
+  ['J’ai un frère, Luc : elle lui avait fait un don manuel.', true],
+  ['Je suis Luc. Elle m’avait fait un don manuel.', true],
+  ['Mon frère s’appelle Luc. Il a reçu d’elle un don manuel.', true],
+  ['Luc est mon frère. Elle avait fait un don manuel au profit de son fils.', true],
   ['Elle avait fait un don manuel. Luc est mon frère.', false],
-])('who is named as the receiver: %s', (sentence, told) => {
+  ['Elle avait fait un don manuel, et je demande à Luc ce qu’il en pense.', false],
+  ['Luc est mon frère. Luc a-t-il reçu un don manuel ?', false],
+  ['Elle avait fait un don manuel et une donation entre époux à mon père ; Luc est mon frère.', false],
+])('who is told to receive a gift: %s', (sentence, told) => {
   const gift = `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Luc\nliberalites:\n  donations[1]:\n    - donateur_nom: Odile Perrin\n      type: DON_MANUEL`;
-  expect(refusals(gift, `Ma mère, Odile Perrin, est morte. ${sentence}`).includes('fact-not-in-target')).toBe(told);
+  expect(received(gift, `Ma mère, Odile Perrin, est morte. ${sentence}`)).toBe(told);
 });
+
+test.each([
+  ['Un testament contient un legs particulier pour Luc.', true],
+  ['Son testament fait de Luc son légataire particulier.', true],
+  ['Par testament elle institue son fils, Luc, légataire particulier.', true],
+  ['Luc est mon frère : par testament elle l’a fait légataire particulier.', true],
+  ['Le légataire particulier, c’est mon frère, Luc.', true],
+  ['Luc, légataire particulier par testament, est mon frère.', true],
+  ['Son testament laisse 10 000 € à Luc, en legs particulier.', true],
+  ['Son testament gratifie un ami, Luc, d’un legs particulier.', true],
+  ['Son testament me fait un legs particulier.', true],
+  ['Elle a fait un testament, avec un legs particulier. Luc est mon frère.', false],
+  ['Elle a fait un testament, avec un legs particulier, et Luc rend les clés à mon père.', false],
+])('who is told to receive a legacy: %s', (sentence, told) => {
+  const legacy = `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Luc\nliberalites:\n  testament:\n    existe: true\n  legs[1]{type}:\n    PARTICULIER`;
+  expect(received(legacy, `Ma mère, Odile Perrin, est morte. ${sentence}`)).toBe(told);
+});
+
+/** Whether a text is refused for telling who receives. */
+const received = (toon: string, text: string): boolean =>
+  judgeToon(toon, text.replaceAll('’', "'"), STRATUM).problems.some(({ code, message }) => code === 'fact-not-in-target' && message.includes('est dit recevoir'));
 
 test('whose sister a donee is must be held where it is told', () => {
   const gift = (sister: string): string => `${DECEASED}${sister}liberalites:\n  donations[1]{donateur_nom,beneficiaire_nom,type}:\n    Odile Perrin,Emma,DON_MANUEL`;

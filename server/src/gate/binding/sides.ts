@@ -20,7 +20,7 @@ const RECEIVING = ['avait|a eu une|un|la|le donation|don', 'recu|recoit|recevait
 /** "Au profit de Luc": Luc receives. */
 const BENEFIT = new Set(['profit', 'faveur', 'benefice']);
 export const TOWARDS = new Set(['a', 'au', 'aux', 'envers', 'pour']);
-export const FROM = new Set(['de', 'd', 'du', 'par', 'chez']);
+const FROM = new Set(['de', 'd', 'du', 'par', 'chez']);
 const REACH = 5;
 
 const TITLES = new Set(['m', 'mme', 'monsieur', 'madame', 'mlle', 'mon', 'ma', 'son', 'sa', 'notre', 'la', 'le', 'l', 'feu', 'feue']);
@@ -105,7 +105,7 @@ const isOfItself = (words: readonly Word[], { from, to }: Occurrence): boolean =
 const isInfinitive = (word: Word | undefined): boolean => word !== undefined && /^(?!mere|pere|frere)[a-z]+(?:er|ir|oir|re)$/.test(word.fold) && !/^\p{Lu}/u.test(word.text);
 
 /** "Pascal, à qui il avait fait une donation". */
-const isGivenTo = (words: readonly Word[], at: number): boolean =>
+export const isGivenTo = (words: readonly Word[], at: number): boolean =>
   (words[at]?.fold === 'a' && ['qui', 'laquelle', 'lesquels'].includes(words[at + 1]?.fold ?? '')) || ['auquel', 'auxquels', 'auxquelles'].includes(words[at]?.fold ?? '');
 
 const TO_ME = new Set(['me', 'm']);

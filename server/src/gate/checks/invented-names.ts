@@ -1,4 +1,5 @@
-import { femaleFirstNames, maleFirstNames, surnames, MONTHS, type Lexicon } from '@case-swarm/schema';
+import { surnames, MONTHS, type Lexicon } from '@case-swarm/schema';
+import { FIRST_NAMES } from '../reading/first-names.ts';
 import { findForms } from '../reading/forms.ts';
 import { fold, startsSentence, type Word } from '../reading/words.ts';
 import { vocabularyOf } from '../reading/vocabulary.ts';
@@ -7,7 +8,7 @@ import { refuse, type Problem } from '../verdict.ts';
 
 /** Lower case with its accents: "Marié" is not "Marie". */
 const lower = (text: string): string[] => text.toLowerCase().split(/[ -]/);
-const GIVEN = new Set([...maleFirstNames, ...femaleFirstNames].flatMap(lower));
+const GIVEN = new Set(FIRST_NAMES.flatMap(lower));
 const FAMILY = new Set(surnames.flatMap(lower).filter((word) => word.length > 3));
 const MONTH_WORDS = new Set(MONTHS.map((month) => fold(month)));
 

@@ -1,4 +1,4 @@
-import { ACT_REACH, marksIn, sideOf, SIDES, TOWARDS } from '../binding/sides.ts';
+import { ACT_REACH, isGivenTo, marksIn, sideOf, SIDES, TOWARDS } from '../binding/sides.ts';
 import { subjectPlaces } from '../binding/subject-places.ts';
 import { findForms } from '../reading/forms.ts';
 import type { Word } from '../reading/words.ts';
@@ -52,13 +52,19 @@ function reversedSides(subject: Subject, places: Places): Problem[] {
   });
 }
 
-/** "Donation simple à Jeanne": whatever else she receives, of a gift she is not the giver. */
+/** "Donation simple à Jeanne", "Jeanne, à qui il avait donné": whatever else she receives, of a gift she is not the giver. */
 function isReceiverOfGift(subject: Subject, leaf: TargetLeaf, places: Places): boolean {
   if (leaf.key !== 'donateur_nom') return false;
   const { words } = subject.reading;
   const gifts = findForms(GIFTS, words);
-  return places(leaf).some(({ from }) => TOWARDS.has(words[from - 1]?.fold ?? '') && gifts.some(({ to }) => to === from - 1));
+  const isGave = (word: Word, place: Occurrence): boolean => word.sentence === words[place.from]!.sentence && GAVE.test(word.fold);
+  return places(leaf).some(
+    (place) =>
+      (TOWARDS.has(words[place.from - 1]?.fold ?? '') && gifts.some(({ to }) => to === place.from - 1)) ||
+      (isGivenTo(words, place.to) && words.slice(place.to, place.to + ACT_REACH).some((word) => isGave(word, place))),
+  );
 }
+const GAVE = /^(?:donne|remis|verse|consenti|offert)$/;
 const GIFTS: readonly string[] = ['donation|don', 'donation simple|partage', 'don manuel', 'donation de la|de nue propriete', 'present d usage'];
 
 /** One whom the target has give in an act of one sort and receive in another (a gift, a soulte); the deceased received what they owe. */
