@@ -36,6 +36,7 @@ export const successionClosed: Readonly<Record<string, Closed>> = {
   'famille.descendants.enfants.*.est_mineur': {},
   'famille.descendants.enfants.*.est_handicape': {},
   'famille.collateraux.freres_soeurs.*.est_handicape': {},
+  'famille.ascendants.grands_parents.*.branche': {},
   'liberalites.donations.*.type': {
     forms: ['donation|donations simple|simples', 'don|dons manuel|manuels', 'donation|donations partage', 'donation de|en|la nue propriete', 'present|presents d usage'],
   },
@@ -73,6 +74,14 @@ export const successionClosed: Readonly<Record<string, Closed>> = {
   'patrimoine.actifs.*.propriete.nature': {
     notForms: ['au nom', 'a son|leur nom', 'appartenait|appartenaient|appartient|appartiennent', 'a elle|lui seul|seule', OWN],
     entailedBy: { INDIVIS: ['indivision'] },
+  },
+  'patrimoine.actifs.*.usage': {
+    forms: [
+      'residence|residences principale|principales|secondaire|secondaires',
+      'maison|appartement de vacances|campagne',
+      'maison familiale',
+      'bien|immeuble|appartement|investissement locatif',
+    ],
   },
   'patrimoine.actifs.*.entreprise.type': {},
   'patrimoine.actifs.*.entreprise.est_presente_comme_eligible_dutreil': {},

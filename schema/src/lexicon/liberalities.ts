@@ -49,7 +49,15 @@ export const liberalityEntries: LexiconEntries = {
     clause_retour: flag('droit de retour conventionnel', ['avec un droit de retour', 'droit de retour', 'clause de retour']),
     forme_notariee: flag(
       'acte notarié',
-      ['devant notaire', 'devant notaire|maitre|me', 'acte notarie|authentique', 'notarie*', 'chez le notaire', 'recu|recue par le|un|maitre notaire'],
+      [
+        'devant notaire',
+        'devant notaire|maitre|me',
+        'devant le|un|notre|mon|son notaire',
+        'acte notarie|authentique',
+        'notarie*',
+        'chez le notaire',
+        'recu|recue par le|un|maitre notaire',
+      ],
       ['sans notaire', 'sans acte', 'pas passe|passee par le|un|chez notaire', 'sans passer par le|un notaire'],
     ),
     dispense_de_rapport: flag('dispensée de rapport', ['dispensée de rapport', 'dispens* ... rapport', 'sans rapport'], ['rapportable']),

@@ -129,6 +129,7 @@ export const personEntries: LexiconEntries = {
           'de|du|des|son|sa|leur|ce|cette premier*|precedent*|autre|ancien* union|lit|mariage|noces|pacs|relation',
           'd un|une union|mariage|pacs|relation precedent*|anterieur*|ancien*|passee',
           'd un|une union|mariage|pacs|relation plus ancien*',
+          'd un|une union|mariage|pacs|relation que|qu ... eu|eue|connu|connue|contracte*|vecu|vecue avant',
           'de l|cette|du|ce union|mariage|pacs|relation precedent*|anterieur*|passee',
           'l union|le mariage precedente|precedent|d avant',
           'd un|une union|mariage|pacs|relation d avant',
@@ -221,7 +222,10 @@ export const personEntries: LexiconEntries = {
     },
   }),
   ...personWith('famille.ascendants.grands_parents.*', {
-    branche: codes('branche', { PATERNELLE: ['côté paternel', 'paternel*'], MATERNELLE: ['côté maternel', 'maternel*'] }),
+    branche: codes('branche', {
+      PATERNELLE: ['côté paternel', 'paternel*', 'cote de son|leur pere', 'cote pere|paternel', 'mere|pere|parents de son|leur pere', 'famille de son|leur pere'],
+      MATERNELLE: ['côté maternel', 'maternel*', 'cote de sa|leur mere', 'cote mere|maternel', 'mere|pere|parents de sa|leur mere', 'famille de sa|leur mere'],
+    }),
   }),
   'famille.ascendants.parents_decedes': flag(
     'parents décédés',

@@ -67,17 +67,19 @@ export function findMisplaced(subject: Subject, bound: readonly Bound[], scorer:
   });
 }
 /** "13 000 € après 70 ans, et 11 000 € à 72 ans": behind a sum that is its own, in one clause and with no other sum between. */
-const isBesideOwnSum = ({ figures, reading: { words } }: Subject, { leaf, place, figure }: Bound, bound: readonly Bound[]): boolean =>
-  figure !== undefined &&
+const isBesideOwnSum = (subject: Subject, { leaf, place, figure }: Bound, bound: readonly Bound[]): boolean =>
   leaf.kind !== 'amount' &&
-  bound.some(
-    (other) =>
-      other.leaf.owner === leaf.owner &&
-      other.leaf.kind === 'amount' &&
-      other.place.to <= place.from &&
-      words[other.place.from]!.clause === words[place.from]!.clause &&
-      !figures.some(({ kind, from }) => kind === 'amount' && from >= other.place.to && from < place.from),
-  );
+  bound.some((other) => {
+    if (other.leaf.owner !== leaf.owner || other.leaf.kind !== 'amount') return false;
+    const sum = other.place;
+    if (figure === undefined) return placesOf(subject, leaf).some(({ from }) => from >= sum.to && from - sum.to <= RIGHT_BEHIND);
+    const { words } = subject.reading;
+    const isOtherBetween = subject.figures.some(({ kind, from }) => kind === 'amount' && from >= sum.to && from < place.from);
+    return sum.to <= place.from && words[sum.from]!.clause === words[place.from]!.clause && !isOtherBetween;
+  });
+/** "40 000 €, une somme d'argent". */
+const RIGHT_BEHIND = 1;
+
 /** Places of a word that no other item's same fact has taken, where there are any ("Luc, né d'une autre union ; Anne, née d'une autre union"). */
 function freePlaces(subject: Subject, leaf: TargetLeaf, bound: readonly Bound[]): readonly Place[] {
   const taken = bound.flatMap((other) => (other.leaf !== leaf && other.leaf.pattern === leaf.pattern && other.leaf.value === leaf.value ? [other.place] : []));

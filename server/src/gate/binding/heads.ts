@@ -259,6 +259,7 @@ export const INTRODUCED: readonly string[] = [
   'je suis',
   'jsui|jsuis|chui|chuis',
   'je m appelle',
+  'je mappelle',
   'moi c est',
   'moi cest',
   'c est moi',

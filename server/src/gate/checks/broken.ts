@@ -87,7 +87,7 @@ const BROKEN: readonly RegExp[] = [
   /(?<!\p{L})[Ss]on (?:laisse|avait|est|était|a|de|par|pour|avec|sur|qui|que|et|ou) /u,
   // "Ce que la peut exiger", "s'opposer au par lequel", ". D'Anne Chevalier, son ex-femme", "Licitation prévue. : 3 900 €"
   /que l[ae] (?:peut|doit|veut|va) /u,
-  /(?<![\p{L}'])(?:au|du|le|la|une?|son|sa) (?:par|pour|avec|dans|sur) l[ae]s?quel/iu,
+  /(?<![\p{L}'])(?:au|du|le|la|une?|son|sa) (?:par|pour|avec|dans|sur) l[ae]s?quel/u,
   /(?<!\p{L})(?:sur|dans|pour|avec) (?:son|sa|mon|ma|notre|leur) (?:en|de|à|avec|pour) /u,
   /, en ?[.,;](?!\.)/u,
   /(?:laissé|rédigé) (?:olographe|authentique|du \d)/u,

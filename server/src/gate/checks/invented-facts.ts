@@ -126,7 +126,7 @@ function isWhetherOneMay(words: readonly Word[], from: number): boolean {
   if (words[at]?.clause !== clause || !(words[at - 1]?.fold === 'savoir' || KNOWS.has(words[at - 1]?.fold ?? ''))) return false;
   return words.slice(at + 1, from).some(({ fold }) => MAY.has(fold));
 }
-const MAY = new Set('peut peux peuvent pouvons pourrait pourrais pourra doit dois doivent devrait faut'.split(' '));
+const MAY = new Set('peut peux peuvent pouvons pouvez pourrait pourrais pourra pourront doit dois doivent devons devez devrait devrais devrions faut faudra'.split(' '));
 
 /** "J'ignore si une vente aux enchères est prévue": what was to be left out is said not to be known. */
 function isLeftOpen({ judged: { hints }, reading }: Subject, { supports }: Claim, { from }: FormHit): boolean {

@@ -59,7 +59,8 @@ function inventedFigures(subject: Subject, binding: Binding): Problem[] {
 }
 
 /** What people count in their complaints. */
-const LETTERS = /^(?:courriers|lettres|messages|mails|appels|relances|reponses|accuses|mises|demandes|rappels|questions|rendez|versions|explications)$/;
+const LETTERS =
+  /^(?:courriers|lettres|messages|mails|appels|relances|reponses|accuses|mises|demandes|rappels|questions|rendez|versions|explications|choses|points|sujets|problemes|soucis|raisons|remarques|precisions)$/;
 const MOST_LETTERS = 20;
 const DEADLINES = new Set(['sous', 'ss', 'dans', 'ici', 'quinze', 'huit']);
 const SMALL_UNITS = new Set(['semaine', 'semaines', 'heure', 'heures', 'h', 'minutes', 'min']);

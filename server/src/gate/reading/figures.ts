@@ -44,7 +44,7 @@ export function figuresOf(reading: Reading): Figure[] {
   const { words, text } = reading;
   const figures: Figure[] = [];
   for (let i = 0; i < words.length;) {
-    const figure = dateAt(words, i, text) ?? fractionAt(words, i, text) ?? quantityAt(words, i, text);
+    const figure = dateAt(words, i, text) ?? degreeAt(words, i) ?? fractionAt(words, i, text) ?? quantityAt(words, i, text);
     if (figure) {
       figures.push(figure.kind === 'date' && isBehindBorn(words, i) ? { ...figure, isBirth: true } : figure);
       i = Math.max(i + 1, figure.to);
@@ -152,6 +152,14 @@ function fractionAt(words: readonly Word[], i: number, text: string): Figure | u
   if (share !== undefined && numeral.value >= 1 && numeral.value * share <= 1) return make(numeral.value * share, i + numeral.length + 1);
   return undefined;
 }
+
+/** "Cousin au cinquième degré". */
+function degreeAt(words: readonly Word[], from: number): Figure | undefined {
+  const word = words[from]!;
+  const value = words[from + 1]?.fold === 'degre' ? DEGREES.indexOf(word.fold) : -1;
+  return value < 0 ? undefined : { kind: 'number', value, start: word.start, end: word.end, from, to: from + 1 };
+}
+const DEGREES = ['zero', 'premier', 'deuxieme', 'troisieme', 'quatrieme', 'cinquieme', 'sixieme', 'septieme', 'huitieme'];
 
 /** Digits with thousands marks, a decimal comma or point, or words; then what they count. */
 function quantityAt(words: readonly Word[], i: number, text: string): Figure | undefined {
