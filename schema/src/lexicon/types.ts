@@ -149,6 +149,8 @@ export interface Closed {
   readonly notForms?: readonly Form[];
   /** Leaves of the item, by the ends of their patterns, that are told with such a word ("acquis pendant le mariage" where the epoch is held). */
   readonly beside?: readonly string[];
+  /** Codes of the item whose own words tell it besides ("une PME" is a business, and tells of what sort). */
+  readonly besides?: readonly string[];
   /** Prefixes of paths of whom else it may be told, where not of everybody or everything. */
   readonly rivals?: readonly string[];
   /** Words close behind which a form says something else ("divorcé d'un premier mariage"). */

@@ -232,3 +232,38 @@ test('a number of brothers beside it is nobody of whom a union could be told', (
   const target = `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Maurice\n  collateraux:\n    nombre_freres_soeurs: 1`;
   expect(refusals(target, "Ma mère, Odile Perrin, est morte. Une fille, Brigitte, née d'une première union.")).toContain('fact-not-in-target');
 });
+
+test.each([
+  ['Il y a une entreprise.', false],
+  ['Il y a une PME.', true],
+  ['Il y a une exploitation agricole.', true],
+])('what sort of business a business is must be held where it is told: %s', (sentence, isTold) => {
+  const toon = `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Luc\npatrimoine:\n  actifs[1]{type}:\n    ENTREPRISE`;
+  expect(refusals(toon, `Ma mère, Odile Perrin, est morte. Je suis son fils, Luc. ${sentence}`).includes('fact-not-in-target')).toBe(isTold);
+});
+
+test.each([
+  'Il y a une maison estimée 200 000 €, et puis un studio qui lui était personnel.',
+  'Il y a une maison de 200 000 €, un studio qui lui était personnel, et une voiture.',
+])('whose own a thing is must be held where it is told: %s', (sentence) => {
+  const things = (studio: string): string =>
+    `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Luc\npatrimoine:\n  actifs[3]:\n    - type: MAISON\n      valeur: 200000\n    - type: STUDIO${studio}\n    - type: VEHICULE`;
+  const codes = (toon: string): string[] => refusals(toon, `Ma mère, Odile Perrin, est morte. Je suis son fils, Luc. ${sentence} Il y a aussi une voiture.`);
+  expect(codes(things('\n      propriete:\n        nature: PERSONNEL'))).toEqual([]);
+  expect(codes(things(''))).toContain('fact-not-in-target');
+});
+
+test('of which union all of a list are must be held of each', () => {
+  const text = "Ma mère, Odile Perrin, est morte. Elle avait deux enfants d'une union précédente : Luc et Anne. Je suis Luc.";
+  expect(refusals(children(OTHER_UNION, OTHER_UNION), text)).toEqual([]);
+  expect(refusals(children(OTHER_UNION, ''), text)).toContain('fact-not-in-target');
+  expect(refusals(children('', OTHER_UNION), text)).toContain('fact-not-in-target');
+});
+
+test('how near a cousin is must be held where it is told', () => {
+  const cousin = (degree: string): string => `${DECEASED}  collateraux:\n    cousins[1]:\n      - nom: Luc Petit${degree}`;
+  const text = 'Ma tante, Odile Perrin, est morte. Elle laisse un cousin au cinquième degré, Luc Petit.';
+  const codes = (toon: string): string[] => refusalsIn(judgeToon(toon, text, { persona: 'tiers', voice: 'premiere_personne' }));
+  expect(codes(cousin('\n        degre: 5'))).not.toContain('fact-missing');
+  expect(codes(cousin(''))).toContain('fact-not-in-target');
+});

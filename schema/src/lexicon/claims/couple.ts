@@ -29,6 +29,17 @@ export const coupleClaims: readonly Claim[] = [
     'famille.unions_anterieures.*.fin',
     'contexte.procedure.divorce_ou_separation_en_cours',
   ),
+  claim(
+    ['separation en cours|cour', 'divorce en cours|cour|route', 'question de divorce|separation', 'ni|aucun divorce', 'ni|aucune separation'],
+    'contexte.procedure.divorce_ou_separation_en_cours',
+    'famille.defunt.statut_matrimonial=DIVORCE',
+  ),
+  claim(
+    ['la|leur|une|de rupture', 'avaient|ont rompu', 'pacs|concubinage|relation|union rompu|rompue'],
+    'famille.unions_anterieures.*.fin',
+    'famille.unions_anterieures.*.date_fin',
+    'contexte.procedure.divorce_ou_separation_en_cours',
+  ),
   claim(['plein divorce', 'divorce ... cours|instance', 'instance|procedure de divorce', 'en train de divorcer'], 'contexte.procedure.divorce_ou_separation_en_cours'),
   claim(
     ['il|elle etait veuf|veuve', 'etait deja veuf|veuve'],

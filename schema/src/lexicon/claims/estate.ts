@@ -73,6 +73,13 @@ export const estateClaims: readonly Claim[] = [
   claim(['sarl'], 'entreprise.type=SARL', 'entreprise.type=EURL'),
   claim(['sas|sasu'], 'entreprise.type=SAS'),
   claim(['eurl'], 'entreprise.type=EURL'),
+  claimBut(
+    ['eligible*|relev*|entr*|rentr* au|du|dans|a|en pacte dutreil'],
+    ['pacte ... signe|conclu|existe', 'aucun|sans|pas|un pacte', 'pas de pacte'],
+    'entreprise.pacte_dutreil',
+    'famille.partenaire.lien.type=PARTENAIRE_PACS',
+    'famille.unions_anterieures.*.lien=PACS',
+  ),
   claim(['dutreil'], 'entreprise.est_presente_comme_eligible_dutreil', 'entreprise.pacte_dutreil'),
   claim(
     ['usufruit*'],

@@ -189,4 +189,5 @@ export const familyClaims: readonly Claim[] = [
   claim(['travaillait|travaille a la|l mairie|poste|usine|hopital|ecole|banque', 'enseignait|soignait|cultivait|conduisait les|des|le|la'], 'profession', 'entreprise'),
   claim(['frere|freres|soeur|soeurs l ont|avaient|a|avait|ayant precede|precedee|precedes'], 'famille.collateraux'),
   claim(['precede|precedee|precedes dans la tombe', 'deja sous terre'], 'est_decede', 'PREDECEDE', 'famille.collateraux', 'unions_anterieures', 'parents_decedes'),
+  claim(['cousin|cousine|cousins|cousines ... degre'], 'famille.collateraux.cousins.*.degre'),
 ];

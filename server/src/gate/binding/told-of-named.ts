@@ -29,7 +29,8 @@ export function findToldOfNamed(
     if (!isAsserted(hit)) return false;
     const holders = own.filter(({ place }) => overlaps(place, hit)).map(({ leaf }) => leaf.owner);
     const lackingHere = lacking.filter((owner) => placesIn(subject, owner, hit).length > 0);
-    if (holders.length > 0) return isOfSeveral(words, hit) && lackingHere.some((owner) => holders.some((holder) => isBeside(subject, owner, holder, hit)));
+    const isWith = (owner: Owner): boolean => holders.some((holder) => isBeside(subject, owner, holder, hit) || isInList(subject, owner, holder, hit));
+    if (holders.length > 0) return isOfSeveral(words, hit) && lackingHere.some(isWith);
     const here = named.filter((owner) => placesIn(subject, owner, hit).length > 0);
     return here.length > 0 && here.every((owner) => lacking.includes(owner));
   });
@@ -52,6 +53,18 @@ export function namesIn({ reading: { words }, sharedFirstWords }: Subject, owner
   if (name === undefined) return [];
   return nameOccurrences(words, wordsOf(name), sharedFirstWords).filter((place) => words[place.from]!.sentence === words[at]!.sentence);
 }
+
+/** "Trois enfants d'une première union : Nathalie, Philippe et Luc": behind a number of them all are named. */
+function isInList(subject: Subject, a: Owner, b: Owner, hit: Place): boolean {
+  const { words } = subject.reading;
+  const before = words.slice(Math.max(0, hit.from - LIST_REACH), hit.from).filter(({ sentence }) => sentence === words[hit.from]!.sentence);
+  const number = before.findLastIndex(({ fold }) => NUMBERS.has(fold));
+  if (number < 0 || before.slice(number).some(({ fold }) => fold === 'dont' || fold === 'un' || fold === 'une')) return false;
+  const isBehind = (owner: Owner): boolean => namesIn(subject, owner, hit.from).some(({ from }) => from >= hit.to);
+  return isBehind(a) && isBehind(b);
+}
+const LIST_REACH = 4;
+const NUMBERS = new Set('deux trois quatre cinq six 2 3 4 5 tous toutes'.split(' '));
 
 /** "Margaux Rousseau et Brigitte": with nothing but "et" and a surname between. "Luc et je suis née d'une autre union" is of "je" alone. */
 function isBeside(subject: Subject, a: Owner, b: Owner, hit: Place): boolean {

@@ -2,7 +2,7 @@ import type { Closed, LeafForms } from '@case-swarm/schema';
 import { isDoubted } from '../reading/factuality.ts';
 import { findForms, isNegated, type FormHit } from '../reading/forms.ts';
 import { titleEnd } from '../reading/title.ts';
-import { endsInQuestion } from '../reading/words.ts';
+import { endsInQuestion, type Word } from '../reading/words.ts';
 import type { Owner, Subject } from '../subject.ts';
 import type { Bound } from './bind.ts';
 import { isSaidOfAnEnd } from './places.ts';
@@ -20,7 +20,7 @@ const CLEARLY = 2;
 
 /** The least that a place scores of which an item is told, and by how much all others are farther off where it is little. */
 const TOLD = 7.5;
-const ALONE = 3;
+const ALONE = 2;
 
 /** "La maison, qu'elle avait achetée", of a house of which the target does not say how it came. */
 export function findUnheld(subject: Subject, bound: readonly Bound[], scorer: Scorer): Unheld[] {
@@ -35,20 +35,24 @@ export function findUnheld(subject: Subject, bound: readonly Bound[], scorer: Sc
     const others = findForms(closed.notForms ?? [], words);
     const hits = tellingForms(subject, closed, forms)
       .flatMap((told) => findForms(told, words))
-      .filter((hit) => !others.some((other) => overlaps(hit, other)) && !bound.some((item) => isSpentOn(item, pattern, hit)) && isAsserted(subject, pattern, hit));
+      .filter((hit) => !others.some((other) => overlaps(hit, other)) && !bound.some((item) => isSpentOn(item, pattern, hit, closed.besides)) && isAsserted(subject, pattern, hit));
     const hit = hits.find((place) => {
       // What is of one alone is told wherever it is told.
       const owner = pattern.includes('*') ? nearest(subject, pattern, place, lacking, scorer) : lacking[0];
-      return owner !== undefined && !isSaidByTheWay(subject, owner, place, closed.beside ?? [], bound);
+      return owner !== undefined && !isSaidByTheWay(subject, owner, place, closed, bound);
     });
     const place = hit ?? findToldOfNamed(subject, pattern, closed, lacking, bound, (told) => isAsserted(subject, pattern, told));
     return place ? [{ label: forms.label, place }] : [];
   });
 }
 
-/** "Un compte bancaire commun": the words that tell its sort have one more; "reçue par donation" of its rights is no more of the thing. */
-const isSpentOn = ({ leaf, place }: Bound, pattern: string, hit: Place): boolean =>
-  leaf.pattern.split('.').at(-1) === pattern.split('.').at(-1) ? overlaps(place, hit) : place.from <= hit.from && hit.to <= place.to;
+/**
+ * "Un compte bancaire commun": the words that tell its sort have one more; "reçue par donation" of its rights is no more of the
+ * thing. "Une PME" tells that it is a business, and besides which sort of business.
+ */
+const isSpentOn = ({ leaf, place }: Bound, pattern: string, hit: Place, besides: Closed['besides']): boolean =>
+  besides?.includes(String(leaf.value)) !== true &&
+  (leaf.pattern.split('.').at(-1) === pattern.split('.').at(-1) ? overlaps(place, hit) : place.from <= hit.from && hit.to <= place.to);
 
 /** Items that could hold a leaf and do not. */
 const lackingOwners = ({ owners }: Subject, pattern: string): readonly Owner[] =>
@@ -99,11 +103,16 @@ function isAsserted(subject: Subject, pattern: string, hit: FormHit): boolean {
 }
 
 const isInQuestion = ({ reading }: Subject, at: number): boolean =>
-  endsInQuestion(reading, at) || reading.words.some((word, i) => i < at && word.sentence === reading.words[at]!.sentence && ASKING.has(word.fold));
+  endsInQuestion(reading, at) ||
+  reading.words.some((word, i) => i < at && word.sentence === reading.words[at]!.sentence && ASKING.has(word.fold) && !PRICED.test(word.lower) && !isThen(reading.words, i));
 const ASKING = new Set('si comment savoir demande demandent doit dois peut puis quel quelle determiner verifier estime'.split(' '));
+/** "Et puis une voiture" asks nothing, "puis-je" does. */
+const isThen = (words: readonly Word[], at: number): boolean => words[at]!.fold === 'puis' && words[at + 1]?.fold !== 'je';
+/** "Une maison estimée 210 000 €" weighs nothing. */
+const PRICED = /^estim.*é/;
 
 /** "Acquis pendant le mariage" of a thing of which the epoch is held; "la SCI" of one that is one, "avec cet argent il avait acheté une voiture" of a gift. */
-const isSaidByTheWay = ({ reading: { words } }: Subject, owner: Owner, place: Place, beside: readonly string[], bound: readonly Bound[]): boolean =>
+const isSaidByTheWay = ({ reading: { words } }: Subject, owner: Owner, place: Place, { beside = [], besides }: Closed, bound: readonly Bound[]): boolean =>
   bound.some(
     ({ leaf, place: told }) =>
       ((leaf.kind === 'text' && leaf.owner !== owner && words[told.from]!.clause === words[place.from]!.clause) ||
@@ -111,5 +120,9 @@ const isSaidByTheWay = ({ reading: { words } }: Subject, owner: Owner, place: Pl
       told.from >= place.to &&
       told.from - place.to <= ANNOUNCED_REACH &&
       words[told.from]!.sentence === words[place.from]!.sentence,
-  ) || owner.leaves.some(({ forms, value }) => findForms(forms?.codes?.[String(value)] ?? [], words).some((other) => other.from <= place.from && place.to <= other.to));
+  ) ||
+  owner.leaves.some(
+    ({ forms, value }) =>
+      besides?.includes(String(value)) !== true && findForms(forms?.codes?.[String(value)] ?? [], words).some((other) => other.from <= place.from && place.to <= other.to),
+  );
 const ANNOUNCED_REACH = 4;

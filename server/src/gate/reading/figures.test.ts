@@ -32,6 +32,14 @@ test('money behind a month is no year', () => {
   expect(figures('le loyer de mai, deux mille euros').map(({ kind, value }) => [kind, value])).toEqual([['amount', 2000]]);
 });
 
+test('a degree of kinship is a number', () => {
+  expect(one('un cousin au cinquième degré')).toMatchObject({ kind: 'number', value: 5 });
+});
+
+test('a text may be cut behind the article of a day', () => {
+  expect(figures('Elle est morte en 1992, le')).toMatchObject([{ kind: 'date', iso: '1992' }]);
+});
+
 test('a month is a period', () => {
   expect(one('un loyer de 700 € par mois')).toMatchObject({ kind: 'amount', value: 700, period: 'month' });
   expect(one('1 500 € par an')).toMatchObject({ period: 'year' });

@@ -117,7 +117,8 @@ function yearAt(words: readonly Word[], i: number, text: string): { value: numbe
 }
 
 function dayAt(words: readonly Word[], i: number): { value: number; length: number } | undefined {
-  const word = words[i]!;
+  const word = words[i];
+  if (!word) return undefined;
   const digits = /^(\d{1,2})$/.exec(word.text);
   // "1er" is read as "1" and "er".
   if (digits && Number(digits[1]) >= 1 && Number(digits[1]) <= 31)
