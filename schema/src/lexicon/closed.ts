@@ -41,6 +41,8 @@ export const successionClosed: Readonly<Record<string, Closed>> = {
   'famille.collateraux.freres_soeurs.*.est_handicape': {},
   'famille.ascendants.grands_parents.*.branche': {},
   'liberalites.donations.*.type': {
+    rivals: ['liberalites.donations'],
+    introduced: true,
     forms: ['donation|donations simple|simples', 'don|dons manuel|manuels', 'donation|donations partage', 'donation de|en|la nue propriete', 'present|presents d usage'],
   },
   'liberalites.donations.*.imputation': {},
@@ -51,7 +53,7 @@ export const successionClosed: Readonly<Record<string, Closed>> = {
     ],
   },
   'liberalites.donations.*.forme_notariee': {},
-  'liberalites.legs.*.type': {},
+  'liberalites.legs.*.type': { rivals: ['liberalites.legs'], introduced: true },
   'assurance_vie.contrats.*.clause_type': {},
   'patrimoine.actifs.*.acquisition.origine': {
     notForms: [

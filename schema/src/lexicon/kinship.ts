@@ -190,6 +190,22 @@ export const successionKinship: Kinship = {
     concubin: ['famille.partenaire.lien.type=CONCUBIN'],
     associe: ['patrimoine.actifs.*.entreprise.associes_noms'],
   },
+  outsiders: [
+    'mon|notre client',
+    'ma|notre cliente',
+    'mes|nos clients',
+    'suis|etais le|la|un|une|son|sa|leur voisin|voisine|collegue',
+    'suis que|qu un|une|le|la|son|sa voisin|voisine|collegue',
+  ],
+  insiders: [
+    'je|j suis|etais|fus le|la|son|sa|l concubin|concubine|compagne|compagnon|veuf|veuve|mari|epouse|epoux|femme',
+    'j ai ete le|la|son|sa|l concubin|concubine|compagne|compagnon|mari|epouse|epoux|femme',
+    'je|j|nous vivais|vivait|vivions en concubinage|couple',
+    'jvivais en concubinage|couple',
+    'mon|ma conjoint|conjointe|mari|epouse|concubin|concubine',
+    'maman etait|est|avait|a|nous|m|me|s',
+    'papa etait|est|avait|a|nous|m|me|s',
+  ],
   trades: {
     notaire: ['je suis notaire', 'en tant que notaire', 'ma qualite de notaire', 'notaire soussigne|soussignee', 'mon|notre etude'],
     avocat: [

@@ -111,6 +111,10 @@ export interface Kinship {
   readonly tellers: Readonly<Record<string, readonly string[]>>;
   /** What a target holds of a teller of a persona, one at least of each list. */
   readonly holds: Readonly<Record<string, readonly string[]>>;
+  /** What those say who are not of the family, whoever they are ("ma cliente", "je suis la voisine"). */
+  readonly outsiders?: readonly Form[];
+  /** What only one of the family says ("j'étais son concubin"). */
+  readonly insiders?: readonly Form[];
   /** How tellers say by which trade they write, by persona. */
   readonly trades: Readonly<Record<string, readonly Form[]>>;
   /** Words that make someone the subject, before the name, behind it, or of the one named last ("jusqu'à sa mort"); `sure` ones
@@ -153,6 +157,8 @@ export interface Closed {
   readonly besides?: readonly string[];
   /** Prefixes of paths of whom else it may be told, where not of everybody or everything. */
   readonly rivals?: readonly string[];
+  /** Behind an article that introduces one ("un don manuel") it is told of an item that has it not, wherever that stands. */
+  readonly introduced?: boolean;
   /** Words close behind which a form says something else ("divorcé d'un premier mariage"). */
   readonly notBehind?: readonly string[];
   /** What tells it of whoever is named in its sentence, on either side. */

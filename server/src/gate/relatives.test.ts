@@ -298,3 +298,24 @@ test('"ma sœur est morte" of a child who has lost her too', () => {
   expect(refusals(toon('\n        est_decede: true'), text, asked)).not.toContain('persona');
   expect(refusals(toon(''), text, asked)).toContain('persona');
 });
+
+test.each([
+  ['conjoint', 'J’étais le voisin d’Odile Perrin, qui est morte. Luc Petit était son mari.'],
+  ['conjoint', 'Ma cliente est la veuve. Odile Perrin est morte, Luc Petit était son mari.'],
+  ['conjoint', 'Odile Perrin, ma belle-mère, est morte. Luc Petit était son mari. Ma femme est loin.'],
+  ['avocat', 'J’ai été le compagnon d’Odile Perrin, qui est morte. Luc Petit était son mari.'],
+  ['narrateur_neutre', 'Maman est morte, elle s’appelait Odile Perrin. Luc Petit était son mari. Je ne sais que faire.'],
+])('who tells is not %s: %s', (persona, text) => {
+  const target = 'famille:\n  defunt:\n    nom: Odile Perrin\n  partenaire:\n    nom: Luc Petit\n    lien:\n      type: CONJOINT';
+  expect(refusals(target, text.replaceAll('’', "'"), { persona, voice: 'premiere_personne' })).toContain('persona');
+});
+
+test.each([
+  ['fratrie', 'Odile Perrin, c’était notre grande sœur, elle est morte. Luc Petit était son mari. Je suis sa sœur.'],
+  ['tiers', 'J’étais le voisin d’Odile Perrin, qui est morte. Luc Petit était son mari.'],
+  ['avocat', 'Ma cliente voudrait comprendre. Odile Perrin est morte, Luc Petit était son mari.'],
+])('who tells may be %s: %s', (persona, text) => {
+  const target =
+    'famille:\n  defunt:\n    nom: Odile Perrin\n  partenaire:\n    nom: Luc Petit\n    lien:\n      type: CONJOINT\n  collateraux:\n    freres_soeurs[1]{nom}:\n      Anne';
+  expect(refusals(target, text.replaceAll('’', "'"), { persona, voice: 'premiere_personne' })).not.toContain('persona');
+});

@@ -38,7 +38,7 @@ export function findUnheld(subject: Subject, bound: readonly Bound[], scorer: Sc
       .filter((hit) => !others.some((other) => overlaps(hit, other)) && !bound.some((item) => isSpentOn(item, pattern, hit, closed.besides)) && isAsserted(subject, pattern, hit));
     const hit = hits.find((place) => {
       // What is of one alone is told wherever it is told.
-      const owner = pattern.includes('*') ? nearest(subject, pattern, place, lacking, scorer) : lacking[0];
+      const owner = pattern.includes('*') && !(closed.introduced === true && isIntroduced(words, place.from)) ? nearest(subject, pattern, place, lacking, scorer) : lacking[0];
       return owner !== undefined && !isSaidByTheWay(subject, owner, place, closed, bound);
     });
     const place = hit ?? findToldOfNamed(subject, pattern, closed, lacking, bound, (told) => isAsserted(subject, pattern, told));
@@ -53,6 +53,10 @@ export function findUnheld(subject: Subject, bound: readonly Bound[], scorer: Sc
 const isSpentOn = ({ leaf, place }: Bound, pattern: string, hit: Place, besides: Closed['besides']): boolean =>
   besides?.includes(String(leaf.value)) !== true &&
   (leaf.pattern.split('.').at(-1) === pattern.split('.').at(-1) ? overlaps(place, hit) : place.from <= hit.from && hit.to <= place.to);
+
+/** "Un don manuel", "autre présent d'usage": none that was spoken of before. */
+const isIntroduced = (words: readonly Word[], from: number): boolean => ARTICLES.has(words[from - 1]?.fold ?? '') && words[from - 1]!.sentence === words[from]!.sentence;
+const ARTICLES = new Set(['un', 'une', 'autre', 'second', 'seconde', 'deuxieme', 'simple']);
 
 /** Items that could hold a leaf and do not. */
 const lackingOwners = ({ owners }: Subject, pattern: string): readonly Owner[] =>

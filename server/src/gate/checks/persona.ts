@@ -40,6 +40,9 @@ function otherTeller(subject: Subject, kinship: Kinship, persona: string): Probl
   }
   const people = peopleOf(subject, kinship);
   const tellers = kinship.tellers[persona];
+  const outside = ownWords(subject, (tellers ? kinship.outsiders : kinship.insiders) ?? [])[0];
+  if (outside)
+    return [refuse('persona', `« ${text.slice(outside.start, outside.end)} » : celui qui écrit est ${who(subject)}. Corrigez qui parle.`, { span: [outside.start, outside.end] })];
   const introduced = [...people].filter(([name]) => isIntroduced(words, name, subject.sharedFirstWords));
   const isOne = introduced.some(([, { roles }]) => roles.some((role) => tellers?.includes(role)));
   if (introduced.length > 0 && !isOne) return [refuse('persona', `${introduced[0]![0]} ne peut pas être celui qui écrit, qui est ${who(subject)} : corrigez qui parle.`)];
@@ -78,7 +81,6 @@ const SIGNED: readonly string[] = ['redige|redigee par', 'redacteur|redactrice',
 const SIGNED_REACH = 5;
 const MYSELF: readonly string[] = ['moi meme'];
 
-/** The deceased and the family as the teller calls them: "mon père" of a child, "mon mari" of a wife. */
 /** "La mort de ma sœur" of a child who has lost her too. */
 function isOtherDead({ reading: { words } }: Subject, kinship: Kinship, level: string, { from }: Place, people: People): boolean {
   const roles = (kinship.mine[level] ?? []).flatMap(([forms, told]) => (findForms(forms, words).some((hit) => hit.from === from) ? told : []));
@@ -89,6 +91,7 @@ function isOtherDead({ reading: { words } }: Subject, kinship: Kinship, level: s
   );
 }
 
+/** The deceased and the family as the teller calls them: "mon père" of a child, "mon mari" of a wife. */
 function wrongCalls(subject: Subject, kinship: Kinship, level: string, voiceLevel: string): Problem[] {
   const { words, text } = subject.reading;
   const own = new Set(ownWords(subject, POSSESSIVES).map((hit) => hit.from));
@@ -115,10 +118,20 @@ function wrongCalls(subject: Subject, kinship: Kinship, level: string, voiceLeve
     );
     // "Ma sœur, Véronique, est morte" of a child whose mother it is that died.
     const named = rolesAt(hit.to, words, people) ?? rolesAt(hit.to + 1, words, people);
+    const before = words[hit.from - 2]?.sentence === words[hit.from]!.sentence ? rolesAt(hit.from - 2, words, people) : undefined;
+    // "Guy Dubois, mon beau-père" of his wife.
+    const isDeceased = (named ?? before)?.every((role) => role === kinship.death.role) === true;
+    const isSibling = SIBLINGS.has(words[hit.to - 1]!.fold) && allowed.has(hit.to - 1);
+    if (isDeceased && !stranger && allowed.size > 0 && !allowed.has(hit.from) && !isSibling) return [calledSo(subject, said, span)];
     if ((named !== undefined && !named.includes(kinship.death.role)) || isOtherDead(subject, kinship, level, hit, people)) continue;
     if (isDeath && !stranger && allowed.size > 0 && !allowed.has(hit.from)) continue;
-    if (isDeath && !stranger && allowed.size === 0)
-      return [refuse('persona', `« ${said} » : ainsi ne parle pas celui qui écrit, qui est ${who(subject)}. Corrigez le lien avec le défunt.`, span)];
+    if (isDeath && !stranger && allowed.size === 0) return [calledSo(subject, said, span)];
   }
   return [];
 }
+
+/** "Notre grand frère" is a brother. */
+const SIBLINGS = new Set(['frere', 'soeur']);
+
+const calledSo = (subject: Subject, said: string, place: { readonly span: readonly [number, number] }): Problem =>
+  refuse('persona', `« ${said} » : ainsi ne parle pas celui qui écrit, qui est ${who(subject)}. Corrigez le lien avec le défunt.`, place);
