@@ -35,7 +35,7 @@ export const successionClosed: Readonly<Record<string, Closed>> = {
     ofNamed: OF_ANOTHER_UNION,
     notBehind: ENDED,
   },
-  'famille.descendants.enfants.*.filiation': {},
+  'famille.descendants.enfants.*.filiation': { rivals: ['famille.descendants', 'famille.partenaire.enfants_d_une_autre_union'] },
   'famille.descendants.enfants.*.est_mineur': {},
   'famille.descendants.enfants.*.est_handicape': {},
   'famille.collateraux.freres_soeurs.*.est_handicape': {},

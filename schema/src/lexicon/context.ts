@@ -23,6 +23,8 @@ export const contextEntries: LexiconEntries = {
         'question de divorce',
         'divorce ... route|lance',
         'demande* le divorce',
+        'en train|voie|passe de se|nous|vous separer|divorcer|quitter',
+        'projet|intention de separation|divorce|separer|divorcer',
       ],
       ['ni divorce|separation', 'pas de divorce|separation', 'aucun divorce', 'aucune separation'],
     ),

@@ -144,7 +144,7 @@ export const estateEntries: LexiconEntries = {
             'a mon|ma|son|sa pere|mere|mari|femme|epouse seul|seule',
             'bien de famille',
           ],
-          PROPRE_PARTENAIRE: ['bien propre du conjoint', 'propre* ... conjoint|survivant*|epoux|epouse|femme|mari|madame|monsieur|veuve', 'propre*'],
+          PROPRE_PARTENAIRE: ['bien propre du conjoint', 'propre* ... conjoint|survivant*|epoux|epouse|femme|mari|veuve', 'propre*'],
           COMMUN: [
             'bien commun',
             'bien|biens commun|communs',
@@ -187,7 +187,14 @@ export const estateEntries: LexiconEntries = {
         ['INDIVIS', 'PERSONNEL'],
       ),
       // "Ce qui relève de la communauté" says of nothing that it does.
-      notWithin: ['ce qui releve|depend|tombe|entre|fait ... communaute', 'ses|leurs|mes propres heritiers|enfants|droits|descendants|biens|fonds', 'fonds|deniers propres', OWN],
+      notWithin: [
+        'ce qui releve|depend|tombe|entre|fait ... communaute',
+        'par|a|envers la communaute',
+        'recompense* ... communaute',
+        'ses|leurs|mes propres heritiers|enfants|droits|descendants|biens|fonds',
+        'fonds|deniers propres',
+        OWN,
+      ],
     },
     'propriete.titulaires_noms': leaf('cotitulaire', 'avec', 'et', 'indivis*', 'cotitulaire*'),
     'propriete.quote_part_defunt': leaf('part du défunt', 'part|quote|moitie|tiers|quart|detenai*|possed*|propriet*', 'indivis*', 'hauteur'),

@@ -260,6 +260,13 @@ test('of which union all of a list are must be held of each', () => {
   expect(refusals(children('', OTHER_UNION), text)).toContain('fact-not-in-target');
 });
 
+test('a contrary that is denied denies nothing else', () => {
+  const toon =
+    'contexte:\n  procedure:\n    divorce_ou_separation_en_cours:\n      existe: false\n' + DECEASED + '  partenaire:\n    nom: Luc Petit\n    lien:\n      type: CONJOINT';
+  const text = "Odile Perrin est morte. Je suis Luc Petit, son mari. Nous n'étions pas en train de nous séparer, on m'a dit le contraire et c'est faux.";
+  expect(refusalsIn(judgeToon(toon, text, { persona: 'conjoint', voice: 'premiere_personne' }))).toEqual([]);
+});
+
 test('how near a cousin is must be held where it is told', () => {
   const cousin = (degree: string): string => `${DECEASED}  collateraux:\n    cousins[1]:\n      - nom: Luc Petit${degree}`;
   const text = 'Ma tante, Odile Perrin, est morte. Elle laisse un cousin au cinquième degré, Luc Petit.';

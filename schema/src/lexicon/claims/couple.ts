@@ -82,7 +82,8 @@ export const coupleClaims: readonly Claim[] = [
     'assurance_vie.contrats.*.beneficiaires.*.droits',
   ),
   claim(['pension alimentaire'], 'famille.droits_du_partenaire.pension_alimentaire'),
-  claim(['droit viager', 'droit temporaire'], 'famille.droits_du_partenaire'),
+  claim(['droit viager'], 'famille.droits_du_partenaire.droit_viager_logement'),
+  claim(['droit temporaire'], 'famille.droits_du_partenaire.droit_temporaire_logement'),
   claimBut(
     // "Qui doit s'occuper du reste ?"
     ['s|m occup*', 's|m en occup*', 'occupait|occupaient|occupe toutes|tous ses|leurs|mes journees|soirees|dimanches|temps'],

@@ -6,6 +6,7 @@ const loan = (forms: readonly string[], ...supports: string[]): Claim => ({ form
 /** A company's own loan is its debt, which the figure beside it tells; whoever is "prêt à signer" has none. */
 const NO_LOAN_OF_THEIRS: readonly string[] = [
   'est|suis|sont|etait|etais|etaient|sommes|etes|serait|serais|es|dit|dis pret|prets|prete a',
+  'sent|sens|sentait|sentent|pas pret|prets|prete a',
   'supporte|supportait|porte un emprunt|pret',
   'emprunt|pret de la societe|sci|sarl|sas|entreprise|pme',
 ];

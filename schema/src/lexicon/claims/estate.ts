@@ -59,7 +59,7 @@ export const estateClaims: readonly Claim[] = [
   // "Se faire mener en bateau".
   claimBut(['mener|mene|menee|menes en bateau'], ['bateau|voilier'], type('BATEAU')),
   claim(['bijou|bijoux', 'bague|bagues|collier|colliers|bracelet|bracelets de|d|en|a|qui|ancien|ancienne'], type('BIJOUX'), 'liberalites.donations.*.objet=OBJET_MOBILIER'),
-  claim(['oeuvre|oeuvres d art', 'tableau|tableaux de maitre'], type('OEUVRE_D_ART'), 'liberalites'),
+  claim(['oeuvre|oeuvres d art', 'tableau|tableaux|toile|toiles de maitre|prix|valeur'], type('OEUVRE_D_ART'), 'liberalites'),
   claimBut(
     ["concurrence de l'actif net"],
     ['actif* net est|etait|s|ressort|atteint|represente|de|d|a', 'actif* brut est|etait|s|ressort|atteint|represente|de|d|a'],

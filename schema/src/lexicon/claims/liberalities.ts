@@ -182,4 +182,12 @@ export const liberalityClaims: readonly Claim[] = [
   claim(['finance|paye le mariage|permis|voyage de|d', 'efface|oublie|remis la dette de|d'], 'liberalites.donations'),
   claim(['abandonne|cede|transmis ses|les parts|titres|biens a'], 'liberalites.donations', 'operations_de_partage'),
   claim(['capital doit|devrait|va tomber', 'rachete|racheter une partie de|du', 'rachat partiel'], 'assurance_vie.contrats'),
+  claim(['dernieres volontes'], 'liberalites.testament', 'liberalites.legs'),
+  claim(
+    ['denoue|denouee|denoues|denouement'],
+    'assurance_vie.contrats.*.denoue_au_deces',
+    'assurance_vie.contrats.*.capital_deces',
+    'assurance_vie.contrats.*.valeur_rachat',
+    'assurance_vie.contrats.*.fonds_communs',
+  ),
 ];

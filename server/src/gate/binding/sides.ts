@@ -46,8 +46,11 @@ const BEQUESTS: readonly string[] = ['legs'];
 export const ACT_REACH = 8;
 
 export type Marks = Record<'giving' | 'receiving' | 'acts' | 'bequests', ReadonlySet<number>>;
+/** "Les donations de Laurence" are those that she made as well as those that she got. */
+export type Side = 'from' | 'to' | 'from-by-noun';
+
 /** On which side of an act a name stands, as far as its preposition and verb tell. */
-export function sideOf(words: readonly Word[], place: Occurrence, { giving, receiving, acts, bequests }: Marks): 'from' | 'to' | undefined {
+export function sideOf(words: readonly Word[], place: Occurrence, { giving, receiving, acts, bequests }: Marks): Side | undefined {
   let at = place.from - 1;
   while (at >= 0 && TITLES.has(words[at]!.fold)) at--;
   const before = words[at];
@@ -64,7 +67,10 @@ export function sideOf(words: readonly Word[], place: Occurrence, { giving, rece
   if (before?.sentence === sentence && (TOWARDS.has(before.fold) || isFor) && (inSentence(giving) || isBehind(acts) || isBehind(bequests))) return 'to';
   // "Donations reçues par Antoine".
   if (before?.sentence === sentence && before.fold === 'par' && /^recue?s?$/.test(words[at - 1]?.fold ?? '')) return 'to';
-  if (before?.sentence === sentence && FROM.has(before.fold) && (inSentence(receiving) || isBehind(acts, before.clause))) return 'from';
+  if (before?.sentence === sentence && FROM.has(before.fold)) {
+    if (inSentence(receiving)) return 'from';
+    if (isBehind(acts, before.clause)) return 'from-by-noun';
+  }
   if (isGivenTo(words, place.to) && inSentence(giving)) return 'to';
   // "Sa fille, Martine, avait reçu": a name between commas.
   const isApart = before !== undefined && at === place.from - 1 && before.sentence === sentence && before.clause < words[place.from]!.clause;

@@ -59,12 +59,13 @@ function isInList(subject: Subject, a: Owner, b: Owner, hit: Place): boolean {
   const { words } = subject.reading;
   const before = words.slice(Math.max(0, hit.from - LIST_REACH), hit.from).filter(({ sentence }) => sentence === words[hit.from]!.sentence);
   const number = before.findLastIndex(({ fold }) => NUMBERS.has(fold));
-  if (number < 0 || before.slice(number).some(({ fold }) => fold === 'dont' || fold === 'un' || fold === 'une')) return false;
+  // "Nés l'un et l'autre de cette union".
+  if (number < 0 || before.slice(number).some(({ fold }, i, since) => fold === 'dont' || (['un', 'une'].includes(fold) && since[i - 1]?.fold !== 'l'))) return false;
   const isBehind = (owner: Owner): boolean => namesIn(subject, owner, hit.from).some(({ from }) => from >= hit.to);
   return isBehind(a) && isBehind(b);
 }
-const LIST_REACH = 4;
-const NUMBERS = new Set('deux trois quatre cinq six 2 3 4 5 tous toutes'.split(' '));
+const LIST_REACH = 7;
+const NUMBERS = new Set('deux trois quatre cinq six 2 3 4 5 tous toutes nes nees issus issues'.split(' '));
 
 /** "Margaux Rousseau et Brigitte": with nothing but "et" and a surname between. "Luc et je suis née d'une autre union" is of "je" alone. */
 function isBeside(subject: Subject, a: Owner, b: Owner, hit: Place): boolean {

@@ -194,7 +194,7 @@ function clashing(subject: Subject): Problem[] {
 function clashes({ words, text }: Subject['reading'], at: number, isTidy: boolean): boolean {
   const [word, next, third] = [words[at]!, words[at + 1]!, words[at + 2]];
   // In haste "son" is "sont" and "ma" is "m'a".
-  if ((isTidy ? OWNERS : SURE_OWNERS).has(word.lower) && !/^\p{Lu}{2}/u.test(word.text)) return CANNOT_BE_OWNED.has(next.lower);
+  if ((isTidy ? OWNERS : SURE_OWNERS).has(word.lower) && !/^\p{Lu}{2}/u.test(word.text)) return CANNOT_BE_OWNED.has(next.lower) && text[next.end] !== '-';
   if (next.lower === 'il' && ['le', 'les', 'du', 'au', 'aux'].includes(word.lower)) return true;
   const before = words[at - 1];
   // "En mars 2000 les avaient changé".

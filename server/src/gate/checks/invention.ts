@@ -82,8 +82,25 @@ const isClaimed = ({ reading }: Subject, { from }: Figure): boolean => {
 };
 const PAYS = new Set(['payer', 'regler', 'supporter', 'rembourser', 'assumer', 'verser', 'garder', 'donner']);
 const CLAIM_REACH = 7;
-const CLAIMS = new Set(['pretendre', 'heriter', 'droit', 'recevoir', 'toucher']);
-const HOPES = new Set(['s', 'si', 'pensait', 'pensais', 'croyait', 'croyais', 'pense', 'croit', 'esperait', 'espere']);
+const CLAIMS = new Set(['pretendre', 'heriter', 'droit', 'recevoir', 'toucher', 'pretend', 'pretendent', 'reclame', 'exige']);
+const HOPES = new Set([
+  's',
+  'si',
+  'pretend',
+  'pretendent',
+  'soutient',
+  'soutiennent',
+  'reclame',
+  'exige',
+  'pensait',
+  'pensais',
+  'croyait',
+  'croyais',
+  'pense',
+  'croit',
+  'esperait',
+  'espere',
+]);
 
 /** The number of a file in its title, of an article of law, of a form. */
 function isReference(subject: Subject, figure: Figure): boolean {

@@ -30,11 +30,14 @@ const MYSELF: readonly string[] = ['je|j|moi|jai|me|m'];
 function reversedSides(subject: Subject, places: Places): Problem[] {
   const { words } = subject.reading;
   const marks = marksIn(words);
-  const sidesOf = (leaf: TargetLeaf): readonly { readonly sentence: number; readonly side: 'from' | 'to' }[] =>
-    spokenOf(subject, leaf, places).flatMap((place) => {
+  const sidesOf = (leaf: TargetLeaf): readonly { readonly sentence: number; readonly side: 'from' | 'to' }[] => {
+    const told = spokenOf(subject, leaf, places).flatMap((place) => {
       const side = sideOf(words, place, marks);
       return side ? [{ side, sentence: words[place.from]!.sentence }] : [];
     });
+    const isGot = told.some(({ side }) => side === 'to');
+    return told.flatMap(({ side, sentence }) => (side !== 'from-by-noun' ? [{ side, sentence }] : isGot ? [] : [{ side: 'from' as const, sentence }]));
+  };
   return subject.leaves.flatMap((leaf) => {
     const wanted = leaf.pattern.startsWith('patrimoine.') || leaf.pattern.startsWith('indivision.') ? undefined : SIDES[leaf.key];
     if (!wanted) return [];

@@ -61,5 +61,10 @@ function doubtedRanges(words: readonly Word[]): readonly (readonly [from: number
     const end = words.findIndex((word, i) => i >= at && (word.sentence !== words[at - 1]!.sentence || ON.has(word.fold)));
     return end < 0 ? words.length : end;
   };
-  return [...findForms(DOUBTS, words).map(({ to }) => [to, endOf(to)] as const), ...findForms(DENIED_AFTER, words).map(({ from }) => [startOf(from), from] as const)];
+  // "On m'a laissé entendre le contraire, et c'est faux": of what was told before it is the contrary that is denied.
+  const deniedFrom = (at: number): number => {
+    const contrary = words.findLastIndex(({ fold, sentence }, i) => i < at && sentence === words[at]!.sentence && fold === 'contraire');
+    return contrary < 0 ? startOf(at) : contrary;
+  };
+  return [...findForms(DOUBTS, words).map(({ to }) => [to, endOf(to)] as const), ...findForms(DENIED_AFTER, words).map(({ from }) => [deniedFrom(from), from] as const)];
 }

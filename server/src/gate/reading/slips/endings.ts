@@ -1,5 +1,10 @@
 import { after, of, any, BE, FEMININE, HAVE, MONTH_NAMES, isOnlyParticiple, only, on, type Look, type SlipRule } from './look.ts';
 
+/** "La part qu'elle n'avait pas réclamée de son vivant". */
+function isBehindWhich(look: Look, from: number): boolean {
+  for (let by = from - 1; look.near(by) !== undefined; by--) if (['que', 'qu'].includes(look.lower(by))) return true;
+  return false;
+}
 const HAVE_TOO = new Set('ait aie ayons ayez aient eu ayant avoir'.split(' '));
 /** Before an infinitive, with a pronoun between or none. */
 const WILLING = new Set(
@@ -124,6 +129,13 @@ export const endingRules: readonly SlipRule[] = [
     (look) =>
       ['ils', 'elles'].includes(look.lower(-2)) && look.near(-3) === undefined && any(look.tags(), /^K.p$/) && !any(look.tags(), /^K.s$/) && BEHIND_OBJECT.has(look.lower(1)),
   ),
+  // "n'a pas laissée de testament": the object stands behind.
+  of('K', (look) => {
+    const have = look.auxiliary(HAVE);
+    const isDenied = have < -1 && ['pas', 'jamais', 'plus'].includes(look.lower(have + 1));
+    if (!isDenied || any(look.tags(), /^K.?ms$/) || !['de', 'd'].includes(look.lower(1))) return false;
+    return !['l', 'la', 'les', 'que', 'qu'].includes(look.lower(have - 1)) && !isBehindWhich(look, have);
+  }),
   // "plusieurs compte", "deux maison".
   after(
     PLURALS,

@@ -9,6 +9,7 @@ const slips = (text: string): string[] => {
 };
 
 test.each([
+  "La part qu'elle n'avait pas réclamée de son vivant est à moi.",
   'Il faudra peut-être vérifier.',
   "L'acte que j'ai sous les yeux indique une date.",
   'Mon père, Paul Garnier, est décédé, et ma mère, Anne Garnier, est partie.',
@@ -72,6 +73,7 @@ test.each([
 });
 
 test.each([
+  ["Mme Faure n'a pas laissée de testament.", 'laissée'],
   ['Il comprend rien a ses droits.', 'a'],
   ['Elle a un fils, ne en 1996.', 'ne'],
   ['Qui dois-je contacté pour les parts ?', 'contacté'],
