@@ -104,11 +104,19 @@ const spliceSentence = (one, random, added) => {
 const ENGLISH =
   'Hello, I am writing to you about the estate of my father, who died last year. He was married and he left two children. The house is worth a lot and there is no will. We do not know what to do with the bank account, and my sister does not want to sell. Could you please tell us what our rights are and how long it will take? Thank you very much for your help. ';
 /** Sentences that each tell a fact without a figure, with what a target that they fit, or fit perhaps, has in its TOON. */
-const INVENTED = readFileSync(new URL('./invented.txt', import.meta.url), 'utf8')
-  .trimEnd()
-  .split('\n')
-  .map((line) => line.split('\t'))
-  .map(([fits, sentence]) => ({ fits: new RegExp(fits), sentence }));
+const linesOf = (file) =>
+  readFileSync(new URL(file, import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split('\t'))
+    .map(([fits, sentence]) => ({ fits: new RegExp(fits), sentence }));
+const INVENTED = linesOf('./invented.txt');
+/** The gate is not mended by these. */
+const INVENTED_HELD_BACK = linesOf('./invented-held-back.txt');
+const tellBesides = (sentences) => (one, random) => {
+  const { fits, sentence } = random.pick(sentences);
+  return fits.test(one.toon) ? undefined : spliceSentence(one, random, sentence);
+};
 const SOLUTIONS = [
   'Chaque enfant recevra donc un tiers de la succession.',
   'Le conjoint a droit à un quart en pleine propriété.',
@@ -421,13 +429,8 @@ export const knownBad = {
           )
         : undefined,
   ],
-  'fact without figure or name added': [
-    /not-in-target/,
-    (one, random) => {
-      const { fits, sentence } = random.pick(INVENTED);
-      return fits.test(one.toon) ? undefined : spliceSentence(one, random, sentence);
-    },
-  ],
+  'fact without figure or name added': [/not-in-target/, tellBesides(INVENTED)],
+  'fact of a list held back added': [/not-in-target/, tellBesides(INVENTED_HELD_BACK)],
   'held value told of another': [
     /not-in-target|ambiguous|contradiction|other-code|relation|roles/,
     (one, random) => {

@@ -78,7 +78,7 @@ export const successionClosed: Readonly<Record<string, Closed>> = {
   },
   'patrimoine.actifs.*.propriete.nature': {
     rivals: ['patrimoine'],
-    notForms: ['au nom', 'a son|leur nom', 'appartenait|appartenaient|appartient|appartiennent', 'a elle|lui seul|seule', OWN],
+    notForms: ['indivisaire|indivisaires', 'au nom', 'a son|leur nom', 'appartenait|appartenaient|appartient|appartiennent', 'a elle|lui seul|seule', OWN],
     entailedBy: { INDIVIS: ['indivision'] },
   },
   'patrimoine.actifs.*.usage': {

@@ -220,4 +220,13 @@ export const coupleClaims: readonly Claim[] = [
     'contexte.procedure.divorce_ou_separation_en_cours.existe=true',
     'famille.unions_anterieures',
   ),
+  claim(
+    ['chacun gerait|gere|gardait|payait son|ses argent|comptes|affaires de son cote'],
+    'famille.defunt.regime_matrimonial',
+    'pacs_convention',
+    'famille.partenaire.lien.type=CONCUBIN',
+  ),
+  claim(['couple|mariage battait de l aile', 'chambre a part', 'ne s entendaient plus du tout'], 'contexte.procedure.divorce_ou_separation_en_cours', 'famille.unions_anterieures'),
+  claim(['vivait|vit avec quelqu un', 'avait|a quelqu un dans sa vie'], 'famille.partenaire.lien.type=CONCUBIN', 'famille.unions_anterieures'),
+  claim(['a|avait un|une|des fils|fille|enfant|enfants de son cote'], 'famille.partenaire.enfants_d_une_autre_union', 'est_d_une_precedente_union'),
 ];

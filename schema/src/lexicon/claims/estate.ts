@@ -257,4 +257,8 @@ export const estateClaims: readonly Claim[] = [
   claim(['toiture|toit|facade|chaudiere|travaux ... paye|payee|payes|payees par'], 'indivision', 'patrimoine.ameliorations_bien_propre', 'patrimoine.recompenses'),
   claim(['compte dort|ouvert|garde|bloque dans|a une|l banque etrangere|etranger', 'banque etrangere'], 'contexte.international', 'patrimoine.actifs.*.localisation'),
   claim(['sous compromis', 'compromis de vente'], 'operations_de_partage', 'liberalites.donations'),
+  claim(['depose|deposait le bilan', 'liquidation|redressement judiciaire', 'mise|placee en liquidation|redressement']),
+  claim(['engagement collectif|individuel'], 'entreprise.pacte_dutreil'),
+  claim(['passaient|passait|passions l|les|leurs hiver|hivers|ete|etes|vacances|week'], 'patrimoine.actifs.*.usage'),
+  claim(['au nom des deux|trois freres|soeurs|epoux|enfants|associes'], 'patrimoine.actifs.*.propriete', 'indivision'),
 ];

@@ -4,10 +4,23 @@ import { claim, claimBut } from './claim.ts';
 
 const folded = (word: string): string => word.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 /** What people do for a living beside what the targets have them do. */
-const OTHER_PROFESSIONS =
-  'agriculteur|agricultrice|medecin|professeur|professeure|institutrice|instituteur|ouvrier|ouvriere|fonctionnaire|policier|gendarme|militaire|boulanger|boulangere|coiffeur|coiffeuse|secretaire|ingenieur|ingenieure|plombier|electricien|peintre|pharmacien|pharmacienne|dentiste|cheminot|pecheur|viticulteur|garagiste|journaliste|architecte|facteur|routier|cuisinier|cuisiniere|serveuse';
-const PROFESSIONS = [...new Set([...professions.flat().flatMap((name) => (/[ -]/.test(name) ? [] : [folded(name)])), ...OTHER_PROFESSIONS.split('|')])].join('|');
+const OTHER_PROFESSIONS = (
+  'agriculteur agricultrice medecin professeur professeure institutrice instituteur ouvrier ouvriere fonctionnaire policier policiere gendarme militaire ' +
+  'boulanger boulangere boucher bouchere charcutier patissier patissiere coiffeur coiffeuse secretaire ingenieur ingenieure plombier electricien peintre ' +
+  'pharmacien pharmacienne dentiste cheminot pecheur marin viticulteur viticultrice vigneron vigneronne eleveur eleveuse maraicher maraichere garagiste ' +
+  'mecanicien carrossier journaliste architecte geometre facteur factrice routier cuisinier cuisiniere serveur serveuse restaurateur restauratrice ' +
+  'hotelier hoteliere epicier epiciere fleuriste jardinier paysagiste macon menuisier charpentier couvreur serrurier horloger bijoutier bijoutiere ' +
+  'antiquaire brocanteur libraire imprimeur editeur editrice photographe sculpteur musicien musicienne comedien comedienne ecrivain chercheur chercheuse ' +
+  'technicien technicienne informaticien informaticienne programmeur graphiste comptable banquier banquiere assureur huissier greffier greffiere ' +
+  'magistrat magistrate diplomate interprete traducteur traductrice kinesitherapeute psychologue psychiatre veterinaire orthophoniste infirmier ' +
+  'infirmiere ambulancier pompier pilote hotesse taxi concierge gardien gardienne caissier caissiere vendeur vendeuse standardiste ' +
+  'estheticienne couturier couturiere tailleur cordonnier tapissier forgeron meunier laitier bucheron mercier directeur directrice proviseur educateur ' +
+  'educatrice'
+).split(' ');
+const PROFESSIONS = [...new Set([...professions.flat().flatMap((name) => (/[ -]/.test(name) ? [] : [folded(name)])), ...OTHER_PROFESSIONS])].join('|');
 const ADJECTIVES = countries.map(({ adjective }) => `${folded(adjective).replace(/e$/, '').replace(/enn$/, 'en')}*`).join('|');
+const OTHER_ADJECTIVES =
+  'suisse|portugais*|polonais*|tunisien*|russe|libanais*|roumain*|algerien*|senegalais*|malien*|vietnamien*|turc|turque|grec|grecque|bresilien*|chinois*|americain*|anglais*|irlandais*';
 /** Countries that no target speaks of. */
 const OTHER_COUNTRIES =
   'en angleterre|irlande|pologne|algerie|tunisie|hollande|autriche|grece|australie|turquie|roumanie|chine|russie, au bresil|senegal|liban|mexique|japon, aux etats unis|pays bas'.split(
@@ -19,7 +32,7 @@ const CALLED_SO = ['entreprise.activite', 'entreprise.type=EXPLOITATION_AGRICOLE
 /** Who someone is, and who else there is. */
 export const familyClaims: readonly Claim[] = [
   claimBut(['loi de sa|leur nationalite'], ['nationalite'], 'nationalite'),
-  claim([`etait|est|sont|etaient ${ADJECTIVES}`], 'nationalite'),
+  claim([`etait|est|sont|etaient ${ADJECTIVES}`, `origine|origines ${ADJECTIVES}`, `d origine|origines ${OTHER_ADJECTIVES}`, `nationalite ${OTHER_ADJECTIVES}`], 'nationalite'),
   // A country that the target names is no claim; of others its city speaks.
   ...countries.map(({ at, city }) => claim([folded(at)], ...['localisation', 'residence_habituelle', 'residence_fiscale', 'ville'].map((key) => `${key}=${city}`))),
   claim(OTHER_COUNTRIES),
@@ -34,7 +47,7 @@ export const familyClaims: readonly Claim[] = [
     ],
     ...CALLED_SO,
   ),
-  { ...claim([PROFESSIONS, 'chauffeur routier', 'aide soignante|soignant'], ...CALLED_SO), apposed: true },
+  { ...claim([PROFESSIONS, 'routier', 'aide soignante|soignant'], ...CALLED_SO), apposed: true },
   claimBut(
     [
       'pas|aucun d|un enfant* ensemble|commun|communs|avec',
@@ -190,4 +203,15 @@ export const familyClaims: readonly Claim[] = [
   claim(['frere|freres|soeur|soeurs l ont|avaient|a|avait|ayant precede|precedee|precedes'], 'famille.collateraux'),
   claim(['precede|precedee|precedes dans la tombe', 'deja sous terre'], 'est_decede', 'PREDECEDE', 'famille.collateraux', 'unions_anterieures', 'parents_decedes'),
   claim(['cousin|cousine|cousins|cousines ... degre'], 'famille.collateraux.cousins.*.degre'),
+  claim(['travaillait|travaille comme', 'exerce|exercait le metier|la profession', 'de son metier|etat', 'fait|fit carriere dans|chez|a'], 'profession', 'entreprise'),
+  claim(
+    ['souffrait|souffre d un|une cancer|maladie|depression', 'cancer', 'autiste|trisomique|trisomie|paraplegique|hemiplegique'],
+    'est_handicape',
+    'sous_protection',
+    'patrimoine.passifs.*.type=FRAIS_DE_SANTE',
+  ),
+  claim(['sait|savait|savaient plus ce qu|que elle|il|ils faisait|signait|disait'], 'contexte.procedure.contestation_testament', 'sous_protection'),
+  claim(['en|une maison de retraite', 'en|un ehpad'], 'residence_habituelle', 'lieu_deces', 'patrimoine.passifs', 'patrimoine.actifs.*.usage'),
+  claim(['suicide|suicidee', 'infarctus', 'morte en couches', 'accident de la|voiture|travail|chasse']),
+  claim(['encore|toujours au|a college|lycee|ecole|maternelle'], 'est_mineur', 'age_au_deces', 'date_naissance'),
 ];

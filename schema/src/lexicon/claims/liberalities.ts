@@ -190,4 +190,12 @@ export const liberalityClaims: readonly Claim[] = [
     'assurance_vie.contrats.*.valeur_rachat',
     'assurance_vie.contrats.*.fonds_communs',
   ),
+  claim(['couche* par|sur ecrit|papier', 'papier|papiers|feuille|document|page manuscrit|manuscrite|manuscrits', 'ecrit|ecrite|ecrits a la main'], 'liberalites.testament'),
+  claim(['veiller|veille a l execution', 'execution de ses|sa volontes|volonte'], 'liberalites.testament.executeur_nom', 'liberalites.testament.mandat_posthume'),
+  claim(
+    ['capitaux|capital|fonds ... verses|verse|debloques|debloque par l assureur|assurance|la compagnie', 'capitaux|capital a|ont deja ete verse|verses'],
+    'assurance_vie.contrats.*.denoue_au_deces',
+    'assurance_vie.contrats.*.capital_deces',
+  ),
+  claim(['avait|a|avaient aide sa|son|ses fille|fils|enfants|neveu|niece a acheter|payer|financer|s'], 'liberalites.donations'),
 ];

@@ -140,4 +140,6 @@ export const proceedingClaims: readonly Claim[] = [
     'contexte.procedure.partage_judiciaire',
   ),
   claim(['loi de son|leur pays|pays d origine'], 'contexte.international.professio_juris', 'nationalite'),
+  claim(['assignation a ete|est delivree|lancee|signifiee', 'une assignation'], 'contexte.procedure', 'operations_de_partage.licitation'),
+  claim(['s oppose|opposent|opposait a tout'], 'contexte.procedure.refus_de_vendre_ou_de_partager', 'contexte.procedure.contestation_testament'),
 ];

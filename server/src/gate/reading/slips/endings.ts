@@ -133,7 +133,7 @@ export const endingRules: readonly SlipRule[] = [
   of('K', (look) => {
     const have = look.auxiliary(HAVE);
     const isDenied = have < -1 && ['pas', 'jamais', 'plus'].includes(look.lower(have + 1));
-    if (!isDenied || any(look.tags(), /^K.?ms$/) || !['de', 'd'].includes(look.lower(1))) return false;
+    if (!isDenied || any(look.tags(), /^K(?:m[^p]|[^fm])/) || !['de', 'd'].includes(look.lower(1))) return false;
     return !['l', 'la', 'les', 'que', 'qu'].includes(look.lower(have - 1)) && !isBehindWhich(look, have);
   }),
   // "plusieurs compte", "deux maison".

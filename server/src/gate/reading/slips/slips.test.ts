@@ -9,6 +9,7 @@ const slips = (text: string): string[] => {
 };
 
 test.each([
+  "Elle n'a pas encore pris d'option.",
   "La part qu'elle n'avait pas réclamée de son vivant est à moi.",
   'Il faudra peut-être vérifier.',
   "L'acte que j'ai sous les yeux indique une date.",
