@@ -34,7 +34,7 @@ export const successionWriting: Writing = {
     'apparemment',
     'il semble|semblerait',
     'je ne sais plus',
-    'je n en suis pas sur|sure',
+    'je n en suis pas sur|sure|certain|certaine',
     'pas certain|certaine',
     'pas tout a fait sur|sure',
     'sous reserve',

@@ -109,6 +109,7 @@ test.each([
   ['Je suis Luc. Elle m’avait fait un don manuel.', true],
   ['Mon frère s’appelle Luc. Il a reçu d’elle un don manuel.', true],
   ['Luc est mon frère. Elle avait fait un don manuel au profit de son fils.', true],
+  ['Elle avait fait un don manuel. Le premier, à Luc, mon frère, est ancien.', true],
   ['Elle avait fait un don manuel. Luc est mon frère.', false],
   ['Elle avait fait un don manuel, et je demande à Luc ce qu’il en pense.', false],
   ['Luc est mon frère. Luc a-t-il reçu un don manuel ?', false],
@@ -258,6 +259,13 @@ test('of which union all of a list are must be held of each', () => {
   expect(refusals(children(OTHER_UNION, OTHER_UNION), text)).toEqual([]);
   expect(refusals(children(OTHER_UNION, ''), text)).toContain('fact-not-in-target');
   expect(refusals(children('', OTHER_UNION), text)).toContain('fact-not-in-target');
+});
+
+test('what a text is to leave open of legacies it is not to leave open of gifts', () => {
+  const toon = `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Luc\nliberalites:\n  donations[1]{donateur_nom,type}:\n    Odile Perrin,DON_MANUEL`;
+  const hints = { mode: 'infos_incompletes', omitted: [{ pattern: 'liberalites.legs.*.beneficiaire_nom', label: 'légataire' }] };
+  const text = 'Ma mère, Odile Perrin, est morte. Elle avait fait un don manuel à mon frère, Luc.';
+  expect(refusalsIn(judgeToon(toon, text, STRATUM, hints))).toContain('fact-not-in-target');
 });
 
 test('a contrary that is denied denies nothing else', () => {

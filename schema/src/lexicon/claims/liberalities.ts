@@ -198,4 +198,6 @@ export const liberalityClaims: readonly Claim[] = [
     'assurance_vie.contrats.*.capital_deces',
   ),
   claim(['avait|a|avaient aide sa|son|ses fille|fils|enfants|neveu|niece a acheter|payer|financer|s'], 'liberalites.donations'),
+  claim(['executeur|executrice testamentaire'], 'liberalites.testament.executeur_nom', 'liberalites.testament.executeur'),
+  claim(['testament ... depose|deposee chez|entre|au|a', 'depose|deposee|confie chez|au|entre le|notre|les|son notaire|mains'], 'liberalites.testament.depose_chez_notaire'),
 ];

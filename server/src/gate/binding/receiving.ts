@@ -138,15 +138,18 @@ function isToward(words: readonly Word[], { from, to }: Occurrence, { verbs, nou
   }
   // "Elle avait fait à Serge un don".
   if (DID.test(words[at - 1]?.fold ?? '') && behind(nouns, RIGHT_BEHIND)) return true;
+  // "Deux dons manuels. Le premier, à Josette, …".
+  if (ORDINALS.has(words[at - 1]?.fold ?? '') && words[at - 1]!.sentence === sentence && [...nouns].some((i) => words[i]!.sentence === sentence - 1)) return true;
   // "À Jean-Luc, elle avait offert".
   const isFirst = words[at - 1]?.sentence !== sentence || words[at - 1]!.clause < words[at]!.clause;
   return isFirst && (behind(verbs, FRONT_REACH) || (behind(nouns, BEHIND_REACH) && words.slice(to, to + FRONT_REACH).some(({ fold }) => DID.test(fold))));
 }
 const DID = /^(?:fait|faite|faisait|consent|consenti|laisse|donne)$/;
+const ORDINALS = new Set('premier premiere second seconde deuxieme troisieme autre'.split(' '));
 const RIGHT_BEHIND = 4;
 const FOR = new Set(['pour', 'pr']);
 const CALLED = new Set(
-  'un une son sa ses mon ma mes notre leur leurs le la l ami amie fils fille frere soeur neveu niece filleul filleule cousin cousine concubin concubine compagne compagnon voisin voisine petit petite grand grande seul seule unique propre oncle tante pere mere mari femme m mme monsieur madame associe associee autre'.split(
+  'un une son sa ses mon ma mes notre leur leurs le la l meme dit dite nomme nommee ami amie fils fille frere soeur neveu niece filleul filleule cousin cousine concubin concubine compagne compagnon voisin voisine petit petite grand grande seul seule unique propre oncle tante pere mere mari femme m mme monsieur madame associe associee autre'.split(
     ' ',
   ),
 );

@@ -132,6 +132,8 @@ const BROKEN: readonly RegExp[] = [
   /(?<!\p{L})par (?:elle|il|\p{Lu}\p{Ll}{2,20}) a (?:fait|consenti|légué|donné)(?!\p{L})/iu,
   /(?<!\p{L})il existe (?:olographe|authentique|mystique)/iu,
   /(?<!\p{L})(?:il|elle) a à (?:une?|son|sa) (?:amie?|fils|fille|frère|sœur|neveu|nièce)(?!\p{L})/iu,
+  // "La séparation de biens, mais lorsqu'il est mort."
+  /, mais (?:lorsqu'|quand )(?:il|elle) (?:est|était) (?:mort|morte|décédée?)[.!?]/iu,
   // "Liée par un à Gilbert", "ya du 31 janvier", "et pas de non plus", "je dois de 240 € par mois", "( du prêt"
   /(?<!\p{L})(?:par|avec|dans|sur|pour) une? [àa] \p{Lu}/u,
   /(?<!\p{L})ya d[ue] \d{1,2}(?:er)? \p{L}{3,9} \d{4}/iu,

@@ -60,7 +60,7 @@ const NO_FORMS: readonly string[] = [];
 /** "Avec une éventuelle soulte". */
 const EVENTUAL = /^eventuel/;
 
-const ASKS = new Set('interet peut peux puis peuvent pouvons pourrait doit dois faut savoir comment si'.split(' '));
+const ASKS = new Set('interet peut peux puis peuvent pouvons pouvez pourrait pourraient doit dois doivent devons devez devrait faut vaut savoir comment si'.split(' '));
 /** "Dois-je choisir entre l'usufruit et le quart ?" */
 const CHOOSES = new Set(['choisir', 'opter', 'obtenir', 'revendiquer', 'pretendre']);
 const ASKS_REACH = 4;
@@ -133,7 +133,9 @@ function isLeftOpen({ judged: { hints }, reading }: Subject, { supports }: Claim
   const isOmitted = hints.omitted?.some(({ pattern }) => supports.some((support) => pattern.startsWith(support)));
   if (!isOmitted) return false;
   const { sentence } = reading.words[from]!;
-  return endsInQuestion(reading, from) || reading.words.some((word) => word.sentence === sentence && KNOWS.has(word.fold));
+  // "Personne ne veut dire si une licitation est prévue".
+  const isWhether = reading.words.some((word, i) => i < from && word.sentence === sentence && word.fold === 'si');
+  return isWhether || endsInQuestion(reading, from) || reading.words.some((word) => word.sentence === sentence && KNOWS.has(word.fold));
 }
 
 function matterWords(subject: Subject): string[] {

@@ -109,6 +109,8 @@ function isReference(subject: Subject, figure: Figure): boolean {
   if (figure.start < titleEnd(text) && (figure.from <= 1 || subject.judged.stratum === undefined)) return true;
   // "Jusqu'au 6ème degré" is the law's.
   if (figure.kind === 'number' && words.slice(figure.to, figure.to + 3).some((word) => word.fold === 'degre')) return true;
+  // "3. Le testament" heads a part.
+  if (figure.kind === 'number' && /(?:^|\n)\s*$/.test(text.slice(0, figure.start)) && /^\s?[.)-]\s+\p{Lu}/u.test(text.slice(figure.end))) return true;
   const before = words.slice(Math.max(0, figure.from - 3), figure.from).map((word) => word.fold);
   return before.some((word) => ['art', 'article', 'articles', 'cgi', 'cerfa'].includes(word)) && figure.kind !== 'amount' && figure.kind !== 'date';
 }

@@ -8,14 +8,18 @@ import { refuse, type Problem } from '../verdict.ts';
 
 /** "Un don manuel à Luc" of a gift of which the target does not say to whom. */
 export function checkReceivers(subject: Subject): Problem[] {
-  if (subject.judged.stratum === undefined || subject.judged.hints.omitted?.some(({ pattern }) => SIDES[pattern.split('.').at(-1)!] === 'to')) return [];
+  if (subject.judged.stratum === undefined) return [];
   return receiverOfOpen(subject, 'liberalites.donations.*', GIFT) ?? receiverOfOpen(subject, 'liberalites.legs.*', LEGACY) ?? unheldBeneficiary(subject);
 }
+
+/** Whether the text is to leave out who receives in a sort of act. */
+const isLeftOut = ({ judged: { hints } }: Subject, entity: string): boolean =>
+  hints.omitted?.some(({ pattern }) => pattern.startsWith(`${entity}.`) && SIDES[pattern.split('.').at(-1)!] === 'to') === true;
 
 /** Who is told to receive in a sort of act of which the target leaves open to whom one went, and holds nothing of the sort for them. */
 function receiverOfOpen(subject: Subject, entity: string, act: Act): Problem[] | undefined {
   const isOpen = subject.owners.some(({ entity: own, leaves }) => own?.owner === entity && !leaves.some(({ key }) => key === 'beneficiaire_nom'));
-  if (!isOpen) return undefined;
+  if (!isOpen || isLeftOut(subject, entity)) return undefined;
   const held = new Set(subject.leaves.flatMap(({ pattern, value }) => (pattern === `${entity}.beneficiaire_nom` ? [value] : [])));
   const people = subject.leaves.filter(({ key, value, owner }) => key === 'nom' && owner.entity?.kind === 'person' && !isSubjectName(subject, value) && !held.has(value));
   const told = toldReceiver(subject, act, people);
@@ -34,7 +38,11 @@ const received = (told: TargetLeaf): Problem =>
 function unheldBeneficiary(subject: Subject): Problem[] {
   const { words } = subject.reading;
   const held = new Set(subject.leaves.flatMap(({ key, pattern, value }) => (SIDES[key] === 'to' || pattern.includes('beneficiaires') ? [value] : [])));
-  if (!subject.leaves.some(({ pattern }) => pattern.startsWith('assurance_vie.contrats.'))) return [];
+  if (
+    !subject.leaves.some(({ pattern }) => pattern.startsWith('assurance_vie.contrats.')) ||
+    subject.judged.hints.omitted?.some(({ pattern }) => pattern.includes('beneficiaires'))
+  )
+    return [];
   const marks = findForms(BENEFICIARIES, words).filter(({ from, to }) => !isNegated(words, from, to) && !endsInQuestion(subject.reading, from));
   const favours = findForms(FAVOUR, words).filter(({ from }) => words.some(({ sentence, fold }) => sentence === words[from]!.sentence && INSURED.test(fold)));
   const places = placesIn(subject);

@@ -1,3 +1,4 @@
+import { PET_NAMES } from '../kin/names.ts';
 import { findForms, isWithin, type FormHit } from '../reading/forms.ts';
 import type { Subject } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
@@ -65,6 +66,11 @@ export function ownWords(subject: Subject, forms: readonly string[]): FormHit[] 
   return findForms(forms, subject.reading.words).filter((hit) => !quoted.some(([from, to]) => hit.start >= from && hit.end <= to));
 }
 
+/** "Papa t'a fait un don": with nothing before it that would make him another's. */
+const isCallingOwn = ({ reading: { words } }: Subject): boolean =>
+  words.some(({ fold, clause }, i) => PET_NAMES.has(fold) && (words[i - 1]?.clause !== clause || !ANOTHERS.has(words[i - 1]!.fold)));
+const ANOTHERS = new Set('le la les un une son sa leur ton ta votre du au'.split(' '));
+
 function voice(subject: Subject, level: string): Problem[] {
   // "M." is Monsieur, and "m" alone is not a pronoun at the head of a name.
   const idioms = findForms(IDIOMS, subject.reading.words);
@@ -74,7 +80,7 @@ function voice(subject: Subject, level: string): Problem[] {
   const spoken = [...hedges, ...(isRelative(subject) ? findForms(MANDATE, subject.reading.words) : [])];
   // "Je me permets de vous écrire pour un ami" is all that one who stands outside need say of himself.
   const isOutside = !isRelative(subject) && findForms(OUTSIDE, subject.reading.words).length > 0;
-  if (level === 'premiere_personne' && !isOutside && first.every((hit) => isWithin(hit, spoken)))
+  if (level === 'premiere_personne' && !isOutside && !isCallingOwn(subject) && first.every((hit) => isWithin(hit, spoken)))
     return [refuse('voice', 'Le texte doit être à la première personne : dites « je », « mon », « nous ».')];
   const asides = [...hedges, ...findForms(ASKING, subject.reading.words), ...findForms(NARRATION, subject.reading.words)];
   const { words } = subject.reading;

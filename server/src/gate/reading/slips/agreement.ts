@@ -95,7 +95,7 @@ export const agreementRules: readonly SlipRule[] = [
     (look) => any(look.tags(), /^N.s$/) && !any(look.tags(), /^[NAK].[p?]/) && !/[sxz]$/.test(look.word.text) && only(look.tags(-2), /^V/) && look.lower(1) !== 'et',
   ),
   // "la comptes", "une maisons", "dans quel délais"; "vingt et un ans" are many.
-  after([...FEMININE, ...MASCULINE, 'quel', 'quelle'], (look) => only(look.tags(), /^N.p$/) && /s$/.test(look.word.text) && !isNumeral(look)),
+  after([...FEMININE, ...MASCULINE, 'quel', 'quelle'], (look) => only(look.tags(), /^[NKA].p$/) && any(look.tags(), /^N/) && /s$/.test(look.word.text) && !isNumeral(look)),
   // "elle même": the hyphen is lost.
   on(['même'], (look) => BEFORE_SELF.has(look.lower(-1)) && look.text[look.word.start - 1] === ' ' && !['et', 'de', 'pas', 'que'].includes(look.lower(-2))),
   // "le maison", "une testament".

@@ -75,6 +75,8 @@ test.each([
 
 test.each([
   ["Mme Faure n'a pas laissée de testament.", 'laissée'],
+  ['Nous attendons le relevés de la banque.', 'relevés'],
+  ['Comment procédé ?', 'procédé'],
   ['Il comprend rien a ses droits.', 'a'],
   ['Elle a un fils, ne en 1996.', 'ne'],
   ['Qui dois-je contacté pour les parts ?', 'contacté'],

@@ -77,6 +77,8 @@ export const verbRules: readonly SlipRule[] = [
   after(['non'], (look) => only(look.tags(), /^V3s/)),
   // "pour vendu", "sans désigné".
   after(TO, (look) => only(look.tags(), /^[KA]ms$/) && any(look.tags(), /^K/) && !(look.lower(-1) === 'à' && look.lower(0) === 'été')),
+  // "comment procédé ?"
+  after(['comment'], (look) => only(look.tags(), /^[KAN]ms$/) && any(look.tags(), /^K/) && /é$/.test(look.word.lower) && look.isAsked && look.near(1) === undefined),
   // "avant d'y allé", "sans lui demandé".
   of(
     'K',
