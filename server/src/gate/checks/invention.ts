@@ -110,10 +110,14 @@ function isReference(subject: Subject, figure: Figure): boolean {
   // "Jusqu'au 6ème degré" is the law's.
   if (figure.kind === 'number' && words.slice(figure.to, figure.to + 3).some((word) => word.fold === 'degre')) return true;
   // "3. Le testament" heads a part.
-  if (figure.kind === 'number' && /(?:^|\n)\s*$/.test(text.slice(0, figure.start)) && /^\s?[.)-]\s+\p{Lu}/u.test(text.slice(figure.end))) return true;
+  const startsLine = text.slice(text.lastIndexOf('\n', figure.start - 1) + 1, figure.start).trim() === '';
+  if (figure.kind === 'number' && startsLine && /^\s?[.)-]\s+\p{Lu}/u.test(text.slice(figure.end, figure.end + HEADING))) return true;
   const before = words.slice(Math.max(0, figure.from - 3), figure.from).map((word) => word.fold);
   return before.some((word) => ['art', 'article', 'articles', 'cgi', 'cerfa'].includes(word)) && figure.kind !== 'amount' && figure.kind !== 'date';
 }
+
+/** Characters from a heading's number to its capital. */
+const HEADING = 6;
 
 /** A figure that the law gives, beside a word that says so ("l'abattement de 100 000 €"). */
 function isConstant(subject: Subject, figure: Figure): boolean {
