@@ -173,7 +173,11 @@ export const liberalityEntries: LexiconEntries = {
     cantonnement: flag('cantonnement', ['cantonne son legs', 'cantonn*']),
   }),
   ...under('liberalites.donation_entre_epoux', {
-    existe: flag('donation entre époux', ['une donation au dernier vivant', 'dernier vivant', 'dernier des vivants', 'donation entre epoux', 'ddv']),
+    existe: flag(
+      'donation entre époux',
+      ['une donation au dernier vivant', 'dernier vivant', 'dernier des vivants', 'donation entre epoux', 'ddv'],
+      ['aucune donation entre époux', 'epoux ... consenti|fait|fais aucune|de donation'],
+    ),
     date: leaf('date de la donation entre époux', 'dernier vivant', 'entre epoux', 'ddv'),
     option: exclusive('option du conjoint donataire', {
       USUFRUIT_TOTAL: ["choisit l'usufruit de la totalité", 'usufruit ... total*|tout', 'tout* ... usufruit', 'totalite en usufruit'],

@@ -319,3 +319,20 @@ test.each([
     'famille:\n  defunt:\n    nom: Odile Perrin\n  partenaire:\n    nom: Luc Petit\n    lien:\n      type: CONJOINT\n  collateraux:\n    freres_soeurs[1]{nom}:\n      Anne';
   expect(refusals(target, text.replaceAll('’', "'"), { persona, voice: 'premiere_personne' })).not.toContain('persona');
 });
+
+test('who was named last has a daughter', () => {
+  const target =
+    'famille:\n  defunt:\n    nom: Paul Petit\n  descendants:\n    enfants[2]{nom}:\n      Sarah\n      Alice\n    petits_enfants[1]{nom,parent_nom}:\n      Emma,Alice';
+  const asked = { persona: 'tiers', voice: 'troisieme_personne' };
+  const text = 'Paul Petit est mort. Il avait deux filles, Sarah et Alice. Cette dernière a elle-même une fille, Emma.';
+  expect(refusals(target, text, asked)).toEqual([]);
+  expect(refusals(target.replace('Emma,Alice', 'Emma,Sarah'), text, asked)).not.toEqual([]);
+});
+
+test('of two it may be told at once that they are dead', () => {
+  const target = `famille:\n  defunt:\n    nom: Paul Petit\n  collateraux:\n    freres_soeurs[2]{nom,est_decede}:\n      Hugo,true\n      Alice,true`;
+  const asked = { persona: 'tiers', voice: 'troisieme_personne' };
+  const text = (end: string): string => `Paul Petit est mort. Il avait un frère et une sœur, Hugo et Alice, ${end}.`;
+  expect(refusals(target, text('mais ils sont morts tous les deux'), asked)).toEqual([]);
+  expect(refusals(target, text('mais ils sont fâchés tous les deux'), asked)).toContain('fact-missing');
+});

@@ -91,7 +91,7 @@ export const familyClaims: readonly Claim[] = [
   ),
   claim(['tutelle|curatelle', 'habilitation familiale', 'sauvegarde de justice'], 'famille.descendants.enfants.*.sous_protection'),
   claimBut(
-    ['adopt* ... regime|communaute|separation|participation'],
+    ['adopt* ... regime|communaute|separation|participation', 'regime|loi|solution|position|convention adopt*'],
     ['adopt*'],
     'filiation',
     'adoption_date',
@@ -158,7 +158,8 @@ export const familyClaims: readonly Claim[] = [
     'liberalites.raar',
   ),
   claim(['tuteur|tutrice|curateur|curatrice', 'mandat de protection'], 'famille.descendants.enfants.*.sous_protection', 'sous_protection'),
-  claim(
+  claimBut(
+    ['propre pere|mere est|sont encore|toujours en|la|de vie|monde', 'propre pere|mere est encore|toujours vivant|vivante|la'],
     [
       'pere|mere|parents est|sont encore|toujours de ce monde',
       'pere|mere|parents est|sont encore|toujours la|vivant|vivante|vivants',
@@ -214,4 +215,5 @@ export const familyClaims: readonly Claim[] = [
   claim(['en|une maison de retraite', 'en|un ehpad'], 'residence_habituelle', 'lieu_deces', 'patrimoine.passifs', 'patrimoine.actifs.*.usage'),
   claim(['suicide|suicidee', 'infarctus', 'morte en couches', 'accident de la|voiture|travail|chasse']),
   claim(['encore|toujours au|a college|lycee|ecole|maternelle'], 'est_mineur', 'age_au_deces', 'date_naissance'),
+  claim(['eteint|eteinte|mort|morte|decede|decedee a|dans l|la|un|une|le hopital|clinique|ehpad'], 'famille.defunt.lieu_deces'),
 ];

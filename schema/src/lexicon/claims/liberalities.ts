@@ -63,7 +63,7 @@ export const liberalityClaims: readonly Claim[] = [
   ),
   {
     ...claimOrNone('liberalites.donations_existent=false', ['donation|donations'], 'liberalites', 'contexte', 'patrimoine'),
-    notForms: ['donation|donations entre epoux', 'donation|donations au|aux dernier'],
+    notForms: ['donation|donations entre epoux', 'donation|donations au|aux dernier', 'epoux ... consenti|fait|fais aucune|de donation'],
   },
   claim(['gratifi*'], 'liberalites'),
   claim(['don|dons familial|familiaux'], 'liberalites.donations'),
@@ -95,7 +95,11 @@ export const liberalityClaims: readonly Claim[] = [
   claim(['deux|plusieurs|trois|second|autre testament|testaments'], 'liberalites.testament.plusieurs_testaments', 'liberalites.testament.revoque'),
   claim(['mandat posthume', 'mandat a effet posthume'], 'liberalites.testament.mandat_posthume'),
   claim(
-    ['clause beneficiaire'],
+    [
+      'clause beneficiaire est|etait|a|avait|designe|prevoit|vise|nomme|mentionne|date|redigee|nominative|standard|demembree|profite|au|en',
+      'une|aucune|pas clause beneficiaire',
+      'pas de clause beneficiaire',
+    ],
     'assurance_vie.contrats.*.clause_type',
     'assurance_vie.contrats.*.clause_texte',
     'assurance_vie.contrats.*.beneficiaires',

@@ -98,7 +98,7 @@ function isOnlyAsked({ reading, judged }: Subject, { from, to }: FormHit): boole
   const near = before.slice(-2).map((word) => word.fold);
   if (isQuestion && sentence.some((word, i) => word.fold === 'faut' && /^qu/.test(sentence[i + 2]?.fold ?? ''))) return true;
   // "Je ne sais pas si quelqu'un refuse de vendre".
-  const wondered = before.findIndex((word) => word.fold === 'si');
+  const wondered = before.findIndex((word, i) => word.fold === 'si' || (word.fold === 's' && ['il', 'ils'].includes(before[i + 1]?.fold ?? '')));
   if (wondered >= 0 && words.slice(Math.max(0, from - 2 * ASKS_REACH), from).some((word) => word.sentence === words[from]!.sentence && KNOWS.has(word.fold))) return true;
   if (near.includes('si') && ['les', 'des', 'ses', 'la', 'le', 'l'].includes(near.at(-1)!)) return true;
   if (near[0] === 'ni' && POSSESSED.has(near[1] ?? '') && sentence.some((word) => KNOWS.has(word.fold))) return true;
@@ -123,10 +123,14 @@ function isWhetherOneMay(words: readonly Word[], from: number): boolean {
   const { clause } = words[from]!;
   let at = from - 1;
   while (words[at]?.clause === clause && words[at]!.fold !== 'si') at--;
-  if (words[at]?.clause !== clause || !(words[at - 1]?.fold === 'savoir' || KNOWS.has(words[at - 1]?.fold ?? ''))) return false;
+  if (words[at]?.clause !== clause || !(['savoir', 'voir'].includes(words[at - 1]?.fold ?? '') || KNOWS.has(words[at - 1]?.fold ?? ''))) return false;
   return words.slice(at + 1, from).some(({ fold }) => MAY.has(fold));
 }
-const MAY = new Set('peut peux peuvent pouvons pouvez pourrait pourrais pourra pourront doit dois doivent devons devez devrait devrais devrions faut faudra'.split(' '));
+const MAY = new Set(
+  'peut peux peuvent pouvons pouvez pourrait pourrais pourra pourront doit dois doivent devons devez devrait devrais devrions faut faudra veut veux veulent souhaite souhaitent'.split(
+    ' ',
+  ),
+);
 
 /** "J'ignore si une vente aux enchères est prévue": what was to be left out is said not to be known. */
 function isLeftOpen({ judged: { hints }, reading }: Subject, { supports }: Claim, { from }: FormHit): boolean {

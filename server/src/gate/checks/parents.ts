@@ -90,7 +90,7 @@ const isTheirChild = ({ reading: { words }, leaves, sharedFirstWords }: Subject,
     if (!children.some(({ from }) => from === hit.to)) return false;
     const before = parents.filter(({ to }) => to <= hit.from).at(-1);
     // "Son propre fils, Adam": of the one whom the whole text is about.
-    const isOwn = words[hit.from + 1]!.fold === 'propre';
+    const isOwn = words[hit.from + 1]!.fold === 'propre' || !/^(?:sa|son|leur)$/.test(words[hit.from]!.fold);
     if (!before || (!isOwn && words[hit.from]!.sentence - words[before.from]!.sentence > 1)) return false;
     return !leaves.some(
       (leaf) =>
@@ -99,7 +99,14 @@ const isTheirChild = ({ reading: { words }, leaves, sharedFirstWords }: Subject,
         nameOccurrences(words, wordsOf(String(leaf.value)), sharedFirstWords).some(({ from, to }) => from >= before.to && to <= hit.from),
     );
   });
-const THEIR_CHILD: readonly string[] = ['sa|son|leur fille|fils|enfant', 'sa|son propre fille|fils'];
+const THEIR_CHILD: readonly string[] = [
+  'sa|son|leur fille|fils|enfant',
+  'sa|son propre fille|fils',
+  'ce|cette dernier|derniere a|avait un|une fille|fils',
+  'ce|cette dernier|derniere a|avait elle|lui meme un|une fille|fils',
+  'celui|celle ci a|avait un|une fille|fils',
+  'celui|celle ci a|avait elle|lui meme un|une fille|fils',
+];
 
 /** "Ma sœur, Véronique", of one who has the same parent. */
 const isTellersSibling = ({ reading: { words }, leaves, sharedFirstWords }: Subject, parent: TargetLeaf, children: readonly Occurrence[]): boolean =>

@@ -1,6 +1,6 @@
 import { nameOccurrences } from '../binding/heads.ts';
 import { findForms } from '../reading/forms.ts';
-import { startsSentence, type Word } from '../reading/words.ts';
+import { isWrittenAsName, startsSentence, type Word } from '../reading/words.ts';
 import { wordsOf, type TargetLeaf } from '../subject.ts';
 import { isMarked, type Occurrence } from './marks.ts';
 import { COMPLEMENTS, type KinText } from './text.ts';
@@ -166,7 +166,10 @@ export class Deaths {
 
   /** Whether the text has this one dead, beside the one whom it is about: "Luc, mort avant lui", "Anne, bénéficiaire, est elle-même décédée". */
   isToldOf(name: string): boolean {
-    return this.isToldDeadEarlier(name) || this.#text.placesOf(name).some((place) => this.isDead(place) || this.#isAnnounced(place) || this.#isLastNamedBefore(place));
+    return (
+      this.isToldDeadEarlier(name) ||
+      this.#text.placesOf(name).some((place) => this.isDead(place) || this.#isAnnounced(place) || this.#isLastNamedBefore(place) || this.#isOneOfTheDead(place))
+    );
   }
 
   /** "Un enfant prédécédé : Bruno", "il avait perdu sa première femme, Anne". */
@@ -192,6 +195,15 @@ export class Deaths {
       if (!earlier.some((other) => other === hit) && (!DEAD.test(last) || (sex !== undefined && sex !== (/(?:ee|te|ie)$/.test(last) ? 'f' : 'm')))) return false;
       return this.#isApart(to, hit.from);
     });
+  }
+
+  /** "Mohamed et Jacqueline, mais ils sont morts tous les deux". */
+  #isOneOfTheDead({ from, to }: Occurrence): boolean {
+    const { words } = this.#text;
+    const { sentence } = words[from]!;
+    const isJoined = words[to]?.fold === 'et' || words[from - 1]?.fold === 'et';
+    const isBetween = (word: Word): boolean => BETWEEN_DEAD.has(word.fold) || isWrittenAsName(word, words);
+    return isJoined && findForms(ALL_DEAD, words).some((hit) => hit.from >= to && words[hit.from]!.sentence === sentence && words.slice(to, hit.from).every(isBetween));
   }
 
   #isPerson(word: Word): boolean {
@@ -254,6 +266,13 @@ export class Deaths {
     );
   }
 }
+
+const ALL_DEAD: readonly string[] = [
+  'sont|etaient morts|mortes|decedes|decedees|disparus|disparues',
+  'sont|etaient tous|toutes deux|les|trois ... morts|mortes|decedes|decedees',
+  'tous|toutes deux morts|mortes|decedes|decedees',
+];
+const BETWEEN_DEAD = new Set('et mais qui ils elles eux deja malheureusement'.split(' '));
 
 const SOURCES = new Set(['selon', 'apres', 'croire', 'suivant']);
 const DEAD = /^(?:decede|decedee|mort|morte|parti|partie)$/;

@@ -37,6 +37,9 @@ export function subjectBefore(hit: KinHit, subject: Subject, kinship: Kinship, p
   const said = words[at - 1]?.fold ?? '';
   const shared = said === 'et' ? sharedSubject(at - 1, words, people) : undefined;
   if (shared) return { roles: shared, sure: true };
+  // "Pierre avait deux filles, Sarah et Geneviève. Cette dernière a elle-même une fille".
+  const last = isLastOne(words, at - 1) ? rolesBefore(at - 2, words, people, LAST_REACH, 1) : undefined;
+  if (last) return { roles: last, sure: true };
   if (!['il', 'elle'].includes(said) && !WHICH.has(said)) return undefined;
   // "Un frère, Pierre, lequel a une fille", "Anne, décédée, qui a une fille": surely hers.
   const which = WHICH.has(said) ? rolesBefore(at - 1, words, people, WHICH_REACH, 0) : undefined;
@@ -53,6 +56,12 @@ export function subjectBefore(hit: KinHit, subject: Subject, kinship: Kinship, p
   }
   return undefined;
 }
+
+/** "Ce dernier", "celle-ci". */
+const isLastOne = (words: readonly Word[], at: number): boolean =>
+  (/^derni(?:er|ere)$/.test(words[at]?.fold ?? '') && ['ce', 'cette'].includes(words[at - 1]?.fold ?? '')) ||
+  (words[at]?.fold === 'ci' && ['celui', 'celle'].includes(words[at - 1]?.fold ?? ''));
+const LAST_REACH = 8;
 
 /** "Anne est morte avant lui et laisse une fille": the verb behind "et" is Anne's too. */
 function sharedSubject(and: number, words: readonly Word[], people: People): readonly string[] | undefined {

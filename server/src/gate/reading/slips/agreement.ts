@@ -120,7 +120,7 @@ export const agreementRules: readonly SlipRule[] = [
     if (by === 0 || look.lower(by) === 'été' || any(look.tags(), /^W/)) return false;
     const tags = look.tags().filter((tag) => /^[KA]/.test(tag));
     // "Ils s'étaient consenti une donation" is as it should be.
-    if (['s', 'se'].includes(look.lower(by - 1)) && /^(?:une?|des|les?|la|l)$/.test(look.lower(1)) && !/^(?:\d+|premier)$/.test(look.lower(2))) return false;
+    if (['s', 'se'].includes(look.lower(by - 1)) && /^(?:une?|des|les?|la|l|aucune?|de|d)$/.test(look.lower(1)) && !/^(?:\d+|premier)$/.test(look.lower(2))) return false;
     // "Mon père et elle étaient mariés".
     if (look.lower(by - 1) === 'elle' && !PLURAL_BE.has(look.lower(by)) && any(tags, /^K/)) return only(tags, /^.m/);
     const isPlural = ['ils', 'elles'].includes(look.lower(by - 1)) || PLURAL_BE.has(look.lower(by));

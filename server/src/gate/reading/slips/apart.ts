@@ -181,10 +181,14 @@ const infinitive: SlipRule = (look) => {
   const behind = `${look.lower(1)} ${look.lower(2)}`;
   if (!/^(?:à|en|par) (?:\d|le$|la$|l$)|^(?:à|en) \d/.test(behind)) return false;
   const before = look.words[look.at - 1];
-  if (!before || before.sentence !== look.word.sentence) return false;
+  // "Puis-je, en tant que frère, demander à …".
+  const isAwaited = look.words.some(({ sentence, lower }, i) => i < look.at && sentence === look.word.sentence && AWAITS.has(lower));
+  if (!before || before.sentence !== look.word.sentence || isAwaited) return false;
   if (before.clause !== look.word.clause) return look.text.slice(before.end, look.word.start).trim() === ',' && (isName(before) || any(look.dictionary.tags(before.lower), /^N/));
   return any(look.tags(-1), /^N/) && !any(look.tags(-1), /^V/) && look.lower(-2) in SINGULAR;
 };
+
+const AWAITS = new Set('puis peux peut peuvent pouvons pouvez doit dois doivent faut veut veux veulent voudrait voudrais pourrait pourrais pour'.split(' '));
 
 /** "Une assurance-vie Allianz sur la tête de Thierry, souscrit en mai". */
 const ofPolicy: SlipRule = (look) => {

@@ -10,6 +10,9 @@ const slips = (text: string): string[] => {
 
 test.each([
   "Elle n'a pas encore pris d'option.",
+  "Puis-je, en tant que frère, demander à l'assureur cette clause ?",
+  "Les époux ne s'étaient consenti aucune donation.",
+  'Il faudra peut-être vérifier les bénéficiaires.',
   "La part qu'elle n'avait pas réclamée de son vivant est à moi.",
   'Il faudra peut-être vérifier.',
   "L'acte que j'ai sous les yeux indique une date.",
@@ -77,6 +80,9 @@ test.each([
   ["Mme Faure n'a pas laissée de testament.", 'laissée'],
   ['Nous attendons le relevés de la banque.', 'relevés'],
   ['Comment procédé ?', 'procédé'],
+  ['Le crédit doit-il être payer par elle ?', 'payer'],
+  ['Le temps que vous voudrez bien consacré à cela.', 'consacré'],
+  ['Je demande comment les choses se passerait.', 'passerait'],
   ['Il comprend rien a ses droits.', 'a'],
   ['Elle a un fils, ne en 1996.', 'ne'],
   ['Qui dois-je contacté pour les parts ?', 'contacté'],

@@ -49,6 +49,8 @@ export const subjectRules: readonly SlipRule[] = [
   // "les héritiers refuse", "les meubles a été partagés", "les compte sont".
   of('V', (look) => any(look.tags(), /^V3s/) && !any(look.tags(), /^(?:V3p|[NAKW])/) && look.lower(0) !== 'entre' && isPluralSubject(look) && look.near(-3) === undefined),
   on(['a', 'est', 'avait', 'était'], (look) => isPluralSubject(look) && look.near(-3) === undefined),
+  // "comment les choses se passerait".
+  after(['se'], (look) => verbOnly(look, /^V3s/) && !any(look.tags(), /^V3p/) && isPluralSubject(look, -2)),
   // "les papiers de l'immeuble reste introuvables".
   of(
     'V',

@@ -77,6 +77,10 @@ export const verbRules: readonly SlipRule[] = [
   after(['non'], (look) => only(look.tags(), /^V3s/)),
   // "pour vendu", "sans désigné".
   after(TO, (look) => only(look.tags(), /^[KA]ms$/) && any(look.tags(), /^K/) && !(look.lower(-1) === 'à' && look.lower(0) === 'été')),
+  // "doit être payer".
+  after(['être'], (look) => only(look.tags(), /^W$/) && look.near(-1)?.hyphened !== true && !['lieu', 'dîner', 'déjeuner'].includes(look.lower(0))),
+  // "voudrez bien consacré".
+  after(['bien'], (look) => /^(?:voulez|voudrez|voudriez|veux|veut|voudrait)$/.test(look.lower(-2)) && only(look.tags(), /^[KA]ms$/) && /é$/.test(look.word.lower)),
   // "comment procédé ?"
   after(['comment'], (look) => only(look.tags(), /^[KAN]ms$/) && any(look.tags(), /^K/) && /é$/.test(look.word.lower) && look.isAsked && look.near(1) === undefined),
   // "avant d'y allé", "sans lui demandé".
