@@ -21,6 +21,7 @@ export const contextEntries: LexiconEntries = {
         'etaient en plein divorce',
         'separation de corps',
         'question de divorce',
+        'question de nous|se separer|quitter',
         'divorce ... route|lance',
         'demande* le divorce',
         'en train|voie|passe de se|nous|vous separer|divorcer|quitter',

@@ -336,3 +336,9 @@ test('of two it may be told at once that they are dead', () => {
   expect(refusals(target, text('mais ils sont morts tous les deux'), asked)).toEqual([]);
   expect(refusals(target, text('mais ils sont fâchés tous les deux'), asked)).toContain('fact-missing');
 });
+
+test('a partner whose name is left out may be who tells', () => {
+  const target = 'famille:\n  defunt:\n    nom: Paul Petit\n  partenaire:\n    lien:\n      type: CONCUBIN';
+  const text = "J'ai vécu des années avec Paul Petit, en concubinage. Il est mort.";
+  expect(refusals(target, text, { persona: 'concubin', voice: 'premiere_personne' })).toEqual([]);
+});

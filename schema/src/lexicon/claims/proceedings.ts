@@ -11,6 +11,8 @@ export const proceedingClaims: readonly Claim[] = [
       // "Peut être contesté" is asked.
       'peut|peuvent|pourra|pourrait|pourraient etre conteste|contestee|attaque|attaquee',
       'peut|peuvent|pourra|pourrait contester|attaquer',
+      'peut|peuvent|pourrait|pourraient il|elle|ils|elles|on etre conteste|contestee|contestes|contestees|attaque|attaquee',
+      'peut|peuvent|pourrait|pourraient il|elle|ils|elles|on la|le|les|l|etre|encore contester|attaquer',
       'attaquer l|le etude|notaire|avocat|banque',
     ],
     ['conteste|contestent|contestation|contester', 'attaque|attaquent'],

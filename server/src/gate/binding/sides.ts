@@ -93,6 +93,8 @@ function isDuty(words: readonly Word[], at: number): boolean {
   if (!/^d(?:oi[ts]|evai[ts]|evra|evrait)$/.test(words[at]!.fold)) return false;
   let next = at + 1;
   while (BEFORE_DUTY.has(words[next]?.fold ?? '')) next++;
+  // "Le legs doit-il être réduit".
+  if (words[next - 1]!.fold === 'etre') return true;
   // "Doit rapporté" as it is typed.
   return isInfinitive(words[next]) || /.é$/.test(words[next]?.lower ?? '');
 }

@@ -64,6 +64,7 @@ const ASKS = new Set('interet peut peux puis peuvent pouvons pouvez pourrait pou
 /** "Dois-je choisir entre l'usufruit et le quart ?" */
 const CHOOSES = new Set(['choisir', 'opter', 'obtenir', 'revendiquer', 'pretendre']);
 const ASKS_REACH = 4;
+const IF_REACH = 5;
 const POSSESSED = new Set(['son', 'sa', 'ses', 'leur', 'leurs']);
 const KNOWS = new Set([
   'demande',
@@ -102,6 +103,9 @@ function isOnlyAsked({ reading, judged }: Subject, { from, to }: FormHit): boole
   if (wondered >= 0 && words.slice(Math.max(0, from - 2 * ASKS_REACH), from).some((word) => word.sentence === words[from]!.sentence && KNOWS.has(word.fold))) return true;
   if (near.includes('si') && ['les', 'des', 'ses', 'la', 'le', 'l'].includes(near.at(-1)!)) return true;
   if (near[0] === 'ni' && POSSESSED.has(near[1] ?? '') && sentence.some((word) => KNOWS.has(word.fold))) return true;
+  // "Contrat de mariage s'il y en a un".
+  const behind = words.slice(to, to + IF_REACH).map(({ fold }) => fold);
+  if (behind[0] === 's' && behind[1] === 'il' && behind.slice(2).join(' ').startsWith('y en a')) return true;
   if (isQuestion && isInvertedBefore(words, from)) return true;
   if (isWhetherOneMay(words, from)) return true;
   // "Personne ne l'a révoquée".

@@ -55,7 +55,7 @@ function relationsOf(subject: Subject, kinship: Kinship, people: People, evidenc
     if (other) return [refuse('relation-changed', `${name} est dit autre chose que ce qui est donné : corrigez le lien.`, { path: leaves[0]!.path })];
     return leaves.flatMap((leaf, i) => {
       // Where the death is to stay unclear, nothing makes anyone the deceased.
-      if (roles[i] === kinship.death.role && subject.judged.hints.unclear && [...told].every((role) => role === 'partner')) return [];
+      if (roles[i] === kinship.death.role && subject.judged.hints.unclear && [...told].every((role) => role === 'partner' || isTellersOwn(subject, kinship, role))) return [];
       // A name without a word of its own may be one of those that the text speaks of together ("ses deux enfants acceptent").
       if (told.has(roles[i]!) || (told.size === 0 && evidence.speaksOf(roles[i]!))) return [];
       const message =
@@ -66,6 +66,10 @@ function relationsOf(subject: Subject, kinship: Kinship, people: People, evidenc
     });
   });
 }
+
+/** "Jean-Marc … son frère, Maurice": of a brother's text, with nobody told dead, Maurice may be who the text is about. */
+const isTellersOwn = ({ judged: { stratum } }: Subject, kinship: Kinship, role: string): boolean =>
+  role === 'sibling' && kinship.tellers[stratum?.['persona'] ?? '']?.includes(role) === true;
 
 /** In every text somebody has died: that a brother has too is told of the brother. */
 function untoldDeaths({ leaves }: Subject, kinship: Kinship, { deaths }: KinEvidence): Problem[] {

@@ -57,11 +57,13 @@ function otherTeller(subject: Subject, kinship: Kinship, persona: string): Probl
 }
 
 /** "Ma sœur", "nous étions pacsés", "c'est Laurence, la sœur de …", "rédigée par Anne, concubine". */
-function isSomeRelative({ reading: { words } }: Subject, kinship: Kinship, persona: string, people: People): boolean {
+function isSomeRelative(subject: Subject, kinship: Kinship, persona: string, people: People): boolean {
+  const { words } = subject.reading;
   const isMine = (at: number): boolean => POSSESSIVES_MINE.has(words[at - 1]?.fold ?? '') || PET_NAMES.has(words[at]!.fold);
   if ((kinship.mine[persona] ?? []).some(([forms]) => findForms(forms, words).some(({ from }) => isMine(from)))) return true;
   const tellers = kinship.tellers[persona]!;
-  if (![...people].some(([, { roles }]) => roles.some((role) => tellers.includes(role)))) return false;
+  const isHeld = [...people].some(([, { roles }]) => roles.some((role) => tellers.includes(role))) || kinship.holds[persona]?.some((support) => holds(subject, support)) === true;
+  if (!isHeld) return false;
   const isSaid = (table: Kinship['theirs'], speaking: readonly string[], reach: number): boolean => {
     const hits = findForms(speaking, words);
     // "Concubin : moi-même" stands the other way round.

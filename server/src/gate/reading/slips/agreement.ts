@@ -38,7 +38,7 @@ function subjectBefore(look: Look): number {
     if (!SINGULAR_MODALS.has(look.lower(by))) return 0;
   }
   by--;
-  while (['ne', 'n', 'a', 'avait', 'été', 'y'].includes(look.lower(by))) by--;
+  while (['ne', 'n', 'a', 'avait', 'aurait', 'aura', 'été', 'y'].includes(look.lower(by))) by--;
   return beforeSum(look, by);
 }
 

@@ -80,6 +80,8 @@ test.each([
   ["Mme Faure n'a pas laissée de testament.", 'laissée'],
   ['Nous attendons le relevés de la banque.', 'relevés'],
   ['Comment procédé ?', 'procédé'],
+  ["C'est là que les choses se gâte.", 'gâte'],
+  ["Aucune loi n'aurait été choisi.", 'choisi'],
   ['Le crédit doit-il être payer par elle ?', 'payer'],
   ['Le temps que vous voudrez bien consacré à cela.', 'consacré'],
   ['Je demande comment les choses se passerait.', 'passerait'],

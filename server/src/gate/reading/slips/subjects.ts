@@ -20,8 +20,8 @@ const isSingularSubject = (look: Look): boolean =>
   !COLLECTIVE.has(look.lower(-1)) &&
   !clauseHas(look, 'et');
 const clauseHas = (look: Look, word: string): boolean => [-3, -4, -5, -6, -7].some((by) => look.lower(by) === word);
-const isPluralSubject = (look: Look, by = -1): boolean =>
-  any(look.tags(by), /^N.p$/) && !any(look.tags(by), /^N.[s?]$/) && MANY.has(look.lower(by - 1)) && !NO_SUBJECT.has(look.lower(by - 2));
+const isMany = (look: Look, by: number): boolean => any(look.tags(by), /^N.p$/) && !any(look.tags(by), /^N.[s?]$/) && MANY.has(look.lower(by - 1));
+const isPluralSubject = (look: Look, by = -1): boolean => isMany(look, by) && !NO_SUBJECT.has(look.lower(by - 2));
 
 /** Verbs that do not go with their subjects. */
 export const subjectRules: readonly SlipRule[] = [
@@ -50,7 +50,7 @@ export const subjectRules: readonly SlipRule[] = [
   of('V', (look) => any(look.tags(), /^V3s/) && !any(look.tags(), /^(?:V3p|[NAKW])/) && look.lower(0) !== 'entre' && isPluralSubject(look) && look.near(-3) === undefined),
   on(['a', 'est', 'avait', 'était'], (look) => isPluralSubject(look) && look.near(-3) === undefined),
   // "comment les choses se passerait".
-  after(['se'], (look) => verbOnly(look, /^V3s/) && !any(look.tags(), /^V3p/) && isPluralSubject(look, -2)),
+  after(['se'], (look) => verbOnly(look, /^V3s/) && !any(look.tags(), /^V3p/) && isMany(look, -2) && !['de', 'd', 'à', 'par', 'avec'].includes(look.lower(-4))),
   // "les papiers de l'immeuble reste introuvables".
   of(
     'V',
