@@ -93,7 +93,7 @@ const LIVED: readonly string[] = [
   '[au village|dans le quartier|à la boulangerie], les gens [commencent à parler|posent des questions|ont tous un avis], et cela [n’aide personne|n’arrange rien|fatigue tout le monde]',
   'une explication [claire|franche|posée] suffirait [sans doute|peut-être|bien souvent] à [calmer tout le monde|remettre les choses à leur place|apaiser les esprits]',
   'le plus [dur|pénible|usant], ce n’est pas l’argent, c’est [de ne pas savoir|l’attente|le doute]',
-  'personne n’a l’habitude de [ces papiers|ce vocabulaire|telles démarches], et chacun les [lit à sa façon|comprend comme il veut|prend comme il peut]',
+  'personne n’a l’habitude de [ces papiers|ces termes|ces courriers], et chacun les [lit à sa façon|comprend comme il veut|prend comme il peut]',
   'on se dit que cela finira par [s’arranger|se tasser|se régler], et pourtant [rien ne bouge|les semaines passent|tout reste en plan]',
   'les uns ont [leurs raisons|leurs torts|leur fierté], les autres aussi, et tout le monde est [fatigué|à bout|sur les nerfs]',
   'il faudrait reprendre les choses [une par une|dans l’ordre|depuis le début], [tranquillement|sans s’énerver|autour d’une table], avec quelqu’un qui [connaît la matière|garde la tête froide|sache de quoi il parle]',

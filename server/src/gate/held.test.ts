@@ -268,6 +268,11 @@ test('what a text is to leave open of legacies it is not to leave open of gifts'
   expect(refusalsIn(judgeToon(toon, text, STRATUM, hints))).toContain('fact-not-in-target');
 });
 
+test('the end of a double first name is nobody else', () => {
+  const toon = 'famille:\n  defunt:\n    nom: Marie-Thérèse Garnier\n  descendants:\n    enfants[1]{nom}:\n      Thérèse';
+  expect(refusals(toon, 'Ma mère, Marie-Thérèse Garnier, est morte. Je suis sa fille, Thérèse.')).toEqual([]);
+});
+
 test('a contrary that is denied denies nothing else', () => {
   const toon =
     'contexte:\n  procedure:\n    divorce_ou_separation_en_cours:\n      existe: false\n' + DECEASED + '  partenaire:\n    nom: Luc Petit\n    lien:\n      type: CONJOINT';

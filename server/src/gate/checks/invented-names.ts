@@ -69,7 +69,8 @@ function lengthenedNames({ leaves, reading: { words, text }, sharedFirstWords, j
   const short = new Set(leaves.flatMap((leaf) => (leaf.kind === 'name' && leaf.key === 'nom' && wordsOf(String(leaf.value)).length === 1 ? wordsOf(String(leaf.value)) : [])));
   return words.flatMap((word, i) => {
     const next = words[i + 1];
-    if (!next || !short.has(word.fold) || sharedFirstWords.has(word.fold) || !surnames.has(next.fold) || text.slice(word.end, next.start) !== ' ') return [];
+    // "Marie-Thérèse Garnier" is no Thérèse.
+    if (!next || word.hyphened || !short.has(word.fold) || sharedFirstWords.has(word.fold) || !surnames.has(next.fold) || text.slice(word.end, next.start) !== ' ') return [];
     if (!/^\p{Lu}/u.test(word.text) || !/^\p{Lu}/u.test(next.text)) return [];
     const span = [word.start, next.end] as const;
     return [refuse('name-not-in-target', `« ${text.slice(...span)} » porte un nom qui n'est pas donné : écrivez « ${word.text} ».`, { span })];
