@@ -1,6 +1,7 @@
 import { successionClaims } from './claims/index.ts';
 import { successionClosed } from './closed.ts';
 import { contextEntities, contextEntries } from './context.ts';
+import { debtEntities, debtEntries } from './debts.ts';
 import { estateEntities, estateEntries } from './estate.ts';
 import { insuranceEntities, insuranceEntries } from './insurance.ts';
 import { successionKinship } from './kinship.ts';
@@ -15,8 +16,8 @@ import { successionWriting } from './writing.ts';
 import { undividedEntities, undividedEntries } from './undivided.ts';
 
 export const successionLexicon: Lexicon = {
-  leaves: new Map(Object.entries({ ...contextEntries, ...personEntries, ...liberalityEntries, ...insuranceEntries, ...estateEntries, ...undividedEntries })),
-  entities: [...personEntities, ...contextEntities, ...liberalityEntities, ...insuranceEntities, ...estateEntities, ...undividedEntities],
+  leaves: new Map(Object.entries({ ...contextEntries, ...personEntries, ...liberalityEntries, ...insuranceEntries, ...estateEntries, ...debtEntries, ...undividedEntries })),
+  entities: [...personEntities, ...contextEntities, ...liberalityEntities, ...insuranceEntities, ...estateEntities, ...debtEntities, ...undividedEntities],
   claims: successionClaims,
   parts: successionParts,
   closed: successionClosed,

@@ -3,7 +3,7 @@ import { endsInQuestion } from '../reading/words.ts';
 import type { Owner, Subject, TargetLeaf } from '../subject.ts';
 import type { Bound } from './bind.ts';
 import type { Contradicted } from './contradiction.ts';
-import { isTeller } from './heads.ts';
+import { isTeller } from './teller.ts';
 import { candidatesOf } from './places.ts';
 import { overlaps, SAME_SENTENCE, type Place, type Scorer } from './score.ts';
 

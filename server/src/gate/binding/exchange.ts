@@ -4,7 +4,7 @@ import type { Figure } from '../reading/figures.ts';
 import { findForms } from '../reading/forms.ts';
 import type { Bound } from './bind.ts';
 import { exchanged, isCoherent, moved } from './coherent.ts';
-import { isTeller } from './heads.ts';
+import { isTeller } from './teller.ts';
 import { indirectPlaces } from './pronouns.ts';
 import { isToldAhead, isToldInRow } from './rows.ts';
 import { figureTells, placesOf } from './places.ts';

@@ -1,8 +1,10 @@
 import { subjectPlaces } from './subject-places.ts';
 import type { EntityForms } from '@case-swarm/schema';
 import { findForms, isWithin, type FormHit } from '../reading/forms.ts';
-import { isWrittenAsName, loosened, type Word } from '../reading/words.ts';
+import type { Word } from '../reading/words.ts';
+import { isPartOfName, nameOccurrences, phrasePlaces } from './occurrences.ts';
 import type { Place } from './score.ts';
+import { isTeller } from './teller.ts';
 import { holderPath, isIdentifier, wordsOf, type Owner, type Subject, type TargetLeaf } from '../subject.ts';
 
 /** A place where a person or thing of the target is spoken of. */
@@ -23,81 +25,6 @@ export interface Head {
   /** Says of what sort it is ("un objet de famille"), rather than naming it. */
   readonly attribute?: true;
 }
-
-/** Occurrences of a name: every word of it in a row, or its first word alone where no other person of the target has it. */
-export function nameOccurrences(words: readonly Word[], name: readonly string[], shared: ReadonlySet<string>): { from: number; to: number; full: boolean }[] {
-  const found: { from: number; to: number; full: boolean }[] = [];
-  const first = name[0]!;
-  for (const i of placesOfWords(words).get(first) ?? NOWHERE) {
-    let length = 1;
-    while (length < name.length && sameWord(words[i + length]?.fold, name[length]!)) length++;
-    // "marie renard" is she; "marie" alone may be married.
-    if (EVERYDAY.has(words[i]!.text) && (length === 1 || length < name.length)) continue;
-    // "Pierre" of "Jean-Pierre" is another.
-    if ((name.length === 1 || length < name.length) && isPartOfCompound(words, i, i + length)) continue;
-    if (length === name.length) found.push({ from: i, to: i + length, full: true });
-    else if (isJointName(words, i, name)) found.push({ from: i, to: i + 1, full: true });
-    else if (isSurnameFirst(words, i, name)) found.push({ from: i - name.length + 1, to: i + 1, full: true });
-    else if (!shared.has(first) && isWrittenAsName(words[i], words)) found.push({ from: i, to: i + length, full: false });
-  }
-  return found;
-}
-
-/** "Lucie et Yvonne Blanchard": both are called so. */
-const isJointName = (words: readonly Word[], at: number, name: readonly string[]): boolean =>
-  name.length === 2 && words[at + 1]?.fold === 'et' && isWrittenAsName(words[at], words) && isWrittenAsName(words[at + 2], words) && words[at + 3]?.fold === name[1];
-
-const isPartOfCompound = (words: readonly Word[], from: number, to: number): boolean =>
-  (words[from]!.hyphened && /^\p{Lu}\p{Ll}/u.test(words[from - 1]!.text)) || (words[to]?.hyphened === true && /^\p{Lu}\p{Ll}/u.test(words[to].text));
-
-/** In small letters these are everyday words: a "don manuel" names no Manuel, "marié" no Marie. */
-const EVERYDAY = new Set('marié marie manuel aimé pierre rose clément marine constant parfait victoire blanche prudence violette olive franc'.split(' '));
-
-/** "ETCHEVERRY Antoine", "Etcheverry (Antoine)". */
-const isSurnameFirst = (words: readonly Word[], at: number, name: readonly string[]): boolean =>
-  name.length > 1 &&
-  name.slice(1).every((word, k) => {
-    const said = words[at - name.length + 1 + k];
-    return said?.fold === word && said.sentence === words[at]!.sentence && isWrittenAsName(said, words);
-  });
-
-/** "Ginette" in "Ginette Joly" is Ginette Joly, where the target has both. */
-export function isPartOfName(subject: Subject, name: readonly string[], { from }: Place): boolean {
-  if (!subject.sharedFirstWords.has(name[0]!)) return false;
-  const { words } = subject.reading;
-  return subject.leaves.some((other) => {
-    if (other.kind !== 'name') return false;
-    const longer = wordsOf(String(other.value));
-    return longer.length > name.length && longer.every((word, i) => words[from + i]?.fold === word);
-  });
-}
-
-/** "L'appart de Tours" is the flat of Tours, the "baraque" the house. */
-const SHORTENED: Readonly<Record<string, string>> = { appart: 'appartement', appt: 'appartement', baraque: 'maison', bagnole: 'voiture', automobile: 'voiture' };
-/** "Lafer" is "l'Afer" without its apostrophe. */
-const unglued = (said: string): string | undefined => (said.length > 4 && /^[ld][aeiouyh]/.test(said) ? said.slice(1) : undefined);
-const sameWord = (said: string | undefined, wanted: string): boolean => said !== undefined && (said === wanted || SHORTENED[said] === wanted || unglued(said) === wanted);
-
-const places = new WeakMap<readonly Word[], ReadonlyMap<string, readonly number[]>>();
-const NOWHERE: readonly number[] = [];
-/** Where a text says each word, as it stands there or as `sameWord` takes it. */
-function placesOfWords(words: readonly Word[]): ReadonlyMap<string, readonly number[]> {
-  const known = places.get(words);
-  if (known) return known;
-  const found = new Map<string, number[]>();
-  words.forEach(({ fold }, at) => {
-    for (const said of [fold, SHORTENED[fold], unglued(fold)]) {
-      if (said === undefined) continue;
-      const own = found.get(said);
-      if (own) own.push(at);
-      else found.set(said, [at]);
-    }
-  });
-  places.set(words, found);
-  return found;
-}
-/** "L'appartement à Limoges" is the flat of Limoges. */
-const LINKS = new Set(['de', 'd', 'du', 'a', 'au']);
 
 export function headsOf(subject: Subject): Head[] {
   const shared = subject.sharedFirstWords;
@@ -254,66 +181,7 @@ function withOneOf(subject: Subject, heads: readonly Head[]): Head[] {
 const isSeveral = (words: readonly Word[], at: number): boolean => /[sx]$/.test(words[at]!.fold) || SEVERAL.has(words[at - 1]?.fold ?? '');
 const SEVERAL = new Set(['deux', 'trois', 'quatre', '2', '3', '4', 'plusieurs']);
 
-/** How tellers say who they are. */
-export const INTRODUCED: readonly string[] = [
-  'je suis',
-  'jsui|jsuis|chui|chuis',
-  'je m appelle',
-  'je mappelle',
-  'moi c est',
-  'moi cest',
-  'c est moi',
-  'cest moi',
-  'je soussigne|soussignee',
-  'moi',
-  'mon nom est',
-  'mon nom c est',
-  'mon nom cest',
-  'en mon nom',
-];
 const FIRST_PERSON: readonly string[] = ['je|j|moi|me|jai|jetais|javais'];
-/** "Avant moi, Christian avait été marié": Christian is another. */
-const BEFORE_MOI = new Set('avant apres que qu comme chez avec pour contre sans envers de d a sur entre'.split(' '));
-
-/** Where tellers say who they are, in these ways or in a list of the caller's that has them too. */
-export const introductionsIn = (words: readonly Word[], forms: readonly string[] = INTRODUCED): readonly Place[] =>
-  findForms(forms, words).filter(({ from }) => words[from]!.fold !== 'moi' || !BEFORE_MOI.has(words[from - 1]?.fold ?? ''));
-
-/** Every name of a target is asked of the same text. */
-const INTRODUCTIONS = new WeakMap<readonly Word[], readonly Place[]>();
-function introductionsOnce(words: readonly Word[]): readonly Place[] {
-  const found = INTRODUCTIONS.get(words) ?? introductionsIn(words);
-  INTRODUCTIONS.set(words, found);
-  return found;
-}
-
-/** "Je m'appelle Luc" or a signature: then "je" is Luc. */
-export const isTeller = (words: readonly Word[], name: string, shared: ReadonlySet<string>): boolean =>
-  isIntroduced(words, name, shared) || nameOccurrences(words, wordsOf(name), shared).some((place) => place.to === words.length);
-
-/** "Je m'appelle Luc", "Luc, c'est moi": a signature alone may be anyone's last word. */
-export function isIntroduced(words: readonly Word[], name: string, shared: ReadonlySet<string>): boolean {
-  const introductions = introductionsOnce(words);
-  return nameOccurrences(words, wordsOf(name), shared).some(
-    (place) =>
-      introductions.some((hit) => (hit.to === place.from && words[hit.from]!.sentence === words[place.from]!.sentence) || isApposed(words, hit, place)) ||
-      isMeBehind(words, place.to),
-  );
-}
-
-/** "Je suis sa fille, Lucie": nothing between but what they are. */
-const isApposed = (words: readonly Word[], { from, to }: Place, place: Place): boolean =>
-  words[from]!.fold === 'je' &&
-  place.from > to &&
-  place.from - to <= APPOSED_REACH &&
-  words[place.from]!.sentence === words[from]!.sentence &&
-  words[place.from]!.clause > words[place.from - 1]!.clause &&
-  words.slice(to, place.from).every((word) => !NOT_APPOSED.has(word.fold) && !/^\p{Lu}/u.test(word.text));
-const APPOSED_REACH = 6;
-const NOT_APPOSED = new Set('et ou avec de d du des a au chez que qui dont mais comme'.split(' '));
-
-/** "Lucie, c'est moi". */
-const isMeBehind = (words: readonly Word[], to: number): boolean => words[to]?.fold === 'c' && words[to + 1]?.fold === 'est' && words[to + 2]?.fold === 'moi';
 
 /** "D'après Denise, sa mère …": whose words they are, and not of whom they are. */
 const isSource = (words: readonly Word[], at: number): boolean => words[at - 1]?.fold === 'selon' || (words[at - 1]?.fold === 'apres' && words[at - 2]?.fold === 'd');
@@ -407,13 +275,3 @@ function identifierPlaces(subject: Subject, leaf: TargetLeaf): readonly { from: 
 }
 
 export const isPartOfFigure = (subject: Subject, place: Place): boolean => subject.figures.some((figure) => figure.from <= place.from && place.to <= figure.to);
-
-export function phrasePlaces(words: readonly Word[], phrase: readonly string[]): { from: number; to: number }[] {
-  const places: { from: number; to: number }[] = [];
-  if (phrase.length === 0) return places;
-  const loose = phrase.map(loosened);
-  for (let i = 0; i + phrase.length <= words.length; i++)
-    if (phrase.every((word, k) => sameWord(words[i + k]!.fold, word) || words[i + k]!.loose === loose[k] || (k > 0 && LINKS.has(word) && LINKS.has(words[i + k]!.fold))))
-      places.push({ from: i, to: i + phrase.length });
-  return places;
-}

@@ -5,7 +5,8 @@ import { findForms, isNegated, type FormHit } from '../reading/forms.ts';
 import { reportsSpeech } from '../reading/reports.ts';
 import { startsSentence, type Word } from '../reading/words.ts';
 import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
-import { isPartOfName, isPlain, nameOccurrences, phrasePlaces } from './heads.ts';
+import { isPlain } from './heads.ts';
+import { isPartOfName, nameOccurrences, phrasePlaces } from './occurrences.ts';
 import type { Place } from './score.ts';
 
 /** Whether a figure can be of a leaf: the day of a birth is of nothing else. */

@@ -4,7 +4,7 @@ import { sexOfName } from '../reading/first-names.ts';
 import { findForms, isNegated } from '../reading/forms.ts';
 import { endsInQuestion, type Word } from '../reading/words.ts';
 import { isSubjectName, wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
-import { isTeller } from './heads.ts';
+import { isTeller } from './teller.ts';
 import { indirectPlaces } from './pronouns.ts';
 import { isGivenTo, TOWARDS } from './sides.ts';
 

@@ -1,6 +1,7 @@
 import { printedDate, grouped, plainCode } from '@case-swarm/schema';
 import type { Binding } from '../binding/bind.ts';
-import { isTeller, phrasePlaces } from '../binding/heads.ts';
+import { phrasePlaces } from '../binding/occurrences.ts';
+import { isTeller } from '../binding/teller.ts';
 import { placesIn } from '../kin/titles.ts';
 import { sexOfName } from '../reading/first-names.ts';
 import { findForms } from '../reading/forms.ts';

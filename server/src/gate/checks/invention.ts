@@ -1,5 +1,6 @@
 import type { Binding } from '../binding/bind.ts';
-import { codeHits, nameOccurrences } from '../binding/heads.ts';
+import { codeHits } from '../binding/heads.ts';
+import { nameOccurrences } from '../binding/occurrences.ts';
 import type { Figure } from '../reading/figures.ts';
 import { findForms } from '../reading/forms.ts';
 import { titleEnd } from '../reading/title.ts';

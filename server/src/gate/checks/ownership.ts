@@ -1,5 +1,5 @@
 import type { LeafValue } from '@case-swarm/schema';
-import { isTeller } from '../binding/heads.ts';
+import { isTeller } from '../binding/teller.ts';
 import type { Occurrence } from '../kin/marks.ts';
 import { placesIn } from '../kin/titles.ts';
 import { sexOfName } from '../reading/first-names.ts';

@@ -1,4 +1,5 @@
-import { isTeller, nameOccurrences } from '../binding/heads.ts';
+import { nameOccurrences } from '../binding/occurrences.ts';
+import { isTeller } from '../binding/teller.ts';
 import type { Occurrence } from '../kin/marks.ts';
 import { placesIn } from '../kin/titles.ts';
 import { findForms } from '../reading/forms.ts';

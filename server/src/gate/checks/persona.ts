@@ -1,5 +1,5 @@
 import type { Kinship } from '@case-swarm/schema';
-import { isIntroduced } from '../binding/heads.ts';
+import { isIntroduced } from '../binding/teller.ts';
 import { PET_NAMES, peopleOf, POSSESSIVES_MINE, rolesAt, type People } from '../kin/names.ts';
 import { personasTold } from '../kin/words.ts';
 import type { Place } from '../binding/score.ts';

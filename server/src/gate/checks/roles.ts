@@ -2,7 +2,8 @@ import { ACT_REACH, isGivenTo, marksIn, sideOf, SIDES, TOWARDS } from '../bindin
 import { subjectPlaces } from '../binding/subject-places.ts';
 import { findForms } from '../reading/forms.ts';
 import type { Word } from '../reading/words.ts';
-import { codeHits, isTeller } from '../binding/heads.ts';
+import { codeHits } from '../binding/heads.ts';
+import { isTeller } from '../binding/teller.ts';
 import { isSubjectName, wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 import type { Occurrence } from '../kin/marks.ts';

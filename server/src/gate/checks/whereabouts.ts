@@ -1,4 +1,4 @@
-import { phrasePlaces } from '../binding/heads.ts';
+import { phrasePlaces } from '../binding/occurrences.ts';
 import { findForms } from '../reading/forms.ts';
 import { wordsOf, type Subject } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';

@@ -1,4 +1,4 @@
-import { nameOccurrences } from '../binding/heads.ts';
+import { nameOccurrences } from '../binding/occurrences.ts';
 import { findForms } from '../reading/forms.ts';
 import { isWrittenAsName, startsSentence, type Word } from '../reading/words.ts';
 import { wordsOf, type TargetLeaf } from '../subject.ts';

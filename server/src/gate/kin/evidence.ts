@@ -1,5 +1,5 @@
 import type { Form } from '@case-swarm/schema';
-import { INTRODUCED, introductionsIn } from '../binding/heads.ts';
+import { INTRODUCED, introductionsIn } from '../binding/teller.ts';
 import { isNegated } from '../reading/forms.ts';
 import { readNumeral } from '../reading/numerals.ts';
 import { announcements } from '../reading/reports.ts';

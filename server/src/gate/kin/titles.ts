@@ -1,4 +1,4 @@
-import { nameOccurrences } from '../binding/heads.ts';
+import { nameOccurrences } from '../binding/occurrences.ts';
 import { findForms } from '../reading/forms.ts';
 import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 import { isWrittenAsName, type Word } from '../reading/words.ts';

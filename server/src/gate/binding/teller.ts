@@ -1,0 +1,65 @@
+import { findForms } from '../reading/forms.ts';
+import type { Word } from '../reading/words.ts';
+import { wordsOf } from '../subject.ts';
+import { nameOccurrences } from './occurrences.ts';
+import type { Place } from './score.ts';
+
+/** How tellers say who they are. */
+export const INTRODUCED: readonly string[] = [
+  'je suis',
+  'jsui|jsuis|chui|chuis',
+  'je m appelle',
+  'je mappelle',
+  'moi c est',
+  'moi cest',
+  'c est moi',
+  'cest moi',
+  'je soussigne|soussignee',
+  'moi',
+  'mon nom est',
+  'mon nom c est',
+  'mon nom cest',
+  'en mon nom',
+];
+/** "Avant moi, Christian avait été marié": Christian is another. */
+const BEFORE_MOI = new Set('avant apres que qu comme chez avec pour contre sans envers de d a sur entre'.split(' '));
+
+/** Where tellers say who they are, in these ways or in a list of the caller's that has them too. */
+export const introductionsIn = (words: readonly Word[], forms: readonly string[] = INTRODUCED): readonly Place[] =>
+  findForms(forms, words).filter(({ from }) => words[from]!.fold !== 'moi' || !BEFORE_MOI.has(words[from - 1]?.fold ?? ''));
+
+/** Every name of a target is asked of the same text. */
+const INTRODUCTIONS = new WeakMap<readonly Word[], readonly Place[]>();
+function introductionsOnce(words: readonly Word[]): readonly Place[] {
+  const found = INTRODUCTIONS.get(words) ?? introductionsIn(words);
+  INTRODUCTIONS.set(words, found);
+  return found;
+}
+
+/** "Je m'appelle Luc" or a signature: then "je" is Luc. */
+export const isTeller = (words: readonly Word[], name: string, shared: ReadonlySet<string>): boolean =>
+  isIntroduced(words, name, shared) || nameOccurrences(words, wordsOf(name), shared).some((place) => place.to === words.length);
+
+/** "Je m'appelle Luc", "Luc, c'est moi": a signature alone may be anyone's last word. */
+export function isIntroduced(words: readonly Word[], name: string, shared: ReadonlySet<string>): boolean {
+  const introductions = introductionsOnce(words);
+  return nameOccurrences(words, wordsOf(name), shared).some(
+    (place) =>
+      introductions.some((hit) => (hit.to === place.from && words[hit.from]!.sentence === words[place.from]!.sentence) || isApposed(words, hit, place)) ||
+      isMeBehind(words, place.to),
+  );
+}
+
+/** "Je suis sa fille, Lucie": nothing between but what they are. */
+const isApposed = (words: readonly Word[], { from, to }: Place, place: Place): boolean =>
+  words[from]!.fold === 'je' &&
+  place.from > to &&
+  place.from - to <= APPOSED_REACH &&
+  words[place.from]!.sentence === words[from]!.sentence &&
+  words[place.from]!.clause > words[place.from - 1]!.clause &&
+  words.slice(to, place.from).every((word) => !NOT_APPOSED.has(word.fold) && !/^\p{Lu}/u.test(word.text));
+const APPOSED_REACH = 6;
+const NOT_APPOSED = new Set('et ou avec de d du des a au chez que qui dont mais comme'.split(' '));
+
+/** "Lucie, c'est moi". */
+const isMeBehind = (words: readonly Word[], to: number): boolean => words[to]?.fold === 'c' && words[to + 1]?.fold === 'est' && words[to + 2]?.fold === 'moi';
