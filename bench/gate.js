@@ -29,6 +29,8 @@ const judgeCase = ({ text, target, stratum, hints }, proven = false) =>
   judge({ pack, dictionary, text, target, stratum: stratum && Object.keys(stratum).length > 0 ? stratum : undefined, hints, proven });
 
 const { cases, refused, random } = realizedCases(pack, rows, seed);
+/** The gate is not mended by these sentences: they say what it makes of others that nobody has thought of. */
+const HELD_BACK = 'fact of a list held back added';
 /** Makes good pairs bad in every way, and prints what is let in. */
 function tryKnownBad(title, good, { skip = /^$/ } = {}) {
   console.log(`| ${title} | tried | accepted | for the right reason |\n| --- | ---: | ---: | ---: |`);
@@ -49,11 +51,13 @@ function tryKnownBad(title, good, { skip = /^$/ } = {}) {
         if (show === kind || show === 'all') console.log(`\n--- ${kind} was accepted:\n${bad.text}\n${JSON.stringify(bad.target)}\nbefore: ${JSON.stringify(one.target)}`);
       } else if (refusals(verdict).some(({ code }) => reason.test(code))) right++;
     }
-    tried += made;
-    slipped += accepted;
+    if (kind !== HELD_BACK) {
+      tried += made;
+      slipped += accepted;
+    }
     console.log(`| ${kind} | ${made} | ${accepted} | ${made > accepted ? ((100 * right) / (made - accepted)).toFixed(0) : '–'} % |`);
   }
-  console.log(`| **all** | ${tried} | ${slipped} | |\n`);
+  console.log(`| **all, but for the list held back** | ${tried} | ${slipped} | |\n`);
 }
 tryKnownBad('known bad', cases);
 const byHand = ['developed-with', 'last-round'].flatMap((name) => handWritten(name).map((one) => ({ ...one, verdict: judgeCase(one) })));

@@ -188,6 +188,8 @@ export const estateEntries: LexiconEntries = {
       ),
       // "Ce qui relève de la communauté" says of nothing that it does.
       notWithin: [
+        'communaute universelle|reduite|legale|conventionnelle',
+        'liquidation|dissolution|partage de la communaute',
         'ce qui releve|depend|tombe|entre|fait ... communaute',
         'par|a|envers la communaute',
         'recompense* ... communaute',

@@ -268,6 +268,14 @@ test('what a text is to leave open of legacies it is not to leave open of gifts'
   expect(refusalsIn(judgeToon(toon, text, STRATUM, hints))).toContain('fact-not-in-target');
 });
 
+test.each([
+  ['une voiture qui est commune et un livret', false],
+  ['une voiture et un livret, tous deux communs', true],
+])('what is told of the first of two things is of the second only where it says so: %s', (told, isOfBoth) => {
+  const things = `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Luc\npatrimoine:\n  actifs[2]:\n    - type: VEHICULE\n      propriete:\n        nature: COMMUN\n    - type: LIVRET\n      propriete:\n        nature: COMMUN`;
+  expect(refusals(things, `Ma mère, Odile Perrin, est morte. Je suis Luc, son fils. Il y a ${told}.`).includes('fact-missing')).toBe(!isOfBoth);
+});
+
 test('the end of a double first name is nobody else', () => {
   const toon = 'famille:\n  defunt:\n    nom: Marie-Thérèse Garnier\n  descendants:\n    enfants[1]{nom}:\n      Thérèse';
   expect(refusals(toon, 'Ma mère, Marie-Thérèse Garnier, est morte. Je suis sa fille, Thérèse.')).toEqual([]);

@@ -15,18 +15,19 @@ export function isOfSeveral(words: readonly Word[], { from, to }: Place): boolea
     before.some(isPlural) ||
     behind.some(({ fold }, i) => TOO.has(fold) || (fold === 'comme' && behind[i - 1]?.fold === 'tout') || (fold === 'que' && behind[i - 1]?.fold === 'ainsi')) ||
     isBehindTwo(words, from) ||
-    isInFrontOfTwo(words, to) ||
+    // "Une voiture qui est commune et un portefeuille": the first of them.
+    (words[from - 1]?.fold !== 'qui' && isInFrontOfTwo(words, to)) ||
     isInFrontOfTwoNames(words, to)
   );
 }
 const TOO = new Set(['aussi', 'egalement', 'idem', 'pareil', 'meme', 'deux', 'autres']);
 
 /** "Nés", "sont", "acceptent", "deux", "eux". */
-const isPlural = ({ fold }: Word): boolean => SEVERAL.has(fold) || (/[a-z]{3}(?:s|ent)$/.test(fold) && !ONE.has(fold) && !/ment$/.test(fold));
+const isPlural = ({ fold }: Word): boolean => SEVERAL.has(fold) || (/[a-z]{3}(?:s|ent)$/.test(fold) && !ONE.has(fold) && !/(?:m|i)ent$/.test(fold));
 const SEVERAL = new Set('ils elles eux eus eues nous ont sont et tous tout deux trois quatre les des ces ses aux nes chacun chacune'.split(' '));
 /** Words that end as a plural does. */
 const ONE = new Set(
-  'fils pacs dans sans mais apres plus tres avais etais suis mois puis alors lors jamais chez dont depuis hors pays cas temps fois proces deces longtemps'.split(' '),
+  'fils frais pacs dans sans mais apres plus tres avais etais suis mois puis alors lors jamais chez dont depuis hors pays cas temps fois proces deces longtemps'.split(' '),
 );
 
 /** "Avait acheté une maison à Lille et un garage". */
