@@ -1,4 +1,5 @@
-import { ACT_REACH, isGivenTo, marksIn, sideOf, SIDES, TOWARDS } from '../binding/sides.ts';
+import { GIFT, toldReceiver } from '../binding/receiving.ts';
+import { ACT_REACH, marksIn, sideOf, SIDES } from '../binding/sides.ts';
 import { subjectPlaces } from '../binding/subject-places.ts';
 import { findForms } from '../reading/forms.ts';
 import type { Word } from '../reading/words.ts';
@@ -42,6 +43,8 @@ function reversedSides(subject: Subject, places: Places): Problem[] {
   return subject.leaves.flatMap((leaf) => {
     const wanted = leaf.pattern.startsWith('patrimoine.') || leaf.pattern.startsWith('indivision.') ? undefined : SIDES[leaf.key];
     if (!wanted) return [];
+    const reversed = refuse('roles-reversed', `Le sens est inversé pour ${describe(leaf)} : dites clairement qui donne ou doit, et qui reçoit.`, { path: leaf.path });
+    if (isReceiverOfGift(subject, leaf)) return [reversed];
     const sides = sidesOf(leaf);
     if (sides.length === 0 && !isGiftToSubject(subject, leaf)) return [];
     // One who gives here and receives there stands on both sides: then only what is said of these two counts.
@@ -51,25 +54,17 @@ function reversedSides(subject: Subject, places: Places): Problem[] {
     const telling = both.length > 0 ? both : sides;
     if (telling.some(({ side }) => side === wanted)) return [];
     // Who receives in another act may stand here with no word of the side.
-    if (sides.length > 0 && both.length === 0 && isOnBothSides(subject, leaf) && !isReceiverOfGift(subject, leaf, places)) return [];
-    return [refuse('roles-reversed', `Le sens est inversé pour ${describe(leaf)} : dites clairement qui donne ou doit, et qui reçoit.`, { path: leaf.path })];
+    if (sides.length > 0 && both.length === 0 && isOnBothSides(subject, leaf)) return [];
+    return [reversed];
   });
 }
 
-/** "Donation simple à Jeanne", "Jeanne, à qui il avait donné": whatever else she receives, of a gift she is not the giver. */
-function isReceiverOfGift(subject: Subject, leaf: TargetLeaf, places: Places): boolean {
-  if (leaf.key !== 'donateur_nom') return false;
-  const { words } = subject.reading;
-  const gifts = findForms(GIFTS, words);
-  const isGave = (word: Word, place: Occurrence): boolean => word.sentence === words[place.from]!.sentence && GAVE.test(word.fold);
-  return places(leaf).some(
-    (place) =>
-      (TOWARDS.has(words[place.from - 1]?.fold ?? '') && gifts.some(({ to }) => to === place.from - 1)) ||
-      (isGivenTo(words, place.to) && words.slice(place.to, place.to + ACT_REACH).some((word) => isGave(word, place))),
-  );
-}
-const GAVE = /^(?:donne|remis|verse|consenti|offert)$/;
-const GIFTS: readonly string[] = ['donation|don', 'donation simple|partage', 'don manuel', 'donation de la|de nue propriete', 'present d usage'];
+/** "Donation simple à Jeanne", "Jeanne a eu une donation", of one who gives in the target, and gets no gift there: of a gift she is not the giver. */
+const isReceiverOfGift = (subject: Subject, leaf: TargetLeaf): boolean =>
+  leaf.key === 'donateur_nom' &&
+  !isSubjectName(subject, leaf.value) &&
+  !subject.leaves.some(({ pattern, value }) => pattern === 'liberalites.donations.*.beneficiaire_nom' && value === leaf.value) &&
+  toldReceiver(subject, GIFT, [leaf]) !== undefined;
 
 /** One whom the target has give in an act of one sort and receive in another (a gift, a soulte); the deceased received what they owe. */
 const isOnBothSides = (subject: Subject, leaf: TargetLeaf): boolean =>
