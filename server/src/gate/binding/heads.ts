@@ -5,7 +5,7 @@ import type { Word } from '../reading/words.ts';
 import { isPartOfName, nameOccurrences, phrasePlaces } from './occurrences.ts';
 import type { Place } from './score.ts';
 import { isTeller } from './teller.ts';
-import { holderPath, isIdentifier, wordsOf, type Owner, type Subject, type TargetLeaf } from '../subject.ts';
+import { holderPath, isIdentifier, nameOf, wordsOf, type Owner, type Subject, type TargetLeaf } from '../subject.ts';
 
 /** A place where a person or thing of the target is spoken of. */
 export interface Head {
@@ -195,8 +195,8 @@ function personHeads(subject: Subject, owner: Owner, shared: ReadonlySet<string>
     const name = wordsOf(String(leaf.value));
     for (const place of nameOccurrences(words, name, shared)) if (!isPartOfName(subject, name, place) && !isSource(words, place.from)) heads.push({ owner, ...place, strength: 1 });
   }
-  const name = owner.leaves.find((leaf) => leaf.kind === 'name' && leaf.key === 'nom');
-  if (name && isTeller(words, String(name.value), shared)) for (const hit of findForms(FIRST_PERSON, words)) heads.push({ owner, from: hit.from, to: hit.to, strength: 0.9 });
+  const name = nameOf(owner);
+  if (name !== undefined && isTeller(words, name, shared)) for (const hit of findForms(FIRST_PERSON, words)) heads.push({ owner, from: hit.from, to: hit.to, strength: 0.9 });
   if (owner.path === lexicon.subject) for (const hit of subjectPlaces(subject)) heads.push({ owner, from: hit.from, to: hit.to, strength: 0.8 });
   const alone = subject.owners.filter((other) => other.entity === owner.entity).length === 1;
   if (alone && owner.path !== lexicon.subject) for (const hit of entityHits(owner.entity!, words)) heads.push({ owner, from: hit.from, to: hit.to, strength: 0.5 });

@@ -1,11 +1,11 @@
 import type { Binding } from '../binding/bind.ts';
 import { codeHits } from '../binding/heads.ts';
-import { nameOccurrences } from '../binding/occurrences.ts';
+import { namesIn } from '../binding/told-of-named.ts';
 import type { Figure } from '../reading/figures.ts';
 import { findForms } from '../reading/forms.ts';
 import { titleEnd } from '../reading/title.ts';
 import { endsInQuestion } from '../reading/words.ts';
-import { wordsOf, type Subject } from '../subject.ts';
+import type { Subject } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 import { isPartOfDate } from './hard-negative.ts';
 import { inventedFacts } from './invented-facts.ts';
@@ -220,14 +220,11 @@ function isHarmlessNumber(subject: Subject, value: number, at: number): boolean 
 }
 
 /** "Trois enfants d'une première union : Nathalie, Philippe et Marie": how many of one list a sentence goes on to name. */
-function namedBehind({ owners, reading: { words }, sharedFirstWords }: Subject, at: number): number {
-  const { sentence } = words[at]!;
+function namedBehind(subject: Subject, at: number): number {
   const counts = new Map<string, number>();
-  for (const { entity, leaves } of owners) {
-    const name = entity?.kind === 'person' && leaves.find((leaf) => leaf.kind === 'name' && leaf.key === 'nom');
-    if (!name) continue;
-    const isNamed = nameOccurrences(words, wordsOf(String(name.value)), sharedFirstWords).some(({ from }) => from > at && words[from]!.sentence === sentence);
-    if (isNamed) counts.set(entity.owner, (counts.get(entity.owner) ?? 0) + 1);
+  for (const owner of subject.owners) {
+    const { entity } = owner;
+    if (entity?.kind === 'person' && namesIn(subject, owner, at).some(({ from }) => from > at)) counts.set(entity.owner, (counts.get(entity.owner) ?? 0) + 1);
   }
   return Math.max(0, ...counts.values());
 }
