@@ -1,8 +1,7 @@
 import { activities, activitiesOfForm } from '../places.ts';
 import type { Claim } from '../types.ts';
-import { claim, claimBut } from './claim.ts';
+import { claim, claimBut, type } from './claim.ts';
 
-const type = (code: string): string => `patrimoine.actifs.*.type=${code}`;
 /** Where else a home may be spoken of than among the assets. */
 const TOLD_OF_HOMES = ['liberalites.donations.*.objet=IMMEUBLE', 'patrimoine.ameliorations_bien_propre', 'famille.droits_du_partenaire'];
 

@@ -1,7 +1,7 @@
 import type { Claim } from '../types.ts';
-import { claim } from './claim.ts';
+import { claim, type } from './claim.ts';
 
-const type = (...codes: readonly string[]): string[] => codes.map((code) => `patrimoine.actifs.*.type=${code}`);
+const types = (...codes: readonly string[]): string[] => codes.map(type);
 
 /** Verbs of having; what stands behind them and an article is had. */
 const HAS = [
@@ -18,23 +18,23 @@ const had = (nouns: string, ...supports: readonly string[]): Claim =>
     ...supports,
   );
 
-const HOUSES = [...type('MAISON', 'IMMOBILIER'), 'liberalites.donations.*.objet=IMMEUBLE', 'patrimoine.actifs.*.usage'];
-const FLATS = [...type('APPARTEMENT', 'STUDIO', 'IMMOBILIER', 'IMMEUBLE_DE_RAPPORT'), 'liberalites.donations.*.objet=IMMEUBLE', 'liberalites.donations.*.emploi'];
-const LAND = [...type('TERRAIN', 'TERRES_AGRICOLES', 'BOIS', 'IMMOBILIER'), 'liberalites.donations.*.objet', 'entreprise'];
-const VEHICLES = [...type('VEHICULE'), 'liberalites.donations.*.objet=VEHICULE', 'liberalites.donations.*.emploi', 'patrimoine.passifs.*.type=CREDIT_CONSOMMATION', 'entreprise'];
-const VALUABLES = [...type('BIJOUX', 'OEUVRE_D_ART', 'MEUBLES'), 'liberalites.donations.*.objet=OBJET_MOBILIER', 'liberalites.legs'];
-const SAVINGS = [...type('LIVRET', 'COMPTE_BANCAIRE', 'PORTEFEUILLE_TITRES', 'PER'), 'assurance_vie', 'liberalites'];
-const SECURITIES = [...type('PORTEFEUILLE_TITRES', 'PER', 'PARTS_SCI'), 'entreprise', 'liberalites.donations.*.objet=TITRES'];
-const BUSINESSES = ['entreprise', 'profession', ...type('FONDS_DE_COMMERCE', 'LOCAL_COMMERCIAL', 'IMMOBILIER')];
+const HOUSES = [...types('MAISON', 'IMMOBILIER'), 'liberalites.donations.*.objet=IMMEUBLE', 'patrimoine.actifs.*.usage'];
+const FLATS = [...types('APPARTEMENT', 'STUDIO', 'IMMOBILIER', 'IMMEUBLE_DE_RAPPORT'), 'liberalites.donations.*.objet=IMMEUBLE', 'liberalites.donations.*.emploi'];
+const LAND = [...types('TERRAIN', 'TERRES_AGRICOLES', 'BOIS', 'IMMOBILIER'), 'liberalites.donations.*.objet', 'entreprise'];
+const VEHICLES = [...types('VEHICULE'), 'liberalites.donations.*.objet=VEHICULE', 'liberalites.donations.*.emploi', 'patrimoine.passifs.*.type=CREDIT_CONSOMMATION', 'entreprise'];
+const VALUABLES = [...types('BIJOUX', 'OEUVRE_D_ART', 'MEUBLES'), 'liberalites.donations.*.objet=OBJET_MOBILIER', 'liberalites.legs'];
+const SAVINGS = [...types('LIVRET', 'COMPTE_BANCAIRE', 'PORTEFEUILLE_TITRES', 'PER'), 'assurance_vie', 'liberalites'];
+const SECURITIES = [...types('PORTEFEUILLE_TITRES', 'PER', 'PARTS_SCI'), 'entreprise', 'liberalites.donations.*.objet=TITRES'];
+const BUSINESSES = ['entreprise', 'profession', ...types('FONDS_DE_COMMERCE', 'LOCAL_COMMERCIAL', 'IMMOBILIER')];
 const DEBTS = ['patrimoine.passifs', 'patrimoine.passif_existe', 'patrimoine.actifs.*.location', 'indivision', 'entreprise.passif_social'];
 
 /** Things that people leave, by the nouns that name them, beside those that a sort of asset is told by. */
 export const thingClaims: readonly Claim[] = [
   claim(['chalet|chalets|fermette|bergerie|cabanon|bungalow', 'manoir|manoirs'], ...HOUSES),
-  had('ferme|fermes|mas|moulin|gite|grange|chateau|maisonnette|domaine', ...HOUSES, ...type('TERRES_AGRICOLES'), 'entreprise'),
+  had('ferme|fermes|mas|moulin|gite|grange|chateau|maisonnette|domaine', ...HOUSES, ...types('TERRES_AGRICOLES'), 'entreprise'),
   claim(['duplex|loft|lofts', 'pied a terre', 'chambre de bonne', 't|f 1|2|3|4|5', 'un|petit|le deux|trois|quatre pieces'], ...FLATS),
-  had('logement|logements', ...FLATS, ...type('MAISON'), 'famille.droits_du_partenaire'),
-  had('immeuble|immeubles', ...FLATS, ...type('LOCAL_COMMERCIAL', 'PARTS_SCI')),
+  had('logement|logements', ...FLATS, ...types('MAISON'), 'famille.droits_du_partenaire'),
+  had('immeuble|immeubles', ...FLATS, ...types('LOCAL_COMMERCIAL', 'PARTS_SCI')),
   claim(['verger|vergers|vignoble|vignobles|potager', 'etang|etangs'], ...LAND),
   had('champ|champs|=pré|=prés|bois|jardin|jardins|vigne|vignes|parcelle|parcelles|prairie|prairies', ...LAND),
   claim(['parcelle|parcelles de bois|terre|vigne'], ...LAND),
@@ -43,7 +43,7 @@ export const thingClaims: readonly Claim[] = [
     ...VEHICLES,
   ),
   had('moto|motos|berline|remorque|tracteur|tracteurs|camion|camions|utilitaire|fourgonnette', ...VEHICLES),
-  claim(['peniche|barque|yacht|zodiac|paquebot|catamaran', 'jet ski'], ...type('BATEAU')),
+  claim(['peniche|barque|yacht|zodiac|paquebot|catamaran', 'jet ski'], ...types('BATEAU')),
   claim(['lingot|lingots|diamant|diamants', 'pieces|piece|louis d or'], ...VALUABLES),
   had('montre|montres|alliance|collier|colliers|bague|bagues|bracelet', ...VALUABLES),
   claim(['armoire normande', 'livres anciens', 'argenterie|antiquites|antiquite|sculpture|sculptures'], ...VALUABLES),
@@ -61,12 +61,12 @@ export const thingClaims: readonly Claim[] = [
     'restaurant|boulangerie|boucherie|epicerie|hotel|bar|auberge|brasserie|librairie|pharmacie|usine|boutique|magasin|commerce|atelier|entrepot|hangar|scierie|menuiserie',
     ...BUSINESSES,
   ),
-  had('bureaux|vaches|cheval|moutons|troupeau|chevaux|cheptel', ...BUSINESSES, ...type('TERRES_AGRICOLES')),
+  had('bureaux|vaches|cheval|moutons|troupeau|chevaux|cheptel', ...BUSINESSES, ...types('TERRES_AGRICOLES')),
   claim(['salon de coiffure', 'bar tabac|restaurant', 'bureau de tabac', 'cabinet dentaire|medical|comptable|veterinaire', 'start up'], ...BUSINESSES),
   claim(['brevet|brevets d invention|depose|deposes', 'droits d auteur', 'licence de taxi']),
   had('brevet|brevets'),
   had('caution|cautions', 'patrimoine.passifs.*.type=CAUTIONNEMENT'),
-  claim(['trop percu', 'arriere|arrieres de salaire|pension|retraite', 'lui devait|devaient encore|toujours de l argent'], ...type('CREANCE'), 'indivision.creances', ...DEBTS),
+  claim(['trop percu', 'arriere|arrieres de salaire|pension|retraite', 'lui devait|devaient encore|toujours de l argent'], ...types('CREANCE'), 'indivision.creances', ...DEBTS),
   had('amende|amendes|ardoise|impayes|arrieres|leasing|retard|redressement', ...DEBTS),
   claim(['frais d hopital|hospitalisation|clinique|maison|ehpad'], 'patrimoine.passifs'),
 ];
