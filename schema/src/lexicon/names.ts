@@ -19,7 +19,7 @@ export const femaleFirstNames = (
   'Marie-Laure Josette Colette Ginette Solange Bernadette Éliane Mireille Odile Edith Gisèle Clémence Noémie Capucine'
 ).split(' ');
 /** Others that a text may have, such as worlds do not draw; everyday words ("Rose", "Marin", "Honoré") are left out. */
-export const otherMaleFirstNames = (
+const otherMaleFirstNames = (
   'Luc Marc Jérôme Franck Gilles Lionel Xavier Grégory Emmanuel Rémy Fabien Florian Quentin Kévin Jérémy Anthony Damien Adrien ' +
   'Mickaël Michaël Alexis Baptiste Tristan Joël Jean-Claude Jean-Paul Jean-Louis Jean-Michel Jean-Jacques Jean-François Jean-Baptiste ' +
   'Jean-Yves Jean-Philippe Jean-Christophe Léon Lucien Fernand Albert Charles Édouard Edmond Eugène Ernest Gaston Gustave Joseph Jérémie ' +
@@ -28,7 +28,7 @@ export const otherMaleFirstNames = (
   'Gérald Ghislain Gonzague Ahmed Ali Omar Hassan Abdelkader Moussa Ousmane Amadou Luigi Antonio Paolo João Pedro Miguel Juan Fernando ' +
   'Sergio Stefan Piotr Ivan Vladimir Hans'
 ).split(' ');
-export const otherFemaleFirstNames = (
+const otherFemaleFirstNames = (
   'Sandra Virginie Laetitia Laëtitia Audrey Mélanie Jessica Laura Marion Morgane Justine Amandine Jennifer Vanessa Sabrina Séverine ' +
   'Christelle Carole Pascale Annick Danielle Évelyne Liliane Lucette Lucienne Marcelle Germaine Marguerite Micheline Muriel Nadine ' +
   'Raymonde Régine Renée Roselyne Sabine Josiane Joëlle Ghislaine Georgette Gabrielle Francine Huguette Henriette Hortense Irène ' +
@@ -40,6 +40,11 @@ export const otherFemaleFirstNames = (
   'Monika Ana Elena Ilona Paola Carla Sofia Teresa Marie-Christine Marie-Hélène Marie-Pierre Marie-France Marie-Louise Marie-José Anne-Marie ' +
   'Anne-Laure Élisabeth'
 ).split(' ');
+/** First names whose sex is known, in worlds or not. */
+export const [knownMaleFirstNames, knownFemaleFirstNames]: readonly [readonly string[], readonly string[]] = [
+  [...maleFirstNames, ...otherMaleFirstNames],
+  [...femaleFirstNames, ...otherFemaleFirstNames],
+];
 export const surnames = (
   'Martin Bernard Thomas Petit Robert Richard Durand Dubois Moreau Laurent Simon Michel Lefebvre Leroy Roux David Bertrand Morel ' +
   'Fournier Girard Bonnet Dupont Lambert Fontaine Rousseau Vincent Muller Lefèvre Faure Mercier Blanchard Guérin Boyer Garnier ' +

@@ -1,14 +1,10 @@
-import { femaleFirstNames, maleFirstNames, otherFemaleFirstNames, otherMaleFirstNames } from '@case-swarm/schema';
+import { knownFemaleFirstNames, knownMaleFirstNames } from '@case-swarm/schema';
 import { fold, type Word } from './words.ts';
 
-const [MEN, WOMEN] = [
-  [...maleFirstNames, ...otherMaleFirstNames],
-  [...femaleFirstNames, ...otherFemaleFirstNames],
-];
 /** As they are written. */
-export const FIRST_NAMES: readonly string[] = [...MEN, ...WOMEN];
-const MALE = new Set(MEN.map((name) => name.toLowerCase()));
-const FEMALE = new Set(WOMEN.map((name) => name.toLowerCase()));
+export const FIRST_NAMES: readonly string[] = [...knownMaleFirstNames, ...knownFemaleFirstNames];
+const MALE = new Set(knownMaleFirstNames.map((name) => name.toLowerCase()));
+const FEMALE = new Set(knownFemaleFirstNames.map((name) => name.toLowerCase()));
 export const isFirstName = (lower: string): boolean => MALE.has(lower) || FEMALE.has(lower);
 /** As far as a first name tells. */
 export function sexOf({ lower }: Pick<Word, 'lower'>): 'm' | 'f' | undefined {

@@ -1,4 +1,4 @@
-import { femaleFirstNames, maleFirstNames, otherFemaleFirstNames, otherMaleFirstNames, surnames } from '@case-swarm/schema';
+import { knownFemaleFirstNames, knownMaleFirstNames, surnames } from '@case-swarm/schema';
 
 /** A word of the text: as written, folded (lower case, no accents, ligatures opened), and where it stands. */
 export interface Word {
@@ -144,9 +144,7 @@ export function endsInQuestion({ words, text }: Pick<Reading, 'words' | 'text'>,
 /** Words as a reader counts them. */
 export const wordCount = (reading: Reading): number => reading.text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
-const NAMES: ReadonlySet<string> = new Set(
-  [...maleFirstNames, ...femaleFirstNames, ...otherMaleFirstNames, ...otherFemaleFirstNames, ...surnames].flatMap((name) => fold(name).split(/[ '-]/)),
-);
+const NAMES: ReadonlySet<string> = new Set([...knownMaleFirstNames, ...knownFemaleFirstNames, ...surnames].flatMap((name) => fold(name).split(/[ '-]/)));
 const uncased = new WeakMap<readonly Word[], boolean>();
 /** Few words tell nothing of how somebody types. */
 const TYPED = 8;
