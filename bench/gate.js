@@ -9,7 +9,7 @@ import { MinHashIndex } from '../server/dist/gate/duplicate/minhash.js';
 import { fingerprintOf } from '../server/dist/index.js';
 import { realizedCases } from './gate/cases.js';
 import { handWritten } from './gate/hand-written.js';
-import { isChanged, knownBad } from './gate/known-bad.js';
+import { HELD_BACK, isChanged, knownBad } from './gate/known-bad.js';
 
 const show = process.argv.includes('--show') ? process.argv[process.argv.indexOf('--show') + 1] : undefined;
 const [rows = 600, seed = 5] = process.argv
@@ -29,8 +29,6 @@ const judgeCase = ({ text, target, stratum, hints }, proven = false) =>
   judge({ pack, dictionary, text, target, stratum: stratum && Object.keys(stratum).length > 0 ? stratum : undefined, hints, proven });
 
 const { cases, refused, random } = realizedCases(pack, rows, seed);
-/** The gate is not mended by these sentences: they say what it makes of others that nobody has thought of. */
-const HELD_BACK = 'fact of a list held back added';
 /** Makes good pairs bad in every way, and prints what is let in. */
 function tryKnownBad(title, good, { skip = /^$/ } = {}) {
   console.log(`| ${title} | tried | accepted | for the right reason |\n| --- | ---: | ---: | ---: |`);
