@@ -16,7 +16,12 @@ export const successionParts: readonly Part[] = [
       'liberalites.renonciations_action_reduction.*.beneficiaire_nom',
     ],
   },
-  { forms: ['recu ... don|donation|dons', 'donataire'], names: ['liberalites.donations.*.beneficiaire_nom'] },
+  {
+    forms: ['recu ... don|donation|dons', 'donataire'],
+    names: ['liberalites.donations.*.beneficiaire_nom'],
+    // "Ma mère avait reçu le terrain par donation".
+    orSubject: ['patrimoine.actifs.*.acquisition.origine=DONATION', 'patrimoine.actifs.*.demembrement.origine=DONATION'],
+  },
   { forms: ['gratifie|gratifiee'], names: ['liberalites.donations.*.beneficiaire_nom', 'liberalites.legs.*.beneficiaire_nom', 'assurance_vie.contrats.*.beneficiaires.*.nom'] },
   {
     forms: ['occupe ... maison|appartement|logement|lieux|bien|studio|local', 'habite ... maison|appartement|logement|studio', 'vit dans ... maison|appartement|logement|studio'],

@@ -47,7 +47,13 @@ export const person: LexiconEntries = {
       'est|sont|etait acceptant|acceptante|acceptants',
       'accepte|acceptent|acceptait|acceptee|acceptes|accepter|acceptation',
     ],
-    ACCEPTE_A_CONCURRENCE_ACTIF_NET: ["accepte à concurrence de l'actif net", 'concurrence de l actif', 'accepte qu a', 'sous benefice d inventaire'],
+    ACCEPTE_A_CONCURRENCE_ACTIF_NET: [
+      "accepte à concurrence de l'actif net",
+      'accepte|accepter la succession a concurrence',
+      'concurrence de l actif',
+      'accepte qu a',
+      'sous benefice d inventaire',
+    ],
     RENONCE: [
       'renonce à la succession',
       'renonc*',

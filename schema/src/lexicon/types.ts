@@ -88,6 +88,8 @@ export interface Part {
   readonly names: readonly string[];
   /** What else a target may hold for anyone to be so. */
   readonly orHolds?: readonly string[];
+  /** What a target may hold for the one to be so whom everything is about. */
+  readonly orSubject?: readonly string[];
 }
 
 type KinWords = readonly (readonly [forms: readonly Form[], roles: readonly string[]])[];

@@ -73,9 +73,17 @@ test.each([
   'Odile Perrin est morte. Je dois  de 240 € par mois.',
   'Odile Perrin est morte. Pas de divorce, et pas de  non plus.',
   'Odile est morte. Odile Perrin : sa  odile attend.',
+  'Odile Perrin est morte. Par  il a tout laissé à Luc.',
 ])('a sentence that lost its words is broken: %s', (text) => {
   expect(refusals(DECEASED, text)).toContain('broken-sentence');
 });
+
+test.each(["Odile Perrin est morte. Elle s'était  avec Marc Petit sous le régime légal.", 'Odile Perrin est morte. Son  lui laisse la maison.'])(
+  'so is a clean one: %s',
+  (text) => {
+    expect(refusals(DECEASED, text, { noise: 'propre' })).toContain('broken-sentence');
+  },
+);
 
 test('a lost accent is a fault of a clean text', () => {
   const text = (word: string): string => `Odile Perrin est ${word} dans sa maison, et nous ne savons pas comment faire pour la suite de tout cela.`;
@@ -176,4 +184,37 @@ test.each([
   const target = `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Anne\npatrimoine:\n  passifs[1]{type}:\n    TAXE_FONCIERE`;
   const codes = refusals(target, `Odile Perrin est morte, laissant une fille, Anne. Reste la taxe foncière. ${line}`, { voice: 'note_dossier' });
   expect(codes.includes('figure-not-in-target')).toBe(!isFine);
+});
+
+const things = (first: string, second: string, rest = ''): string => two(`${DECEASED}${rest}patrimoine:\n  actifs[2]:`, first, second);
+
+test.each([
+  ['Elle laisse un studio à Nevers. Elle en était usufruitière et parmi les biens, il y a un garage.', 'demembrement:\n        droits_du_defunt: USUFRUIT'],
+  ['Il y a un studio. Il avait été acheté et, parmi les biens, il y a un garage.', 'acquisition:\n        origine: ACHAT'],
+  ["Elle laisse un studio. C'est un bien commun ; il faut ajouter un garage.", 'propriete:\n        nature: COMMUN'],
+  ["Elle possédait un studio à Nevers et l'avait acheté ; il y a aussi un garage.", 'acquisition:\n        origine: ACHAT'],
+])('a pronoun means the thing that was spoken of before it: %s', (told, fact) => {
+  const text = `Odile Perrin est morte. Elle était mariée. ${told}`;
+  const married = '    statut_matrimonial: MARIE\n';
+  const place = told.includes('Nevers') ? '\n      localisation: Nevers' : '';
+  expect(refusals(things(`type: STUDIO${place}\n      ${fact}`, 'type: GARAGE', married), text)).toEqual([]);
+  expect(refusals(things(`type: STUDIO${place}`, `type: GARAGE\n      ${fact}`, married), text)).toContain('ambiguous-owner');
+});
+
+test('what a thing is worth is not of what stands beyond the "et"', () => {
+  const text = "Odile Perrin est morte. Elle était titulaire d'un livret, d'un montant de 11 000 € et détenait un terrain.";
+  expect(refusals(things('type: LIVRET\n      valeur: 11000', 'type: TERRAIN'), text)).toEqual([]);
+  expect(refusals(things('type: LIVRET', 'type: TERRAIN\n      valeur: 11000'), text)).toContain('ambiguous-owner');
+});
+
+test('the deceased received a thing by a gift, and is given nothing', () => {
+  const target = `${DECEASED}patrimoine:\n  actifs[1]:\n    - type: TERRAIN\n      acquisition:\n        origine: DONATION`;
+  for (const told of ['Odile Perrin avait reçu le terrain par donation.', "Reste le terrain, qu'Odile Perrin avait reçu par donation."])
+    expect(refusals(target, `Odile Perrin est morte et laisse un terrain. ${told}`)).toEqual([]);
+});
+
+test('who says "à l\'appareil" is "je"', () => {
+  const target = `${DECEASED}  descendants:\n    enfants[2]{nom,option_successorale}:\n      Luc,ACCEPTE\n      Anne,RENONCE`;
+  const text = (other: string): string => `Luc à l'appareil. Ma mère, Odile Perrin, est morte. J'ai accepté la succession. Ma sœur Anne ${other}.`;
+  expect(refusals(target, text('y a renoncé'), { persona: 'enfant', voice: 'premiere_personne' })).toEqual([]);
 });

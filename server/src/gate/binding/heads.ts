@@ -5,6 +5,7 @@ import type { Word } from '../reading/words.ts';
 import { isPartOfName, nameOccurrences, phrasePlaces } from './occurrences.ts';
 import type { Place } from './score.ts';
 import { isTeller } from './teller.ts';
+import { withThingPronouns } from './thing-pronouns.ts';
 import { holderPath, isIdentifier, nameOf, wordsOf, type Owner, type Subject, type TargetLeaf } from '../subject.ts';
 
 /** A place where a person or thing of the target is spoken of. */
@@ -34,7 +35,7 @@ export function headsOf(subject: Subject): Head[] {
   const plain = heads.filter(
     (head) => !isHeading(subject, head) && !isPartOfLonger(head, heads) && !isSurelyAnothers(head, heads) && !isPartOfOther(subject, head) && !isMereVerb(subject, head, heads),
   );
-  return withOneOf(subject, withBoth(subject, withAnaphors(subject, withLastNamed(subject, plain))));
+  return withOneOf(subject, withBoth(subject, [...withThingPronouns(subject, withAnaphors(subject, withLastNamed(subject, plain)))]));
 }
 
 /** "Prêt" in "prêt familial" is no loan of another kind: the longest words that tell a kind win. */

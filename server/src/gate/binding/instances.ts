@@ -41,19 +41,25 @@ function startsOf(subject: Subject, heads: readonly Head[]): number[] {
   const said = new Set<string>();
   const places = new Set(heads.filter((head) => !head.anaphor && !head.attribute).map((head) => head.from));
   const oneOf = new Set(heads.filter((head) => head.oneOf).map((head) => head.from));
+  const kinds = new Set(heads.filter(({ source, anaphor }) => source?.key === 'type' && !anaphor).map(({ from }) => from));
+  let hasKind = false;
   for (const from of [...places].toSorted((a, b) => a - b)) {
     const last = starts.at(-1);
     const word = words[from]!;
     // "L'autre de 50 000 €, versée en mai": what is said of one goes on to the end of its sentence.
     if (last !== undefined && oneOf.has(last) && !oneOf.has(from) && words[last]!.sentence === word.sentence) continue;
-    if (last !== undefined && !oneOf.has(from) && words[last]!.clause === word.clause && !said.has(word.fold)) {
+    // "Un don manuel à Luc et une donation simple de 17 000 € à Luc": another kind is another one.
+    const isOther = kinds.has(from) && hasKind && last !== undefined && words.slice(last, from).some(({ fold }) => fold === 'et');
+    if (last !== undefined && !oneOf.has(from) && words[last]!.clause === word.clause && !said.has(word.fold) && !isOther) {
       said.add(word.fold);
+      hasKind ||= kinds.has(from);
       continue;
     }
     // "Ces titres valaient … ; Patrick les avait revendus": of what was spoken of.
     if (last !== undefined && isTakenUp(words, from) && heads.every((head) => head.from !== from || head.source?.kind === 'name')) continue;
     said.clear();
     said.add(word.fold);
+    hasKind = kinds.has(from);
     starts.push(figureBefore(subject, from) ?? from);
   }
   return starts;

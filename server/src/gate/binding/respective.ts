@@ -30,7 +30,11 @@ export class Respective {
 
   constructor({ reading: { words }, figures, owners }: Subject, heads: readonly Head[]) {
     this.#words = words;
-    this.#figures = ranksOf(words, figures);
+    // "Un livret (18 000 €) et un partage": an article is no second value.
+    this.#figures = ranksOf(
+      words,
+      figures.filter(({ kind, value }) => kind !== 'number' || value > 1),
+    );
     if (this.#figures.size === 0) return;
     for (const entity of new Set(owners.map((owner) => owner.entity))) {
       const own = heads.filter((head) => head.owner.entity === entity && entity !== undefined);

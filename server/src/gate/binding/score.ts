@@ -25,6 +25,8 @@ const DATED = new Set(['en', 'le', 'depuis', 'vers']);
 const LOCATED = new Set(['a', 'en', 'dans']);
 const ARTICLES = new Set(['un', 'une', 'des']);
 const THEN = new Set(['puis', 'ensuite', 'enfin']);
+/** Who or what another clause begins with. */
+const BEGINNING = new Set('on il elle ils elles je j nous y c'.split(' '));
 const JOINING = new Set(['et', 'puis', 'ensuite', 'mais', 'alors', 'donc']);
 /** What words lose of what stands beyond an "et". */
 const JOINED = 6;
@@ -119,7 +121,8 @@ export class Scorer {
         // "150 000 € avant 70 ans".
         const bracketed = head.from === place.to && (head.source?.kind === 'boolean' || this.#isBracketed(place));
         score = head.from < place.to ? 10 : complement || apposed || bracketed ? 13 : given ? 10 : 6.9;
-        if (headWord.clause === at.clause) score += SAME_CLAUSE;
+        const isBeyond = head.from >= place.to && this.#isBeyondJoint(place, head);
+        if (headWord.clause === at.clause && !isBeyond) score += SAME_CLAUSE;
         score -= Math.min(distance, 20) * 0.15;
         // "… un don manuel, et en 2009 une donation-partage": a date that opens a clause is of what follows.
         if (head.from < place.to && ((headWord.clause !== at.clause && this.#opensClause(place)) || given)) score -= OPENING;
@@ -178,6 +181,15 @@ export class Scorer {
   #isGiven({ from, to }: Place): boolean {
     const { words } = this.#subject.reading;
     return GIVING.has(words[from - 1]?.fold ?? '') && RECEIVING.has(words[to]?.fold ?? '');
+  }
+
+  /** "Un livret, d'une valeur de 11 000 € et détenait un terrain", "estimée à 135 000 € et terres agricoles": what stands behind the "et" begins anew. */
+  #isBeyondJoint(place: Place, head: Head): boolean {
+    const { words } = this.#subject.reading;
+    const joint = words.findIndex(({ fold }, i) => i >= place.to && i < head.from && JOINING.has(fold));
+    if (joint < 0) return false;
+    const next = words[joint + 1]!;
+    return joint === place.to || (joint + 1 < head.from && (BEGINNING.has(next.fold) || this.#subject.judged.dictionary.tags(next.lower).some((tag) => tag.startsWith('V'))));
   }
 
   #isJoinedTo(head: Head, place: Place): boolean {

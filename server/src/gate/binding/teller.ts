@@ -20,6 +20,7 @@ export const INTRODUCED: readonly string[] = [
   'mon nom c est',
   'mon nom cest',
   'en mon nom',
+  'ici',
 ];
 /** "Avant moi, Christian avait été marié": Christian is another. */
 const BEFORE_MOI = new Set('avant apres que qu comme chez avec pour contre sans envers de d a sur entre'.split(' '));
@@ -61,5 +62,6 @@ const isApposed = (words: readonly Word[], { from, to }: Place, place: Place): b
 const APPOSED_REACH = 6;
 const NOT_APPOSED = new Set('et ou avec de d du des a au chez que qui dont mais comme'.split(' '));
 
-/** "Lucie, c'est moi". */
-const isMeBehind = (words: readonly Word[], to: number): boolean => words[to]?.fold === 'c' && words[to + 1]?.fold === 'est' && words[to + 2]?.fold === 'moi';
+/** "Lucie, c'est moi", "Lucie à l'appareil". */
+const ME_BEHIND: readonly string[] = ['c est moi', 'a l appareil', 'au telephone'];
+const isMeBehind = (words: readonly Word[], to: number): boolean => ME_BEHIND.some((form) => form.split(' ').every((word, k) => words[to + k]?.fold === word));

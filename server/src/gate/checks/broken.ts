@@ -186,29 +186,35 @@ function clashing(subject: Subject): Problem[] {
   const isTidy = TIDY.has(subject.judged.stratum?.['noise'] ?? '');
   const at = words.findIndex((word, i) => {
     const next = words[i + 1];
-    return next?.clause === word.clause && clashes(subject.reading, i, isTidy) && /^['\s]\s*$/.test(text.slice(word.end, next.start));
+    return next?.clause === word.clause && clashes(subject, i, isTidy) && /^['\s]\s*$/.test(text.slice(word.end, next.start));
   });
   if (at < 0) return [];
   const span = [words[at]!.start, words[at + 1]!.end] as const;
   return [lacksWord(text.slice(...span), { span })];
 }
 
-function clashes({ words, text }: Subject['reading'], at: number, isTidy: boolean): boolean {
+function clashes({ judged: { dictionary }, reading: { words, text } }: Subject, at: number, isTidy: boolean): boolean {
   const [word, next, third] = [words[at]!, words[at + 1]!, words[at + 2]];
   // In haste "son" is "sont" and "ma" is "m'a".
   if ((isTidy ? OWNERS : SURE_OWNERS).has(word.lower) && !/^\p{Lu}{2}/u.test(word.text)) return CANNOT_BE_OWNED.has(next.lower) && text[next.end] !== '-';
-  if (next.lower === 'il' && ['le', 'les', 'du', 'au', 'aux'].includes(word.lower)) return true;
+  if (next.lower === 'il' && ['le', 'les', 'du', 'au', 'aux', 'par'].includes(word.lower)) return true;
   const before = words[at - 1];
+  // "Elle s'était avec Arthur sous le régime de la séparation".
+  const isParticipleNear = (from: number): boolean => words.slice(from + 1, from + PARTICIPLE_REACH).some(({ lower }) => dictionary.tags(lower).some((tag) => tag.startsWith('K')));
+  if (isTidy && before?.lower === 's' && BE.has(word.lower) && WITHOUT_PARTICIPLE.has(next.lower) && !isParticipleNear(at)) return true;
   // "En mars 2000 les avaient changé".
   if (['avait', 'avaient', 'ont'].includes(next.lower) && ['le', 'la', 'les'].includes(word.lower) && (before?.sentence !== word.sentence || /^\d/.test(before.text))) return true;
   if (!isTidy) return false;
   if (word.text.length <= 2 && /^['’] /.test(text.slice(word.end, word.end + 2))) return true;
   return word.lower === 'la' && word.clause === third?.clause && /^\p{Lu}/u.test(next.text) && /^\p{Lu}/u.test(third.text) && sexOf(next) === 'm';
 }
+const BE = new Set(['est', 'était', 'étaient']);
+const WITHOUT_PARTICIPLE = new Set(['avec', 'sous', 'le', 'chez', 'en']);
+const PARTICIPLE_REACH = 7;
 const SURE_OWNERS = new Set(['mon', 'notre', 'votre', 'cette', 'cet']);
-const OWNERS = new Set([...SURE_OWNERS, 'ma', 'sa', 'mes', 'ses', 'nos', 'vos', 'leurs', 'ces']);
+const OWNERS = new Set([...SURE_OWNERS, 'son', 'ma', 'sa', 'mes', 'ses', 'nos', 'vos', 'leurs', 'ces']);
 const CANNOT_BE_OWNED = new Set(
-  'il elle on je c y qui que qu dont où est sont était étaient avait avaient ont et ou de d du des en par pour avec dans sur chez sans sous à au aux ne n'.split(' '),
+  'lui s se il elle on je c y qui que qu dont où est sont était étaient avait avaient ont et ou de d du des en par pour avec dans sur chez sans sous à au aux ne n'.split(' '),
 );
 
 /** "Il n'y avait ni séparation en cours": with nothing else that it denies. */

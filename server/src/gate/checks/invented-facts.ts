@@ -2,7 +2,7 @@ import type { Claim } from '@case-swarm/schema';
 import { begunIn, findForms, isDeniedBefore, isNegated, isWithin, type FormHit } from '../reading/forms.ts';
 import { musingSentences } from '../reading/musings.ts';
 import { titleEnd } from '../reading/title.ts';
-import { endsInQuestion, isWrittenAsName, type Word } from '../reading/words.ts';
+import { endsInQuestion, isWrittenAsName, loosened, type Word } from '../reading/words.ts';
 import { holds, wordsOf, type Subject } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 import { isTellersKin } from '../kin/words.ts';
@@ -14,6 +14,8 @@ export function inventedFacts(subject: Subject): Problem[] {
   const hinted = new Set([...(hints.contested ? wordsOf(hints.contested.label) : []), ...(hints.neighbour ? matterWords(subject) : [])]);
   const body = titleEnd(text);
   const mused = musingSentences(subject.judged, subject.reading);
+  // As a hurried hand may write them: "la maisson" of the target's "maison".
+  const known = new Set([...hinted, ...subject.knownWords].filter((word) => word.length >= TELLING).map(loosened));
   return begunIn(pack.lexicon.claims, words).flatMap((claim: Claim) => {
     // Most claims have no form in the text, which is found out faster than what supports them.
     const places = findForms(claim.forms, words);
@@ -36,7 +38,7 @@ export function inventedFacts(subject: Subject): Problem[] {
         (!claim.apposed || isApposed(words, place.from)) &&
         place.start >= body &&
         !mused.has(words[place.from]!.sentence) &&
-        !words.slice(place.from, place.to).some(({ fold: word }) => word.length >= TELLING && (hinted.has(word) || subject.knownWords.has(word))),
+        !words.slice(place.from, place.to).some(({ fold: word, loose }) => word.length >= TELLING && known.has(loose)),
     );
     if (!hit || claim.supports.some((support) => holds(subject, support)) || isTellersKin(subject, hit) || isOnlyAsked(subject, hit) || isLeftOpen(subject, claim, hit)) return [];
     if (isNegated(words, hit.from, hit.to) && claim.deniedSupports?.some((support) => holds(subject, support))) return [];

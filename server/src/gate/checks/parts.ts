@@ -1,7 +1,7 @@
 import { placesIn } from '../kin/titles.ts';
 import { findForms, isNegated } from '../reading/forms.ts';
 import { endsInQuestion } from '../reading/words.ts';
-import { holds, type Subject, type TargetLeaf } from '../subject.ts';
+import { holds, isSubjectName, type Subject, type TargetLeaf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 
 /** "Luc est aussi légataire", of whom no legacy of the target is. */
@@ -11,9 +11,10 @@ export function checkParts(subject: Subject): Problem[] {
   const { words, text } = subject.reading;
   const places = placesIn(subject);
   const people = new Map(subject.leaves.flatMap((leaf) => (leaf.key === 'nom' && leaf.kind === 'name' ? [[String(leaf.value), leaf] as const] : [])));
-  return parts.flatMap(({ forms, names, orHolds }) => {
+  return parts.flatMap(({ forms, names, orHolds, orSubject }) => {
     if (orHolds?.some((support) => holds(subject, support))) return [];
-    const named = new Set(subject.leaves.flatMap((leaf) => (names.includes(leaf.pattern) ? [String(leaf.value)] : [])));
+    const isSubjectToo = orSubject?.some((support) => holds(subject, support)) === true;
+    const named = new Set(subject.leaves.flatMap((leaf) => (names.includes(leaf.pattern) || (isSubjectToo && isSubjectName(subject, leaf.value)) ? [String(leaf.value)] : [])));
     for (const hit of findForms(forms, words)) {
       if (isNegated(words, hit.from, hit.to, hit.negative) || isAsked(subject, hit.from)) continue;
       const other = [...people].find(([name, leaf]) => !named.has(name) && isSaidOf(subject, leaf, hit.from, places));
@@ -47,8 +48,8 @@ const BETWEEN = new Set(
     ' ',
   ),
 );
-/** "La fille de Luc est légataire": not Luc. */
-const GOVERNED = new Set(['de', 'd', 'du', 'a', 'avec', 'par', 'pour', 'contre', 'chez']);
+/** "La fille de Luc est légataire": not Luc; "un bien que Luc avait reçu par donation": the thing. */
+const GOVERNED = new Set(['de', 'd', 'du', 'a', 'avec', 'par', 'pour', 'contre', 'chez', 'que', 'qu']);
 
 const isAsked = ({ reading }: Subject, at: number): boolean =>
   endsInQuestion(reading, at) || reading.words.some(({ sentence, fold }) => sentence === reading.words[at]!.sentence && fold === 'si');

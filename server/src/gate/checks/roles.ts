@@ -96,11 +96,16 @@ function otherSubscriber(subject: Subject): Problem[] {
   );
 }
 
+const SPEAKING: readonly string[] = ['j ai', 'je', 'jai'];
 /** An option that the text tells of others only: the name before it in its sentence is never the one whose it is. */
 function optionsOfOthers(subject: Subject, places: Places): Problem[] {
   const { words } = subject.reading;
   const named = new Map<number, string>();
-  for (const leaf of subject.leaves) if (leaf.kind === 'name') for (const place of places(leaf)) named.set(place.from, String(leaf.value));
+  const names = subject.leaves.filter(({ kind }) => kind === 'name');
+  const teller = names.find(({ value }) => isTeller(words, String(value), subject.sharedFirstWords));
+  // "Ma sœur Anne, née du couple ; j'ai accepté la succession".
+  if (teller) for (const { from } of findForms(SPEAKING, words)) named.set(from, String(teller.value));
+  for (const leaf of names) for (const place of places(leaf)) named.set(place.from, String(leaf.value));
   return subject.leaves.flatMap((leaf) => {
     if (leaf.key !== 'option_successorale') return [];
     const own = leaf.owner.leaves.find((other) => other.key === 'nom');

@@ -31,6 +31,7 @@ const DUTY = new Set(['dois', 'doit', 'peut', 'peux', 'faut', 'devrait', 'devrai
 /** Over all that stands behind them in their sentence: "on ne sait pas si …", "il est faux que …". */
 const DOUBTS: readonly Form[] = [
   'sait|sais|savons|savent|savait pas si|s',
+  'sait|sais|savons|savent|savait pas trop|bien|encore|vraiment|meme si|s',
   'personne|nul ne|n sait|savait si|s',
   'ignore|ignorons|ignorent|ignorait si|s',
   'est|serait|etait faux que|qu',

@@ -1,0 +1,102 @@
+import type { Word } from '../reading/words.ts';
+import type { Subject } from '../subject.ts';
+import type { Head } from './heads.ts';
+
+/** Sentences from a thing to the pronoun that takes it up. */
+const REACH = 1;
+/** Words behind a pronoun in which its verb stands. */
+const VERB_REACH = 3;
+
+/** What is done to things and to nobody, as a participle begins. */
+const DONE_TO_THINGS =
+  /^(?:achet|acqui|construi|recu|vendu|revendu|financ|souscri|lou|estim|evalu|situ|couver|contest|demembr|garanti|rembours|inoccup|occup|vide|grev|hypothequ|indivis|verse|plac|ouver|sign|denou|pass)/;
+const OF_WHICH = new Set(['que', 'qu', 'dont', 'ou', 'lequel', 'laquelle', 'lesquels', 'lesquelles']);
+
+interface Pronoun {
+  readonly at: number;
+  /** As far as the pronoun or what is said of it tells. */
+  readonly gender: 'm' | 'f' | undefined;
+  readonly isPlural: boolean | undefined;
+}
+
+const HAVE = new Set('a ai as avait avais avaient ont avons'.split(' '));
+const BE = new Set('est etait etais sont etaient suis'.split(' '));
+/** Behind "il" and "elle": what is said of a thing and not of a person. */
+const OF_THINGS = new Set(
+  'vaut valait valent valaient vient venait provient provenait date datait rapporte rapportait rapportent appartient appartenait appartenaient depend dependait fait font'.split(
+    ' ',
+  ),
+);
+
+/** "Elle avait été achetée", "il l'avait reçu", "il n'en avait que l'usufruit": with what they are of, the thing that was spoken of last. */
+export function withThingPronouns(subject: Subject, heads: readonly Head[]): readonly Head[] {
+  const { words } = subject.reading;
+  const things = heads.filter(({ owner, attribute }) => owner.entity?.kind === 'thing' && owner.entity.owner.includes('*') && attribute === undefined);
+  if (things.length === 0) return heads;
+  const added: Head[] = [];
+  for (const pronoun of words.flatMap((_word, i) => pronounAt(words, i) ?? [])) {
+    const { clause, sentence } = words[pronoun.at]!;
+    const near = things.filter((head) => head.to <= pronoun.at && sentence - words[head.from]!.sentence <= REACH);
+    // "La maison elle était propre": it stands there by itself.
+    if (near.some((head) => words[head.from]!.clause === clause)) continue;
+    const before = near.filter((head) => agrees(subject, head, pronoun));
+    const last = Math.max(-1, ...before.map(({ from }) => from));
+    for (const { owner, strength, source } of before)
+      if (before.some((head) => head.owner === owner && head.from === last) && !added.some((head) => head.owner === owner && head.from === pronoun.at))
+        added.push({ owner, from: pronoun.at, to: pronoun.at + 1, strength, anaphor: true, ...(source ? { source } : {}) });
+  }
+  return added.length === 0 ? heads : [...heads, ...added].sort((a, b) => a.from - b.from);
+}
+
+function pronounAt(words: readonly Word[], i: number): Pronoun | undefined {
+  const { fold, clause } = words[i]!;
+  const next = (by: number): string => (words[i + by]?.clause === clause ? words[i + by]!.fold : '');
+  switch (fold) {
+    case 'en':
+      return HAVE.has(next(1)) || BE.has(next(1)) || /^deten(?:ait|ais|aient)$/.test(next(1)) ? { at: i, gender: undefined, isPlural: undefined } : undefined;
+    case 'l':
+    case 'les': {
+      if (!HAVE.has(next(1))) return undefined;
+      const participle = words
+        .slice(i + 2, i + 2 + VERB_REACH)
+        .find((word) => word.clause === clause && /(?:ée?s?|[ui][est]?(?:es)?|[ui]te?s?)$/.test(word.lower) && word.lower.length > 3);
+      if (participle === undefined) return undefined;
+      return { at: i, gender: /(?:ée|ue|ite|ise|uite)s?$/.test(participle.lower) ? 'f' : undefined, isPlural: fold === 'les' };
+    }
+    case 'il':
+    case 'elle':
+    case 'ils':
+    case 'elles': {
+      // "Un studio, dont elle était nue-propriétaire": somebody.
+      if (OF_WHICH.has(words[i - 1]?.fold ?? '')) return undefined;
+      const from = next(1) === 'ne' || next(1) === 'n' ? 2 : 1;
+      const isBeen = HAVE.has(next(from)) && next(from + 1) === 'ete';
+      const isWhat = BE.has(next(from)) && (next(from + 1) === 'en' || DONE_TO_THINGS.test(next(from + 1)));
+      if (!isBeen && !isWhat && !OF_THINGS.has(next(from))) return undefined;
+      return { at: i, gender: fold.startsWith('elle') ? 'f' : 'm', isPlural: fold.endsWith('s') };
+    }
+    case 'c':
+    case 'ce':
+    case 'cest': {
+      // "C'est un bien commun", "ce sont des biens propres".
+      const from = fold === 'cest' ? 1 : 2;
+      const isSaid = fold === 'cest' || BE.has(next(1));
+      return isSaid && /^(?:un|une|des)$/.test(next(from)) && /^(?:biens?|dettes?)$/.test(next(from + 1)) ? { at: i, gender: undefined, isPlural: undefined } : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Whether the noun that speaks of a thing can be what the pronoun means; a place or a name tells nothing of it. */
+function agrees({ judged, reading: { words } }: Subject, { from, to }: Head, { gender, isPlural }: Pronoun): boolean {
+  const tags = words.slice(from, to).flatMap(({ lower }) =>
+    judged.dictionary
+      .tags(lower)
+      .filter((tag) => /^N[mf]/.test(tag))
+      .slice(0, 1),
+  )[0];
+  if (tags === undefined) return true;
+  if (gender !== undefined && tags[1] !== gender) return false;
+  return isPlural === undefined || (tags[2] === 'p') === isPlural;
+}
