@@ -51,13 +51,19 @@ for (let ordinal = 0; ordinal < rows; ordinal++) {
   }
 }
 
-const wordsOf = (text) => text.toLowerCase().match(/[\p{L}\p{N}'’-]+/gu) ?? [];
+const wordsOf = (text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+/** Of as many whole texts as have so many words; compressed as they are written. */
 function variety(list, most) {
+  const taken = [];
   const words = [];
-  for (const text of list) if (words.length < most) words.push(...wordsOf(text));
+  for (const text of list) {
+    if (words.length >= most) break;
+    taken.push(text);
+    words.push(...wordsOf(text));
+  }
   words.length = Math.min(words.length, most);
   const grams = new Set(words.slice(0, -3).map((_, i) => words.slice(i, i + 4).join(' ')));
-  const bytes = Buffer.from(words.join(' '));
+  const bytes = Buffer.from(taken.join('\n'));
   return { words: words.length, types: new Set(words).size, grams: grams.size / (words.length - 3), gzip: bytes.length / gzipSync(bytes, { level: 9 }).length };
 }
 const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];

@@ -55,7 +55,7 @@ export interface PromptWording {
  * Something to say in one breath, in several wordings; the writer chooses, orders and joins them.
  *
  * Wordings hold marks that the writer fills when it knows the place: `{D}` a referent as a subject, `{D:de}`, `{D:à}`
- * the same after a preposition; `{€:1200}` an amount; `{le:2026-01-07}`, `{du:…}`, `{depuis:…}`, `{avant:…}` a date with its
+ * the same after a preposition, `{D:il}` as the subject of a relative; `{€:1200}` an amount; `{le:2026-01-07}`, `{du:…}`, `{depuis:…}`, `{avant:…}` a date with its
  * preposition; `{ans:84}` years of age or of time; `{%:0.5}` a share.
  */
 export interface Clause {
@@ -71,6 +71,16 @@ export interface Clause {
   readonly short: readonly string[];
   /** Must stand right after the clause before it, since it says "elle" or "ce contrat". */
   readonly follows?: boolean;
+  /** What it tells something of; left out, the item of a list that its first path is of ("patrimoine.actifs.1"). */
+  readonly thing?: string;
+  /** Those of `full` that end in the thing's name, so that a relative may stand behind them. */
+  readonly heads?: readonly string[];
+  /** How it is told behind one that ends in the thing's name ("dont {D:il} n'avait que l'usufruit"). */
+  readonly relative?: readonly string[];
+  /** How a note tells it behind the thing's name ("achetée en 2016"). */
+  readonly apposed?: readonly string[];
+  /** How it is told in a sentence right behind one of the same thing ("elle avait été achetée en 2016"). */
+  readonly again?: readonly string[];
 }
 
 /** Someone who is named again and again: how at first, how later, and by which pronoun. */

@@ -1,17 +1,12 @@
-import { dismemberedClauses, natureOf, originClauses, originOf, ownershipClauses } from './ownership.ts';
+import { dismemberedClauses, natureOf, originClauses, originOf, ownershipClauses, type NamedThing } from './ownership.ts';
 import type { Clause } from '../pack.ts';
 import { de, deNp, joined } from '../french.ts';
 import { bool, itemsAt, num, str, valueAt } from '../payload.ts';
 import { atBank } from '../lexicon/places.ts';
 import { type Speaker } from './speaker.ts';
-import { make } from './estate-clause.ts';
+import { ending, make, pronoun, verb, type Noun } from './estate-clause.ts';
 import { companyClauses } from './companies.ts';
 
-interface Noun {
-  readonly noun: string;
-  readonly f: boolean;
-  readonly plural: boolean;
-}
 const ASSET_NOUNS: Readonly<Record<string, Noun>> = Object.fromEntries(
   (
     [
@@ -106,6 +101,19 @@ function rowClause(s: Speaker, row: readonly Plain[]): Clause {
   );
 }
 
+/** What is said of a thing with its name. */
+interface Core {
+  readonly covers: readonly string[];
+  readonly value: number | undefined;
+  readonly agreement: Noun;
+  /** Something else stands behind its name. */
+  readonly isApart: boolean;
+  readonly isOwned: boolean;
+  /** It is an account, and its value what is on it. */
+  readonly isMoney: boolean;
+}
+
+const ACCOUNTS = new Set(['COMPTE_BANCAIRE', 'LIVRET', 'PORTEFEUILLE_TITRES']);
 const HELD_AS_MONEY = new Set(['COMPTE_BANCAIRE', 'LIVRET', 'PORTEFEUILLE_TITRES', 'CREANCE']);
 
 function oneAsset(s: Speaker, path: string, twin: boolean): Told {
@@ -113,28 +121,41 @@ function oneAsset(s: Speaker, path: string, twin: boolean): Told {
   const at = (key: string): string => `${path}.${key}`;
   const type = str(payload, at('type'));
   if (type === 'ENTREPRISE' || valueAt(payload, at('entreprise')) !== undefined) return { clauses: companyClauses(s, path) };
-  const { noun, f, plural } = (type && ASSET_NOUNS[type]) || { noun: 'bien', f: false, plural: false };
-  const e = `${f ? 'e' : ''}${plural ? 's' : ''}`;
+  const kind = (type && ASSET_NOUNS[type]) || { noun: 'bien', f: false, plural: false };
+  const { noun, f, plural } = kind;
+  const e = ending(kind);
   const town = str(payload, at('localisation'));
   const value = num(payload, at('valeur'));
-  const the = article(`${noun}${twin && town ? ` ${de(town)}` : ''}`, f, plural);
-  const thing = named(s, path, { noun, f, plural });
+  const one: NamedThing = { ...kind, path, the: article(`${noun}${twin && town ? ` ${de(town)}` : ''}`, f, plural) };
+  const thing = named(s, path, kind);
   // What is told of one of two flats stands right behind it: "l'appartement" would be either.
   const isBehind = (): boolean => twin || s.random.chance(0.5);
-  const origin = originOf(s, path, f, plural);
+  const origin = originOf(s, path, kind);
   // "Un portefeuille, acheté," says too little to stand there.
   const isBare = origin !== undefined && /^acheté(?:e?s?)$/.test(origin.words);
   const nature = natureOf(s, path, plural);
   const behind = [...(origin && !isBare && isBehind() ? [origin] : []), ...(nature && isBehind() ? [nature] : [])];
-  const covers = [...thing.covers, ...(value === undefined ? [] : [at('valeur')]), ...behind.flatMap((one) => one.covers)];
+  const covers = [...thing.covers, ...(value === undefined ? [] : [at('valeur')]), ...behind.flatMap((words) => words.covers)];
   const tail = behind.map(({ words }) => `, ${words}`).join('');
   const rest = [
-    ...ownershipClauses(s, path, the, plural, nature !== undefined && behind.includes(nature)),
-    ...originClauses(origin && !behind.includes(origin) ? origin : undefined, the, plural),
-    ...rentClauses(s, path, the, noun, plural),
-    ...dismemberedClauses(s, path, the, noun),
+    ...ownershipClauses(s, one, nature !== undefined && behind.includes(nature)),
+    ...originClauses(origin && !behind.includes(origin) ? origin : undefined, one),
+    ...rentClauses(s, one),
+    ...dismemberedClauses(s, one),
   ];
-  const core = coreClause(s, { ...thing, np: `${thing.np}${tail}`, short: `${thing.short}${tail}` }, { covers, value, e, plural, isApart: tail !== '' });
+  const core = coreClause(
+    s,
+    { ...thing, np: `${thing.np}${tail}`, short: `${thing.short}${tail}` },
+    {
+      covers,
+      value,
+      agreement: kind,
+      isApart: tail !== '',
+      // Of a usufruct nobody says "propriétaire".
+      isOwned: !['USUFRUIT', 'NUE_PROPRIETE', 'QUASI_USUFRUIT'].includes(str(payload, at('demembrement.droits_du_defunt')) ?? ''),
+      isMoney: ACCOUNTS.has(type ?? ''),
+    },
+  );
   const isPlain = rest.length === 0 && tail === '' && !twin && !thing.np.includes(', qui');
   const plain: Plain = { covers, np: thing.np, bare: thing.short, value, worth: HELD_AS_MONEY.has(type ?? '') ? 'de' : `estimé${e} à` };
   return { clauses: [core, ...rest], ...(isPlain ? { plain } : {}) };
@@ -149,9 +170,10 @@ interface Thing {
 }
 
 /** A thing with its place, bank, name and use. */
-function named({ payload }: Speaker, path: string, { noun, f, plural }: Noun): Thing {
+function named({ payload }: Speaker, path: string, kind: Noun): Thing {
+  const { noun, f, plural } = kind;
   const at = (key: string): string => `${path}.${key}`;
-  const e = `${f ? 'e' : ''}${plural ? 's' : ''}`;
+  const e = ending(kind);
   const [town, label, bank, usage] = ['localisation', 'libelle', 'etablissement', 'usage'].map((key) => str(payload, at(key)));
   const use = {
     RESIDENCE_PRINCIPALE: 'qui servait de résidence principale',
@@ -180,65 +202,72 @@ function named({ payload }: Speaker, path: string, { noun, f, plural }: Noun): T
   return { covers, np: use ? `${indefinite}${use.startsWith('qui') ? `, ${use}` : ` ${use}`}` : indefinite, short: `${bare}${shortUse}` };
 }
 
-/** That there is a thing, and what it is worth. */
-function coreClause(
-  s: Speaker,
-  { np, short }: Thing,
-  { covers, value, e, plural, isApart }: { covers: readonly string[]; value: number | undefined; e: string; plural: boolean; isApart: boolean },
-): Clause {
-  const worth =
-    value === undefined
-      ? ['']
-      : isApart
-        ? // Behind "acheté en 2016" a bare sum would be its price.
-          [`, estimé${e} à {€:${value}}`, `, d'une valeur de {€:${value}}`, `, qui ${plural ? 'valent' : 'vaut'} {€:${value}}`]
-        : [`, estimé${e} à {€:${value}}`, ` d'une valeur de {€:${value}}`, ` pour {€:${value}}`, `, qui ${plural ? 'valent' : 'vaut'} {€:${value}}`];
-  // Behind "qui servait de résidence" the value begins anew.
-  const w = (): string => s.random.pick(worth).replace(/^ /, np.includes(', qui') ? ', ' : ' ');
-  const priced = (between: string): string => (value === undefined ? short : isApart ? `${short}, estimé${e} à {€:${value}}` : `${short}${between.replace('€', `{€:${value}}`)}`);
-  return make(
-    'Patrimoine',
-    [...covers],
-    [
-      `{D} avait ${np}${w()}`,
-      `{D} possédait ${np}${w()}`,
-      `{D} était propriétaire ${deNp(np)}${w()}`,
-      `il y a ${np}${w()}`,
-      `il y a aussi ${np}${w()}`,
-      `dans le patrimoine on trouve ${np}${w()}`,
-      `on compte également ${np}${w()}`,
-      `il faut ajouter ${np}${w()}`,
-      `côté patrimoine, ${np}${w()}`,
-      `{D} détenait ${np}${w()}`,
-      `parmi les biens, il y a ${np}${w()}`,
-      `à cela s'ajoute ${np}${w()}`,
-      `reste ${np}${w()}`,
-      `il ne faut pas oublier ${np}${w()}`,
-      ...(s.unclear ? [] : [`{D} laisse ${np}${w()}`, `la succession comprend ${np}${w()}`]),
-    ],
-    [priced(' (€)'), priced(' : €')],
-  );
+/** What a thing is worth, as it stands behind its name. */
+function worthWords(value: number, noun: Noun, isApart: boolean, isMoney: boolean): string[] {
+  if (isMoney)
+    return [`, avec {€:${value}} dessus`, ...(isApart ? [`, d'un montant de {€:${value}}`] : [` de {€:${value}}`, ` pour {€:${value}}`, ` d'un montant de {€:${value}}`])];
+  const e = ending(noun);
+  const apart = [`, estimé${e} à {€:${value}}`, `, évalué${e} à {€:${value}}`, `, qui ${verb(noun, 'vaut', 'valent')} {€:${value}}`];
+  // Behind "acheté en 2016" a bare sum would be its price.
+  return [...apart, ...(isApart ? [`, d'une valeur de {€:${value}}`] : [` d'une valeur de {€:${value}}`, ` pour {€:${value}}`])];
 }
 
-function rentClauses({ payload }: Speaker, path: string, the: string, noun: string, plural: boolean): Clause[] {
-  const at = (key: string): string => `${path}.location.${key}`;
+/** That there is a thing, and what it is worth. */
+function coreClause(s: Speaker, { np, short }: Thing, { covers, value, agreement, isApart, isOwned, isMoney }: Core): Clause {
+  const worth = value === undefined ? [''] : worthWords(value, agreement, isApart, isMoney);
+  // Behind "qui servait de résidence" the value begins anew, and another "qui" is joined to it.
+  const behindRelative = (words: string): string => (words.startsWith(', qui') ? ` et${words.slice(1)}` : words.replace(/^ /, ', '));
+  const w = (): string => (np.includes(', qui') ? behindRelative(s.random.pick(worth)) : s.random.pick(worth));
+  const priced = (between: string): string =>
+    value === undefined ? short : isApart ? `${short}, estimé${ending(agreement)} à {€:${value}}` : `${short}${between.replace('€', `{€:${value}}`)}`;
+  const full = [
+    `{D} avait ${np}${w()}`,
+    ...(isOwned ? [`{D} possédait ${np}${w()}`, `{D} était ${isMoney ? 'titulaire' : 'propriétaire'} ${deNp(np)}${w()}`] : [`{D} avait aussi ${np}${w()}`]),
+    `il y a ${np}${w()}`,
+    `il y a aussi ${np}${w()}`,
+    `dans le patrimoine on trouve ${np}${w()}`,
+    `on compte également ${np}${w()}`,
+    `il faut ajouter ${np}${w()}`,
+    `côté patrimoine, ${np}${w()}`,
+    `{D} détenait ${np}${w()}`,
+    `parmi les biens, il y a ${np}${w()}`,
+    `à cela s'ajoute ${np}${w()}`,
+    `reste ${np}${w()}`,
+    `il ne faut pas oublier ${np}${w()}`,
+    ...(s.unclear ? [] : [`{D} laisse ${np}${w()}`, `la succession comprend ${np}${w()}`]),
+  ];
+  return { ...make('Patrimoine', [...covers], full, [priced(' (€)'), priced(' : €')]), heads: full };
+}
+
+function rentClauses({ payload }: Speaker, thing: NamedThing): Clause[] {
+  const { the, noun } = thing;
+  const at = (key: string): string => `${thing.path}.location.${key}`;
   const rent = num(payload, at('loyer_mensuel'));
-  const isRural = bool(payload, at('bail_rural_long_terme')) === true;
   const out: Clause[] = [];
-  if (rent !== undefined)
+  if (rent !== undefined) {
+    const yields = `${verb(thing, 'rapporte', 'rapportent')} un loyer de {€:${rent}} par mois`;
     out.push(
       make(
         'Patrimoine',
         [at('loyer_mensuel')],
-        [
-          `le loyer ${deNp(the)} est de {€:${rent}} par mois`,
-          `${the} ${plural ? 'rapportent' : 'rapporte'} un loyer de {€:${rent}} par mois`,
-          `le loyer mensuel ${deNp(the)} est de {€:${rent}}`,
-        ],
+        [`le loyer ${deNp(the)} est de {€:${rent}} par mois`, `${the} ${yields}`, `le loyer mensuel ${deNp(the)} est de {€:${rent}}`],
         [`loyer ${deNp(the)} : {€:${rent}} par mois`],
+        {
+          apposed: [`loyer de {€:${rent}} par mois`],
+          relative: [`qui ${yields}`, `dont le loyer est de {€:${rent}} par mois`],
+          again: [`${pronoun(thing)} ${yields}`, `le loyer est de {€:${rent}} par mois`],
+        },
       ),
     );
-  if (isRural)
-    out.push(make('Patrimoine', [at('bail_rural_long_terme')], [`${the} ${plural ? 'font' : 'fait'} l'objet d'un bail rural à long terme`], [`${noun} : bail rural à long terme`]));
+  }
+  if (bool(payload, at('bail_rural_long_terme')) === true) {
+    const leased = `${verb(thing, 'fait', 'font')} l'objet d'un bail rural à long terme`;
+    out.push(
+      make('Patrimoine', [at('bail_rural_long_terme')], [`${the} ${leased}`], [`${noun} : bail rural à long terme`], {
+        relative: [`qui ${leased}`],
+        again: [`${pronoun(thing)} ${leased}`],
+      }),
+    );
+  }
   return out;
 }

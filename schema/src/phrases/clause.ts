@@ -9,3 +9,6 @@ export const clause = (group: string, label: string, covers: string[], full: str
   short,
   ...(follows ? { follows } : {}),
 });
+
+/** How a clause stands among others of the same thing: what may stand behind it, and how it tells its fact where the thing was just named. */
+export type Behind = Pick<Clause, 'thing' | 'heads' | 'relative' | 'apposed' | 'again'>;

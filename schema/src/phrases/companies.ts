@@ -1,6 +1,7 @@
 import type { Clause } from '../pack.ts';
 import { bool, num, str } from '../payload.ts';
 import { fem, isTeller, sexOfPerson, type Speaker } from './speaker.ts';
+import type { Behind } from './clause.ts';
 import { make } from './estate-clause.ts';
 
 const COMPANY: Record<string, readonly [string, boolean]> = {
@@ -16,6 +17,13 @@ const COMPANY: Record<string, readonly [string, boolean]> = {
   HOLDING: ['holding', true],
 };
 
+/** That there is a business; of one without a form there is nothing more to call it. */
+function introduced(noun: string, f: boolean, called: string): string[] {
+  if (noun === 'entreprise') return [`{D} avait une ${called}`, `{D} était à la tête d'une ${called}`, `{D} laisse une ${called}`, `il y a aussi une ${called}`];
+  const np = `${f ? 'une' : 'un'} ${called}`;
+  return [`{D} avait une entreprise, ${np}`, `{D} était à la tête d'une entreprise, ${np}`, `il y a aussi une entreprise, ${np}`, `parmi les biens, il y a une entreprise, ${np}`];
+}
+
 export function companyClauses(s: Speaker, path: string): Clause[] {
   const { payload } = s;
   const at = (key: string): string => `${path}.entreprise.${key}`;
@@ -27,21 +35,20 @@ export function companyClauses(s: Speaker, path: string): Clause[] {
   const value = num(payload, `${path}.valeur`);
   const covers = [...(str(payload, `${path}.type`) ? [`${path}.type`] : []), ...(type ? [at('type')] : []), ...(name ? [at('nom')] : []), ...(activity ? [at('activite')] : [])];
   const called = `${noun}${name ? ` ${name}` : ''}${activity ? `, dans ${/^[aeiouéè]/i.test(activity) ? "l'" : /(?:rie|tion|que|ture)$/.test(activity) ? 'la ' : 'le '}${activity}` : ''}`;
-  const own = type === 'PROFESSION_LIBERALE' || type === 'COMMERCE' || type === 'EXPLOITATION_AGRICOLE' ? 'une entreprise' : 'une société';
   const out: Clause[] = [];
-  const group = (item: Clause): Clause => ({ ...item, group: 'company', label: 'Entreprise' });
-  const say = (paths: string[], full: string[], short: string[]): void => void out.push(group(make('Entreprise', paths, full, short)));
-  say(
-    covers,
-    // Of a company without a form there is nothing more to call it.
-    noun === 'entreprise'
-      ? [`{D} avait une ${called}`, `{D} était à la tête d'une ${called}`]
-      : [`{D} avait ${own === 'une société' ? 'une entreprise' : own}, ${f ? 'une' : 'un'} ${called}`, `l'entreprise est ${f ? 'une' : 'un'} ${called}`],
-    [noun === 'entreprise' ? called : `entreprise : ${called}`],
-  );
+  const say = (paths: string[], full: string[], short: string[], behind: Omit<Behind, 'thing'> = {}): void =>
+    void out.push({ ...make('Entreprise', paths, full, short, { thing: path, ...behind }), group: 'company', label: 'Entreprise' });
+  const named = introduced(noun, f, called);
+  say(covers, named, [noun === 'entreprise' ? called : `entreprise : ${called}`], { heads: named });
   if (share !== undefined)
-    say([at('part_detenue')], [`{D} détenait {%:${share}} du capital`, `{D} détenait {%:${share}} des parts de l'entreprise`], [`parts {D:de} dans l'entreprise : {%:${share}}`]);
-  if (value !== undefined) say([`${path}.valeur`], [`l'entreprise est estimée à {€:${value}}`, `l'entreprise vaut {€:${value}}`], [`entreprise estimée à {€:${value}}`]);
+    say([at('part_detenue')], [`{D} détenait {%:${share}} du capital`, `{D} détenait {%:${share}} des parts de l'entreprise`], [`parts {D:de} dans l'entreprise : {%:${share}}`], {
+      relative: [`dont {D:il} détenait {%:${share}}`, `dont {D:il} avait {%:${share}} des parts`],
+      again: [`{D} en détenait {%:${share}}`, `{D} détenait {%:${share}} du capital`],
+    });
+  if (value !== undefined)
+    say([`${path}.valeur`], [`l'entreprise est estimée à {€:${value}}`, `l'entreprise vaut {€:${value}}`], [`entreprise estimée à {€:${value}}`], {
+      relative: [`estimé${f ? 'e' : ''} à {€:${value}}`, `qui vaut {€:${value}}`],
+    });
   const eligible = bool(payload, at('est_presente_comme_eligible_dutreil'));
   if (eligible !== undefined)
     say(
@@ -78,7 +85,11 @@ export function companyClauses(s: Speaker, path: string): Clause[] {
   const debt = num(payload, at('passif_social'));
   if (debt !== undefined) say([at('passif_social')], [`l'entreprise a {€:${debt}} de dettes`], [`dettes de l'entreprise : {€:${debt}}`]);
   const manager = str(payload, at('dirigeant_nom'));
-  if (manager !== undefined) say([at('dirigeant_nom')], [isTeller(s, manager) ? "je dirige l'entreprise" : `${manager} dirige l'entreprise`], [`dirigeant : ${manager}`]);
+  if (manager !== undefined)
+    say([at('dirigeant_nom')], [isTeller(s, manager) ? "je dirige l'entreprise" : `${manager} dirige l'entreprise`], [`dirigeant : ${manager}`], {
+      relative: [isTeller(s, manager) ? 'que je dirige' : `que dirige ${manager}`],
+      again: [isTeller(s, manager) ? "c'est moi qui la dirige" : `c'est ${manager} qui la dirige`],
+    });
   const associate = str(payload, at('associes_noms'));
   if (associate !== undefined) {
     const e = fem(sexOfPerson(associate));

@@ -1,6 +1,7 @@
 import type { Clause } from '../pack.ts';
 import { bool, itemsAt, num, str } from '../payload.ts';
 import { atBank } from '../lexicon/places.ts';
+import type { Behind } from './clause.ts';
 import { isTeller, type Speaker } from './speaker.ts';
 import { make } from './estate-clause.ts';
 import { article, definite } from './assets.ts';
@@ -56,25 +57,45 @@ function oneDebt(s: Speaker, path: string): Clause[] {
   const amount = value === undefined ? '' : ` de {€:${value}}`;
   const np = `${plural ? 'des' : f ? 'une' : 'un'} ${noun}${label ? ` (${label})` : ''}${amount}${to}${when}`;
   const the = article(noun, f, plural);
+  const full = [
+    `il y a ${np}`,
+    `il y a aussi ${np}`,
+    ...(type === 'CREANCE_ENTRE_EPOUX' ? [] : [`il reste à payer ${np}`, `il reste ${np} à régler`.replace(/(, souscrits? .*) à régler$/, ' à régler$1')]),
+    ...(value === undefined ? [] : [`côté dettes, ${np}`, `pour les dettes, on a ${np}`]),
+  ];
   const out: Clause[] = [
     {
       group: 'debts',
       label: 'Passif',
       covers,
-      full: [`il y a ${np}`, ...(type === 'CREANCE_ENTRE_EPOUX' ? [] : [`il reste à payer ${np}`]), ...(value === undefined ? [] : [`côté dettes, ${np}`])],
+      full,
       short: [`${noun}${label ? ` (${label})` : ''}${to}${when}${value === undefined ? '' : ` : {€:${value}}`}`],
+      heads: full.filter((wording) => !wording.includes('à régler')),
     },
   ];
-  const push = (paths: string[], full: string[], short: string[]): void => void out.push({ group: 'debts', label: 'Passif', covers: paths, full, short });
+  const push = (paths: string[], told: string[], short: string[], behind: Behind): void =>
+    void out.push({ group: 'debts', label: 'Passif', covers: paths, full: told, short, ...behind });
   const nature = str(payload, at('nature'));
-  if (nature === 'COMMUNE') push([at('nature')], [`${the} est une dette commune`], [`${noun} : dette commune`]);
-  if (nature === 'PERSONNELLE') push([at('nature')], [`${the} est une dette personnelle {D:de}`], [`${noun} : dette personnelle`]);
+  if (nature === 'COMMUNE')
+    push([at('nature')], [`${the} est une dette commune`], [`${noun} : dette commune`], { relative: ['qui est une dette commune'], again: ["c'est une dette commune"] });
+  if (nature === 'PERSONNELLE')
+    push([at('nature')], [`${the} est une dette personnelle {D:de}`], [`${noun} : dette personnelle`], {
+      relative: ['qui est une dette personnelle {D:de}'],
+      again: ["c'est une dette personnelle {D:de}"],
+    });
   const insured = bool(payload, at('assurance_emprunteur'));
-  if (insured !== undefined)
-    push([at('assurance_emprunteur')], insured ? [`${the} est couvert${e} par l'assurance emprunteur`] : [`${the} n'est pas couvert${e} par l'assurance emprunteur`], [
-      insured ? `${noun} : assurance emprunteur` : `${noun} : pas d'assurance emprunteur`,
-    ]);
-  if (bool(payload, at('contestee')) === true) push([at('contestee')], [`${the} ${plural ? 'sont contestés' : `est contesté${e}`}`], [`${noun} : contesté${e}`]);
+  const pronoun = `${f ? 'elle' : 'il'}${plural ? 's' : ''}`;
+  if (insured !== undefined) {
+    const covered = insured ? `est couvert${e} par l'assurance emprunteur` : `n'est pas couvert${e} par l'assurance emprunteur`;
+    push([at('assurance_emprunteur')], [`${the} ${covered}`], [insured ? `${noun} : assurance emprunteur` : `${noun} : pas d'assurance emprunteur`], {
+      relative: [`qui ${covered}`, ...(insured ? ['avec une assurance emprunteur'] : [])],
+      again: [`${pronoun} ${covered}`],
+    });
+  }
+  if (bool(payload, at('contestee')) === true) {
+    const contested = plural ? 'sont contestés' : `est contesté${e}`;
+    push([at('contestee')], [`${the} ${contested}`], [`${noun} : contesté${e}`], { relative: [`qui ${contested}`], again: [`${pronoun} ${contested}`] });
+  }
   return out;
 }
 

@@ -1,9 +1,18 @@
 import type { Clause } from '../pack.ts';
 import { de } from '../french.ts';
+import type { Behind } from './clause.ts';
 import { bool, itemsAt, num, str } from '../payload.ts';
 import { fem, isTeller, sexOfPerson, type Speaker } from './speaker.ts';
 
-const make = (covers: string[], full: string[], short: string[], follows = true): Clause => ({ group: 'insurance', label: 'Assurance-vie', covers, full, short, follows });
+const make = (covers: string[], full: string[], short: string[], follows = true, behind: Behind = {}): Clause => ({
+  group: 'insurance',
+  label: 'Assurance-vie',
+  covers,
+  full,
+  short,
+  follows,
+  ...behind,
+});
 
 export function insuranceClauses(s: Speaker): Clause[] {
   const out = itemsAt(s.payload, 'assurance_vie.contrats').flatMap(({ path }) => oneContract(s, path));
@@ -33,21 +42,23 @@ function oneContract(s: Speaker, path: string): Clause[] {
   const covers = [...(label ? ['libelle'] : []), ...(insured ? ['assure_nom'] : []), ...(opened ? ['date_souscription'] : [])].map(at);
   const on = insured === undefined ? '' : me ? ' sur ma tête' : ` sur la tête ${insured === s.deceased ? '{D:de}' : de(insured)}`;
   const name = label ? ` ${label}` : '';
+  const mine = openedBy(s, insured, me, `une assurance-vie${name}`, when);
+  const named = [
+    `il y a une assurance-vie${name}${on}${when === '' ? '' : `, ouverte${when}`}`,
+    `on a retrouvé une assurance-vie${name}${on}${when === '' ? '' : `, souscrite${when}`}`,
+  ];
   out.push(
     make(
       covers,
-      [
-        `il y a une assurance-vie${name}${on}${when === '' ? '' : `, ouverte${when}`}`,
-        `une assurance-vie${name} a été ouverte${on}${when}`,
-        `on a retrouvé une assurance-vie${name}${on}${when === '' ? '' : `, souscrite${when}`}`,
-        `une assurance-vie${name} existe${on}${opened ? `, elle date {du:${opened}}` : ''}`,
-        ...openedBy(s, insured, me, `une assurance-vie${name}`, when),
-      ],
+      [...named, ...mine, `une assurance-vie${name} a été ouverte${on}${when}`, `une assurance-vie${name} existe${on}${opened ? `, elle date {du:${opened}}` : ''}`],
       [`assurance-vie${name}${on}${when === '' ? '' : `, ouverte${when}`}`],
       false,
+      // "Sur la tête de ma mère, dont": behind a person it would be hers.
+      { thing: path, heads: [...(on === '' ? named : []), ...mine] },
     ),
   );
-  const say = (keys: string[], full: string[], short: string[]): void => void out.push(make(keys.map(at), full, short));
+  const say = (keys: string[], full: string[], short: string[], behind: Omit<Behind, 'thing'> = {}): void =>
+    void out.push(make(keys.map(at), full, short, true, { thing: path, ...behind }));
   const capital = num(payload, at('capital_deces'));
   if (capital !== undefined)
     say(
@@ -60,17 +71,38 @@ function oneContract(s: Speaker, path: string): Clause[] {
         `le ${head} représente un capital de {€:${capital}}`,
       ],
       [`capital du ${head} : {€:${capital}}`],
+      {
+        relative: [`dont le capital est de {€:${capital}}`, `qui verse un capital de {€:${capital}}`],
+        again: [
+          `le capital est de {€:${capital}}`,
+          `le capital décès s'élève à {€:${capital}}`,
+          `ce contrat verse un capital de {€:${capital}}`,
+          `elle verse un capital de {€:${capital}}`,
+        ],
+      },
     );
   const surrender = num(payload, at('valeur_rachat'));
-  if (surrender !== undefined) say(['valeur_rachat'], [`la valeur de rachat du ${head} est de {€:${surrender}}`], [`valeur de rachat du ${head} : {€:${surrender}}`]);
+  if (surrender !== undefined)
+    say(['valeur_rachat'], [`la valeur de rachat du ${head} est de {€:${surrender}}`], [`valeur de rachat du ${head} : {€:${surrender}}`], {
+      relative: [`dont la valeur de rachat est de {€:${surrender}}`],
+      again: [`la valeur de rachat est de {€:${surrender}}`],
+    });
   const interest = num(payload, at('interets'));
-  if (interest !== undefined) say(['interets'], [`le ${head} a produit {€:${interest}} d'intérêts`], [`intérêts du ${head} : {€:${interest}}`]);
+  if (interest !== undefined)
+    say(['interets'], [`le ${head} a produit {€:${interest}} d'intérêts`], [`intérêts du ${head} : {€:${interest}}`], {
+      relative: [`qui a produit {€:${interest}} d'intérêts`],
+      again: [`ce contrat a produit {€:${interest}} d'intérêts`],
+    });
   const ended = bool(payload, at('denoue_au_deces'));
   if (ended !== undefined)
     say(
       ['denoue_au_deces'],
       [ended ? `le ${head} se dénoue à ce décès` : `le ${head} ne se dénoue pas à ce décès`],
       [`${head} ${ended ? 'dénoué au décès' : 'non dénoué au décès'}`],
+      {
+        relative: [ended ? 'qui se dénoue à ce décès' : 'qui ne se dénoue pas à ce décès'],
+        again: [ended ? 'ce contrat se dénoue à ce décès' : 'ce contrat ne se dénoue pas à ce décès'],
+      },
     );
   if (bool(payload, at('co_souscription')) === true) say(['co_souscription'], [`le ${head} est en co-souscription`], [`${head} : co-souscription`]);
   const holder = str(payload, at('souscripteur_nom'));
@@ -78,7 +110,7 @@ function oneContract(s: Speaker, path: string): Clause[] {
     say(['souscripteur_nom'], [isTeller(s, holder) ? `je suis le souscripteur du ${head}` : `le souscripteur du ${head} est ${holder}`], [`souscripteur du ${head} : ${holder}`]);
   if (bool(payload, at('fonds_communs')) === true)
     say(['fonds_communs'], [`les primes du ${head} ont été payées avec des fonds communs`], [`${head} : primes payées avec des fonds communs`]);
-  for (const { path: premium } of itemsAt(payload, at('versements'))) out.push(...premiumClause(s, premium, head));
+  for (const { path: premium } of itemsAt(payload, at('versements'))) out.push(...premiumClause(s, premium, head, path));
   const clauseType = { NOMINATIVE: 'nominative', STANDARD: 'standard', DEMEMBREE: 'démembrée', SANS_BENEFICIAIRE: '' }[str(payload, at('clause_type')) ?? ''];
   if (clauseType === '') say(['clause_type'], [`le ${head} est sans bénéficiaire désigné`], [`${head} sans bénéficiaire désigné`]);
   else if (clauseType !== undefined)
@@ -86,6 +118,7 @@ function oneContract(s: Speaker, path: string): Clause[] {
       ['clause_type'],
       [`la clause du ${head} est ${clauseType}`, `le ${head} a une clause ${clauseType}`, `la clause bénéficiaire du ${head} est ${clauseType}`],
       [`${head} : clause ${clauseType}`],
+      { relative: [`avec une clause ${clauseType}`, `dont la clause est ${clauseType}`], again: [`la clause est ${clauseType}`, `la clause bénéficiaire est ${clauseType}`] },
     );
   const words = str(payload, at('clause_texte'));
   if (words !== undefined) say(['clause_texte'], [`la clause du ${head} dit « ${words} »`], [`clause du ${head} : « ${words} »`]);
@@ -104,7 +137,7 @@ function openedBy(s: Speaker, insured: string | undefined, me: boolean, policy: 
   ].slice(0, 2);
 }
 
-function premiumClause(s: Speaker, path: string, head: string): Clause[] {
+function premiumClause(s: Speaker, path: string, head: string, thing: string): Clause[] {
   const { payload } = s;
   const at = (key: string): string => `${path}.${key}`;
   const amount = num(payload, at('montant'));
@@ -120,7 +153,16 @@ function premiumClause(s: Speaker, path: string, head: string): Clause[] {
   const tail = `${date ? ` {le:${date}}` : ''}${age === undefined ? '' : `, à l'âge de {ans:${age}}`}${late === undefined ? '' : late ? ', après 70 ans' : ', avant 70 ans'}`;
   const sum = amount === undefined ? '' : ` de {€:${amount}}`;
   const placed = amount === undefined ? [] : [`{€:${amount}} ont été versés sur le ${head}${tail}`, `on a placé {€:${amount}} sur le ${head}${tail}`];
-  return [make(covers, [`une prime${sum} a été versée sur le ${head}${tail}`, `le ${head} a reçu une prime${sum}${tail}`, ...placed], [`prime${sum} sur le ${head}${tail}`])];
+  return [
+    make(covers, [`une prime${sum} a été versée sur le ${head}${tail}`, `le ${head} a reçu une prime${sum}${tail}`, ...placed], [`prime${sum} sur le ${head}${tail}`], true, {
+      thing,
+      again: [
+        `une prime${sum} y a été versée${tail}`,
+        `ce contrat a reçu une prime${sum}${tail}`,
+        ...(amount === undefined ? [] : [`{€:${amount}} y ont été versés${tail}`, `on y a placé {€:${amount}}${tail}`]),
+      ],
+    }),
+  ];
 }
 
 function beneficiaryClauses(s: Speaker, path: string, head: string): Clause[] {
@@ -151,6 +193,21 @@ function beneficiaryClauses(s: Speaker, path: string, head: string): Clause[] {
                 ]),
           ],
           [`bénéficiaire du ${head} : ${name}${tail}`],
+          true,
+          {
+            thing: path,
+            ...(me
+              ? { relative: [`dont je suis${also} bénéficiaire${tail}`], again: [`j'en suis${also} bénéficiaire${tail}`] }
+              : name === undefined
+                ? {}
+                : {
+                    relative: [`dont ${name} est${also} bénéficiaire${tail}`],
+                    again: [
+                      `${name} en est${also} bénéficiaire${tail}`,
+                      ...(index === 0 && people.length === 1 ? [`la bénéficiaire en est ${name}${tail}`.replace('la', e === '' ? 'le' : 'la')] : []),
+                    ],
+                  }),
+          },
         ),
       );
     if (bool(payload, at('est_decede')) === true) out.push(make([at('est_decede')], [`mais ${name}, bénéficiaire, est décédé${e}`], [`bénéficiaire ${name} décédé${e}`]));

@@ -36,7 +36,16 @@ export function personWords(s: Speaker, path: string): PersonWords {
   const app = (key: string, ...words: string[]): void => void appositions.push({ covers: [at(key)], words });
   const pred = (keys: string[], ...words: string[]): void => void predicates.push({ covers: keys.map(at), words });
   const other = bool(payload, at('est_d_une_precedente_union'));
-  if (other === true) app('est_d_une_precedente_union', `né${e} d'une précédente union`, `né${e} d'une première union`);
+  if (other === true)
+    app(
+      'est_d_une_precedente_union',
+      `né${e} d'une précédente union`,
+      `né${e} d'une première union`,
+      `né${e} d'une autre union`,
+      `issu${e} d'une précédente union`,
+      `issu${e} d'une première union`,
+      `né${e} d'un premier lit`,
+    );
   if (other === false) app('est_d_une_precedente_union', `enfant du couple`, `né${e} du couple`, `enfant commun du couple`);
   const age = num(payload, at('age_au_deces'));
   if (age !== undefined) app('age_au_deces', `{ans:${age}}`, `âgé${e} de {ans:${age}}`);
@@ -164,7 +173,7 @@ export function listClauses(s: Speaker, list: FamilyList): Clause[] {
             ? [`il y a ${np}`, `{D} a ${indefinite}`]
             : ofSubject
               ? [`{D} avait ${indefinite}`, `{D} laisse ${indefinite}`]
-              : [`{D} laisse ${indefinite}`, `il y a ${np}`, `la famille compte ${indefinite}`],
+              : [`{D} laisse ${indefinite}`, `il y a ${np}`, `la famille compte ${indefinite}`, `{D} avait ${indefinite}`],
       short: ofParent
         ? [`${noun(person.sex, person.path)} {D:de} : ${one.words}`]
         : ownChild
@@ -190,7 +199,12 @@ export function listClauses(s: Speaker, list: FamilyList): Clause[] {
             ? [`{D} a ${count} ${plural} : ${names}`, `il y a ${count} ${plural}, ${names}`]
             : ofSubject
               ? [`{D} avait ${count} ${plural} : ${names}`]
-              : [`{D} laisse ${count} ${plural} : ${names}`, `il y a ${count} ${plural} : ${names}`],
+              : [
+                  `{D} laisse ${count} ${plural} : ${names}`,
+                  `il y a ${count} ${plural} : ${names}`,
+                  `{D} avait ${count} ${plural} : ${names}`,
+                  `la famille compte ${count} ${plural} : ${names}`,
+                ],
       short: ofParent ? [`${plural} {D:de} : ${names}`] : [`${plural} : ${names}`, `${named.length} ${plural} (${names})`],
     });
   }

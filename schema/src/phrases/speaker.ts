@@ -113,6 +113,9 @@ export function introductions(s: Speaker): string[] {
     `mon nom est ${name} et je viens vers vous au sujet ${deNp(kin)}`,
     `je suis ${name}, je vous écris à propos ${deNp(kin)}`,
     `je m'appelle ${name} et c'est ${kin} qui m'amène`,
+    ...(s.task.stratum['format'] === 'oral_retranscrit' ? [`ici ${name}, c'est pour ${kin}`, `${name} à l'appareil, je vous parle ${deNp(kin)}`] : []),
+    `je vous contacte au sujet ${deNp(kin)}, mon nom est ${name}`,
+    `je viens vous parler ${deNp(kin)} ; moi, c'est ${name}`,
   ];
   // Where every word counts; whose child or spouse the teller is follows with "ma mère", "mon mari".
   if (kin !== 'cette personne') lines.push(`je suis ${name}`);

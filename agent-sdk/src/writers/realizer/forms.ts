@@ -1,18 +1,7 @@
-import { capitalise, type Clause, type Random, type Script } from '@case-swarm/schema';
+import { capitalise, type Clause, type Random } from '@case-swarm/schema';
+import { choose, lowerStart, narrate, thingOf, type FormTask } from './narrate.ts';
 import { countWords } from './noise.ts';
-import { Discourse, sentence, tidy, type Habits } from './surface.ts';
-
-export interface FormTask {
-  readonly script: Script;
-  readonly habits: Habits;
-  readonly random: Random;
-  readonly voice: string;
-  readonly length: readonly [least: number, most: number];
-  /** Telegraphic wordings are wanted wherever there are any. */
-  readonly terse: boolean;
-  /** Nothing but the facts and the form's own marks. */
-  readonly bare: boolean;
-}
+import { Discourse, sentence, tidy } from './surface.ts';
 
 /** Clauses by group in a drawn order; what follows stays behind what it follows. */
 function orderClauses(clauses: readonly Clause[], random: Random, form: string): Clause[][] {
@@ -38,48 +27,17 @@ function orderClauses(clauses: readonly Clause[], random: Random, form: string):
   });
 }
 
-/** "patrimoine.actifs.1" of a clause that tells something of it. */
-const thingOf = (block: readonly Clause[]): string => /^.*?\.\d+/.exec(block[0]!.covers[0] ?? '')?.[0] ?? block[0]!.covers[0] ?? '';
-
 /** Things in a drawn order; what is told of one comes behind what introduces it, at once or after the others are there. */
 function byThing(blocks: readonly Clause[][], random: Random): Clause[][] {
   const things = new Map<string, Clause[][]>();
   for (const block of blocks) {
-    const thing = thingOf(block);
+    const thing = thingOf(block[0]!);
     things.set(thing, [...(things.get(thing) ?? []), block]);
   }
   const order = random.shuffle([...things.values()]);
-  if (random.chance(0.65)) return order.flat();
+  if (random.chance(0.8)) return order.flat();
   return [...order.map(([intro]) => intro!), ...random.shuffle(order).flatMap(([, ...rest]) => rest)];
 }
-
-/** Full sentences, some of them joined. */
-function narrate(task: FormTask, groups: readonly (readonly Clause[])[], discourse: Discourse): string[] {
-  const { random, script, habits } = task;
-  const sentences: string[] = [];
-  for (const group of groups) {
-    for (let i = 0; i < group.length; i++) {
-      const clause = group[i]!;
-      const wordings = task.terse && clause.short.length > 0 ? clause.short : clause.full;
-      let text = discourse.fill(task.bare ? choose(task, wordings) : discourse.freshest(wordings, random), script.referents, habits, random, {
-        pronounAllowed: i > 0 || random.chance(0.6),
-      });
-      const next = group[i + 1];
-      if (!task.terse && next && text.length < 90 && random.chance(0.4) && !text.includes(' : ')) {
-        const more = discourse.fill(discourse.freshest(next.full, random), script.referents, habits, random, { pronounAllowed: true });
-        i++;
-        if (more.includes(' : ')) {
-          sentences.push(text);
-          text = more;
-        } else text = `${text}${random.pick([' et ', ', et ', ' ; '])}${lowerStart(more)}`;
-      }
-      sentences.push(text);
-    }
-  }
-  return sentences;
-}
-
-const lowerStart = (text: string): string => (/^(Il|Elle|On|Un|Une|Le|La|Les|L'|Ce|Cette|C') /.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
 
 /** Puts the voice on some of the sentences that tell facts. */
 function voiced(task: FormTask, sentences: readonly string[]): string[] {
@@ -116,9 +74,6 @@ function questionForm(task: FormTask, groups: readonly (readonly Clause[])[]): s
   return random.chance(0.2) ? `${question} ${text}` : `${text} ${question}`;
 }
 
-/** Any of the sentences, or the shortest where every word counts. */
-const choose = (task: FormTask, sentences: readonly string[]): string =>
-  task.bare ? sentences.reduce((short, text) => (text.length < short.length ? text : short)) : task.random.pick(sentences);
 const intro = (task: FormTask): string[] => (task.script.introductions.length > 0 ? [choose(task, task.script.introductions)] : []);
 
 function mailForm(task: FormTask, groups: readonly (readonly Clause[])[]): string {
@@ -180,9 +135,7 @@ function noteForm(task: FormTask, groups: readonly (readonly Clause[])[]): strin
   const { random, script } = task;
   const discourse = new Discourse();
   const lines = groups.map((group) => {
-    const parts = group.map((clause) =>
-      tidy(discourse.fill(random.pick(clause.short.length > 0 ? clause.short : clause.full), script.referents, task.habits, random, { pronounAllowed: false })),
-    );
+    const parts = narrate({ ...task, terse: true }, [group], discourse).map(tidy);
     // "Enfants : enfants : Luc et Anne" says its heading twice.
     const { label } = group[0]!;
     const opening = behindHeading(label, parts[0]!);
@@ -203,7 +156,7 @@ const FILLERS = ['euh', 'ben', 'voilà', 'du coup', 'enfin', 'bon'];
 function oralForm(task: FormTask, groups: readonly (readonly Clause[])[]): string {
   const { random } = task;
   const discourse = new Discourse();
-  const body = padded(task, [...intro(task), ...voiced(task, narrate(task, groups, discourse))], task.script.asides, 4);
+  const body = padded(task, [...intro(task), ...voiced(task, narrate({ ...task, glue: random.pick([' et ', ', ', ' et puis ']) }, groups, discourse))], task.script.asides, 4);
   const runs: string[] = [];
   for (let i = 0; i < body.length;) {
     const size = random.int(2, 3);

@@ -13,7 +13,9 @@ const isImpersonal = (voice: string): boolean => voice === 'troisieme_personne' 
 function inVoice(script: Script, voice: string): Script {
   if (!isImpersonal(voice)) return script;
   const impersonal = (lines: readonly string[]): readonly string[] => lines.filter((line) => !FIRST_PERSON.test(line));
-  const { asides, laments, openings, closings, questions, introductions } = script;
+  const { formalAsides, laments, openings, closings, questions, introductions } = script;
+  // A file's note sighs no more in a question than in a report.
+  const asides = voice === 'note_dossier' ? formalAsides : script.asides;
   return {
     ...script,
     asides: impersonal(asides),

@@ -122,9 +122,16 @@ const shortAsides = [
   'Aidez la famille svp, il y a bcp de questions.',
   'Merci bcp, un rdv qd vous pouvez.',
   'On est tjs dispo pr un rdv.',
+  'Une rép. ds la semaine svp.',
+  'Rappel possible au tél qd vous voulez.',
+  'Un mot de rép. svp.',
+  'Bcp de papiers et tjs pas de rép. à ce jour.',
+  'Tt le monde attend une rép. svp.',
+  "C'est tjs pareil, bcp de bruit pr rien.",
+  'Le tél reste ouvert ds la journée.',
 ];
 /** The same where every word counts. */
-const barestAsides = ['Rdv possible svp.', 'Rép. svp, rdv possible.', 'Rdv svp.'];
+const barestAsides = ['Rdv possible svp.', 'Rép. svp, rdv possible.', 'Rdv svp.', 'Rép. rapide svp.', 'Rdv qd vous voulez.', 'Merci bcp.', 'Tél possible svp.'];
 const impersonalHedges = ['sauf erreur', 'à vérifier tout de même', 'sous réserve de vérification', 'semble-t-il', 'à confirmer'];
 const hedges = [...impersonalHedges, 'sauf erreur de ma part', 'si je ne me trompe pas', 'je crois que tout y est', "il me semble que je n'oublie rien"];
 

@@ -65,6 +65,13 @@ function sayDate(iso: string, preposition: string, habits: Habits): string {
   return { le: `en ${year}`, du: `de ${year}`, depuis: `depuis ${year}`, avant: `avant ${year}` }[preposition] ?? year!;
 }
 
+interface FillOptions {
+  /** The subject may be "il" or "elle". */
+  readonly pronounAllowed: boolean;
+  /** It goes on with a sentence whose subject stays. */
+  readonly isRelative?: boolean;
+}
+
 /** Where referents stand in a text so far. */
 export class Discourse {
   readonly #introduced = new Set<string>();
@@ -83,13 +90,14 @@ export class Discourse {
     return chosen;
   }
 
-  fill(text: string, referents: Readonly<Record<string, Referent>>, habits: Habits, random: Random, options: { pronounAllowed: boolean }): string {
+  fill(text: string, referents: Readonly<Record<string, Referent>>, habits: Habits, random: Random, options: FillOptions): string {
     let first = true;
     const filled = text.replace(/\{([^{}:]+)(?::([^{}]*))?\}/g, (mark, key: string, argument: string | undefined, offset: number) => {
       const referent = referents[key];
       if (referent) {
         const subject = argument === undefined && offset === 0;
-        const said = this.#refer(key, referent, subject && first && options.pronounAllowed, argument, random);
+        const isInRelative = argument === 'il';
+        const said = this.#refer(key, referent, isInRelative || (subject && first && options.pronounAllowed), isInRelative ? undefined : argument, random);
         first = false;
         return said === 'il' && text.startsWith(' et ', offset + mark.length) ? 'lui' : said;
       }
@@ -106,15 +114,13 @@ export class Discourse {
       if (key === '%%') return percent(Number(argument));
       return sayDate(argument, key, habits);
     });
+    if (options.isRelative) return cleaned(filled);
     // Behind other people's names "elle" could be one of them.
     // "Il y a un livret" speaks of nobody: whom the text is about stays.
     if (NAMES_SOMEONE.test(text)) this.#lastSubject = undefined;
     else if (text.startsWith('{D}')) this.#lastSubject = 'D';
     else if (!IMPERSONAL.test(text)) this.#lastSubject = undefined;
-    return filled
-      .replaceAll(/,(\s*[,.;:])/g, '$1')
-      .replaceAll(/\s+([,.])/g, '$1')
-      .replace(/,$/, '');
+    return cleaned(filled);
   }
 
   #refer(key: string, referent: Referent, pronounAllowed: boolean, preposition: string | undefined, random: Random): string {
@@ -134,6 +140,13 @@ export class Discourse {
     return random.pick(nominal.length > 0 ? nominal : referent.later);
   }
 }
+
+/** Without the commas that met others when names came in. */
+const cleaned = (text: string): string =>
+  text
+    .replaceAll(/,(\s*[,.;:])/g, '$1')
+    .replaceAll(/\s+([,.])/g, '$1')
+    .replace(/,$/, '');
 
 /** What speaks of things and of nobody. */
 const IMPERSONAL = /^(?:il y a|il faut|il ne faut|il reste|on compte|on trouve|côté|parmi|dans|reste|à cela) /;
