@@ -68,6 +68,25 @@ function variety(list, most) {
 }
 const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
 const sentences = (list) => list.flatMap((text) => text.split(/[.!?…\n]+/).map((part) => wordsOf(part).length)).filter((length) => length > 0);
+/** How many sentences are among the hundred commonest once names and figures are masked. */
+function commonest(list, most) {
+  const masked = list
+    .join('\n')
+    .split(/[.!?…\n]+/)
+    .map((sentence) =>
+      sentence
+        .trim()
+        .replaceAll(/(?<=\s)\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)*/gu, 'N')
+        .replaceAll(/\d[\d\s/.,]*/g, '0 ')
+        .toLowerCase(),
+    )
+    .filter((sentence) => wordsOf(sentence).length > 2)
+    .slice(0, most);
+  const counts = new Map();
+  for (const sentence of masked) counts.set(sentence, (counts.get(sentence) ?? 0) + 1);
+  const top = [...counts.values()].sort((a, b) => b - a).slice(0, 100);
+  return top.reduce((sum, uses) => sum + uses, 0) / masked.length;
+}
 const line = (name, ours, other, goal) => console.log(`| ${name} | ${ours} | ${other} | ${goal} |`);
 const percent = (share) => `${(100 * share).toFixed(1)} %`;
 
@@ -89,6 +108,8 @@ line('skeletons used more than twice', [...skeletons.values()].filter((uses) => 
 line(`word types in ${ours.words} words`, ours.types, theirs?.types ?? '–', '');
 line('distinct 4-grams', percent(ours.grams), theirs ? percent(theirs.grams) : '–', '≥ 80 %');
 line('gzip ratio', ours.gzip.toFixed(2), theirs ? theirs.gzip.toFixed(2) : '–', '≤ 3.5');
+const SENTENCES = 900;
+line(`among the hundred commonest masked sentences, of ${SENTENCES}`, percent(commonest(shuffled, SENTENCES)), real.length > 0 ? percent(commonest(real, SENTENCES)) : '–', '');
 line('words of a sentence, median', median(sentences(shuffled)), real.length > 0 ? median(sentences(real)) : '–', '');
 line('unknown words in clean texts', percent(cleanFaults / cleanWords), '', '≤ 0.5 %');
 line('neighbouring facts in one sentence', percent(together / neighbours), '', '');

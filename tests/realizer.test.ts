@@ -43,3 +43,30 @@ test('who says that she is an associate is one', () => {
   expect(said.length).toBeGreaterThan(5);
   expect(said.filter(([, name, e]) => (sexOf(name!) === 'f') !== (e === 'e')).map(([found]) => found)).toEqual([]);
 });
+
+test('facts of a thing stand behind its name or in a sentence that says "il"', () => {
+  for (const pattern of [/, dont \p{L}+ /u, /qui avait été |qu['’](?:il|elle) avait /u, /(?:[Ii]l|[Ee]lle|\p{L}) (?:l['’]|n['’]en )avait /u, /[Cc]['’]est un bien /u])
+    expect(having(pattern)).not.toEqual([]);
+  // Said twice in one sentence, it is nobody's way of speaking.
+  expect(having(/ une? (\p{L}{5,})\p{L}*[^.;\n]{0,12} et (?:il|elle) avait acheté l[ae] \1/u)).toEqual([]);
+});
+
+test('what was so in life is no part of the death', () => {
+  expect(having(/(?:est morte?|est décédée?|vient de mourir|nous a quittés)(?: le [^.;]{4,20})? et (?:avait|était)(?!\p{L})/u)).toEqual([]);
+});
+
+test('a text keeps to one apostrophe, and a scribble has the plain one', () => {
+  expect(having(/’/)).not.toEqual([]);
+  expect(having(/’[^]*'|'[^]*’/)).toEqual([]);
+  expect(
+    having(
+      /’/,
+      cases.filter(({ isClean }) => !isClean).map(({ text }) => text),
+    ),
+  ).toEqual([]);
+});
+
+test('"décède le" loses no letters', () => {
+  expect(having(/décède le \d/)).not.toEqual([]);
+  expect(having(/\p{L}du \d{1,2} \p{L}/u).filter((text) => /décèdu/.test(text))).toEqual([]);
+});

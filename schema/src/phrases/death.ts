@@ -30,6 +30,7 @@ export function deathClauses(s: Speaker): Clause[] {
         ? [`{D} vient de mourir`, `{D} nous a quittés`]
         : [
             `{D} nous a quittés${when}${where}`,
+            ...(s.first ? [] : [`{D} décède${when}${where}`]),
             `{D} s'est éteint${e}${when}${where}`,
             `le décès {D:de} est survenu${when}${where}`,
             `la mort {D:de} est survenue${when}${where}`,

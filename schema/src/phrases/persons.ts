@@ -153,7 +153,10 @@ export function listClauses(s: Speaker, list: FamilyList): Clause[] {
           : `, ${person.sex === 'f' ? 'fille' : 'fils'} ${/^[AEIOUYÉÈÊÎ]/.test(parent) ? "d'" : 'de '}${parent}`;
     const covers = [`${person.path}.nom`, ...(parent === undefined ? [] : [`${person.path}.${list.parentKey}`]), ...chosen.flatMap((item) => item.covers)];
     for (const path of covers) told.add(path);
-    return { words: `${person.name}${from}${chosen.map((item) => `, ${s.random.pick(item.words)}`).join('')}`, covers };
+    const behind = chosen.map((item) => s.random.pick(item.words));
+    // "Hugo (49 ans)", where nothing else stands behind the name.
+    const isBracketed = from === '' && behind.length === 1 && s.random.chance(0.3);
+    return { words: `${person.name}${from}${isBracketed ? ` (${behind[0]!})` : behind.map((words) => `, ${words}`).join('')}`, covers };
   };
   if (named.length === 1) {
     const person = named[0]!;

@@ -27,6 +27,12 @@ function inVoice(script: Script, voice: string): Script {
   };
 }
 
+/** Word processors and phones write a curved apostrophe; one writer keeps to one. */
+const printed = (text: string, { seed }: WritingTask, noise: string): string =>
+  CAREFUL.has(noise) && createRandom(seed, 'apostrophe').chance(CURVED) ? text.replaceAll("'", '’') : text;
+const CAREFUL = new Set(['propre', 'ambigu']);
+const CURVED = 0.35;
+
 /**
  * The embedded writer: French for a target, from the pack's phrases. Offline; the same task and seed give the same
  * text. Drafts are drawn until one has the stratum's length, telegraphic ones where the full ones are too long.
@@ -53,7 +59,8 @@ export function realize(pack: Pack, task: WritingTask): string {
       terse,
       bare,
     });
-    const text = addNoise(inRegister(clean, pack, stratum, createRandom(task.seed, 'register', draft)), noise, random, { impersonal: isImpersonal(stratum['voice'] ?? ''), bare });
+    const said = inRegister(clean, pack, stratum, createRandom(task.seed, 'register', draft));
+    const text = printed(addNoise(said, noise, random, { impersonal: isImpersonal(stratum['voice'] ?? ''), bare }), task, noise);
     const words = countWords(text);
     const off = words < length[0] ? length[0] - words : words > length[1] ? words - length[1] : 0;
     if (off === 0) return text;

@@ -161,7 +161,7 @@ export function tidy(text: string): string {
       /^(que|de|je|ne|se)$/i.test(word) ? `${word.slice(0, -1)}'` : match,
     )
     .replaceAll(/(?<!\p{L})si (?=ils?(?!\p{L}))/giu, "s'")
-    .replaceAll(/\bde le\b/g, 'du')
+    .replaceAll(/(?<!\p{L})de le(?!\p{L})/gu, 'du')
     .replaceAll(/ {2,}/g, ' ')
     .replaceAll(/([^.])\.\.(?!\.)/g, '$1.')
     .trim();
