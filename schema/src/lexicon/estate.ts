@@ -155,6 +155,8 @@ export const estateEntries: LexiconEntries = {
             'commun|commune|communs|communes aussi|egalement',
             'commun|commune|communs|communes lui|elle|eux|elles aussi',
             'donc commun|commune|communs|communes',
+            'commun celui|ceux ci|la',
+            'commune celle ci|la',
             'deux|derniers|dernieres|tous|toutes communs|communes',
             'en commun',
             'est|etait|reste du commun',

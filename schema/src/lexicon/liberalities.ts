@@ -8,7 +8,11 @@ const rights = {
 };
 
 export const liberalityEntries: LexiconEntries = {
-  'liberalites.donations_existent': flag('donations', ['des donations', 'donation*|don|dons|liberalite*', 'donne ... vivant'], ['sans donation']),
+  'liberalites.donations_existent': flag(
+    'donations',
+    ['des donations', 'donation*|don|dons|liberalite*', 'donne ... vivant'],
+    ['sans donation', 'jamais rien donne|offert a personne|quiconque', 'rien donne a personne', 'jamais rien donne de son vivant'],
+  ),
   ...under('liberalites.donations.*', {
     donateur_nom: leaf('donateur', 'donn*|donateur|donatrice', 'par', 'de la part', 'consenti*|fait|remis*|vers*|gratifi*'),
     beneficiaire_nom: leaf('bénéficiaire', 'a', 'recu*|recoi*|beneficiaire|donataire|gratifie*', 'au profit', 'en faveur'),

@@ -25,11 +25,14 @@ export const person: LexiconEntries = {
     ],
     ['vivant', 'vivant*|vit|vivent', 'en vie', 'toujours la', 'survi*'],
   ),
-  est_mineur: flag(
-    'mineur',
-    ['mineur', 'mineur*', 'encore petit*', 'moins de dix huit ans', 'moins de 18', 'pas encore dix huit', 'pas encore 18', 'pas encore majeur*'],
-    ['majeur', 'majeur*', 'adulte*'],
-  ),
+  est_mineur: {
+    ...flag(
+      'mineur',
+      ['mineur', 'mineur*', 'encore petit*', 'moins de dix huit ans', 'moins de 18', 'pas encore dix huit', 'pas encore 18', 'pas encore majeur*'],
+      ['majeur', 'majeur*', 'adulte*'],
+    ),
+    impliedBelow: { key: 'age_au_deces', years: 18 },
+  },
   est_handicape: flag('en situation de handicap', ['handicapé', 'handicap*', 'invalid*', 'infirm*']),
   nationalite: leaf(
     'nationalité',

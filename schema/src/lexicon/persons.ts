@@ -139,6 +139,7 @@ export const personEntries: LexiconEntries = {
           'de la premier*|precedent* union|relation',
           'd un|une liaison|relation anterieur*|ancien*|passee',
           'd un|une liaison|relation|amour de jeunesse',
+          'de|d cette premiere vie|liaison|histoire',
           'd un|une premier*|precedent*|ancien*|autre liaison',
           'avec un|une autre femme|homme|compagne|compagnon',
           'premier|premiere femme|epouse|mari|epoux ... eu|eue|donne|donnee',
@@ -171,12 +172,15 @@ export const personEntries: LexiconEntries = {
           'issu|issue|ne|nee du mariage|couple',
           'ils ont un|une|deux|trois|quatre|2|3|4 enfant|enfants|fils|fille',
           'de notre union|mariage',
+          'nous avons|avions eu ... garcon|fille|fils|enfant|enfants|bebe',
           'a|avait|ont|avaient avec son|sa epouse|femme|epoux|mari|compagne|compagnon ... fille|fils|enfant|enfants',
           'eu|eue|eus|eues avec son|sa|notre epouse|femme|epoux|mari|compagne|compagnon',
           'union avec son|sa epouse|femme|epoux|mari',
           'mere|pere de leur|leurs fille|fils|enfant|enfants',
         ],
       ),
+      // "Il n'y a pas eu d'enfant de leur mariage" tells of none.
+      notWithin: ['pas|point|aucun|jamais ... enfant|enfants de leur|notre|ce|cette union|mariage', 'pas|point|aucun|jamais ... enfant|enfants ensemble|commun'],
       byAntecedent: {
         forms: [
           'avec qui|laquelle|lequel il|elle a|avait eu',

@@ -41,6 +41,8 @@ export interface LeafForms {
   readonly byAntecedent?: { readonly forms: readonly Form[]; readonly yes: string; readonly no: string };
   /** A code that is understood where one of these keys of the same item is told ("je lègue 10 000 €" is a particular legacy). */
   readonly impliedBy?: Readonly<Record<string, readonly string[]>>;
+  /** A flag that is understood where an age below so many years is told of the same person ("un petit garçon d'un an" is a minor). */
+  readonly impliedBelow?: { readonly key: string; readonly years: number };
   /** Codes that a real statement need not say where it calls the thing by a name of its own ("boule de cristal", "stocks"). */
   readonly impliedByName?: readonly string[];
   /** Whose fact it is, where its place in the payload says another ("patrimoine_final_du_conjoint" of the deceased's regime). */

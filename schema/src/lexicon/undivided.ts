@@ -2,7 +2,13 @@ import { codes, flag, leaf, under, type EntityForms, type LexiconEntries, exclus
 
 export const undividedEntries: LexiconEntries = {
   ...under('indivision.gestion', {
-    bien: leaf('bien indivis', 'indivis*|occup*|gestion|gere*', 'habit*|vit|vis|vivent|vivons|vivez|loge|logent|install*'),
+    bien: leaf(
+      'bien indivis',
+      'indivis*|occup*|gestion|gere*',
+      'habit*|vit|vis|vivent|vivons|vivez|loge|logent|install*',
+      'toujours|encore|seul|seule dans l|la|le',
+      'reste|restee dans l|la|le',
+    ),
     occupants_noms: leaf('occupant', 'occup*|habit*|vit|vis|vivent|vivons|vivez|loge|logent|install*|rest*'),
     gerant_nom: leaf('gérant', 'gere*|gerant*|gerance|gestion|administr*'),
     'indemnite_occupation.demandee': flag("indemnité d'occupation réclamée", ["une indemnité d'occupation", 'indemnite* d occupation', 'indemnite']),

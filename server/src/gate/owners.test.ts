@@ -74,16 +74,24 @@ test.each([
   'Odile Perrin est morte. Pas de divorce, et pas de  non plus.',
   'Odile est morte. Odile Perrin : sa  odile attend.',
   'Odile Perrin est morte. Par  il a tout laissé à Luc.',
+  'Odile Perrin est morte. On ne sait pas si mais Luc refuse de vendre.',
+  'Odile Perrin est morte. Elle a laissé  dans lequel elle gratifie Luc.',
+  'Odile Perrin est morte. Il y a un compte en  19 000 €.',
+  'Odile Perrin est morte. Le  de papa est introuvable.',
+  'Odile Perrin est morte. Anne Petit,  de Marcel Moreau, attend.',
 ])('a sentence that lost its words is broken: %s', (text) => {
   expect(refusals(DECEASED, text)).toContain('broken-sentence');
 });
 
-test.each(["Odile Perrin est morte. Elle s'était  avec Marc Petit sous le régime légal.", 'Odile Perrin est morte. Son  lui laisse la maison.'])(
-  'so is a clean one: %s',
-  (text) => {
-    expect(refusals(DECEASED, text, { noise: 'propre' })).toContain('broken-sentence');
-  },
-);
+test.each([
+  "Odile Perrin est morte. Elle s'était  avec Marc Petit sous le régime légal.",
+  'Odile Perrin est morte. Son  lui laisse la maison.',
+  'Odile Perrin est morte. Ils vivaient ensemble, juste .',
+  "Odile Perrin est morte, veuve de Marcel. en cours, rien d'autre.",
+  'Odile Perrin est morte. Il est faux que elle ait une maison.',
+])('so is a clean one: %s', (text) => {
+  expect(refusals(DECEASED, text, { noise: 'propre' })).toContain('broken-sentence');
+});
 
 test('a lost accent is a fault of a clean text', () => {
   const text = (word: string): string => `Odile Perrin est ${word} dans sa maison, et nous ne savons pas comment faire pour la suite de tout cela.`;

@@ -91,7 +91,7 @@ export const liberalityClaims: readonly Claim[] = [
   ),
   claimBut(['primes* d assurance'], ['prime* ... exager*|excessi*', 'manifestement exager*'], 'contexte.procedure.primes_manifestement_exagerees'),
   claim(['testament ... nul|nulle', 'toute|plus sa tete'], 'contexte.procedure.contestation_testament'),
-  claim(['testament ... manuscrit|main', 'testament manuscrit'], 'liberalites.testament.forme', 'liberalites.testament.testament_partage'),
+  claim(['testament ... manuscrit', 'testament manuscrit', 'testament ... a la|de sa main'], 'liberalites.testament.forme', 'liberalites.testament.testament_partage'),
   claim(['deux|plusieurs|trois|second|autre testament|testaments'], 'liberalites.testament.plusieurs_testaments', 'liberalites.testament.revoque'),
   claim(['mandat posthume', 'mandat a effet posthume'], 'liberalites.testament.mandat_posthume'),
   claim(

@@ -49,14 +49,15 @@ export function bind(subject: Subject): Binding {
   const scorer = new Scorer(subject, heads, instances);
   // Real statements come without a stratum: they may tell such things once for all.
   const all = bindAll(subject, scorer);
-  const bound = subject.judged.stratum === undefined ? all : toldOfOwner(subject, all, scorer);
+  const near = subject.judged.stratum === undefined ? all : toldOfOwner(subject, all, scorer);
+  const bound = [...near, ...impliedFlags(subject, near)];
   const proven = new Set(bound.map((item) => item.leaf));
   // A leaf that the lexicon does not know is checked for form only.
   const missing = subject.leaves.filter((leaf) => leaf.forms !== undefined && !proven.has(leaf));
   return {
     bound,
     missing,
-    exchangeable: [...findExchangeable(subject, bound, scorer), ...findExchangeableWords(subject, bound, names)],
+    exchangeable: [...findExchangeable(subject, bound, scorer), ...findExchangeableWords(subject, bound, [names, scorer])],
     misplaced: findMisplaced(subject, bound, names),
     contradicted: [...findContradicted(subject, bound, names), ...findOtherCodes(subject, bound, names)],
     borrowed: findBorrowed(subject, bound, names),
@@ -151,6 +152,17 @@ function bindWords(subject: Subject, scorer: Scorer): Bound[] {
     if (best) out.push(best);
   }
   return [...out, ...impliedCodes(subject, out)];
+}
+
+/** "Un petit garçon d'un an": a minor, without the word. */
+function impliedFlags(subject: Subject, bound: readonly Bound[]): Bound[] {
+  const told = new Set(bound.map(({ leaf }) => leaf));
+  return subject.leaves.flatMap((leaf) => {
+    const { impliedBelow } = leaf.forms ?? {};
+    if (impliedBelow === undefined || leaf.value !== true || told.has(leaf)) return [];
+    const age = bound.find((item) => item.leaf.owner === leaf.owner && item.leaf.key === impliedBelow.key && Number(item.leaf.value) < impliedBelow.years);
+    return age ? [{ leaf, place: age.place, score: 0 }] : [];
+  });
 }
 
 /** What is said of several at once. */

@@ -143,21 +143,23 @@ function restOf(subject: Subject, owner: Owner, without: TargetLeaf, alone = fal
     .join('|');
 }
 
-/** Codes, flags and names of two items that could as well be exchanged. */
-export function findExchangeableWords(subject: Subject, bound: readonly Bound[], scorer: Scorer): (readonly [Bound, Bound])[] {
+/** Codes, flags and names of two items that could as well be exchanged, by each of the scorers: what is told beside them may settle it. */
+export function findExchangeableWords(subject: Subject, bound: readonly Bound[], scorers: readonly Scorer[]): (readonly [Bound, Bound])[] {
   const words = bound.filter(({ figure, leaf }) => figure === undefined && ((isOwned(subject, leaf) && leaf.kind !== 'text') || isPartyOf(leaf)));
   const places = new Map(words.map((item) => [item.leaf, isPartyOf(item.leaf) ? spokenPlaces(subject, item.leaf) : placesOf(subject, item.leaf)]));
   // A beneficiary belongs where the policy is spoken of.
   const pathOf = (owner: Owner, value: TargetLeaf): string => (isPartyOf(value) ? holderPath(owner) : undefined) ?? owner.path;
-  const best = (value: TargetLeaf, owner: Owner, pair: readonly TargetLeaf[]): number =>
+  const best = (scorer: Scorer, value: TargetLeaf, owner: Owner, pair: readonly TargetLeaf[]): number =>
     Math.max(0, ...places.get(value)!.map((place) => scorer.headScore(place, pathOf(owner, value), pair)));
   return words.flatMap((a, i) =>
     words.slice(i + 1).flatMap((b) => {
       if (a.leaf.pattern !== b.leaf.pattern || a.leaf.owner === b.leaf.owner || a.leaf.value === b.leaf.value || sameAfterExchange(subject, a.leaf, b.leaf)) return [];
       const pair = [a.leaf, b.leaf];
-      const told = best(a.leaf, a.leaf.owner, pair) + best(b.leaf, b.leaf.owner, pair);
       const margin = isPartyOf(a.leaf) ? PARTY_MARGIN : 0;
-      return told + margin < best(a.leaf, b.leaf.owner, pair) + best(b.leaf, a.leaf.owner, pair) && isCoherent(subject, exchanged(a.leaf, b.leaf)) ? [[a, b] as const] : [];
+      const isBetter = (scorer: Scorer): boolean =>
+        best(scorer, a.leaf, a.leaf.owner, pair) + best(scorer, b.leaf, b.leaf.owner, pair) + margin <
+        best(scorer, a.leaf, b.leaf.owner, pair) + best(scorer, b.leaf, a.leaf.owner, pair);
+      return scorers.every(isBetter) && isCoherent(subject, exchanged(a.leaf, b.leaf)) ? [[a, b] as const] : [];
     }),
   );
 }

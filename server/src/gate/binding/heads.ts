@@ -154,7 +154,7 @@ function withBoth(subject: Subject, heads: readonly Head[]): Head[] {
 /** "Deux versements, l'un de 41 000 €, l'autre de 60 000 €": each is one of those spoken of before, and begins anew. */
 const ONE_OF: readonly string[] = ['l un|une', 'l autre', 'le|la premier|premiere', 'le|la second|seconde', 'le|la deuxieme|troisieme'];
 /** Words behind "la première" where it stands for a thing, and is no first thing itself ("sa première femme"). */
-const BEHIND_ONE = new Set('de d du en a au est etait c chez date datait valait vaut porte portait pour sur fait faite'.split(' '));
+const BEHIND_ONE = new Set('on de d du en a au est etait c chez date datait valait vaut porte portait pour sur fait faite'.split(' '));
 /** Sentences from the things to "la deuxième". */
 const ONE_OF_REACH = 3;
 
@@ -179,7 +179,10 @@ function withOneOf(subject: Subject, heads: readonly Head[]): Head[] {
   return [...heads, ...added].sort((a, b) => a.from - b.from);
 }
 
-const isSeveral = (words: readonly Word[], at: number): boolean => /[sx]$/.test(words[at]!.fold) || SEVERAL.has(words[at - 1]?.fold ?? '');
+const isSeveral = (words: readonly Word[], at: number): boolean => /[sx]$/.test(words[at]!.fold) || SEVERAL.has(words[at - 1]?.fold ?? '') || isToldOften(words, at);
+/** "Deux fois, par une donation-partage", "à trois reprises". */
+export const isToldOften = (words: readonly Word[], at: number): boolean => findForms(OFTEN, words).some(({ from }) => words[from]!.sentence === words[at]!.sentence);
+const OFTEN: readonly string[] = ['deux|trois|quatre fois|reprises'];
 const SEVERAL = new Set(['deux', 'trois', 'quatre', '2', '3', '4', 'plusieurs']);
 
 const FIRST_PERSON: readonly string[] = ['je|j|moi|me|jai|jetais|javais'];

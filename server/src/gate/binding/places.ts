@@ -189,10 +189,10 @@ export function statedPlaces(subject: Subject, leaf: TargetLeaf, value: boolean)
   const { words } = subject.reading;
   if (!leaf.forms?.yes) return [];
   const yes = findForms(leaf.forms.yes, words).filter((hit) => !isName(subject, hit));
-  const again = spokenOfAgain(subject, leaf.forms, value);
+  const again = spokenOfAgain(subject, leaf.forms, value).filter((hit) => isPlain(leaf, words, hit));
   if (value) return [...yes.filter((hit) => !isNegated(words, hit.from, hit.to, hit.negative)), ...again];
   // "Pas encore majeure" denies no minority.
-  const denied = findForms(leaf.forms.no ?? [], words).filter((hit) => hit.negative || !isNegated(words, hit.from, hit.to));
+  const denied = findForms(leaf.forms.no ?? [], words).filter((hit) => (hit.negative || !isNegated(words, hit.from, hit.to)) && isPlain(leaf, words, hit));
   return [...denied, ...yes.filter((hit) => isNegated(words, hit.from, hit.to, hit.negative)), ...again];
 }
 

@@ -57,9 +57,7 @@ function pronounAt(words: readonly Word[], i: number): Pronoun | undefined {
     case 'l':
     case 'les': {
       if (!HAVE.has(next(1))) return undefined;
-      const participle = words
-        .slice(i + 2, i + 2 + VERB_REACH)
-        .find((word) => word.clause === clause && /(?:ée?s?|[ui][est]?(?:es)?|[ui]te?s?)$/.test(word.lower) && word.lower.length > 3);
+      const participle = words.slice(i + 2, i + 2 + VERB_REACH).find((word) => word.clause === clause && DONE_TO_THINGS.test(word.fold));
       if (participle === undefined) return undefined;
       return { at: i, gender: /(?:ée|ue|ite|ise|uite)s?$/.test(participle.lower) ? 'f' : undefined, isPlural: fold === 'les' };
     }

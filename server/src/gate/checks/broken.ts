@@ -140,12 +140,22 @@ const BROKEN: readonly RegExp[] = [
   /(?<!\p{L})pas de non plus/iu,
   /(?<!\p{L})(?:dois|doit|devait|devra) de \d[\d ]*€/iu,
   /\( d[ue] \p{L}/u,
+  // "On ne sait pas si mais", "elle a laissé dans lequel", "un compte en 19 000 €", "Le de papa", "Odette Guérin, de Marcel Moreau, voudrait"
+  /(?<!\p{L})(?:si|que) (?:mais|or|car|sauf que)(?!\p{L})/iu,
+  /(?:laissé|rédigé|écrit|établi|signé) (?:dans|par|sur|pour) l[ae]s?quel/u,
+  /(?<!\p{L})en \d{1,3}(?: \d{3})+ ?(?:€|euros)/u,
+  /(?:^|[.!?] )(?:Le|La) (?:de (?!cujus)|d'|(?:du|avec|à|au) )/u,
+  /\p{Lu}\p{Ll}+, de \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+, /u,
 ];
+
+/** In a text without faults: "juste .", "mariée à Luc. en cours, aucune séparation". */
+const BROKEN_WHERE_TIDY: readonly RegExp[] = [/\p{L} \.(?!\.)/u, /(?<=\p{L}{4})(?<!(?:succ|appart|env|etc))[.?!] \p{Ll}/u];
 
 /** A sentence that lacks a word: a reader stops there. None of the patterns stands in a real statement that we have. */
 export function checkBroken(subject: Subject): Problem[] {
   const text = subject.judged.text.replaceAll(/ {2,}/g, ' ');
-  for (const pattern of BROKEN) {
+  const isTidy = TIDY.has(subject.judged.stratum?.['noise'] ?? '');
+  for (const pattern of isTidy ? [...BROKEN, ...BROKEN_WHERE_TIDY] : BROKEN) {
     const match = pattern.exec(text);
     if (!match) continue;
     return [lacksWord(text.slice(Math.max(0, match.index - 20), match.index + match[0].length))];
@@ -205,6 +215,7 @@ function clashes({ judged: { dictionary }, reading: { words, text } }: Subject, 
   // "En mars 2000 les avaient changé".
   if (['avait', 'avaient', 'ont'].includes(next.lower) && ['le', 'la', 'les'].includes(word.lower) && (before?.sentence !== word.sentence || /^\d/.test(before.text))) return true;
   if (!isTidy) return false;
+  if (['que', 'si'].includes(word.lower) && ['il', 'ils', ...(word.lower === 'que' ? ['elle', 'elles', 'on'] : [])].includes(next.lower)) return true;
   if (word.text.length <= 2 && /^['’] /.test(text.slice(word.end, word.end + 2))) return true;
   return word.lower === 'la' && word.clause === third?.clause && /^\p{Lu}/u.test(next.text) && /^\p{Lu}/u.test(third.text) && sexOf(next) === 'm';
 }

@@ -120,8 +120,10 @@ const BEFORE_IT = new Set(['ne', 'n', 'je', 'j', 'nous', 'il', 'elle', 'on', 'il
 /** "Le conjoint a-t-il l'usufruit de tout ?": the verb that has it is asked about. */
 function isInvertedBefore(words: readonly Word[], from: number): boolean {
   const behind = words.slice(Math.max(0, from - ASKS_REACH), from).filter(({ clause }) => clause === words[from]!.clause);
-  return behind.some(({ fold }, i) => fold === 't' && PRONOUNS.has(behind[i + 1]?.fold ?? ''));
+  // "Les testaments antérieurs sont-ils révoqués ?"
+  return behind.some(({ fold }, i) => (fold === 't' || BE.has(fold)) && PRONOUNS.has(behind[i + 1]?.fold ?? ''));
 }
+const BE = new Set(['est', 'sont', 'etait', 'etaient', 'sera', 'seront', 'doit', 'doivent', 'peut', 'peuvent']);
 const PRONOUNS = new Set(['il', 'elle', 'on', 'ils', 'elles']);
 
 /** "Savoir si Philippe peut accepter à concurrence de l'actif net": how far behind "si" it stands does not matter. */

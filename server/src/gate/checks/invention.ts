@@ -40,6 +40,8 @@ function inventedFigures(subject: Subject, binding: Binding): Problem[] {
     if (figure.kind === 'number' && subject.leaves.some((leaf) => leaf.kind === 'date' && isPartOfDate(subject, figure, leaf.value))) return [];
     // "Sous huit jours", "trois semaines": what is set or spent, and no fact of a succession.
     if (isOfTheCalendar(subject, figure)) return [];
+    // "Ça fait six mois que je réclame".
+    if (isComplainedOf(subject, figure)) return [];
     // "Je te l'ai dit dix fois".
     if (figure.kind === 'number' && subject.reading.words.slice(figure.to, figure.to + 2).some(({ fold: word }) => word === 'fois')) return [];
     // "Trois courriers, deux relances".
@@ -59,6 +61,12 @@ function inventedFigures(subject: Subject, binding: Binding): Problem[] {
   });
 }
 
+/** How long someone has been asking: no fact of a succession. */
+const isComplainedOf = ({ reading: { words } }: Subject, { from, to }: Figure): boolean =>
+  words.slice(Math.max(0, from - 2), from).some(({ fold }) => /^(?:fait|depuis|voila|voici)$/.test(fold)) &&
+  words.slice(to, to + COMPLAINT_REACH).some(({ fold, sentence }) => sentence === words[from]!.sentence && COMPLAINS.test(fold));
+const COMPLAINT_REACH = 5;
+const COMPLAINS = /^(?:reclam|attend|relanc|demand|ecris|telephon|appell?e|insist|patient|bataill|cour[st])/;
 /** What people count in their complaints. */
 const LETTERS =
   /^(?:courriers|lettres|messages|mails|appels|relances|reponses|accuses|mises|demandes|rappels|questions|rendez|versions|explications|choses|points|sujets|problemes|soucis|raisons|remarques|precisions)$/;

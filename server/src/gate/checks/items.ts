@@ -1,4 +1,4 @@
-import { codeHits } from '../binding/heads.ts';
+import { codeHits, isToldOften } from '../binding/heads.ts';
 import { findForms } from '../reading/forms.ts';
 import type { Subject, TargetLeaf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
@@ -48,7 +48,7 @@ export function checkItems(subject: Subject): Problem[] {
     const places = new Set(hits.filter((hit) => !hits.some((other) => other.from < hit.from && hit.from - other.to <= 1)).map((hit) => hit.from));
     const first = Math.min(...places);
     const others = findForms(ANOTHER, words).filter((hit) => hit.from > first).length;
-    const several = hits.some((hit) => /[sx]$/.test(words[hit.from]!.fold) && !ALWAYS_PLURAL.has(words[hit.from]!.fold));
+    const several = hits.some((hit) => /[sx]$/.test(words[hit.from]!.fold) && !ALWAYS_PLURAL.has(words[hit.from]!.fold)) || hits.some(({ from }) => isToldOften(words, from));
     if (several || places.size === 0 || places.size + others >= leaves.length) return [];
     return [refuse('item-missing', `Le texte n'en dit pas ${leaves.length}, mais ${places.size} : ${describe(leaf)}. Parlez de chacun.`, { path: leaves.at(-1)!.path })];
   });

@@ -30,14 +30,17 @@ export function checkNoise(subject: Subject): NoiseMeasure {
   return { problems, faults: wrong.length, abbreviations: short };
 }
 
-/** "Frederic" of a target's "Frédéric": nothing else tells a name that lost its accents. */
-function namesMiswritten({ leaves, misspelt, reading: { words } }: Subject): readonly Fault[] {
+/** "Frederic" of a target's "Frédéric", "valérie": nothing else tells a name that lost its accents, or its capital. */
+function namesMiswritten({ judged: { dictionary }, leaves, misspelt, reading: { words } }: Subject): readonly Fault[] {
   const written = new Map<string, Set<string>>();
   for (const { kind, value } of leaves)
     if (kind === 'name' || kind === 'text')
       for (const { fold, lower } of writtenWordsOf(String(value))) if (/^\p{L}/u.test(lower)) written.set(fold, (written.get(fold) ?? new Set()).add(lower));
+  const names = new Set(leaves.flatMap(({ kind, value }) => (kind === 'name' ? writtenWordsOf(String(value)).map(({ lower }) => lower) : [])));
   return words.flatMap(({ fold, lower, text }, at) =>
-    misspelt.has(at) || (lower === fold && /^\p{Lu}\p{Ll}/u.test(text) && written.get(fold)?.has(lower) === false) ? [{ kind: 'unknown', at, sure: true } as const] : [],
+    misspelt.has(at) || (lower === fold && /^\p{Lu}\p{Ll}/u.test(text) && written.get(fold)?.has(lower) === false) || (text === lower && names.has(lower) && !dictionary.has(lower))
+      ? [{ kind: 'unknown', at, sure: true } as const]
+      : [],
   );
 }
 

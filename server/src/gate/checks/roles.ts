@@ -139,7 +139,13 @@ function beforeSameWho(words: readonly Word[], at: number): number {
 const WHO_REACH = 4;
 
 /** "Annie, la nièce de Guy, qui n'a pas opté": behind a relative's word and "de" stands whose relative she is. */
-const isComplement = (words: readonly Word[], at: number): boolean =>
+const isComplement = (words: readonly Word[], at: number): boolean => isWedTo(words, at) || isOfANoun(words, at);
+
+/** "António, marié à Léa, a accepté". */
+const isWedTo = (words: readonly Word[], at: number): boolean => ['a', 'avec'].includes(words[at - 1]?.fold ?? '') && WED.test(words[at - 2]?.fold ?? '');
+const WED = /^(?:marie|mariee|pacse|pacsee|epoux|epouse|uni|unie)$/;
+
+const isOfANoun = (words: readonly Word[], at: number): boolean =>
   ['de', 'd'].includes(words[at - 1]?.fold ?? '') &&
   ['la', 'le', 'l', 'une', 'un'].includes(words[at - 3]?.fold ?? '') &&
   words[at - 2]!.clause === words[at]!.clause &&

@@ -4,6 +4,7 @@ import { isWrittenAsName, startsSentence, type Word } from '../reading/words.ts'
 import { wordsOf, type TargetLeaf } from '../subject.ts';
 import { isMarked, type Occurrence } from './marks.ts';
 import { COMPLEMENTS, type KinText } from './text.ts';
+import { TITLE_SEX } from './titles.ts';
 import { sexOf, sexOfName } from '../reading/first-names.ts';
 
 /** From a name to "jusqu'à sa mort". */
@@ -15,6 +16,8 @@ const BEREAVED_REACH = 4;
 const LOST: readonly string[] = ['l a|avait|ai|avais perdu|perdue|enterre|enterree'];
 /** From a first name to "il l'a perdue". */
 const LOST_REACH = 4;
+/** Between a name and its verb: "ancienne factrice, née en 1934,". */
+const APPOSITIONS = 2;
 /** From a name to "elle est morte". */
 const PRONOUN_REACH = 30;
 
@@ -47,7 +50,12 @@ export class Deaths {
 
   /** "le décès de X", "X nous a quittés", "X …, jusqu'à sa mort". */
   isDead(place: Occurrence): boolean {
-    return this.#isMarked(place, { before: this.#before, after: this.#after }) || this.#isOwned(place, this.#own) || this.#isDeadByPronoun(place);
+    return (
+      this.#isMarked(place, { before: this.#before, after: this.#after }) ||
+      this.#isOwned(place, this.#own) ||
+      this.#isDeadByPronoun(place) ||
+      this.#isSubjectOfDeath(place, this.#after)
+    );
   }
 
   /** "X …, jusqu'à sa mort": with no other name between. */
@@ -133,15 +141,16 @@ export class Deaths {
   /** "Alice, mariée sous la communauté avec Luc, est morte": between two commas it is said who she is. */
   #isSubjectOfDeath({ from, to }: Occurrence, deaths: readonly Occurrence[]): boolean {
     const words = this.#text.words;
-    const sex = sexOf(words[from]!);
-    if (sex === undefined || !startsSentence(words, from) || words[to]?.clause !== words[from]!.clause + 1) return false;
+    const title = words[from - 1]?.fold ?? '';
+    const sex = TITLE_SEX[title] ?? sexOf(words[from]!);
+    if (sex === undefined || !startsSentence(words, title in TITLE_SEX ? from - 1 : from) || words[to]?.clause !== words[from]!.clause + 1) return false;
     return deaths.some((hit) => {
       const ending = /e$/.test(words[hit.to - 1]!.lower) ? 'f' : 'm';
       return (
         ['est', 'etait'].includes(words[hit.from]!.fold) &&
         words[hit.from]!.sentence === words[from]!.sentence &&
-        words[hit.from]!.clause === words[to]!.clause + 1 &&
-        words[hit.from - 1]!.clause === words[to]!.clause &&
+        words[hit.from]!.clause - words[to]!.clause <= APPOSITIONS &&
+        words[hit.from - 1]!.clause === words[hit.from]!.clause - 1 &&
         ending === sex &&
         !words.slice(to, hit.from).some((word) => this.#text.isNamed(word) && sexOf(word) === sex)
       );

@@ -2,7 +2,7 @@ import { startsSentence } from '../reading/words.ts';
 import type { TargetLeaf } from '../subject.ts';
 import type { Occurrence } from './marks.ts';
 import { COMPLEMENTS, type KinText } from './text.ts';
-import { isTheirs } from './words.ts';
+import { isTheirs, type KinHit } from './words.ts';
 import { beforeName, POSSESSOR_REACH, rolesAhead } from './names.ts';
 
 /** From a name to "son père". */
@@ -25,9 +25,17 @@ export function possessorOf(text: KinText, place: Occurrence): readonly string[]
     // "Marco, que sa mère avait épousé", "Marco a épousé sa mère": somebody else's mother.
     if ((words[place.to]?.fold === 'que' && hit.from - place.to === 2) || words[hit.from - 2]?.lower === 'épousé') return [];
     const behind = rolesAhead(hit.to, words, text.people);
+    if (isStepParent(text, hit)) return stepChildOf(text, apposed < hit.from ? [text.kinship.death.role] : (behind ?? []));
     return apposed < hit.from || behind?.includes(text.kinship.death.role) ? hit.told.flatMap((role) => text.kinship.inverse[role] ?? []) : [];
   });
 }
+
+/** "Son beau-père", whose father he is not. */
+const isStepParent = ({ words }: KinText, { from, told }: KinHit): boolean => ['beau', 'belle'].includes(words[from - 1]?.fold ?? '') && told.includes('parent');
+
+/** Of the deceased it is the partner's child, of the partner the child of the deceased. */
+const stepChildOf = ({ kinship }: KinText, relatives: readonly string[]): readonly string[] =>
+  relatives.includes(kinship.death.role) ? ['step-child'] : relatives.includes('partner') ? ['child'] : [];
 
 /** Behind the names that "et" joins to one that ends here. */
 export function behindJoined(text: KinText, to: number): number {
@@ -58,6 +66,7 @@ export function relativeOf(text: KinText, place: Occurrence): readonly string[] 
     if (!isTheirs(words, hit.from) && !isWhose) return [];
     if (!isShared && text.isNamedWithin(place.to, hit.from)) return [];
     const relatives = rolesAhead(hit.to, words, text.people) ?? [death.role];
+    if (isStepParent(text, hit)) return stepChildOf(text, relatives);
     return hit.told.flatMap((told) => relatives.flatMap((role) => ofPerson[inverse[told] ?? '']?.[role] ?? []));
   });
 }

@@ -6,7 +6,8 @@ import type { Occurrence } from './marks.ts';
 import { sexOfName } from '../reading/first-names.ts';
 import { POSSESSIVES_MINE } from './names.ts';
 
-const TITLE_SEX: Readonly<Record<string, 'm' | 'f'>> = { m: 'm', monsieur: 'm', feu: 'm', mme: 'f', mlle: 'f', madame: 'f', mademoiselle: 'f' };
+/** Of whom a title is. */
+export const TITLE_SEX: Readonly<Record<string, 'm' | 'f'>> = { m: 'm', monsieur: 'm', feu: 'm', mme: 'f', mlle: 'f', madame: 'f', mademoiselle: 'f' };
 const TITLES = new Set([...Object.keys(TITLE_SEX), 'succession', 'consorts']);
 
 /** Where somebody is named, by a title and the surname too ("M. Picard" where none of the others can be called so). */
@@ -99,6 +100,15 @@ function titledOccurrences(words: readonly Word[], name: readonly string[], othe
   };
   return words.flatMap((word, i) => {
     const title = words[i - 1]?.fold ?? '';
-    return word.fold === name.at(-1) && TITLES.has(title) && isOnly(title) ? [{ from: i, to: i + 1 }] : [];
+    const isMeant = word.fold === name.at(-1) && TITLES.has(title) && (isOnly(title) || isLastNamed(words, i, title, name, namesakes));
+    return isMeant ? [{ from: i, to: i + 1 }] : [];
   });
+}
+
+/** "Yvonne Mercier. Mme Mercier …": of several who could be called so, the one whose whole name stands last before. */
+function isLastNamed(words: readonly Word[], at: number, title: string, name: readonly string[], namesakes: readonly (readonly string[])[]): boolean {
+  const asked = TITLE_SEX[title];
+  if (asked === undefined || (sexOfName(name) ?? asked) !== asked) return false;
+  const whole = [name, ...namesakes].map((one) => words.findLastIndex((_word, i) => i < at && one.every((part, k) => words[i + k]?.fold === part)));
+  return whole[0]! >= 0 && whole.every((from) => from <= whole[0]!);
 }

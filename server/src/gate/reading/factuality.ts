@@ -18,6 +18,8 @@ export function isUnreal(words: readonly Word[], from: number, reported = false)
     if (word.clause !== words[from]!.clause) return false;
     // "Si bien qu'une licitation est prévue" tells what came of it.
     if (word.fold === 'si' && words[i + 1]?.fold === 'bien' && /^qu/.test(words[i + 2]?.fold ?? '')) continue;
+    // "Même si elle a été acquise pendant le mariage" grants it.
+    if (word.fold === 'si' && words[i - 1]?.fold === 'meme') continue;
     if (UNREAL.has(word.fold) || (!reported && CONDITIONAL.has(word.fold))) return true;
   }
   return false;
