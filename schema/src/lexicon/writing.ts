@@ -19,6 +19,8 @@ export const successionWriting: Writing = {
     'il me semble',
     'sauf erreur',
     'si je ne me trompe',
+    'a ce que je sais',
+    'autant que je sache',
     'a verifier',
     'dois encore verifier',
     'reste a verifier',

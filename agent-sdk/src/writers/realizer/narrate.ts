@@ -71,10 +71,13 @@ export function narrate(task: FormTask, groups: readonly (readonly Clause[])[], 
   return sentences;
 }
 
+/** A business is one of the things that are left. */
+const matterOf = ({ group }: Clause): string => (group === 'company' ? 'estate' : group);
+
 /** A new sentence, in one of the clause's own wordings or of those that are given. */
 function begun(task: FormTask, given: readonly string[] | undefined, clause: Clause, discourse: Discourse, pronounAllowed: boolean): Open {
   const { random, script, habits, terse, bare } = task;
-  const wordings = given ?? (terse && clause.short.length > 0 ? clause.short : clause.full);
+  const wordings = given ?? (terse && clause.short.length > 0 ? clause.short : discourse.opening(clause.full, matterOf(clause)));
   const wording = bare ? choose(task, wordings) : discourse.freshest(wordings, random);
   return { text: discourse.fill(wording, script.referents, habits, random, { pronounAllowed }), clause, wording, size: 1 };
 }
@@ -126,7 +129,7 @@ function joined(task: FormTask, open: Open, clause: Clause, discourse: Discourse
   const { random, script, habits } = task;
   const isOfIt = thingOf(open.clause) === thingOf(clause);
   if (open.size > 1 || open.text.length > LONG || !random.chance(isOfIt ? 0.4 : 0.25)) return undefined;
-  const wordings = (isOfIt ? clause.again : undefined) ?? clause.full;
+  const wordings = (isOfIt ? clause.again : undefined) ?? discourse.opening(clause.full, matterOf(clause));
   const fits = wordings.filter((wording) => !wording.includes(' : '));
   if (fits.length === 0) return undefined;
   const more = discourse.fill(discourse.freshest(fits, random), script.referents, habits, random, { pronounAllowed: true });

@@ -133,7 +133,7 @@ const shortAsides = [
 /** The same where every word counts. */
 const barestAsides = ['Rdv possible svp.', 'Rép. svp, rdv possible.', 'Rdv svp.', 'Rép. rapide svp.', 'Rdv qd vous voulez.', 'Merci bcp.', 'Tél possible svp.'];
 const impersonalHedges = ['sauf erreur', 'à vérifier tout de même', 'sous réserve de vérification', 'semble-t-il', 'à confirmer'];
-const hedges = [...impersonalHedges, 'sauf erreur de ma part', 'si je ne me trompe pas', 'je crois que tout y est', "il me semble que je n'oublie rien"];
+const hedges = [...impersonalHedges, 'sauf erreur de ma part', 'si je ne me trompe pas', 'je crois', 'il me semble', 'à ce que je sais'];
 
 export const countWords = (text: string): number => text.split(/\s+/).filter((part) => /[\p{L}\p{N}]/u.test(part)).length;
 

@@ -76,9 +76,18 @@ interface FillOptions {
 export class Discourse {
   readonly #introduced = new Set<string>();
   readonly #starts = new Map<string, number>();
+  readonly #told = new Set<string>();
   #lastSubject: string | undefined;
   /** A long run of pronouns gets hard to follow. */
   #pronouns = 0;
+
+  /** Those of the wordings that can open a matter, where it was not spoken of: nothing is added to nothing. */
+  opening(wordings: readonly string[], matter: string): readonly string[] {
+    const isFirst = !this.#told.has(matter);
+    this.#told.add(matter);
+    const plain = isFirst ? wordings.filter((wording) => !ADDING.test(wording)) : wordings;
+    return plain.length > 0 ? plain : wordings;
+  }
 
   /** One of the wordings that begin as few sentences of the text did so far. */
   freshest(wordings: readonly string[], random: Random): string {
@@ -147,6 +156,9 @@ const cleaned = (text: string): string =>
     .replaceAll(/,(\s*[,.;:])/g, '$1')
     .replaceAll(/\s+([,.])/g, '$1')
     .replace(/,$/, '');
+
+/** What comes on top of something. */
+const ADDING = /^(?:il y a aussi|il faut ajouter|il ne faut pas oublier|on compte également|à cela s'ajoute|reste|il reste|\{D\} avait aussi) /;
 
 /** What speaks of things and of nobody. */
 const IMPERSONAL = /^(?:il y a|il faut|il ne faut|il reste|on compte|on trouve|côté|parmi|dans|reste|à cela) /;

@@ -68,7 +68,7 @@ function pronounAt(words: readonly Word[], i: number): Pronoun | undefined {
       // "Un studio, dont elle était nue-propriétaire": somebody.
       if (OF_WHICH.has(words[i - 1]?.fold ?? '')) return undefined;
       const from = next(1) === 'ne' || next(1) === 'n' ? 2 : 1;
-      const isBeen = HAVE.has(next(from)) && next(from + 1) === 'ete';
+      const isBeen = HAVE.has(next(from)) && ['ete', 'etait'].includes(next(from + 1));
       const isWhat = BE.has(next(from)) && (next(from + 1) === 'en' || DONE_TO_THINGS.test(next(from + 1)));
       if (!isBeen && !isWhat && !OF_THINGS.has(next(from))) return undefined;
       return { at: i, gender: fold.startsWith('elle') ? 'f' : 'm', isPlural: fold.endsWith('s') };
