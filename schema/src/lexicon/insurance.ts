@@ -63,6 +63,11 @@ export const insuranceEntities: EntityForms[] = [
     notHeads: ['contrat de|du mariage'],
     identifiers: ['libelle', 'assure_nom'],
   },
-  { owner: 'assurance_vie.contrats.*.versements.*', kind: 'thing', heads: ['prime|primes', 'verse*|versement*|versait|versant'], identifiers: ['date', 'apres_70_ans'] },
+  {
+    owner: 'assurance_vie.contrats.*.versements.*',
+    kind: 'thing',
+    heads: ['prime|primes', 'verse*|versement*|versait|versant', 'a|ai|avait|avais|ont place'],
+    identifiers: ['date', 'apres_70_ans'],
+  },
   { owner: 'assurance_vie.contrats.*.beneficiaires.*', kind: 'person', heads: ['beneficiaire|beneficiaires'], identifiers: ['nom'] },
 ];

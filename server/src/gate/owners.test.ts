@@ -226,3 +226,22 @@ test('who says "à l\'appareil" is "je"', () => {
   const text = (other: string): string => `Luc à l'appareil. Ma mère, Odile Perrin, est morte. J'ai accepté la succession. Ma sœur Anne ${other}.`;
   expect(refusals(target, text('y a renoncé'), { persona: 'enfant', voice: 'premiere_personne' })).toEqual([]);
 });
+
+test.each([
+  ['21 000 € y ont été versés. 29 000 € y ont été versés, avant 70 ans.', 29000, 21000],
+  ['16 000 € y ont été versés, avant 70 ans. On y a placé 11 000 €.', 16000, 11000],
+])('sums that "y" puts into one policy, by what stands behind each: %s', (paid, early, other) => {
+  const target = (first: number, second: number): string =>
+    `${DECEASED}assurance_vie:\n  contrats[1]:\n    - libelle: MAAF\n      assure_nom: Odile Perrin\n      versements[2]:\n        - montant: ${first}\n          apres_70_ans: false\n        - montant: ${second}`;
+  const text = `Odile Perrin est morte. Elle avait souscrit une assurance-vie MAAF. ${paid}`;
+  expect(refusals(target(early, other), text)).toEqual([]);
+  expect(refusals(target(other, early), text)).toContain('ambiguous-owner');
+});
+
+test('of two gifts in one clause each has its own kind', () => {
+  const gift = (type: string, rest = ''): string => `donateur_nom: Odile Perrin\n      beneficiaire_nom: Luc\n      type: ${type}${rest}`;
+  const target = (first: string, second: string): string => two(`${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Luc\nliberalites:\n  donations[2]:`, first, second);
+  const text = 'Odile Perrin est morte. Elle laisse un fils, Luc. Elle avait fait un don manuel à Luc et avait fait une donation simple de 17 000 € à Luc.';
+  expect(refusals(target(gift('DON_MANUEL'), gift('DONATION_SIMPLE', '\n      montant: 17000')), text)).toEqual([]);
+  expect(refusals(target(gift('DON_MANUEL', '\n      montant: 17000'), gift('DONATION_SIMPLE')), text)).toContain('ambiguous-owner');
+});

@@ -1,5 +1,5 @@
 import type { Word } from '../reading/words.ts';
-import { nameOf, type Owner, type Subject, type TargetLeaf } from '../subject.ts';
+import { nameOf, wordsOf, type Owner, type Subject, type TargetLeaf } from '../subject.ts';
 import type { Bound } from './bind.ts';
 import { DENIALS, findForms, isDeniedBefore } from '../reading/forms.ts';
 import { isDoubted } from '../reading/factuality.ts';
@@ -80,6 +80,7 @@ export function findOtherCodes(subject: Subject, bound: readonly Bound[], scorer
           other.to - other.from > TIGHT ||
           isPartOfFigure(subject, other) ||
           unreal(subject, other) ||
+          isOfTheHint(subject, other) ||
           tellsLeaf(subject, leaf, other)
         )
           return false;
@@ -91,6 +92,10 @@ export function findOtherCodes(subject: Subject, bound: readonly Bound[], scorer
     return [];
   });
 }
+/** "Date d'acquisition : 2016 ou 2019 selon les versions" names what is told in two ways. */
+const isOfTheHint = ({ judged: { hints }, reading: { words } }: Subject, { from }: Place): boolean =>
+  hints.contested !== undefined && wordsOf(hints.contested.label).includes(words[from]!.fold);
+
 /** The pact of the only company, in a list of other assets: nobody else's can be meant. */
 function isOnlyOfItsSort(subject: Subject, { owner, pattern }: TargetLeaf): boolean {
   const part = pattern.slice((owner.entity?.owner.length ?? 0) + 1).split('.');

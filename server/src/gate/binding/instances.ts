@@ -2,6 +2,8 @@ import type { Owner, Subject, TargetLeaf } from '../subject.ts';
 import type { Head } from './heads.ts';
 import type { Place } from './score.ts';
 
+/** Between a sum and when it was paid. */
+export const PAID = /^(?:y|a|ont|avait|avaient|ete|etait|verse|versee|verses|versees|place|placee|places|placees)$/;
 /** What is told from one mention of a thing to the next, for each thing that the mention could be. */
 export interface Instance {
   /** Index of the word that speaks of the next one. */
@@ -69,10 +71,10 @@ function startsOf(subject: Subject, heads: readonly Head[]): number[] {
 const isTakenUp = (words: Subject['reading']['words'], at: number): boolean =>
   ['l', 'les', 'la', 'le'].includes(words[at + 1]?.fold ?? '') && ['a', 'avait', 'ont', 'avaient'].includes(words[at + 2]?.fold ?? '');
 
-/** "56 000 € versés avant …": the sum goes with the word that says what was done with it. */
+/** "56 000 € versés avant …", "y ont été versés": the sum goes with the word that says what was done with it. */
 function figureBefore({ figures, reading: { words } }: Subject, at: number): number | undefined {
   if (!/ée?s?$/.test(words[at]!.lower)) return undefined;
-  const figure = figures.find(({ to }) => to === at);
+  const figure = figures.findLast(({ to }) => to <= at && words.slice(to, at).every(({ fold }) => PAID.test(fold)));
   return figure && words[figure.from]!.clause === words[at]!.clause ? figure.from : undefined;
 }
 

@@ -3,7 +3,7 @@ import { findForms, type FormHit } from '../reading/forms.ts';
 import { isWrittenAsName } from '../reading/words.ts';
 import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 import type { Head } from './heads.ts';
-import { strengthIn, type Instance } from './instances.ts';
+import { PAID, strengthIn, type Instance } from './instances.ts';
 import { Respective } from './respective.ts';
 
 /** A place in the text that could tell a leaf. */
@@ -119,7 +119,10 @@ export class Scorer {
         // "sa mère, Annie": a name right behind a word says whom the word means.
         const apposed = head.from === place.to && this.#isApposed(place);
         // "150 000 € avant 70 ans".
-        const bracketed = head.from === place.to && (head.source?.kind === 'boolean' || this.#isBracketed(place));
+        const bracketed =
+          (head.from === place.to && (head.source?.kind === 'boolean' || this.#isBracketed(place))) ||
+          // "16 000 € y ont été versés, avant 70 ans".
+          (head.source?.kind === 'boolean' && head.from > place.to && words.slice(place.to, head.from).every(({ fold }) => PAID.test(fold)));
         score = head.from < place.to ? 10 : complement || apposed || bracketed ? 13 : given ? 10 : 6.9;
         const isBeyond = head.from >= place.to && this.#isBeyondJoint(place, head);
         if (headWord.clause === at.clause && !isBeyond) score += SAME_CLAUSE;

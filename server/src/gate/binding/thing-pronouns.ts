@@ -54,6 +54,11 @@ function pronounAt(words: readonly Word[], i: number): Pronoun | undefined {
   switch (fold) {
     case 'en':
       return HAVE.has(next(1)) || BE.has(next(1)) || /^deten(?:ait|ais|aient)$/.test(next(1)) ? { at: i, gender: undefined, isPlural: undefined } : undefined;
+    // "32 000 euros y ont été versés", "on y a placé 34 000 euros".
+    case 'y': {
+      const isPaid = HAVE.has(next(1)) && [next(2), next(3)].some((word) => /^(?:vers|plac|depos)e/.test(word) || word === 'mis');
+      return isPaid ? { at: i, gender: undefined, isPlural: undefined } : undefined;
+    }
     case 'l':
     case 'les': {
       if (!HAVE.has(next(1))) return undefined;
