@@ -37,6 +37,7 @@ export const successionClosed: Readonly<Record<string, Closed>> = {
   },
   'famille.descendants.enfants.*.filiation': { rivals: ['famille.descendants', 'famille.partenaire.enfants_d_une_autre_union'] },
   'famille.descendants.enfants.*.est_mineur': {},
+  'famille.collateraux.autres_parents.*.lien': { forms: ['filleul|filleule'], ofNamed: ['ami|amie|filleul|filleule'], rivals: ['famille.collateraux.autres_parents'] },
   'famille.descendants.enfants.*.est_handicape': {},
   'famille.collateraux.freres_soeurs.*.est_handicape': {},
   'famille.ascendants.grands_parents.*.branche': {},

@@ -41,7 +41,30 @@ test('what is told of two at once is of both', () => {
 const estate = (...items: string[]): string =>
   `${DECEASED}patrimoine:\n  actifs[${items.length}]:\n${items.map((item) => `    - ${item.replaceAll('\n', '\n      ')}`).join('\n')}`;
 
+const other = (link: string): string => `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Luc\n  collateraux:\n    autres_parents[1]:\n      - nom: Paul Roux${link}`;
+const clauseOf = (clause: string): string =>
+  `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Luc\nassurance_vie:\n  contrats[1]:\n    - libelle: MAAF\n      assure_nom: Odile Perrin${clause}`;
+
 test.each([
+  ['that somebody is a friend', other(''), other('\n        lien: AMI'), 'Ma mère, Odile Perrin, est morte. Je suis Luc, son fils. Elle avait un ami, Paul Roux.'],
+  [
+    'the words of a clause',
+    clauseOf(''),
+    clauseOf('\n      clause_texte: "mes enfants, nés ou à naître, vivants ou représentés"'),
+    'Ma mère, Odile Perrin, est morte. Je suis Luc, son fils. Elle avait souscrit une assurance-vie MAAF, dont la clause dit « mes enfants, nés ou à naître, vivants ou représentés ».',
+  ],
+  [
+    'that the teller will not sell',
+    `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Luc`,
+    `contexte:\n  procedure:\n    refus_de_vendre_ou_de_partager:\n      existe: true\n${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Luc`,
+    "Ma mère, Odile Perrin, est morte. Je suis Luc, son fils, et je m'oppose à la vente.",
+  ],
+  [
+    'in which country somebody died',
+    `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Luc`,
+    `${DECEASED}    lieu_deces:\n      pays: France\n  descendants:\n    enfants[1]{nom}:\n      Luc`,
+    'Ma mère, Odile Perrin, est morte en France. Je suis Luc, son fils.',
+  ],
   [
     'how a thing came',
     estate('type: MAISON'),

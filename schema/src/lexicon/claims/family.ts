@@ -32,6 +32,15 @@ const CALLED_SO = ['entreprise.activite', 'entreprise.type=EXPLOITATION_AGRICOLE
 /** Who someone is, and who else there is. */
 export const familyClaims: readonly Claim[] = [
   claimBut(['loi de sa|leur nationalite'], ['nationalite'], 'nationalite'),
+  claim(
+    [
+      'mort|morte|decede|decedee|eteint|eteinte|disparu|disparue en france|suisse|belgique|italie|espagne|allemagne|angleterre|algerie|tunisie',
+      'mort|morte|decede|decedee|eteint|eteinte|disparu|disparue au portugal|maroc|canada|luxembourg|senegal|liban',
+    ],
+    'famille.defunt.lieu_deces',
+    'est_decede',
+    'residence',
+  ),
   claim([`etait|est|sont|etaient ${ADJECTIVES}`, `origine|origines ${ADJECTIVES}`, `d origine|origines ${OTHER_ADJECTIVES}`, `nationalite ${OTHER_ADJECTIVES}`], 'nationalite'),
   // A country that the target names is no claim; of others its city speaks.
   ...countries.map(({ at, city }) => claim([folded(at)], ...['localisation', 'residence_habituelle', 'residence_fiscale', 'ville'].map((key) => `${key}=${city}`))),

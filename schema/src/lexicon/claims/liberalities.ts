@@ -129,6 +129,8 @@ export const liberalityClaims: readonly Claim[] = [
   ),
   claim(['reserve ... entamee|atteinte|depassee|amputee', 'entame*|depass*|ampute* ... reserve'], 'contexte.procedure.action_en_reduction', 'liberalites.raar'),
   claim(['cheque|cheques|billet|billets ... anniversaire|anniversaires|noel'], 'liberalites.donations'),
+  // The clause in its own words.
+  claim(['nes|ne ou a naitre', 'vivants ou representes', 'a defaut mes|ses heritiers|enfants'], 'assurance_vie.contrats.*.clause_texte'),
   claim(['droit|clause de retour'], 'liberalites.droit_de_retour', 'liberalites.donations.*.clause_retour'),
   claim(
     ['avance|avancait l argent|la somme de|pour|du'],
