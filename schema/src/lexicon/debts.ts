@@ -31,7 +31,7 @@ export const debtEntries: LexiconEntries = {
           'argent prete',
         ],
         AIDE_SOCIALE_RECUPERABLE: ['aide sociale récupérable', 'aide* sociale*', 'aspa', 'recuperable*|departement'],
-        DETTE_PROFESSIONNELLE: ['dette professionnelle', 'dette* professionnelle*', 'fournisseur*|urssaf|tva'],
+        DETTE_PROFESSIONNELLE: ['dette professionnelle', 'dette* professionnelle*', 'dette|dettes pro|pros', 'fournisseur*|urssaf|tva'],
         CREANCE_ENTRE_EPOUX: ['créance entre époux', 'creance ... epoux', 'dette envers ... conjoint|epoux|epouse'],
         DECOUVERT_BANCAIRE: ['découvert bancaire', 'decouvert'],
         LOYERS_IMPAYES: ['loyers impayés', 'loyers|loyer impaye*', 'loyers en retard', 'doit|devait ... loyer|loyers', 'pas paye* ... loyer|loyers', 'arrieres|arriere'],

@@ -342,3 +342,33 @@ test('a partner whose name is left out may be who tells', () => {
   const text = "J'ai vécu des années avec Paul Petit, en concubinage. Il est mort.";
   expect(refusals(target, text, { persona: 'concubin', voice: 'premiere_personne' })).toEqual([]);
 });
+
+const STEPCHILD =
+  'famille:\n  defunt:\n    nom: Paul Mercier\n  partenaire:\n    nom: Christine Leroy\n    lien:\n      type: CONJOINT\n    enfants_d_une_autre_union[1]{nom}:\n      Henri\n  descendants:\n    enfants[1]{nom}:\n      Claire';
+
+test.each([
+  ["Elle est venue avec son fils Henri, qu'elle a eu d'un premier mariage.", []],
+  ['Il avait un fils, Henri.', ['relation-changed']],
+])('whose child it is, by the pronoun that the sentence begins with: %s', (told, refused) => {
+  const text = `Paul Mercier est mort. Christine Leroy, sa femme, est passée hier. ${told} Paul laisse une fille, Claire.`;
+  expect(refusalsIn(judgeToon(STEPCHILD, text)).filter((code) => code === 'relation-changed')).toEqual(refused);
+});
+
+test.each(['beau-père', 'beau-frère'])('"son %s" of whoever reports it', (relative) => {
+  const text = `Selon Henri, son ${relative} Paul Mercier est mort. Paul était marié avec sa mère, Christine Leroy. Il avait une fille, Claire.`;
+  expect(refusalsIn(judgeToon(STEPCHILD, text, { voice: 'parole_rapportee', persona: 'beau_enfant' })).includes('relation-changed')).toBe(relative !== 'beau-père');
+});
+
+test('a friend whom the teller writes for is no friend of the deceased', () => {
+  const target = 'famille:\n  defunt:\n    nom: Augustin Giraud\n  partenaire:\n    nom: Louise Arnaud\n    lien:\n      type: PARTENAIRE_PACS';
+  const text = "Je vous écris pour une voisine et amie, Louise Arnaud, qui n'ose pas. Elle était pacsée avec Augustin Giraud, et il est mort.";
+  expect(refusalsIn(judgeToon(target, text, { persona: 'tiers', voice: 'premiere_personne' }))).not.toContain('relation-changed');
+});
+
+test('"Mme Mercier" is the one of that name who was named last', () => {
+  const target =
+    'famille:\n  defunt:\n    nom: Yvonne Mercier\n  partenaire:\n    nom: Maurice Fontaine\n    lien:\n      type: CONCUBIN\n  descendants:\n    enfants[1]{nom}:\n      António\n    petits_enfants[1]{nom,parent_nom}:\n      Claire Mercier,António';
+  const text =
+    'Maurice Fontaine vivait en concubinage avec Yvonne Mercier. Mme Mercier, ancienne factrice, née le 30 décembre 1934, est décédée. Elle laisse un fils, António, père de Claire Mercier.';
+  expect(refusalsIn(judgeToon(target, text))).not.toContain('relation-changed');
+});

@@ -3,6 +3,7 @@ import { INTRODUCED, introductionsIn } from '../binding/teller.ts';
 import { isNegated } from '../reading/forms.ts';
 import { readNumeral } from '../reading/numerals.ts';
 import { announcements } from '../reading/reports.ts';
+import { sexOfName } from '../reading/first-names.ts';
 import { isWrittenAsName, startsSentence } from '../reading/words.ts';
 import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 import { Deaths } from './deaths.ts';
@@ -198,7 +199,12 @@ export class KinEvidence {
         return words[place.from]!.clause === words[hit.to - 1]!.clause || this.#text.subject.reading.text.slice(words[hit.to - 1]!.end, words[place.from]!.start).includes(':')
           ? whose.told
           : [...whose.told, ...hit.roles];
-      if (hit) return this.#isChildOf(hit, place) ? this.#childRoles(hit) : complement && hit.to === before ? [] : [...hit.roles, ...this.#rolesBeside(hit)];
+      if (hit)
+        return this.#isChildOf(hit, place)
+          ? this.#childRoles(hit)
+          : complement && hit.to === before
+            ? []
+            : [...hit.roles, ...this.#rolesBeside(hit), ...this.#rolesOfPartners(hit)];
       if (this.#text.isNamed(word)) named = true;
       if (word.lower === 'à' || word.fold === 'avec') isTo = true;
       if (!BRIDGES.has(word.fold) && !/^\d/.test(word.text) && !isWrittenAsName(word, words)) return [];
@@ -206,6 +212,18 @@ export class KinEvidence {
       if (word.fold === 'que' && words[i - 1]?.fold !== 'ainsi') return [];
     }
     return [];
+  }
+
+  /** "Elle est venue avec son fils, Henri", where a man has died: hers, and perhaps not his. */
+  #rolesOfPartners(hit: KinHit): readonly string[] {
+    const words = this.#text.words;
+    const { kinship, people } = this.#text;
+    if (!['son', 'sa'].includes(words[hit.from - 1]?.fold ?? '') || !hit.roles.includes('child')) return [];
+    const sexOfRole = (role: string): string | undefined => [...people].flatMap(([name, { roles }]) => (roles.includes(role) ? [sexOfName(wordsOf(name))] : []))[0];
+    const [dead, partner] = [sexOfRole(kinship.death.role), sexOfRole('partner')];
+    if (dead === undefined || partner === undefined || dead === partner) return [];
+    const start = words.findIndex(({ sentence }) => sentence === words[hit.from]!.sentence);
+    return words[start]!.fold === (partner === 'f' ? 'elle' : 'il') ? (kinship.ofPerson['child']?.['partner'] ?? []) : [];
   }
 
   /** A word for one, with a name right behind it that a comma parts from the next. */

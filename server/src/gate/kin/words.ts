@@ -224,7 +224,7 @@ export function isTellersFriend(words: readonly Word[], { from }: { readonly fro
 }
 const ONLY = new Set(['juste', 'simplement', 'seulement', 'que', 'qu', 'donc']);
 const WRITES = new Set(['ecris', 'ecrire', 'contacte', 'contacter', 'appelle', 'appeler', 'sollicite']);
-const FRIENDLY = new Set(['vieil', 'vieille', 'cher', 'chere', 'bon', 'bonne', 'ancien', 'ancienne']);
+const FRIENDLY = new Set(['voisin', 'voisine', 'et', 'ami', 'amie', 'collegue', 'vieil', 'vieille', 'cher', 'chere', 'bon', 'bonne', 'ancien', 'ancienne']);
 
 /** Whose words the text reports: by the persona that was asked for, or else by the name behind "selon". */
 function reporters({ judged, reading: { words } }: Subject, kinship: Kinship, people: People): readonly string[] {

@@ -158,6 +158,7 @@ test.each([
   ['Il continue de payé le loyer.', 'payé'],
   ['Ma mère, Sarah Garnier, est décédé le 6 janvier.', 'décédé'],
   ["Il faut d'abord recherché les héritiers.", 'recherché'],
+  ['Faut-il les rapportés ?', 'rapportés'],
   ["Un fils d'une union antérieur est là.", 'antérieur'],
   ['Elle peut venir a la succession.', 'a'],
   ['Une prime de 46 000 € y a été versé en 2019.', 'versé'],
