@@ -55,12 +55,13 @@ function oneDebt(s: Speaker, path: string): Clause[] {
     : '';
   const when = date ? `, souscrit${e} {le:${date}}` : '';
   const amount = value === undefined ? '' : ` de {€:${value}}`;
-  const np = `${plural ? 'des' : f ? 'une' : 'un'} ${noun}${label ? ` (${label})` : ''}${amount}${to}${when}`;
+  const undated = `${plural ? 'des' : f ? 'une' : 'un'} ${noun}${label ? ` (${label})` : ''}${amount}${to}`;
+  const np = `${undated}${when}`;
   const the = article(noun, f, plural);
   const full = [
     `il y a ${np}`,
     `il y a aussi ${np}`,
-    ...(type === 'CREANCE_ENTRE_EPOUX' ? [] : [`il reste à payer ${np}`, `il reste ${np} à régler`.replace(/(, souscrits? .*) à régler$/, ' à régler$1')]),
+    ...(type === 'CREANCE_ENTRE_EPOUX' ? [] : [`il reste à payer ${np}`, `il reste ${undated} à régler${when}`]),
     ...(value === undefined ? [] : [`côté dettes, ${np}`, `pour les dettes, on a ${np}`]),
   ];
   const out: Clause[] = [

@@ -204,7 +204,7 @@ function beneficiaryClauses(s: Speaker, path: string, head: string): Clause[] {
                     relative: [`dont ${name} est${also} bénéficiaire${tail}`],
                     again: [
                       `${name} en est${also} bénéficiaire${tail}`,
-                      ...(index === 0 && people.length === 1 ? [`la bénéficiaire en est ${name}${tail}`.replace('la', e === '' ? 'le' : 'la')] : []),
+                      ...(index === 0 && people.length === 1 ? [`${e === '' ? 'le' : 'la'} bénéficiaire en est ${name}${tail}`] : []),
                     ],
                   }),
           },

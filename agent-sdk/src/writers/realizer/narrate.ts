@@ -28,13 +28,15 @@ export const choose = (task: FormTask, sentences: readonly string[]): string =>
 export const lowerStart = (text: string): string => (/^(Il|Elle|On|Un|Une|Le|La|Les|L'|Ce|Cette|C') /.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
 
 /** A sentence that may still take something up. */
-interface Open {
+interface Told {
   readonly text: string;
   readonly clause: Clause;
   /** The wording it began with, before its marks were filled. */
   readonly wording: string;
   /** Clauses in it. */
   readonly size: number;
+  /** It speaks by a pronoun of the thing in the sentence before. */
+  readonly isAgain: boolean;
 }
 
 /** Characters from which on a sentence takes up no more. */
@@ -46,65 +48,22 @@ const LONG_WITH_RELATIVE = 150;
  * says "elle"; what one person did shares its subject ("il était veuf et vivait à Lyon"); some neighbours are merely joined.
  */
 export function narrate(task: FormTask, groups: readonly (readonly Clause[])[], discourse: Discourse): string[] {
-  const sentences: string[] = [];
-  for (const group of groups) {
-    let open: Open | undefined;
-    let isAgain = false;
-    const close = (): void => {
-      if (!open) return;
+  const narrator = new Narrator(task, discourse);
+  const { glue = '. ' } = task;
+  const glued = (before: string, text: string): string => `${before}${glue}${glue.startsWith('.') ? capitalise(text) : lowerStart(text)}`;
+  return groups.flatMap((group) =>
+    narrator.tell(group).reduce<string[]>((sentences, { text, isAgain }) => {
       const before = isAgain ? sentences.pop() : undefined;
-      const { glue = '. ' } = task;
-      sentences.push(before === undefined ? open.text : `${before}${glue}${glue.startsWith('.') ? capitalise(open.text) : lowerStart(open.text)}`);
-    };
-    group.forEach((clause, index) => {
-      const longer = open && (task.terse ? apposed(task, open, clause, discourse) : takenUp(task, open, clause, discourse));
-      if (longer) {
-        open = longer;
-        return;
-      }
-      close();
-      isAgain = !task.terse && open !== undefined && clause.again !== undefined && thingOf(open.clause) === thingOf(clause) && task.random.chance(0.75);
-      open = begun(task, isAgain ? clause.again! : undefined, clause, discourse, !task.terse && (index > 0 || task.random.chance(0.6)));
-    });
-    close();
-  }
-  return sentences;
+      sentences.push(before === undefined ? text : glued(before, text));
+      return sentences;
+    }, []),
+  );
 }
+
+const isOfOneThing = (told: Told, clause: Clause): boolean => thingOf(told.clause) === thingOf(clause);
 
 /** A business is one of the things that are left. */
 const matterOf = ({ group }: Clause): string => (group === 'company' ? 'estate' : group);
-
-/** A new sentence, in one of the clause's own wordings or of those that are given. */
-function begun(task: FormTask, given: readonly string[] | undefined, clause: Clause, discourse: Discourse, pronounAllowed: boolean): Open {
-  const { random, script, habits, terse, bare } = task;
-  const wordings = given ?? (terse && clause.short.length > 0 ? clause.short : discourse.opening(clause.full, matterOf(clause)));
-  const wording = bare ? choose(task, wordings) : discourse.freshest(wordings, random);
-  return { text: discourse.fill(wording, script.referents, habits, random, { pronounAllowed }), clause, wording, size: 1 };
-}
-
-/** "Compte bancaire : 14 000 €, bien commun": what a note tells of a thing, behind its name. */
-function apposed(task: FormTask, open: Open, clause: Clause, discourse: Discourse): Open | undefined {
-  const { random, script, habits } = task;
-  const isBehind = open.clause.heads !== undefined && clause.apposed !== undefined && thingOf(open.clause) === thingOf(clause);
-  if (!isBehind || /\n/.test(open.text)) return undefined;
-  return { ...open, text: `${open.text}, ${discourse.fill(random.pick(clause.apposed!), script.referents, habits, random, { pronounAllowed: false, isRelative: true })}` };
-}
-
-/** The sentence with the clause in it, in the first of the ways that are open to it and that chance has; undefined where none is. */
-function takenUp(task: FormTask, open: Open, clause: Clause, discourse: Discourse): Open | undefined {
-  if (open.text.includes(' : ')) return undefined;
-  return withRelative(task, open, clause, discourse) ?? withSharedSubject(task, open, clause, discourse) ?? joined(task, open, clause, discourse);
-}
-
-/** "Une maison à Lyon, dont elle n'avait que l'usufruit". */
-function withRelative(task: FormTask, open: Open, clause: Clause, discourse: Discourse): Open | undefined {
-  const { random, script, habits } = task;
-  const isOfIt = open.size === 1 && open.clause.heads?.includes(open.wording) === true && thingOf(open.clause) === thingOf(clause);
-  if (!isOfIt || clause.relative === undefined || open.text.length > LONG_WITH_RELATIVE || !random.chance(0.6)) return undefined;
-  const relative = discourse.fill(random.pick(clause.relative), script.referents, habits, random, { pronounAllowed: false, isRelative: true });
-  const link = /, (?:qui|que|qu'|dont|sur) /.test(open.text) ? ' et' : ',';
-  return { ...open, text: `${open.text}${link} ${relative}`, size: 2 };
-}
 
 const SUBJECT = /^\{D\} (?!et )/;
 /** "Elle est morte et avait 90 ans": what was so in life is no part of the death; "et laisse" has its second verb. */
@@ -112,26 +71,89 @@ const APART = /^\{D\} (?:est (?:mort|décédé)|vient de|nous a|s'est éteint)| 
 /** "Il avait un bateau et avait un garage" wants no subject so much as a list. */
 const HAVING = /^\{D\} (?:avait|possédait|détenait|laisse) (?:une?|des?|d') ?/;
 
-/** "Ma mère était veuve et vivait à Lyon". */
-function withSharedSubject(task: FormTask, open: Open, clause: Clause, discourse: Discourse): Open | undefined {
-  const { random, script, habits } = task;
-  if (open.size > 1 || open.text.length > LONG || !SUBJECT.test(open.wording) || APART.test(open.wording) || !random.chance(0.5)) return undefined;
-  const wordings = (thingOf(open.clause) === thingOf(clause) ? clause.again : undefined) ?? clause.full;
-  const fits = wordings.filter((wording) => SUBJECT.test(wording) && !APART.test(wording) && !(HAVING.test(wording) && HAVING.test(open.wording)));
-  if (fits.length === 0) return undefined;
-  const wording = discourse.freshest(fits, random).replace(SUBJECT, '');
-  const more = discourse.fill(wording, script.referents, habits, random, { pronounAllowed: false, isRelative: true });
-  return { text: `${open.text} et ${more}`, clause, wording: open.wording, size: 2 };
-}
+/** Tells clauses one after the other, each in the sentence before where it fits there. */
+class Narrator {
+  readonly #task: FormTask;
+  readonly #discourse: Discourse;
 
-/** Two sentences in one. */
-function joined(task: FormTask, open: Open, clause: Clause, discourse: Discourse): Open | undefined {
-  const { random, script, habits } = task;
-  const isOfIt = thingOf(open.clause) === thingOf(clause);
-  if (open.size > 1 || open.text.length > LONG || !random.chance(isOfIt ? 0.4 : 0.25)) return undefined;
-  const wordings = (isOfIt ? clause.again : undefined) ?? discourse.opening(clause.full, matterOf(clause));
-  const fits = wordings.filter((wording) => !wording.includes(' : '));
-  if (fits.length === 0) return undefined;
-  const more = discourse.fill(discourse.freshest(fits, random), script.referents, habits, random, { pronounAllowed: true });
-  return { text: `${open.text}${random.pick([' et ', ', et ', ' ; '])}${lowerStart(more)}`, clause, wording: open.wording, size: 2 };
+  constructor(task: FormTask, discourse: Discourse) {
+    this.#task = task;
+    this.#discourse = discourse;
+  }
+
+  tell(clauses: readonly Clause[]): readonly Told[] {
+    const told: Told[] = [];
+    clauses.forEach((clause, index) => {
+      const last = told.at(-1);
+      const longer = last && this.#takenUp(last, clause);
+      if (longer) told[told.length - 1] = longer;
+      else told.push(this.#begun(last, clause, index));
+    });
+    return told;
+  }
+
+  #say(wording: string, options: { readonly pronounAllowed: boolean; readonly isRelative?: boolean }): string {
+    const { script, habits, random } = this.#task;
+    return this.#discourse.fill(wording, script.referents, habits, random, options);
+  }
+
+  /** What goes on with a sentence whose subject stays. */
+  #goOn(wording: string): string {
+    return this.#say(wording, { pronounAllowed: false, isRelative: true });
+  }
+
+  /** A new sentence; behind one of the same thing it may speak of it by a pronoun. */
+  #begun(last: Told | undefined, clause: Clause, index: number): Told {
+    const { random, terse, bare } = this.#task;
+    const isAgain = !terse && last !== undefined && clause.again !== undefined && isOfOneThing(last, clause) && random.chance(0.75);
+    const pronounAllowed = !terse && (index > 0 || random.chance(0.6));
+    const wordings = isAgain ? clause.again! : terse && clause.short.length > 0 ? clause.short : this.#discourse.opening(clause.full, matterOf(clause));
+    const wording = bare ? choose(this.#task, wordings) : this.#discourse.freshest(wordings, random);
+    return { text: this.#say(wording, { pronounAllowed }), clause, wording, size: 1, isAgain };
+  }
+
+  /** The sentence with the clause in it, in the first of the ways that are open to it and that chance has; undefined where none is. */
+  #takenUp(told: Told, clause: Clause): Told | undefined {
+    if (this.#task.terse) return this.#apposed(told, clause);
+    if (told.text.includes(' : ')) return undefined;
+    return this.#withRelative(told, clause) ?? this.#withSharedSubject(told, clause) ?? this.#joined(told, clause);
+  }
+
+  /** "Compte bancaire : 14 000 €, bien commun": what a note tells of a thing, behind its name. */
+  #apposed(told: Told, clause: Clause): Told | undefined {
+    if (told.clause.heads === undefined || clause.apposed === undefined || !isOfOneThing(told, clause)) return undefined;
+    return { ...told, text: `${told.text}, ${this.#goOn(this.#task.random.pick(clause.apposed))}` };
+  }
+
+  /** "Une maison à Lyon, dont elle n'avait que l'usufruit". */
+  #withRelative(told: Told, clause: Clause): Told | undefined {
+    const { random } = this.#task;
+    const isOfIt = told.size === 1 && told.clause.heads?.includes(told.wording) === true && isOfOneThing(told, clause);
+    if (!isOfIt || clause.relative === undefined || told.text.length > LONG_WITH_RELATIVE || !random.chance(0.6)) return undefined;
+    const link = /, (?:qui|que|qu'|dont|sur) /.test(told.text) ? ' et' : ',';
+    return { ...told, text: `${told.text}${link} ${this.#goOn(random.pick(clause.relative))}`, size: 2 };
+  }
+
+  /** "Ma mère était veuve et vivait à Lyon". */
+  #withSharedSubject(told: Told, clause: Clause): Told | undefined {
+    const { random } = this.#task;
+    if (told.size > 1 || told.text.length > LONG || !SUBJECT.test(told.wording) || APART.test(told.wording) || !random.chance(0.5)) return undefined;
+    const wordings = (isOfOneThing(told, clause) ? clause.again : undefined) ?? clause.full;
+    const fits = wordings.filter((wording) => SUBJECT.test(wording) && !APART.test(wording) && !(HAVING.test(wording) && HAVING.test(told.wording)));
+    if (fits.length === 0) return undefined;
+    const more = this.#goOn(this.#discourse.freshest(fits, random).replace(SUBJECT, ''));
+    return { ...told, text: `${told.text} et ${more}`, clause, size: 2 };
+  }
+
+  /** Two sentences in one. */
+  #joined(told: Told, clause: Clause): Told | undefined {
+    const { random } = this.#task;
+    const isOfIt = isOfOneThing(told, clause);
+    if (told.size > 1 || told.text.length > LONG || !random.chance(isOfIt ? 0.4 : 0.25)) return undefined;
+    const wordings = (isOfIt ? clause.again : undefined) ?? this.#discourse.opening(clause.full, matterOf(clause));
+    const fits = wordings.filter((wording) => !wording.includes(' : '));
+    if (fits.length === 0) return undefined;
+    const more = this.#say(this.#discourse.freshest(fits, random), { pronounAllowed: true });
+    return { ...told, text: `${told.text}${random.pick([' et ', ', et ', ' ; '])}${lowerStart(more)}`, clause, size: 2 };
+  }
 }
