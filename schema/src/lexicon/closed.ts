@@ -33,6 +33,13 @@ export const successionClosed: Readonly<Record<string, Closed>> = {
     forms: PREVIOUS,
     rivals: ['famille.descendants', 'famille.partenaire.enfants_d_une_autre_union', 'famille.collateraux'],
     ofNamed: OF_ANOTHER_UNION,
+    denied: [
+      'eu ensemble un|une fils|fille|enfant|garcon',
+      'enfant|fille|fils|garcon commun|commune',
+      'enfants|filles communs|communes',
+      'enfant|enfants|fille|filles|fils du couple',
+      'ne|nee|nes|nees|issu|issue|issus|issues du mariage|couple',
+    ],
     notBehind: ENDED,
   },
   'famille.descendants.enfants.*.filiation': { rivals: ['famille.descendants', 'famille.partenaire.enfants_d_une_autre_union'] },

@@ -167,6 +167,8 @@ export interface Closed {
   readonly notBehind?: readonly string[];
   /** What tells it of whoever is named in its sentence, on either side. */
   readonly ofNamed?: readonly Form[];
+  /** What denies a flag of whoever is named in its sentence: a denial is told as much as the fact. */
+  readonly denied?: readonly Form[];
   /** Codes that go without saying where something else is held, by prefixes of paths ("indivis" where the indivision is told of). */
   readonly entailedBy?: Readonly<Record<string, readonly string[]>>;
 }

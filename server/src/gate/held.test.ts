@@ -33,6 +33,16 @@ test('another union of a child who is named behind it is of that child alone', (
     expect(refusals(toon, `Ma mère, Odile Perrin, est morte. Elle était mariée avec Marc Petit. ${told} Je suis Luc, son fils.`)).not.toContain('fact-not-in-target');
 });
 
+test.each([
+  ["Luc est né d'une précédente union ; Anne, elle, n'en parle pas.", OTHER_UNION, ''],
+  ["Elle a une fille du couple, Anne, et un fils d'une première union, Luc.", OTHER_UNION, '\n        est_d_une_precedente_union: false'],
+  ['Elle a un fils, Luc, et Anne, qui est bien la fille du couple.', '', '\n        est_d_une_precedente_union: false'],
+])('of which child in a sentence it is told: %s', (told, luc, anne) => {
+  const text = `Ma mère, Odile Perrin, est morte. ${told} Je suis Luc.`;
+  expect(refusals(children(luc, anne), text).filter((code) => code === 'fact-not-in-target')).toEqual([]);
+  expect(refusals(children('', ''), text)).toContain('fact-not-in-target');
+});
+
 test('what is told of two at once is of both', () => {
   const text = "Ma mère, Odile Perrin, est morte. Elle laisse Luc et Anne, nés d'une première union. Je suis Luc.";
   expect(refusals(children(OTHER_UNION, OTHER_UNION), text)).toEqual([]);

@@ -1,6 +1,6 @@
-import type { Closed } from '@case-swarm/schema';
+import type { Closed, Form } from '@case-swarm/schema';
 import { findForms, type FormHit } from '../reading/forms.ts';
-import { isWrittenAsName } from '../reading/words.ts';
+import { isWrittenAsName, type Word } from '../reading/words.ts';
 import { nameOf, wordsOf, type Owner, type Subject } from '../subject.ts';
 import type { Bound } from './bind.ts';
 import { nameOccurrences } from './occurrences.ts';
@@ -16,12 +16,12 @@ import { isOfSeveral } from './several.ts';
 export function findToldOfNamed(
   subject: Subject,
   pattern: string,
-  { ofNamed: told, rivals = [] }: Closed,
+  told: readonly Form[],
+  rivals: NonNullable<Closed['rivals']>,
   lacking: readonly Owner[],
   bound: readonly Bound[],
   isAsserted: (hit: FormHit) => boolean,
 ): Place | undefined {
-  if (told === undefined) return undefined;
   const { words } = subject.reading;
   const forms = subject.judged.pack.lexicon.leaves.get(pattern);
   const own = bound.filter(({ leaf }) => leaf.pattern === pattern);
@@ -33,9 +33,18 @@ export function findToldOfNamed(
     const isWith = (owner: Owner): boolean => holders.some((holder) => isBeside(subject, owner, holder, hit) || isInList(subject, owner, holder, hit));
     if (holders.length > 0) return isOfSeveral(words, hit) && lackingHere.some(isWith);
     const here = named.filter((owner) => placesIn(subject, owner, hit).length > 0);
-    return here.length > 0 && here.every((owner) => lacking.includes(owner));
+    // "Ibrahim est né d'une autre union ; Fabrice, lui, …", "une fille du couple, Chloé, et un fils …": of the one before it in its clause or right behind it, where one is.
+    const isNear = ({ from, to }: Place): boolean => (from < hit.from ? words[from]!.clause === words[hit.from]!.clause || isWho(words, to, hit.from) : from - hit.to <= 1);
+    const nearest = here.filter((owner) => placesIn(subject, owner, hit).some(isNear));
+    const meant = nearest.length > 0 ? nearest : here;
+    return meant.length > 0 && meant.every((owner) => lacking.includes(owner));
   });
 }
+/** "Sylvie Bertrand, qui est bien la fille du couple", "Fabrice, lui, est l'enfant du couple". */
+const isWho = (words: readonly Word[], to: number, at: number): boolean =>
+  at - to <= WHO_REACH && ['qui', 'lui', 'elle'].includes(words[to]?.fold ?? '') && words.slice(to, at).every((word) => !isWrittenAsName(word, words));
+const WHO_REACH = 5;
+
 /** Where somebody is named in the sentence of a place, tellers as "je" too. */
 function placesIn(subject: Subject, owner: Owner, { from }: Place): readonly Place[] {
   const {

@@ -41,7 +41,9 @@ export function findUnheld(subject: Subject, bound: readonly Bound[], scorer: Sc
       const owner = pattern.includes('*') && !(closed.introduced === true && isIntroduced(words, place.from)) ? nearest(subject, pattern, place, lacking, scorer) : lacking[0];
       return owner !== undefined && !isSaidByTheWay(subject, owner, place, closed, bound);
     });
-    const place = hit ?? findToldOfNamed(subject, pattern, closed, lacking, bound, (told) => isAsserted(subject, pattern, told));
+    const ofNamed = (told: Closed['ofNamed']): Place | undefined =>
+      told && findToldOfNamed(subject, pattern, told, closed.rivals ?? [], lacking, bound, (place) => isAsserted(subject, pattern, place));
+    const place = hit ?? ofNamed(closed.ofNamed) ?? ofNamed(closed.denied);
     return place ? [{ label: forms.label, place }] : [];
   });
 }

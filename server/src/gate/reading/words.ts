@@ -137,9 +137,13 @@ export const startsSentence = (words: readonly Word[], at: number): boolean => a
 
 /** Whether a question mark ends the sentence of the word at `at`. */
 export function endsInQuestion({ words, text }: Pick<Reading, 'words' | 'text'>, at: number): boolean {
-  const last = words.findLast(({ sentence }) => sentence === words[at]!.sentence)!;
-  return /^\s*\?/.test(text.slice(last.end));
+  const end = words.findLastIndex(({ sentence }) => sentence === words[at]!.sentence);
+  if (!/^\s*\?/.test(text.slice(words[end]!.end, words[end]!.end + MARK))) return false;
+  // "Paul est né d'une première union, et alors ?" asks nothing of the birth.
+  return !(words[end]!.fold === 'alors' && words[end - 1]?.fold === 'et' && at < end - 1);
 }
+/** Characters in which a question mark stands behind a word. */
+const MARK = 4;
 
 /** Words as a reader counts them. */
 export const wordCount = (reading: Reading): number => reading.text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
