@@ -48,6 +48,7 @@ export function companyClauses(s: Speaker, path: string): Clause[] {
   if (value !== undefined)
     say([`${path}.valeur`], [`l'entreprise est estimée à {€:${value}}`, `l'entreprise vaut {€:${value}}`], [`entreprise estimée à {€:${value}}`], {
       relative: [`estimé${f ? 'e' : ''} à {€:${value}}`, `qui vaut {€:${value}}`],
+      apposed: [`entreprise estimée à {€:${value}}`],
     });
   const eligible = bool(payload, at('est_presente_comme_eligible_dutreil'));
   if (eligible !== undefined)
@@ -57,6 +58,7 @@ export function companyClauses(s: Speaker, path: string): Clause[] {
         ? ["l'entreprise est présentée comme éligible au dispositif Dutreil", "on nous dit que l'entreprise est éligible au Dutreil"]
         : ["l'entreprise n'est pas éligible au dispositif Dutreil"],
       [eligible ? 'éligible Dutreil' : 'non éligible Dutreil'],
+      { apposed: [eligible ? 'éligible Dutreil' : 'non éligible Dutreil'] },
     );
   const pact = bool(payload, at('pacte_dutreil.existe'));
   const pactDate = str(payload, at('pacte_dutreil.date'));

@@ -103,7 +103,7 @@ function mailForm(task: FormTask, groups: readonly (readonly Clause[])[]): strin
 
 function storyForm(task: FormTask, groups: readonly (readonly Clause[])[]): string {
   const discourse = new Discourse();
-  const links = ['à côté de cela,', 'par ailleurs,', 'et puis', 'il faut aussi dire que', 'dans le même temps,', 'ajoutons que'];
+  const links = ['à côté de cela,', 'par ailleurs,', 'et puis', 'il faut aussi dire que', 'pour le reste,', 'ajoutons que'];
   const used = new Set<string>();
   const body = groups.flatMap((group, index) => {
     const told = narrate(task, [group], discourse);
@@ -112,11 +112,14 @@ function storyForm(task: FormTask, groups: readonly (readonly Clause[])[]): stri
     const link = task.random.pick(links);
     if (used.has(link)) return sentences;
     used.add(link);
-    const [head, ...rest] = sentences;
-    return [linked(link, lowerStart(head ?? '')), ...rest];
+    const [head = '', ...rest] = sentences;
+    return OPENS_ALREADY.test(head) ? sentences : [linked(link, lowerStart(head)), ...rest];
   });
   return finish(padded(task, [...intro(task), ...body], task.script.asides, 0));
 }
+
+/** "Il faut ajouter", "côté patrimoine": no other link goes before it. */
+const OPENS_ALREADY = /^(?:il (?:ne )?faut|à cela|reste |on compte|côté |parmi |dans |avant cela)/i;
 
 /** "Ajoutons qu'un compte": the e of "que" falls before a vowel. */
 const linked = (link: string, text: string): string => (/ que$/.test(link) && /^[aeiouyéèêàâîïôûœh]/i.test(text) ? `${link.slice(0, -1)}'${text}` : `${link} ${text}`);
