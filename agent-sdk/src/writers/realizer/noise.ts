@@ -271,8 +271,11 @@ function hedge(text: string, random: Random, lines: readonly string[]): string {
   const line = random.pick(lines);
   // The stop of "M." ends no sentence.
   const stops = [...text.matchAll(/(?<!(?<!\p{L})(?:M|Mme|Me|Dr|\p{Lu}))\.(?= \p{Lu})/gu)];
-  const isDeath = (stop: number): boolean => DEATH.test(text.slice(Math.max(text.lastIndexOf('. ', stop - 1), text.lastIndexOf('\n', stop)), stop));
-  const free = stops.slice(1).filter((stop) => !isDeath(stop.index));
+  const sentenceTo = (stop: number): string => text.slice(Math.max(text.lastIndexOf('. ', stop - 1) + 1, text.lastIndexOf('\n', stop)) + 1, stop);
+  const alive = stops.slice(1).filter(({ index }) => !DEATH.test(sentenceTo(index)));
+  // A name or a figure can be doubted; what people sigh cannot.
+  const told = alive.filter(({ index }) => /\d|\s\p{Lu}\p{Ll}/u.test(sentenceTo(index)));
+  const free = told.length > 0 ? told : alive;
   if (free.length === 0) return `${text.replace(/\.$/, '')}, ${line}.`;
   const place = random.pick(free);
   return `${text.slice(0, place.index)}, ${line}${text.slice(place.index)}`;
