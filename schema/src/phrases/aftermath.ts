@@ -41,7 +41,7 @@ export function procedureClauses(s: Speaker): Clause[] {
         ...(kind === 'SEPARATION_DE_CORPS' ? [] : [`un divorce était en cours${stage ? ` et ${stage}` : ''}`]),
         ...(kind === 'SEPARATION_DE_CORPS' || stage ? [] : ['le couple était en train de divorcer']),
       ],
-      [`${what.replace('une ', '')} en cours${stage ? `, ${stage}` : ''}`],
+      [`${what.replace('une ', '')} en cours${stage ? `, ${stage}` : ''}`, ...(kind === 'SEPARATION_DE_CORPS' ? [] : [`divorce en cours${stage ? `, ${stage}` : ''}`])],
     );
     if (since !== undefined)
       out.push({

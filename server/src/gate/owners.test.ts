@@ -245,3 +245,11 @@ test('of two gifts in one clause each has its own kind', () => {
   expect(refusals(target(gift('DON_MANUEL'), gift('DONATION_SIMPLE', '\n      montant: 17000')), text)).toEqual([]);
   expect(refusals(target(gift('DON_MANUEL', '\n      montant: 17000'), gift('DONATION_SIMPLE')), text)).toContain('ambiguous-owner');
 });
+
+test('one pronoun behind another means the same thing', () => {
+  const text = 'Odile Perrin est morte. Elle laisse un studio. Il avait été acheté. Elle en était usufruitière et, parmi les biens, il y a un garage.';
+  const bought = '\n      acquisition:\n        origine: ACHAT';
+  const right = '\n      demembrement:\n        droits_du_defunt: USUFRUIT';
+  expect(refusals(things(`type: STUDIO${bought}${right}`, 'type: GARAGE'), text)).toEqual([]);
+  expect(refusals(things(`type: STUDIO${bought}`, `type: GARAGE${right}`), text)).toContain('ambiguous-owner');
+});

@@ -146,7 +146,7 @@ function noteForm(task: FormTask, groups: readonly (readonly Clause[])[]): strin
     const line = random.chance(0.7) ? parts.join(' ; ') : parts.map((part, i) => (i === 0 ? part : capitalise(part))).join('. ');
     return `${label} : ${line}.`.replaceAll('..', '.');
   });
-  const title = random.chance(0.85) ? [random.pick(script.titles), ''] : [];
+  const title = !task.bare && random.chance(0.85) ? [random.pick(script.titles), ''] : [];
   const head = intro(task).map((line) => sentence(tidy(line)));
   if (task.voice === 'parole_rapportee' && script.reportHeadings.length > 0) head.push(random.pick(script.reportHeadings));
   const out = [...title, ...head, ...lines];

@@ -36,7 +36,8 @@ export function withThingPronouns(subject: Subject, heads: readonly Head[]): rea
   const added: Head[] = [];
   for (const pronoun of words.flatMap((_word, i) => pronounAt(words, i) ?? [])) {
     const { clause, sentence } = words[pronoun.at]!;
-    const near = things.filter((head) => head.to <= pronoun.at && sentence - words[head.from]!.sentence <= REACH);
+    // "Elle laisse un studio. Il avait été acheté. Elle en était usufruitière": one pronoun behind the other.
+    const near = [...things, ...added].filter((head) => head.to <= pronoun.at && sentence - words[head.from]!.sentence <= REACH);
     // "La maison elle était propre": it stands there by itself.
     if (near.some((head) => words[head.from]!.clause === clause)) continue;
     const before = near.filter((head) => agrees(subject, head, pronoun));
