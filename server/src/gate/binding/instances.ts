@@ -4,6 +4,7 @@ import type { Place } from './score.ts';
 
 /** Between a sum and when it was paid. */
 export const PAID = /^(?:y|a|ont|avait|avaient|ete|etait|verse|versee|verses|versees|place|placee|places|placees)$/;
+
 /** What is told from one mention of a thing to the next, for each thing that the mention could be. */
 export interface Instance {
   /** Index of the word that speaks of the next one. */

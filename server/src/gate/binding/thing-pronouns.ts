@@ -49,47 +49,59 @@ export function withThingPronouns(subject: Subject, heads: readonly Head[]): rea
   return added.length === 0 ? heads : [...heads, ...added].sort((a, b) => a.from - b.from);
 }
 
-function pronounAt(words: readonly Word[], i: number): Pronoun | undefined {
-  const { fold, clause } = words[i]!;
-  const next = (by: number): string => (words[i + by]?.clause === clause ? words[i + by]!.fold : '');
-  switch (fold) {
-    case 'en':
-      return HAVE.has(next(1)) || BE.has(next(1)) || /^deten(?:ait|ais|aient)$/.test(next(1)) ? { at: i, gender: undefined, isPlural: undefined } : undefined;
-    // "32 000 euros y ont été versés", "on y a placé 34 000 euros".
-    case 'y': {
-      const isPaid = HAVE.has(next(1)) && [next(2), next(3)].some((word) => /^(?:vers|plac|depos)e/.test(word) || word === 'mis');
-      return isPaid ? { at: i, gender: undefined, isPlural: undefined } : undefined;
-    }
-    case 'l':
-    case 'les': {
-      if (!HAVE.has(next(1))) return undefined;
-      const participle = words.slice(i + 2, i + 2 + VERB_REACH).find((word) => word.clause === clause && DONE_TO_THINGS.test(word.fold));
-      if (participle === undefined) return undefined;
-      return { at: i, gender: /(?:ée|ue|ite|ise|uite)s?$/.test(participle.lower) ? 'f' : undefined, isPlural: fold === 'les' };
-    }
-    case 'il':
-    case 'elle':
-    case 'ils':
-    case 'elles': {
-      // "Un studio, dont elle était nue-propriétaire": somebody.
-      if (OF_WHICH.has(words[i - 1]?.fold ?? '')) return undefined;
-      const from = next(1) === 'ne' || next(1) === 'n' ? 2 : 1;
-      const isBeen = HAVE.has(next(from)) && ['ete', 'etait'].includes(next(from + 1));
-      const isWhat = BE.has(next(from)) && (next(from + 1) === 'en' || DONE_TO_THINGS.test(next(from + 1)));
-      if (!isBeen && !isWhat && !OF_THINGS.has(next(from))) return undefined;
-      return { at: i, gender: fold.startsWith('elle') ? 'f' : 'm', isPlural: fold.endsWith('s') };
-    }
-    case 'c':
-    case 'ce':
-    case 'cest': {
-      // "C'est un bien commun", "ce sont des biens propres".
-      const from = fold === 'cest' ? 1 : 2;
-      const isSaid = fold === 'cest' || BE.has(next(1));
-      return isSaid && /^(?:un|une|des)$/.test(next(from)) && /^(?:biens?|dettes?)$/.test(next(from + 1)) ? { at: i, gender: undefined, isPlural: undefined } : undefined;
-    }
-    default:
-      return undefined;
-  }
+/** A word, and what stands behind it in its clause. */
+interface Look {
+  readonly at: number;
+  readonly words: readonly Word[];
+  /** Folded; "" beyond the clause. */
+  readonly next: (by: number) => string;
+}
+
+const unmarked = (at: number): Pronoun => ({ at, gender: undefined, isPlural: undefined });
+
+/** "Il n'en avait que l'usufruit", "Colette en est bénéficiaire". */
+const ofIt = ({ at, next }: Look): Pronoun | undefined => (HAVE.has(next(1)) || BE.has(next(1)) || /^deten(?:ait|ais|aient)$/.test(next(1)) ? unmarked(at) : undefined);
+
+/** "32 000 euros y ont été versés", "on y a placé 34 000 euros". */
+const intoIt = ({ at, next }: Look): Pronoun | undefined =>
+  HAVE.has(next(1)) && [next(2), next(3)].some((word) => /^(?:vers|plac|depos)e/.test(word) || word === 'mis') ? unmarked(at) : undefined;
+
+/** "Il l'avait achetée", "elle les a reçus". */
+function asObject({ at, words, next }: Look): Pronoun | undefined {
+  const participle = HAVE.has(next(1)) && words.slice(at + 2, at + 2 + VERB_REACH).find((word, k) => next(k + 2) !== '' && DONE_TO_THINGS.test(word.fold));
+  if (!participle) return undefined;
+  return { at, gender: /(?:ée|ue|ite|ise|uite)s?$/.test(participle.lower) ? 'f' : undefined, isPlural: words[at]!.fold === 'les' };
+}
+
+/** "Elle avait été achetée", "il n'est pas couvert", "ils valent"; "un studio, dont elle était nue-propriétaire" is somebody. */
+function asSubject({ at, words, next }: Look): Pronoun | undefined {
+  if (OF_WHICH.has(words[at - 1]?.fold ?? '')) return undefined;
+  const from = next(1) === 'ne' || next(1) === 'n' ? 2 : 1;
+  const isBeen = HAVE.has(next(from)) && ['ete', 'etait'].includes(next(from + 1));
+  const isWhat = BE.has(next(from)) && (next(from + 1) === 'en' || DONE_TO_THINGS.test(next(from + 1)));
+  const { fold } = words[at]!;
+  return isBeen || isWhat || OF_THINGS.has(next(from)) ? { at, gender: fold.startsWith('elle') ? 'f' : 'm', isPlural: fold.endsWith('s') } : undefined;
+}
+
+/** "C'est un bien commun", "ce sont des biens propres". */
+function asThis({ at, words, next }: Look): Pronoun | undefined {
+  const from = words[at]!.fold === 'cest' ? 1 : 2;
+  const isSaid = from === 1 || BE.has(next(1));
+  return isSaid && /^(?:un|une|des)$/.test(next(from)) && /^(?:biens?|dettes?)$/.test(next(from + 1)) ? unmarked(at) : undefined;
+}
+
+const READERS: ReadonlyMap<string, (look: Look) => Pronoun | undefined> = new Map([
+  ['en', ofIt],
+  ['y', intoIt],
+  ...['l', 'les'].map((word) => [word, asObject] as const),
+  ...['il', 'elle', 'ils', 'elles'].map((word) => [word, asSubject] as const),
+  ...['c', 'ce', 'cest'].map((word) => [word, asThis] as const),
+]);
+
+function pronounAt(words: readonly Word[], at: number): Pronoun | undefined {
+  const { fold, clause } = words[at]!;
+  const next = (by: number): string => (words[at + by]?.clause === clause ? words[at + by]!.fold : '');
+  return READERS.get(fold)?.({ at, words, next });
 }
 
 /** Whether the noun that speaks of a thing can be what the pronoun means; a place or a name tells nothing of it. */
