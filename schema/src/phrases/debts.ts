@@ -3,7 +3,7 @@ import { bool, itemsAt, num, str } from '../payload.ts';
 import { atBank } from '../lexicon/places.ts';
 import type { Behind } from './clause.ts';
 import { isTeller, type Speaker } from './speaker.ts';
-import { make } from './estate-clause.ts';
+import { ending, make, pronoun, type Noun } from './estate-clause.ts';
 import { article, definite } from './assets.ts';
 
 const DEBTS: Record<string, readonly [noun: string, feminine: boolean, plural: boolean]> = {
@@ -43,7 +43,8 @@ function oneDebt(s: Speaker, path: string): Clause[] {
     ...(creditor ? [at('creancier_nom')] : []),
     ...(date ? [at('date')] : []),
   ];
-  const e = `${f ? 'e' : ''}${plural ? 's' : ''}`;
+  const kind: Noun = { noun, f, plural };
+  const e = ending(kind);
   const to = creditor
     ? isTeller(s, creditor)
       ? ' envers moi'
@@ -85,17 +86,16 @@ function oneDebt(s: Speaker, path: string): Clause[] {
       again: ["c'est une dette personnelle {D:de}"],
     });
   const insured = bool(payload, at('assurance_emprunteur'));
-  const pronoun = `${f ? 'elle' : 'il'}${plural ? 's' : ''}`;
   if (insured !== undefined) {
     const covered = insured ? `est couvert${e} par l'assurance emprunteur` : `n'est pas couvert${e} par l'assurance emprunteur`;
     push([at('assurance_emprunteur')], [`${the} ${covered}`], [insured ? `${noun} : assurance emprunteur` : `${noun} : pas d'assurance emprunteur`], {
       relative: [`qui ${covered}`, ...(insured ? ['avec une assurance emprunteur'] : [])],
-      again: [`${pronoun} ${covered}`],
+      again: [`${pronoun(kind)} ${covered}`],
     });
   }
   if (bool(payload, at('contestee')) === true) {
     const contested = plural ? 'sont contestés' : `est contesté${e}`;
-    push([at('contestee')], [`${the} ${contested}`], [`${noun} : contesté${e}`], { relative: [`qui ${contested}`], again: [`${pronoun} ${contested}`] });
+    push([at('contestee')], [`${the} ${contested}`], [`${noun} : contesté${e}`], { relative: [`qui ${contested}`], again: [`${pronoun(kind)} ${contested}`] });
   }
   return out;
 }

@@ -80,7 +80,7 @@ const SUBSCRIBES: readonly string[] = ['souscripteur|souscriptrice', 'souscrit|s
 function otherSubscriber(subject: Subject): Problem[] {
   const { words } = subject.reading;
   const names = subject.leaves.filter((leaf) => leaf.kind === 'name').map((leaf) => String(leaf.value));
-  const teller = names.find((name) => isTeller(words, name, subject.sharedFirstWords));
+  const teller = tellerOf(subject);
   const said = findForms(SUBSCRIBES, words).flatMap((hit) => {
     if (teller !== undefined && words[hit.from - 3]?.fold === 'je' && words[hit.from - 2]?.fold === 'suis') return [teller];
     for (let i = hit.to; i < Math.min(hit.to + ACT_REACH, words.length) && words[i]!.sentence === words[hit.from]!.sentence; i++) {
@@ -96,16 +96,19 @@ function otherSubscriber(subject: Subject): Problem[] {
   );
 }
 
+/** Who of the named tells. */
+const tellerOf = ({ leaves, reading: { words }, sharedFirstWords }: Subject): string | undefined =>
+  leaves.flatMap(({ kind, value }) => (kind === 'name' ? [String(value)] : [])).find((name) => isTeller(words, name, sharedFirstWords));
 const SPEAKING: readonly string[] = ['j ai', 'je', 'jai'];
+
 /** An option that the text tells of others only: the name before it in its sentence is never the one whose it is. */
 function optionsOfOthers(subject: Subject, places: Places): Problem[] {
   const { words } = subject.reading;
   const named = new Map<number, string>();
-  const names = subject.leaves.filter(({ kind }) => kind === 'name');
-  const teller = names.find(({ value }) => isTeller(words, String(value), subject.sharedFirstWords));
   // "Ma sœur Anne, née du couple ; j'ai accepté la succession".
-  if (teller) for (const { from } of findForms(SPEAKING, words)) named.set(from, String(teller.value));
-  for (const leaf of names) for (const place of places(leaf)) named.set(place.from, String(leaf.value));
+  const teller = tellerOf(subject);
+  if (teller !== undefined) for (const { from } of findForms(SPEAKING, words)) named.set(from, teller);
+  for (const leaf of subject.leaves) if (leaf.kind === 'name') for (const place of places(leaf)) named.set(place.from, String(leaf.value));
   return subject.leaves.flatMap((leaf) => {
     if (leaf.key !== 'option_successorale') return [];
     const own = leaf.owner.leaves.find((other) => other.key === 'nom');
