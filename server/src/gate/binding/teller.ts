@@ -63,5 +63,9 @@ const APPOSED_REACH = 6;
 const NOT_APPOSED = new Set('et ou avec de d du des a au chez que qui dont mais comme'.split(' '));
 
 /** "Lucie, c'est moi", "Lucie à l'appareil". */
-const ME_BEHIND: readonly string[] = ['c est moi', 'a l appareil', 'au telephone'];
-const isMeBehind = (words: readonly Word[], to: number): boolean => ME_BEHIND.some((form) => form.split(' ').every((word, k) => words[to + k]?.fold === word));
+const ME_BEHIND: readonly (readonly string[])[] = [
+  ['c', 'est', 'moi'],
+  ['a', 'l', 'appareil'],
+  ['au', 'telephone'],
+];
+const isMeBehind = (words: readonly Word[], to: number): boolean => ME_BEHIND.some((form) => form.every((word, k) => words[to + k]?.fold === word));

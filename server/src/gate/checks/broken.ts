@@ -149,13 +149,12 @@ const BROKEN: readonly RegExp[] = [
 ];
 
 /** In a text without faults: "juste .", "mariée à Luc. en cours, aucune séparation". */
-const BROKEN_WHERE_TIDY: readonly RegExp[] = [/\p{L} \.(?!\.)/u, /(?<=\p{L}{4})(?<!(?:succ|appart|env|etc))[.?!] \p{Ll}/u];
+const BROKEN_WHERE_TIDY: readonly RegExp[] = [...BROKEN, /\p{L} \.(?!\.)/u, /(?<=\p{L}{4})(?<!(?:succ|appart|env|etc))[.?!] \p{Ll}/u];
 
 /** A sentence that lacks a word: a reader stops there. None of the patterns stands in a real statement that we have. */
 export function checkBroken(subject: Subject): Problem[] {
   const text = subject.judged.text.replaceAll(/ {2,}/g, ' ');
-  const isTidy = TIDY.has(subject.judged.stratum?.['noise'] ?? '');
-  for (const pattern of isTidy ? [...BROKEN, ...BROKEN_WHERE_TIDY] : BROKEN) {
+  for (const pattern of isTidy(subject) ? BROKEN_WHERE_TIDY : BROKEN) {
     const match = pattern.exec(text);
     if (!match) continue;
     return [lacksWord(text.slice(Math.max(0, match.index - 20), match.index + match[0].length))];
@@ -193,32 +192,42 @@ const FEW_COMMAS = 3;
 /** "Mon c'était", "sur le il y a", "la Marcel Moreau", "aux termes d' en date": a word that cannot stand behind the one before it. */
 function clashing(subject: Subject): Problem[] {
   const { words, text } = subject.reading;
-  const isTidy = TIDY.has(subject.judged.stratum?.['noise'] ?? '');
+  const tidy = isTidy(subject);
   const at = words.findIndex((word, i) => {
     const next = words[i + 1];
-    return next?.clause === word.clause && clashes(subject, i, isTidy) && /^['\s]\s*$/.test(text.slice(word.end, next.start));
+    return next?.clause === word.clause && clashes(subject, i, tidy) && /^['\s]\s*$/.test(text.slice(word.end, next.start));
   });
   if (at < 0) return [];
   const span = [words[at]!.start, words[at + 1]!.end] as const;
   return [lacksWord(text.slice(...span), { span })];
 }
 
-function clashes({ judged: { dictionary }, reading: { words, text } }: Subject, at: number, isTidy: boolean): boolean {
+function clashes(subject: Subject, at: number, tidy: boolean): boolean {
+  const { words, text } = subject.reading;
   const [word, next, third] = [words[at]!, words[at + 1]!, words[at + 2]];
   // In haste "son" is "sont" and "ma" is "m'a".
-  if ((isTidy ? OWNERS : SURE_OWNERS).has(word.lower) && !/^\p{Lu}{2}/u.test(word.text)) return CANNOT_BE_OWNED.has(next.lower) && text[next.end] !== '-';
+  if ((tidy ? OWNERS : SURE_OWNERS).has(word.lower) && !/^\p{Lu}{2}/u.test(word.text)) return CANNOT_BE_OWNED.has(next.lower) && text[next.end] !== '-';
   if (next.lower === 'il' && ['le', 'les', 'du', 'au', 'aux', 'par'].includes(word.lower)) return true;
   const before = words[at - 1];
-  // "Elle s'était avec Arthur sous le régime de la séparation".
-  const isParticipleNear = (from: number): boolean => words.slice(from + 1, from + PARTICIPLE_REACH).some(({ lower }) => dictionary.tags(lower).some((tag) => tag.startsWith('K')));
-  if (isTidy && before?.lower === 's' && BE.has(word.lower) && WITHOUT_PARTICIPLE.has(next.lower) && !isParticipleNear(at)) return true;
   // "En mars 2000 les avaient changé".
   if (['avait', 'avaient', 'ont'].includes(next.lower) && ['le', 'la', 'les'].includes(word.lower) && (before?.sentence !== word.sentence || /^\d/.test(before.text))) return true;
-  if (!isTidy) return false;
-  if (['que', 'si'].includes(word.lower) && ['il', 'ils', ...(word.lower === 'que' ? ['elle', 'elles', 'on'] : [])].includes(next.lower)) return true;
+  if (!tidy) return false;
+  if (lacksParticiple(subject, at) || UNELIDED.get(word.lower)?.has(next.lower)) return true;
   if (word.text.length <= 2 && /^['’] /.test(text.slice(word.end, word.end + 2))) return true;
   return word.lower === 'la' && word.clause === third?.clause && /^\p{Lu}/u.test(next.text) && /^\p{Lu}/u.test(third.text) && sexOf(next) === 'm';
 }
+/** "Que il" and "si il", which nobody with care writes. */
+const UNELIDED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['que', new Set(['il', 'ils', 'elle', 'elles', 'on'])],
+  ['si', new Set(['il', 'ils'])],
+]);
+
+/** "Elle s'était avec Arthur sous le régime de la séparation". */
+const lacksParticiple = ({ judged: { dictionary }, reading: { words } }: Subject, at: number): boolean =>
+  words[at - 1]?.lower === 's' &&
+  BE.has(words[at]!.lower) &&
+  WITHOUT_PARTICIPLE.has(words[at + 1]!.lower) &&
+  !words.slice(at + 1, at + PARTICIPLE_REACH).some(({ lower }) => dictionary.tags(lower).some((tag) => tag.startsWith('K')));
 const BE = new Set(['est', 'était', 'étaient']);
 const WITHOUT_PARTICIPLE = new Set(['avec', 'sous', 'le', 'chez', 'en']);
 const PARTICIPLE_REACH = 7;
@@ -242,6 +251,9 @@ function loneNeither({ reading: { words, text } }: Subject): Problem[] {
 const DENIALS = new Set(['pas', 'aucun', 'aucune', 'sans', 'jamais', 'rien', 'personne', 'non', 'nul', 'nulle', 'plus', 'guere']);
 
 const TIDY = new Set(['propre', 'ambigu']);
+/** Whether the text was asked for without faults; of one without a stratum that is not known. */
+const isTidy = ({ judged: { stratum } }: Subject): boolean => TIDY.has(stratum?.['noise'] ?? '');
+
 /** A text that ends in the middle of a word. In a scribble an odd last word may be a slip. */
 function cutOff({ judged, reading: { words, text } }: Subject): Problem[] {
   const last = words.at(-1);
