@@ -36,6 +36,15 @@ test.each([
   expect(codes(verdict(twoAssets, text))).toContain(code);
 });
 
+test.each(['constructor', 'deux constructor', 'Mme constructor', 'un constructor de', 'la constructor'])(
+  'a word that every object of JavaScript knows is a word like another: "%s"',
+  (said) => {
+    const withWord = (word: string): string[] =>
+      codes(verdict(twoAssets, `Odile Perrin est décédée le 5 mars 2024. La maison ${word} est estimée à 300 000 €, le compte à 60 000 €, ${word} Perrin.`));
+    expect(withWord(said)).toEqual(withWord(said.replace('constructor', 'constructir')));
+  },
+);
+
 test('a will that is denied and one that exists are not the same', () => {
   const denied = 'famille:\n  defunt:\n    nom: Odile Perrin\nliberalites:\n  testament:\n    existe: false';
   expect(codes(verdict(denied, 'Odile Perrin est morte sans testament.'))).toEqual([]);

@@ -51,10 +51,12 @@ export function isPartOfName(subject: Subject, name: readonly string[], { from }
 }
 
 /** "L'appart de Tours" is the flat of Tours, the "baraque" the house. */
-const SHORTENED: Readonly<Record<string, string>> = { appart: 'appartement', appt: 'appartement', baraque: 'maison', bagnole: 'voiture', automobile: 'voiture' };
+const SHORTENED: ReadonlyMap<string, string> = new Map(
+  Object.entries({ appart: 'appartement', appt: 'appartement', baraque: 'maison', bagnole: 'voiture', automobile: 'voiture' }),
+);
 /** "Lafer" is "l'Afer" without its apostrophe. */
 const unglued = (said: string): string | undefined => (said.length > 4 && /^[ld][aeiouyh]/.test(said) ? said.slice(1) : undefined);
-const sameWord = (said: string | undefined, wanted: string): boolean => said !== undefined && (said === wanted || SHORTENED[said] === wanted || unglued(said) === wanted);
+const sameWord = (said: string | undefined, wanted: string): boolean => said !== undefined && (said === wanted || SHORTENED.get(said) === wanted || unglued(said) === wanted);
 
 const places = new WeakMap<readonly Word[], ReadonlyMap<string, readonly number[]>>();
 const NOWHERE: readonly number[] = [];
@@ -64,7 +66,7 @@ function placesOfWords(words: readonly Word[]): ReadonlyMap<string, readonly num
   if (known) return known;
   const found = new Map<string, number[]>();
   words.forEach(({ fold }, at) => {
-    for (const said of [fold, SHORTENED[fold], unglued(fold)]) {
+    for (const said of [fold, SHORTENED.get(fold), unglued(fold)]) {
       if (said === undefined) continue;
       const own = found.get(said);
       if (own) own.push(at);

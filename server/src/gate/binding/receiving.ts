@@ -232,7 +232,7 @@ function isTellerGetting(subject: Subject, { value }: TargetLeaf, acts: Acts): b
 /** "Alors c'est pour Jeanne … Elle avait reçu de lui un don": who was named last of that sex, where the deceased is of the other or the giver. */
 function isNamedBefore(subject: Subject, { from, to }: Occurrence, leaf: TargetLeaf, named: readonly Named[]): boolean {
   const { words } = subject.reading;
-  const sex = PRONOUN_SEX[words[from - 1]?.fold ?? ''];
+  const sex = PRONOUN_SEX.get(words[from - 1]?.fold ?? '');
   const sexOf = ({ value }: TargetLeaf): 'm' | 'f' | undefined => sexOfName(wordsOf(String(value)));
   if (sex === undefined || sexOf(leaf) !== sex) return false;
   const isSubject = (other: TargetLeaf): boolean => isSubjectName(subject, other.value);
@@ -245,4 +245,4 @@ function isNamedBefore(subject: Subject, { from, to }: Occurrence, leaf: TargetL
   return before.toSorted((a, b) => b.place.from - a.place.from)[0]?.leaf.value === leaf.value;
 }
 const GIVER_REACH = 3;
-const PRONOUN_SEX: Readonly<Record<string, 'm' | 'f'>> = { il: 'm', elle: 'f' };
+const PRONOUN_SEX: ReadonlyMap<string, 'm' | 'f'> = new Map(Object.entries({ il: 'm', elle: 'f' }));

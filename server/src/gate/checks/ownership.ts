@@ -48,12 +48,12 @@ function exchangedRights(subject: Subject): Problem[] {
 /** Words that the teller calls someone by ("mon mari, Romain"), wherever they stand. */
 function calledAs(words: readonly Word[], name: readonly string[]): readonly number[] {
   const said = new Set(words.flatMap((word, i) => (MINE.has(words[i - 1]?.fold ?? '') && words.slice(i + 1, i + 3).some((behind) => behind.fold === name[0]) ? [word.fold] : [])));
-  const pet = [...said].flatMap((word) => PETS[word] ?? []);
+  const pet = [...said].flatMap((word) => PETS.get(word) ?? []);
   return words.flatMap((word, i) => ((said.has(word.fold) && MINE.has(words[i - 1]?.fold ?? '')) || pet.includes(word.fold) ? [i] : []));
 }
 const MINE = new Set(['mon', 'ma', 'notre']);
 /** "Ma mère, Agnès" is "maman" further on. */
-const PETS: Readonly<Record<string, readonly string[]>> = { mere: ['maman'], pere: ['papa'] };
+const PETS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries({ mere: ['maman'], pere: ['papa'] }));
 
 const THE_DECEASED: readonly string[] = ['defunt|defunte', 'cujus'];
 const OWN_WORD: readonly string[] = ['propre|propres'];
@@ -72,7 +72,7 @@ const OWN_OF: readonly string[] = [
 const OWN_OF_THEIRS: readonly string[] = ['lui est|etait|sont|etaient propre|propres', 'lui appartenait|appartenaient en propre'];
 const PRONOUNS = { m: 'lui', f: 'elle' } as const;
 /** "Biens propres de Mme Lambert", of a couple of one surname. */
-const TITLED: Readonly<Record<string, 'm' | 'f'>> = { m: 'm', monsieur: 'm', mme: 'f', madame: 'f' };
+const TITLED: ReadonlyMap<string, 'm' | 'f'> = new Map(Object.entries({ m: 'm', monsieur: 'm', mme: 'f', madame: 'f' }));
 /** "Bien propre de la défunte" where the target has it the survivor's. */
 function exchangedOwnership(subject: Subject): Problem[] {
   const { words } = subject.reading;
@@ -93,7 +93,7 @@ function exchangedOwnership(subject: Subject): Problem[] {
       for (let i = hit.to; i < Math.min(hit.to + REACH, words.length) && words[i]!.clause === words[hit.from]!.clause; i++) {
         if (isSubject.has(i) || words[i]!.fold === subjectName[0]) return ['PROPRE_DEFUNT'];
         if (i === hit.to && words[i]!.fold === pronoun) return ['PROPRE_DEFUNT'];
-        const titled = TITLED[words[i]!.fold];
+        const titled = TITLED.get(words[i]!.fold);
         if (i === hit.to && pronoun !== undefined && titled !== undefined) return [titled === sex ? 'PROPRE_DEFUNT' : 'PROPRE_PARTENAIRE'];
         if (words[i]!.fold === partnerName[0] || /^(?:conjoint|survivant|survivante|veuf|veuve)$/.test(words[i]!.fold)) return ['PROPRE_PARTENAIRE'];
       }

@@ -35,13 +35,13 @@ export function fingerprintOf(text: string): Fingerprint {
 
 /** A month is a figure even in a date that no calendar has ("37 avril"); "d'Hugo" is "de Gérard". */
 const DATED: ReadonlySet<string> = new Set([...MONTHS.map(fold), 'er']);
-const WHOLE: Readonly<Record<string, string>> = { d: 'de', l: 'le', la: 'le', qu: 'que' };
+const WHOLE: ReadonlyMap<string, string> = new Map(Object.entries({ d: 'de', l: 'le', la: 'le', qu: 'que' }));
 
 /** A text with its names and figures masked: two texts of one skeleton are one template filled twice. */
 function maskedWords(reading: Reading, figures: readonly Figure[]): string[] {
   const masked = new Set<number>();
   for (const figure of figures) for (let i = figure.from; i < figure.to; i++) masked.add(i);
-  const words = reading.words.map((word, index) => (masked.has(index) || DATED.has(word.fold) ? '#' : /^\p{Lu}/u.test(word.text) ? '@' : (WHOLE[word.fold] ?? word.fold)));
+  const words = reading.words.map((word, index) => (masked.has(index) || DATED.has(word.fold) ? '#' : /^\p{Lu}/u.test(word.text) ? '@' : (WHOLE.get(word.fold) ?? word.fold)));
   return words.filter((word, index) => word !== words[index - 1] || (word !== '@' && word !== '#'));
 }
 

@@ -142,8 +142,8 @@ export class Deaths {
   #isSubjectOfDeath({ from, to }: Occurrence, deaths: readonly Occurrence[]): boolean {
     const words = this.#text.words;
     const title = words[from - 1]?.fold ?? '';
-    const sex = TITLE_SEX[title] ?? sexOf(words[from]!);
-    if (sex === undefined || !startsSentence(words, title in TITLE_SEX ? from - 1 : from) || words[to]?.clause !== words[from]!.clause + 1) return false;
+    const sex = TITLE_SEX.get(title) ?? sexOf(words[from]!);
+    if (sex === undefined || !startsSentence(words, TITLE_SEX.has(title) ? from - 1 : from) || words[to]?.clause !== words[from]!.clause + 1) return false;
     return deaths.some((hit) => {
       const ending = /e$/.test(words[hit.to - 1]!.lower) ? 'f' : 'm';
       return (

@@ -7,8 +7,8 @@ import { sexOfName } from '../reading/first-names.ts';
 import { POSSESSIVES_MINE } from './names.ts';
 
 /** Of whom a title is. */
-export const TITLE_SEX: Readonly<Record<string, 'm' | 'f'>> = { m: 'm', monsieur: 'm', feu: 'm', mme: 'f', mlle: 'f', madame: 'f', mademoiselle: 'f' };
-const TITLES = new Set([...Object.keys(TITLE_SEX), 'succession', 'consorts']);
+export const TITLE_SEX: ReadonlyMap<string, 'm' | 'f'> = new Map(Object.entries({ m: 'm', monsieur: 'm', feu: 'm', mme: 'f', mlle: 'f', madame: 'f', mademoiselle: 'f' }));
+const TITLES = new Set([...TITLE_SEX.keys(), 'succession', 'consorts']);
 
 /** Where somebody is named, by a title and the surname too ("M. Picard" where none of the others can be called so). */
 export function namedOccurrences(subject: Subject, name: string, others: Iterable<string>): readonly Occurrence[] {
@@ -94,7 +94,7 @@ function titledOccurrences(words: readonly Word[], name: readonly string[], othe
   const sex = sexOfName(name);
   const namesakes = others.filter((other) => other.at(-1) === name.at(-1));
   const isOnly = (title: string): boolean => {
-    const asked = TITLE_SEX[title];
+    const asked = TITLE_SEX.get(title);
     if (asked !== undefined && sex !== undefined && asked !== sex) return false;
     return !namesakes.some((other) => asked === undefined || sexOfName(other) === undefined || sexOfName(other) === asked);
   };
@@ -107,7 +107,7 @@ function titledOccurrences(words: readonly Word[], name: readonly string[], othe
 
 /** "Yvonne Mercier. Mme Mercier …": of several who could be called so, the one whose whole name stands last before. */
 function isLastNamed(words: readonly Word[], at: number, title: string, name: readonly string[], namesakes: readonly (readonly string[])[]): boolean {
-  const asked = TITLE_SEX[title];
+  const asked = TITLE_SEX.get(title);
   if (asked === undefined || (sexOfName(name) ?? asked) !== asked) return false;
   const whole = [name, ...namesakes].map((one) => words.findLastIndex((_word, i) => i < at && one.every((part, k) => words[i + k]?.fold === part)));
   return whole[0]! >= 0 && whole.every((from) => from <= whole[0]!);

@@ -35,7 +35,9 @@ for (const [short, month] of [
   ['dec', 12],
 ] as const)
   MONTH_NUMBERS.set(short, month);
-const FRACTION_NAMES: Record<string, number> = { moitie: 0.5, tiers: 1 / 3, quart: 0.25, quarts: 0.25, cinquieme: 0.2, sixieme: 1 / 6, huitieme: 0.125, dixieme: 0.1 };
+const FRACTION_NAMES: ReadonlyMap<string, number> = new Map(
+  Object.entries({ moitie: 0.5, tiers: 1 / 3, quart: 0.25, quarts: 0.25, cinquieme: 0.2, sixieme: 1 / 6, huitieme: 0.125, dixieme: 0.1 }),
+);
 const EUROS = new Set(['euro', 'euros', 'eur', 'eu', 'euors', 'euro s', 'francs']);
 const pad = (value: number): string => String(value).padStart(2, '0');
 
@@ -140,7 +142,7 @@ function fractionAt(words: readonly Word[], i: number, text: string): Figure | u
   if (word.fold === 'moitie') return make(0.5, i + 1);
   if (word.fold === 'totalite') return make(1, i + 1);
   // "Le quart d'une PME".
-  const alone = ['le', 'du', 'au'].includes(words[i - 1]?.fold ?? '') && ['de', 'd', 'du', 'des'].includes(a?.fold ?? '') ? FRACTION_NAMES[word.fold] : undefined;
+  const alone = ['le', 'du', 'au'].includes(words[i - 1]?.fold ?? '') && ['de', 'd', 'du', 'des'].includes(a?.fold ?? '') ? FRACTION_NAMES.get(word.fold) : undefined;
   if (alone !== undefined) return make(alone, i + 1);
   if (/^\d{1,3}$/.test(word.text) && a && /^\d{1,3}$/.test(a.text) && gap(text, word, a) === '/') {
     if (Number(word.text) + Number(a.text) === 100) return make(Number(word.text) / 100, i + 2);
@@ -149,7 +151,7 @@ function fractionAt(words: readonly Word[], i: number, text: string): Figure | u
   const numeral = /^\d+$/.test(word.text) ? { value: Number(word.text), length: 1 } : readNumeral(words, i);
   if (!numeral) return undefined;
   const name = words[i + numeral.length];
-  const share = name && FRACTION_NAMES[name.fold];
+  const share = name && FRACTION_NAMES.get(name.fold);
   if (share !== undefined && numeral.value >= 1 && numeral.value * share <= 1) return make(numeral.value * share, i + numeral.length + 1);
   return undefined;
 }

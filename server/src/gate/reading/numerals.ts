@@ -1,35 +1,37 @@
 import type { Word } from './words.ts';
 
-const UNITS: Record<string, number> = {
-  zero: 0,
-  un: 1,
-  une: 1,
-  deux: 2,
-  trois: 3,
-  quatre: 4,
-  cinq: 5,
-  six: 6,
-  sept: 7,
-  huit: 8,
-  neuf: 9,
-  dix: 10,
-  onze: 11,
-  douze: 12,
-  treize: 13,
-  quatorze: 14,
-  quinze: 15,
-  seize: 16,
-  vingt: 20,
-  vingts: 20,
-  trente: 30,
-  quarante: 40,
-  cinquante: 50,
-  soixante: 60,
-  septante: 70,
-  huitante: 80,
-  octante: 80,
-  nonante: 90,
-};
+const UNITS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    zero: 0,
+    un: 1,
+    une: 1,
+    deux: 2,
+    trois: 3,
+    quatre: 4,
+    cinq: 5,
+    six: 6,
+    sept: 7,
+    huit: 8,
+    neuf: 9,
+    dix: 10,
+    onze: 11,
+    douze: 12,
+    treize: 13,
+    quatorze: 14,
+    quinze: 15,
+    seize: 16,
+    vingt: 20,
+    vingts: 20,
+    trente: 30,
+    quarante: 40,
+    cinquante: 50,
+    soixante: 60,
+    septante: 70,
+    huitante: 80,
+    octante: 80,
+    nonante: 90,
+  }),
+);
 
 export interface Numeral {
   readonly value: number;
@@ -45,7 +47,7 @@ export function readNumeral(words: readonly Word[], at: number): Numeral | undef
   let i = at;
   for (; i >= 0 && i < words.length; i++) {
     const word = words[i]!.fold;
-    const unit = UNITS[word];
+    const unit = UNITS.get(word);
     if (unit !== undefined) {
       if ((word === 'vingt' || word === 'vingts') && group % 10 === 4 && group % 100 < 20) group += 76;
       else if (seen > 0 && group % 10 !== 0 && unit < 10 && group % 100 > 16) break;

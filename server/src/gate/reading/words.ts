@@ -43,20 +43,22 @@ export const loosenedStart = (start: string): string => start.replaceAll(/([a-z]
 export const soundsOf = (folded: string): Pick<Word, 'loose' | 'looseStart'> => ({ loose: loosened(folded), looseStart: loosenedStart(folded) });
 
 /** Small words as they are typed in haste; every form of them is meant. */
-const SHORT: Readonly<Record<string, string>> = {
-  pdt: 'pendant',
-  ds: 'dans',
-  qd: 'quand',
-  tt: 'tout',
-  tte: 'toute',
-  ttes: 'toutes',
-  bcp: 'beaucoup',
-  mtn: 'maintenant',
-  dc: 'donc',
-  pr: 'pour',
-  tjs: 'toujours',
-  ac: 'avec',
-};
+const SHORT: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    pdt: 'pendant',
+    ds: 'dans',
+    qd: 'quand',
+    tt: 'tout',
+    tte: 'toute',
+    ttes: 'toutes',
+    bcp: 'beaucoup',
+    mtn: 'maintenant',
+    dc: 'donc',
+    pr: 'pour',
+    tjs: 'toujours',
+    ac: 'avec',
+  }),
+);
 
 /** Words come again and again; their forms are kept while they are few. */
 type WordForms = Pick<Word, 'lower' | 'fold' | 'loose' | 'looseStart'>;
@@ -65,7 +67,7 @@ const MOST_KNOWN = 50_000;
 const LONGEST_KNOWN = 40;
 function wordForms(token: string): WordForms {
   const plain = fold(token);
-  const folded = SHORT[plain] ?? plain;
+  const folded = SHORT.get(plain) ?? plain;
   const forms = { lower: token.toLowerCase(), fold: folded, ...soundsOf(folded) };
   if (token.length <= LONGEST_KNOWN) {
     if (known.size >= MOST_KNOWN) known.clear();

@@ -8,7 +8,7 @@ interface Noun {
   readonly number: 's' | 'p';
 }
 
-const SINGULAR: Readonly<Record<string, 'm' | 'f' | undefined>> = { la: 'f', une: 'f', ma: 'f', sa: 'f', ta: 'f', cette: 'f', un: 'm', le: 'm', ce: 'm' };
+const SINGULAR: ReadonlyMap<string, 'm' | 'f'> = new Map(Object.entries({ la: 'f', une: 'f', ma: 'f', sa: 'f', ta: 'f', cette: 'f', un: 'm', le: 'm', ce: 'm' }));
 const PLURAL = new Set(['les', 'des', 'mes', 'ses', 'nos', 'vos', 'ces', 'deux', 'trois', 'quatre']);
 /** "De Vannes", "à Reims", "chez Axa", "au Crédit agricole": what may stand between a noun and its participle. */
 const BEFORE_NAME = new Set(['de', 'd', 'à', 'en', 'sur', 'chez', 'près', 'du', 'au']);
@@ -75,7 +75,7 @@ function nounBack(look: Look, from: number): Noun | undefined {
     return bare && tags.length === 1 ? { gender: bare, number: 's' } : undefined;
   }
   if (!determiner || determiner.clause !== noun.clause || (PREPOSITIONS.has(words[at - 2]?.lower ?? '') && !isOwned(words, at - 2))) return undefined;
-  const gender = SINGULAR[determiner.lower];
+  const gender = SINGULAR.get(determiner.lower);
   // "La part de l'appartement": with its article alone a noun says nothing of gender.
   if (gender) return tags.length > 0 && tags.every((tag) => tag === `N${gender}s`) ? { gender, number: 's' } : undefined;
   const plural = PLURAL.has(determiner.lower) ? /^N([mf])p$/.exec(tags[0] ?? '')?.[1] : undefined;
@@ -185,7 +185,7 @@ const infinitive: SlipRule = (look) => {
   const isAwaited = look.words.some(({ sentence, lower }, i) => i < look.at && sentence === look.word.sentence && AWAITS.has(lower));
   if (!before || before.sentence !== look.word.sentence || isAwaited) return false;
   if (before.clause !== look.word.clause) return look.text.slice(before.end, look.word.start).trim() === ',' && (isName(before) || any(look.dictionary.tags(before.lower), /^N/));
-  return any(look.tags(-1), /^N/) && !any(look.tags(-1), /^V/) && look.lower(-2) in SINGULAR;
+  return any(look.tags(-1), /^N/) && !any(look.tags(-1), /^V/) && SINGULAR.has(look.lower(-2));
 };
 
 const AWAITS = new Set('puis peux peut peuvent pouvons pouvez doit dois doivent faut veut veux veulent voudrait voudrais pourrait pourrais pour'.split(' '));
