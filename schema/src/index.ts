@@ -2,6 +2,7 @@ export * from './alignment.ts';
 export * from './contract.ts';
 export * from './dimensions.ts';
 export * from './errors.ts';
+export * from './fact-words.ts';
 export * from './leaf-kind.ts';
 export * from './length-bands.ts';
 export * from './strictness.ts';

@@ -1,4 +1,5 @@
 import type { Profile, Stratum } from './dimensions.ts';
+import type { FactWords } from './fact-words.ts';
 import type { Lexicon } from './lexicon/types.ts';
 import type { MasterSchema } from './master-schema.ts';
 import type { Payload } from './payload.ts';
@@ -127,6 +128,8 @@ export interface Pack {
   readonly profile: Profile;
   readonly topics: Readonly<Record<string, Topic>>;
   readonly lexicon: Lexicon;
+  /** How facts of the domain sound; where it is left out, facts that the lexicon does not know are not looked for. */
+  readonly factWords?: FactWords;
   /** How strictly the gate holds a text to what; left out, strictly to everything. */
   readonly strictness?: StrictnessTable;
   readonly rules: readonly Rule[];

@@ -11,11 +11,12 @@ import { isPartOfDate } from './hard-negative.ts';
 import { inventedFacts } from './invented-facts.ts';
 import { inventedInstitutions } from './invented-institutions.ts';
 import { inventedNames } from './invented-names.ts';
+import { inventedSentences } from './invented-sentences.ts';
 import { isRestated, OLDEST } from './restated.ts';
 
 /** Any figure, name or claim that no leaf holds. */
 export function checkInvention(subject: Subject, binding: Binding): Problem[] {
-  return [...inventedFigures(subject, binding), ...inventedNames(subject), ...inventedInstitutions(subject), ...inventedFacts(subject)];
+  return [...inventedFigures(subject, binding), ...inventedNames(subject), ...inventedInstitutions(subject), ...inventedFacts(subject), ...inventedSentences(subject, binding)];
 }
 
 function inventedFigures(subject: Subject, binding: Binding): Problem[] {

@@ -1,0 +1,40 @@
+import type { FactWords } from '@case-swarm/schema';
+
+/** Words that every sentence has, and such as tell nothing without another. */
+const SMALL = new Set(
+  (
+    'le la les l un une des du de d a au aux et en y ce cet cette ces c qu que qui se s sa son ses leur leurs il elle ils elles on nous vous je j me m te t ne n pas est sont etait etaient ' +
+    'avait avaient ont ai suis par pour sur dans avec sans plus tres aussi mais ou si dont deja encore depuis toujours deux trois quatre cinq six enfin surtout vie nom fait faux vrai'
+  ).split(' '),
+);
+/** Letters by which words of one stem are known. */
+const STEM = 6;
+const FEWEST_TOKENS = 3;
+
+const isMark = (token: string): boolean => token.startsWith('§');
+/** Whether a token is a word of its own, of which the target says nothing. */
+const isTelling = (token: string): boolean => !isMark(token) && !SMALL.has(token);
+
+/** What a sentence is known by: its words, their stems, and the pairs that stand side by side. Each once. */
+export function featuresOf(tokens: readonly string[]): ReadonlySet<string> {
+  const features = new Set<string>([`^ ${tokens[0] ?? ''}`]);
+  tokens.forEach((token, at) => {
+    if (isTelling(token)) {
+      features.add(token);
+      if (token.length > STEM) features.add(`${token.slice(0, STEM)}*`);
+    }
+    features.add(`${token} ${tokens[at + 1] ?? '$'}`);
+  });
+  return features;
+}
+
+/** Whether there is anything to weigh: a few words, one of which tells something. */
+export const canBeWeighed = (tokens: readonly string[]): boolean => tokens.length >= FEWEST_TOKENS && tokens.some(isTelling);
+
+/** How much a sentence sounds like a fact, by what was learnt of others: above the threshold it does. A logistic regression's margin. */
+export function likenessOf(tokens: readonly string[], { bias, weights }: Pick<FactWords, 'bias' | 'weights'>): number {
+  const features = featuresOf(tokens);
+  let sum = 0;
+  for (const feature of features) sum += weights.get(feature) ?? 0;
+  return bias + sum / Math.sqrt(features.size);
+}

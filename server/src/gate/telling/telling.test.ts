@@ -1,0 +1,45 @@
+import { decodeToon, loadPack } from '@case-swarm/schema';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { frenchDictionary } from '../../language/french-dictionary.ts';
+import { bind } from '../binding/bind.ts';
+import { subjectOf } from '../subject.ts';
+import { canBeWeighed, featuresOf, likenessOf } from './likeness.ts';
+import { untoldOf } from './untold.ts';
+
+const pack = await loadPack();
+const target = decodeToon('famille:\n  defunt:\n    nom: Odile Perrin\n  descendants:\n    enfants[1]{nom}:\n      Luc\npatrimoine:\n  actifs[1]{type,valeur}:\n    MAISON,120000');
+
+function untoldIn(text: string): string[] {
+  const subject = subjectOf({ pack, dictionary: frenchDictionary(), text, target, hints: {} });
+  return untoldOf(subject, bind(subject)).map(({ tokens }) => tokens.join(' '));
+}
+const FACTS = 'Odile Perrin est morte. Elle laisse un fils, Luc. Sa maison vaut 120 000 €. ';
+
+test('what the target says too is taken out of the sentences that tell no fact of it', () => {
+  expect(untoldIn(`${FACTS}Luc voudrait garder la maison, et Nina 3 chats.`)).toEqual(['§N voudrait garder la §H et §N §0 chats']);
+});
+
+test.each([
+  ['a question', 'Qui garde la caravane ?'],
+  ['a task', 'Voir qui garde la caravane.'],
+  ['a sentence that tells a fact of the target', 'Sa maison vaut 120 000 €.'],
+])('%s states nothing besides', (_, sentence) => {
+  expect(untoldIn(`Odile Perrin est morte. Elle laisse un fils, Luc. ${sentence}`).filter((untold) => /caravane|vaut/.test(untold))).toEqual([]);
+});
+
+test('there is nothing to weigh in small words and what the target has', () => {
+  expect(canBeWeighed(['il', 'y', 'a', 'aussi', 'une', '§H'])).toBe(false);
+  expect(canBeWeighed(['il', 'boursicotait'])).toBe(false);
+  expect(canBeWeighed(['il', 'boursicotait', 'souvent'])).toBe(true);
+});
+
+test('a sentence is weighed by what was learnt of its words and pairs, its length taken out', () => {
+  const weights = new Map([
+    ['tenait', 2],
+    ['il tenait', 1],
+  ]);
+  expect(featuresOf(['il', 'tenait', 'un', 'bar'])).toEqual(new Set(['^ il', 'il tenait', 'tenait', 'tenait un', 'un bar', 'bar', 'bar $']));
+  expect(likenessOf(['il', 'tenait', 'un', 'bar'], { bias: -0.5, weights })).toBeCloseTo(-0.5 + 3 / Math.sqrt(7));
+  fc.assert(fc.property(fc.array(fc.string({ minLength: 1 })), (tokens) => Number.isFinite(likenessOf(tokens, pack.factWords!))));
+});

@@ -1,0 +1,93 @@
+import type { Form, Kinship } from '@case-swarm/schema';
+import type { Binding } from '../binding/bind.ts';
+import { candidatesOf } from '../binding/places.ts';
+import { isFirstName } from '../reading/first-names.ts';
+import { begunIn, findForms } from '../reading/forms.ts';
+import { endsInQuestion, startsSentence, type Word } from '../reading/words.ts';
+import { holds, type Subject } from '../subject.ts';
+
+/** A sentence that tells no fact of the target. */
+export interface Untold {
+  /** Indices of its words. */
+  readonly from: number;
+  readonly to: number;
+  /** Its words folded, or one of the marks below. */
+  readonly tokens: readonly string[];
+}
+
+const FIGURE = '§0';
+const NAME = '§N';
+/** What the target speaks of too: a thing of it, or a word that tells one of its facts. */
+const HELD = '§H';
+/** Who is whose: relatives are read by a check of their own. */
+const KIN = '§K';
+
+/** Sentences of a text that tell no fact of its target; questions and tasks ("Voir qui paie") state nothing. */
+export function untoldOf(subject: Subject, binding: Binding): Untold[] {
+  const { reading, judged } = subject;
+  const { words } = reading;
+  const told = new Set(binding.bound.flatMap(({ place }) => indices(place)));
+  const states = ({ from }: Part): boolean => !endsInQuestion(reading, from) && !judged.dictionary.tags(words[from]!.lower).includes(INFINITIVE);
+  const untold = sentencesIn(words).filter((sentence) => states(sentence) && !indices(sentence).some((at) => told.has(at)));
+  if (untold.length === 0) return [];
+  const marks = marksOf(subject, binding);
+  return untold.map((sentence) => ({ ...sentence, tokens: indices(sentence).map((at) => marks.get(at) ?? words[at]!.fold) }));
+}
+const INFINITIVE = 'W';
+
+/** Words side by side, by their indices. */
+interface Part {
+  readonly from: number;
+  readonly to: number;
+}
+
+function sentencesIn(words: readonly Word[]): Part[] {
+  const starts = words.flatMap((word, at) => (startsSentence(words, at) ? [at] : []));
+  return starts.map((from, i) => ({ from, to: starts[i + 1] ?? words.length }));
+}
+
+const indices = ({ from, to }: Part): number[] => Array.from({ length: to - from }, (_, k) => from + k);
+
+/** Marks in place of words, by the words' indices; the later of two stands. */
+function marksOf(subject: Subject, binding: Binding): ReadonlyMap<number, string> {
+  const { judged, reading, knownWords, leaves } = subject;
+  const { words } = reading;
+  const marks = new Map<number, string>();
+  const mark = (places: readonly Part[], as: string): void => {
+    for (const place of places) for (const at of indices(place)) marks.set(at, as);
+  };
+  const { kinship } = judged.pack.lexicon;
+  if (kinship) mark(findForms(kinFormsOf(kinship), words), KIN);
+  for (const forms of heldForms(subject)) mark(findForms(forms, words), HELD);
+  mark(binding.heads, HELD);
+  for (const leaf of leaves) mark(candidatesOf(subject, leaf), HELD);
+  for (const { place } of binding.bound) mark([place], HELD);
+  words.forEach(({ text, fold, lower, sentence }, at) => {
+    if (/^\d/.test(text)) return marks.set(at, FIGURE);
+    if (!/^\p{Lu}/u.test(text)) return;
+    const isFirst = words[at - 1]?.sentence !== sentence;
+    if (knownWords.has(fold) || isFirstName(lower) || (!isFirst && judged.dictionary.tags(lower).length === 0)) marks.set(at, NAME);
+  });
+  return marks;
+}
+
+/** Forms by which a text speaks of what the target has: what announces its values, its things by their sorts, what it lets be claimed. */
+function* heldForms(subject: Subject): Generator<readonly Form[]> {
+  const { leaves, owners, judged, reading } = subject;
+  for (const { forms } of leaves) if (forms) yield forms.cues;
+  for (const { entity } of owners) if (entity) yield entity.heads;
+  for (const { forms, supports } of begunIn(judged.pack.lexicon.claims, reading.words))
+    if (findForms(forms, reading.words).length > 0 && supports.some((support) => holds(subject, support))) yield forms;
+}
+
+const kinForms = new WeakMap<Kinship, readonly Form[]>();
+/** All words that say who is whose, or who has died. */
+function kinFormsOf(kinship: Kinship): readonly Form[] {
+  const known = kinForms.get(kinship);
+  if (known) return known;
+  const { theirs, mine, links, death } = kinship;
+  const tables = [theirs, ...Object.values(mine), links];
+  const forms = [...new Set([...tables.flatMap((table) => table.flatMap(([own]) => own)), ...death.before, ...death.after])];
+  kinForms.set(kinship, forms);
+  return forms;
+}
