@@ -33,10 +33,9 @@ export class Dictionary {
 
   /** Morphology of a word: `Nms` a masculine singular noun, `A` adjectives, `K` participles, `W` infinitives, `V3s` and `V3p` verbs. */
   tags(word: string): readonly string[] {
-    const lower = word.toLowerCase();
-    const known = this.#tags.get(lower);
+    const known = this.#tags.get(word);
     if (known) return known;
-    return keep(this.#tags, lower, this.#readTags(lower));
+    return keep(this.#tags, word, this.#readTags(word.toLowerCase()));
   }
 
   #readTags(word: string): readonly string[] {

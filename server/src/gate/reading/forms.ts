@@ -1,5 +1,5 @@
 import type { Form } from '@case-swarm/schema';
-import { compile, meets, NEGATIONS, stepCount, stepsMetBy, type CompiledForm } from './form-steps.ts';
+import { compile, meets, NEGATIONS, stepCount, stepsMetBy, type CompiledForm, type Step } from './form-steps.ts';
 import type { Word } from './words.ts';
 
 const GAP = 5;
@@ -46,9 +46,9 @@ export interface FormHit {
   readonly negative: boolean;
 }
 
-/** A list of forms as it is looked for: its first steps by number, and the forms that begin with each. */
+/** A list of forms as it is looked for: their most telling steps by number, and the forms that have each. */
 interface FormList {
-  readonly firsts: Uint16Array;
+  readonly keys: Uint16Array;
   readonly patterns: readonly (readonly CompiledForm[])[];
   /** The words that it was looked for in last, and where it was found: several checks ask for the same forms of one text. */
   words?: readonly Word[];
@@ -62,13 +62,17 @@ function listOf(forms: readonly Form[]): FormList {
   const byStep = new Map<number, CompiledForm[]>();
   for (const form of forms) {
     const pattern = compile(form);
-    const { number } = pattern.steps[0]!;
+    const { number } = mostTelling(pattern);
     byStep.set(number, [...(byStep.get(number) ?? []), pattern]);
   }
-  const list = { firsts: Uint16Array.from(byStep.keys()), patterns: [...byStep.values()] };
+  const list = { keys: Uint16Array.from(byStep.keys()), patterns: [...byStep.values()] };
   lists.set(forms, list);
   return list;
 }
+
+/** The step that fewest texts can be expected to have: the one whose shortest word is longest. */
+const mostTelling = ({ steps }: CompiledForm): Step => steps.reduce((best, step) => (shortest(step) > shortest(best) ? step : best));
+const shortest = ({ exact, prefixes }: Step): number => Math.min(...[...exact, ...prefixes].map((word) => word.length));
 
 /** Where the words of a text stand that steps ask for, among so many steps that were known. */
 interface Searched {
@@ -114,15 +118,14 @@ export function findForms(forms: readonly Form[], words: readonly Word[]): reado
   return (list.hits = searchForms(list, searchedIn(words)));
 }
 
-function searchForms({ firsts, patterns }: FormList, text: Searched): readonly FormHit[] {
+function searchForms({ keys, patterns }: FormList, text: Searched): readonly FormHit[] {
   let hits: FormHit[] | undefined;
   const { words, first, at, next } = text;
-  for (let i = 0; i < firsts.length; i++) {
-    const begun = first[firsts[i]!]!;
-    if (begun === 0) continue;
+  for (let i = 0; i < keys.length; i++) {
+    if (first[keys[i]!] === 0) continue;
     for (const pattern of patterns[i]!) {
       if (lacksStep(pattern, first)) continue;
-      for (let place = begun; place !== 0; place = next[place]!) {
+      for (let place = first[pattern.steps[0]!.number]!; place !== 0; place = next[place]!) {
         const from = at[place]!;
         const to = matchAt(pattern, words, from);
         if (to !== undefined) (hits ??= []).push({ from, to, start: words[from]!.start, end: words[to - 1]!.end, negative: pattern.negative });
@@ -135,26 +138,26 @@ function searchForms({ firsts, patterns }: FormList, text: Searched): readonly F
 
 /** Whether no word of the text meets one of a form's steps: most forms are found out by this. */
 function lacksStep({ steps }: CompiledForm, first: Uint32Array): boolean {
-  for (let i = 1; i < steps.length; i++) if (first[steps[i]!.number] === 0) return true;
+  for (let i = 0; i < steps.length; i++) if (first[steps[i]!.number] === 0) return true;
   return false;
 }
 const NO_HITS: readonly FormHit[] = [];
 
-const byFirstStep = new WeakMap<readonly Spoken[], ReadonlyMap<number, readonly number[]>>();
+const byKey = new WeakMap<readonly Spoken[], ReadonlyMap<number, readonly number[]>>();
 /** What the text may speak of, by the words that it is told in. */
 interface Spoken {
   readonly forms: readonly Form[];
 }
 
-/** Of many things, those of whose forms at least one begins in the text, in their order: few of all that could be. */
+/** Of many things, those of whose forms the text has at least one's most telling word, in their order: few of all that could be. */
 export function begunIn<T extends Spoken>(things: readonly T[], words: readonly Word[]): readonly T[] {
-  let index = byFirstStep.get(things);
+  let index = byKey.get(things);
   if (!index) {
     const made = new Map<number, number[]>();
     things.forEach(({ forms }, at) => {
-      for (const first of listOf(forms).firsts) made.set(first, [...(made.get(first) ?? []), at]);
+      for (const key of listOf(forms).keys) made.set(key, [...(made.get(key) ?? []), at]);
     });
-    byFirstStep.set(things, (index = made));
+    byKey.set(things, (index = made));
   }
   const found = new Set<number>();
   const { first } = searchedIn(words);
