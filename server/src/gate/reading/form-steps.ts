@@ -51,6 +51,8 @@ export function compile(form: Form): CompiledForm {
 }
 
 const steps = new Map<string, Step>();
+/** The same by their numbers. */
+const inOrder: Step[] = [];
 
 function stepOf(piece: string, written: string): Step {
   const name = `${piece} ${written}`;
@@ -58,6 +60,7 @@ function stepOf(piece: string, written: string): Step {
   if (known) return known;
   const step = madeStep(piece, written);
   steps.set(name, step);
+  inOrder.push(step);
   for (const word of step.exact) file(byExact, word, step);
   for (const word of step.looseExact) file(byLoose, word, step);
   for (const prefix of [...step.prefixes, ...step.loosePrefixes]) file(byStem, prefix.slice(0, STEM), step);
@@ -118,7 +121,12 @@ function file(index: Map<string, Step[]>, key: string, step: Step): void {
  * What a word meets comes again and again; it is kept while words are few, and read anew when forms were added, or where
  * another word was meant by it.
  */
-const met = new Map<string, { readonly fold: string; readonly among: number; readonly steps: Uint16Array }>();
+interface Met {
+  readonly fold: string;
+  readonly among: number;
+  readonly steps: Uint16Array;
+}
+const met = new Map<string, Met>();
 const MOST_MET = 20_000;
 const LONGEST_MET = 40;
 
@@ -126,13 +134,21 @@ const LONGEST_MET = 40;
 export function stepsMetBy(word: Word): Uint16Array {
   const known = met.get(word.text);
   if (known?.among === steps.size && known.fold === word.fold) return known.steps;
-  const found = findMet(word);
+  const isKnown = known?.fold === word.fold && steps.size - known.among <= FEW_NEW;
+  const found = isKnown ? metSince(known, word) : findMet(word);
   if (word.text.length <= LONGEST_MET) {
     if (met.size >= MOST_MET) met.clear();
     met.set(word.text, { fold: word.fold, among: steps.size, steps: found });
   }
   return found;
 }
+
+/** Steps that were added since a word was looked up are tried one by one where they are few. */
+const FEW_NEW = 100;
+const metSince = ({ among, steps: before }: Met, word: Word): Uint16Array => {
+  const met = inOrder.slice(among).filter((step) => meets(step, word));
+  return met.length === 0 ? before : Uint16Array.from([...before, ...met.map(({ number }) => number)]);
+};
 
 function findMet(word: Word): Uint16Array {
   const found = new Set<number>();
