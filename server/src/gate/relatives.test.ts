@@ -372,3 +372,23 @@ test('"Mme Mercier" is the one of that name who was named last', () => {
     'Maurice Fontaine vivait en concubinage avec Yvonne Mercier. Mme Mercier, ancienne factrice, née le 30 décembre 1934, est décédée. Elle laisse un fils, António, père de Claire Mercier.';
   expect(refusalsIn(judgeToon(target, text))).not.toContain('relation-changed');
 });
+
+test.each([
+  ['Maman est décédé hier.', false],
+  ['Papa est décédé hier.', true],
+])('which parent has died is told by the word for the parent, however the rest is spelt: %s', (told, isOther) => {
+  const target = 'famille:\n  defunt:\n    nom: Odile Perrin\n  descendants:\n    enfants[1]{nom}:\n      Anne';
+  const codes = refusalsIn(judgeToon(target, `${told} Elle s'appelait Odile Perrin. Je suis Anne, sa fille.`, { persona: 'enfant', noise: 'legeres_fautes' }));
+  expect(codes.includes('relation-changed')).toBe(isOther);
+});
+
+test.each([
+  ["Tu es sa fille, d'une autre union, Anne, personne ne te l'enlève. Tu as réglé les charges, 2 800 €.", true],
+  ["Anne, tu es sa fille. C'est bien toi qui as réglé les charges, 2 800 €.", true],
+  ['Anne est sa fille. Merci de me lire. Le temps passe. Les charges réglées, 2 800 €, tu les connais.', false],
+])('whom a text is written to is "tu": %s', (told, isHer) => {
+  const target =
+    'famille:\n  defunt:\n    nom: Odile Perrin\n  descendants:\n    enfants[1]{nom}:\n      Anne\nindivision:\n  gestion:\n    charges_reglees: 2800\n    charges_reglees_par_nom: Anne';
+  const { problems } = judgeToon(target, `Odile Perrin est morte. ${told}`, { format: 'message_conflictuel' });
+  expect(problems.some(({ code, path }) => code === 'fact-missing' && path === 'indivision.gestion.charges_reglees_par_nom')).toBe(!isHer);
+});

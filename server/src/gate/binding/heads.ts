@@ -2,6 +2,7 @@ import { subjectPlaces } from './subject-places.ts';
 import type { EntityForms } from '@case-swarm/schema';
 import { findForms, isWithin, type FormHit } from '../reading/forms.ts';
 import type { Word } from '../reading/words.ts';
+import { isAddressed } from './addressed.ts';
 import { isPartOfName, nameOccurrences, phrasePlaces } from './occurrences.ts';
 import type { Place } from './score.ts';
 import { isTeller } from './teller.ts';
@@ -186,6 +187,7 @@ const OFTEN: readonly string[] = ['deux|trois|quatre fois|reprises'];
 const SEVERAL = new Set(['deux', 'trois', 'quatre', '2', '3', '4', 'plusieurs']);
 
 const FIRST_PERSON: readonly string[] = ['je|j|moi|me|jai|jetais|javais'];
+const SECOND_PERSON: readonly string[] = ['tu|t|te|toi'];
 
 /** "D'après Denise, sa mère …": whose words they are, and not of whom they are. */
 const isSource = (words: readonly Word[], at: number): boolean => words[at - 1]?.fold === 'selon' || (words[at - 1]?.fold === 'apres' && words[at - 2]?.fold === 'd');
@@ -197,7 +199,9 @@ function personHeads(subject: Subject, owner: Owner, shared: ReadonlySet<string>
   for (const leaf of owner.leaves) {
     if (leaf.kind !== 'name' || !owner.entity!.identifiers.includes(leaf.key)) continue;
     const name = wordsOf(String(leaf.value));
-    for (const place of nameOccurrences(words, name, shared)) if (!isPartOfName(subject, name, place) && !isSource(words, place.from)) heads.push({ owner, ...place, strength: 1 });
+    const places = nameOccurrences(words, name, shared).filter((place) => !isPartOfName(subject, name, place));
+    for (const place of places) if (!isSource(words, place.from)) heads.push({ owner, ...place, strength: 1 });
+    if (places.some((place) => isAddressed(words, place))) for (const hit of findForms(SECOND_PERSON, words)) heads.push({ owner, from: hit.from, to: hit.to, strength: 0.9 });
   }
   const name = nameOf(owner);
   if (name !== undefined && isTeller(words, name, shared)) for (const hit of findForms(FIRST_PERSON, words)) heads.push({ owner, from: hit.from, to: hit.to, strength: 0.9 });

@@ -1,6 +1,7 @@
 import { printedDate, grouped, plainCode } from '@case-swarm/schema';
 import type { Binding } from '../binding/bind.ts';
 import { phrasePlaces } from '../binding/occurrences.ts';
+import { isAddressed, speaksToYou } from '../binding/addressed.ts';
 import { isTeller } from '../binding/teller.ts';
 import { placesIn } from '../kin/titles.ts';
 import { sexOfName } from '../reading/first-names.ts';
@@ -67,6 +68,8 @@ function unannounced(subject: Subject, binding: Binding): Problem[] {
     // A teller is there without a name ("j'occupe la maison").
     const speaks = (sentence: number): boolean => words.some((word) => word.sentence === sentence && FIRST_PERSON.has(word.fold));
     if (leaf.kind === 'name' && cues.some(speaks) && isTeller(words, String(leaf.value), subject.sharedFirstWords)) return [];
+    // "Tu as réglé les charges" of whom the text is written to.
+    if (leaf.kind === 'name' && cues.some((sentence) => speaksToYou(words, sentence)) && placesIn(subject)(leaf).some((place) => isAddressed(words, place))) return [];
     if (leaf.kind === 'name' && cues.some((sentence) => isMeantByPronoun(subject, leaf, sentence))) return [];
     return [untold(leaf)];
   });

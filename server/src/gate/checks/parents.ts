@@ -1,3 +1,4 @@
+import { isAddressed } from '../binding/addressed.ts';
 import { nameOccurrences } from '../binding/occurrences.ts';
 import { isTeller } from '../binding/teller.ts';
 import type { Occurrence } from '../kin/marks.ts';
@@ -12,14 +13,6 @@ const MY_CHILD: readonly string[] = ['ma|mon|mes petite|petit|grande|grand|fille
 const MY_PARENT: readonly string[] = ['ma|mon|mes mere|pere|parents|maman|papa', 'maman|papa', 'je|j|moi|jai'];
 
 const YOUR_CHILD: readonly string[] = ['ta|ton|tes fille|filles|fils|enfant|enfants', 'votre|vos fille|filles|fils|enfant|enfants'];
-const ADDRESSED = new Set(['tu', 't', 'te', 'toi', 'ta', 'ton', 'tes', 'vous', 'votre', 'vos']);
-
-/** "Jeanne, je t'écris": a name that opens its sentence, set apart, of whom "tu" is said further on. */
-const isAddressed = (words: readonly Word[], from: number, to: number): boolean =>
-  (from === 0 || words[from - 1]!.sentence !== words[from]!.sentence) &&
-  words[to]?.sentence === words[from]!.sentence &&
-  words[to].clause !== words[from]!.clause &&
-  words.slice(to).some(({ sentence, fold }) => sentence === words[from]!.sentence && ADDRESSED.has(fold));
 
 /** Whose child a grandchild or a nephew is: parent and child are spoken of in one sentence, or the teller says "ma fille". */
 export function checkParents(subject: Subject): Problem[] {
@@ -28,7 +21,7 @@ export function checkParents(subject: Subject): Problem[] {
   const sentencesOf = (leaf: TargetLeaf, mine: readonly string[]): ReadonlySet<number> => {
     const said = new Set(places(leaf).map((place) => words[place.from]!.sentence));
     if (isTeller(words, String(leaf.value), subject.sharedFirstWords)) for (const hit of findForms(mine, words)) said.add(words[hit.from]!.sentence);
-    if (mine === MY_CHILD && places(leaf).some(({ from, to }) => isAddressed(words, from, to))) for (const hit of findForms(YOUR_CHILD, words)) said.add(words[hit.from]!.sentence);
+    if (mine === MY_CHILD && places(leaf).some((place) => isAddressed(words, place))) for (const hit of findForms(YOUR_CHILD, words)) said.add(words[hit.from]!.sentence);
     return said;
   };
   return subject.leaves.flatMap((leaf) => {

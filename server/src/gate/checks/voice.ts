@@ -14,6 +14,7 @@ const IDIOMS: readonly string[] = [
   'on nous',
   'a ma connaissance',
   'a mon avis',
+  'que je sache',
   // The politeness of letters.
   'je vous|vs ecris|contacte|sollicite|transmets|soumets|adresse|remercie|prie|expose|presente',
   'je transmets|soumets|joins|vous',

@@ -2,7 +2,7 @@ import { nameOccurrences } from '../binding/occurrences.ts';
 import { findForms } from '../reading/forms.ts';
 import { isWrittenAsName, startsSentence, type Word } from '../reading/words.ts';
 import { wordsOf, type TargetLeaf } from '../subject.ts';
-import { isMarked, type Occurrence } from './marks.ts';
+import { isMarked, SEX_OF_KIN, type Occurrence } from './marks.ts';
 import { COMPLEMENTS, type KinText } from './text.ts';
 import { TITLE_SEX } from './titles.ts';
 import { sexOf, sexOfName } from '../reading/first-names.ts';
@@ -96,7 +96,7 @@ export class Deaths {
     const { words, kinship } = this.#text;
     // "Mort avant elle": she died as well.
     const outlived = findForms(kinship.death.outlived, words).map(({ from, to }) => ({ from, to, pronoun: words[to - 1]! }));
-    const parents = findForms(kinship.death.parents, words).map(({ from, to }) => ({ from, to, pronoun: { fold: /e$/.test(words[to - 1]!.lower) ? 'elle' : 'il' } }));
+    const parents = findForms(kinship.death.parents, words).map(({ from, to }) => ({ from, to, pronoun: { fold: parentSex(words.slice(from, to)) === 'f' ? 'elle' : 'il' } }));
     const told = [...this.#pronoun, ...findForms(kinship.death.leaving, words)].map(({ from, to }) => ({ from, to, pronoun: words[from]! }));
     return [...told, ...outlived, ...parents].find(({ pronoun }) => !sexes.includes(pronoun.fold === 'elle' ? 'f' : 'm'));
   }
@@ -287,3 +287,7 @@ const SOURCES = new Set(['selon', 'apres', 'croire', 'suivant']);
 const DEAD = /^(?:decede|decedee|mort|morte|parti|partie)$/;
 
 const otherSex = (sex: 'm' | 'f'): 'm' | 'f' => (sex === 'f' ? 'm' : 'f');
+
+/** By the word for the parent ("maman est décédé" of a hurried hand), or by what is said of them. */
+const parentSex = (told: readonly Word[]): 'm' | 'f' =>
+  told.map(({ fold }) => SEX_OF_KIN.get(fold)).find((sex) => sex !== undefined) ?? (/e$/.test(told.at(-1)!.lower) ? 'f' : 'm');

@@ -33,9 +33,9 @@ const APPOSED_OR_SUBJECT = new Set([...APPOSED, ...COPULA]);
 const APPOSED_REACH = 10;
 export const WHICH: ReadonlySet<string> = new Set(['qui', 'laquelle', 'lequel']);
 
-const SEX_OF_KIN = new Map([
-  ...'pere papa frere mari epoux compagnon concubin fils oncle cousin'.split(' ').map((word) => [word, 'm'] as const),
-  ...'mere maman soeur femme epouse compagne concubine fille tante cousine'.split(' ').map((word) => [word, 'f'] as const),
+export const SEX_OF_KIN: ReadonlyMap<string, 'm' | 'f'> = new Map([
+  ...'pere papa papi papy frere mari epoux compagnon concubin fils oncle cousin'.split(' ').map((word) => [word, 'm'] as const),
+  ...'mere maman mamie mamy soeur femme epouse compagne concubine fille tante cousine'.split(' ').map((word) => [word, 'f'] as const),
 ]);
 /** "Anne, son père est mort": not Anne. */
 export function isOtherSex(words: readonly Word[], { from, to }: Occurrence, before: number): boolean {

@@ -12,6 +12,8 @@ export const homophoneRules: readonly SlipRule[] = [
   on(['a'], (look) => only(look.tags(1), /^W$/) && !SUBJECTS.has(look.lower(-1))),
   // "elle peut venir a la succession".
   on(['a'], (look) => only(look.tags(-1), /^W$/) && ['la', 'le', 'l', 'un', 'une', 'cette', 'ce', 'ma', 'mon', 'sa', 'son'].includes(look.lower(1))),
+  // "le contrat échappe a la succession".
+  on(['a'], (look) => only(look.tags(-1), /^V/) && ['la', 'l', 'une'].includes(look.lower(1)) && any(look.tags(2), /^N/) && !SUBJECTS.has(look.lower(-1))),
   // "sa maison a elle", "un prêt a lui".
   on(['a'], (look) => TONIC.has(look.lower(1)) && look.lower(2) !== 'même' && !SUBJECTS.has(look.lower(-1)) && look.near(-1) !== undefined),
   // "s'élève a 3 700", "estimé a 67 000".

@@ -86,6 +86,7 @@ test.each([
   ['Le temps que vous voudrez bien consacré à cela.', 'consacré'],
   ['Je demande comment les choses se passerait.', 'passerait'],
   ['Il comprend rien a ses droits.', 'a'],
+  ['On ignore si le contrat échappe a la succession.', 'a'],
   ['Elle a un fils, ne en 1996.', 'ne'],
   ['Qui dois-je contacté pour les parts ?', 'contacté'],
   ["Ils s'étaient marié le 22 juin 1967.", 'marié'],
