@@ -87,6 +87,7 @@ export const estateEntries: LexiconEntries = {
         RESIDENCE_PRINCIPALE: [
           'résidence principale',
           'residence principale',
+          'res principale|princ|ppale',
           'rp',
           'domicile',
           'habitai*|habite*',

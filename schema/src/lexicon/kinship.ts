@@ -12,6 +12,7 @@ const CHILD: readonly Form[] = [
   'cadet|cadette',
   'benjamin|benjamine',
   'ne|nee|nes|nees d|de ... union|lit|mariage|relation',
+  'union|lit|mariage|relation est|sont ne|nee|nes|nees|issu|issue|issus|issues',
   'jumeau|jumelle|jumeaux|jumelles',
   'descendance',
 ];

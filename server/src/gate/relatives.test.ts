@@ -392,3 +392,10 @@ test.each([
   const { problems } = judgeToon(target, `Odile Perrin est morte. ${told}`, { format: 'message_conflictuel' });
   expect(problems.some(({ code, path }) => code === 'fact-missing' && path === 'indivision.gestion.charges_reglees_par_nom')).toBe(!isHer);
 });
+
+test.each(['De cette première union est né Luc.', "D'un premier mariage sont nés Luc et Anne."])('a child of a union that is told in front of the name: %s', (told) => {
+  const target =
+    'famille:\n  defunt:\n    nom: Odile Perrin\n  unions_anterieures[1]{conjoint_nom,lien}:\n    Marc Petit,MARIAGE\n  descendants:\n    enfants[2]{nom,est_d_une_precedente_union}:\n      Luc,true\n      Anne,true';
+  const { problems } = judgeToon(target, `Odile Perrin est morte. Elle avait été mariée avec Marc Petit. ${told}`);
+  expect(problems.some(({ code, path }) => code === 'relation-missing' && path === 'famille.descendants.enfants.0.nom')).toBe(false);
+});
