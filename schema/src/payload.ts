@@ -44,9 +44,21 @@ export const patternOf = (path: string): string =>
     .map((part) => (/^\d+$/.test(part) ? '*' : part))
     .join('.');
 
+const parted = new Map<string, readonly string[]>();
+const MOST_PARTED = 20_000;
+/** Rules ask for the same paths of every payload. */
+function partsOf(path: string): readonly string[] {
+  let parts = parted.get(path);
+  if (!parts) {
+    if (parted.size >= MOST_PARTED) parted.clear();
+    parted.set(path, (parts = path.split('.')));
+  }
+  return parts;
+}
+
 export function valueAt(payload: PayloadNode, path: string): PayloadNode | undefined {
   let node: PayloadNode | undefined = payload;
-  for (const part of path.split('.')) {
+  for (const part of partsOf(path)) {
     if (Array.isArray(node)) node = node[Number(part)];
     else if (isObject(node)) node = Object.hasOwn(node, part) ? node[part] : undefined;
     else return undefined;

@@ -5,7 +5,6 @@ import {
   inBlocks,
   isMoney,
   ownerOf,
-  patternOf,
   setAt,
   validatePayload,
   violationsOf,
@@ -192,9 +191,17 @@ function fits(pack: Pack, pattern: string, value: LeafValue): boolean {
 
 const isAmount = (pack: Pack, pattern: string): boolean => isMoney(pack.master.leaves.get(pattern)?.kind ?? 'text');
 
+const orders = new WeakMap<Pack, ReadonlyMap<string, number>>();
+/** Places of the schema's patterns. */
+function orderOf(pack: Pack): ReadonlyMap<string, number> {
+  let order = orders.get(pack);
+  if (!order) orders.set(pack, (order = new Map([...pack.master.leaves.keys()].map((pattern, index) => [pattern, index]))));
+  return order;
+}
+
 /** Numbers the list items and sets the leaves in the schema's order. */
 export function assemble(pack: Pack, leaves: readonly (readonly [string, LeafValue])[]): { payload: Payload; renamed: (path: string) => string } {
-  const order = new Map([...pack.master.leaves.keys()].map((pattern, index) => [pattern, index]));
+  const order = orderOf(pack);
   const numbers = new Map<string, number>();
   const next = new Map<string, number>();
   const renamed = (path: string): string => {
@@ -213,14 +220,26 @@ export function assemble(pack: Pack, leaves: readonly (readonly [string, LeafVal
     }
     return out;
   };
-  const numbered = leaves.map(([path, value]) => [renamed(path), value] as const);
-  const sorted = [...numbered].sort((a, b) => (order.get(patternOf(a[0])) ?? 1e6) - (order.get(patternOf(b[0])) ?? 1e6) || (ownerOf(a[0]) < ownerOf(b[0]) ? -1 : 1));
+  const numbered = leaves.map(([path, value]) => {
+    const own = renamed(path);
+    return { path: own, value, place: order.get(starPattern(path)) ?? Infinity, owner: ownerOf(own) };
+  });
   const payload: Payload = {};
-  for (const [path, value] of sorted) setAt(payload, path, value);
+  for (const { path, value } of numbered.toSorted((a, b) => (a.place === b.place ? (a.owner < b.owner ? -1 : 1) : a.place - b.place))) setAt(payload, path, value);
   return { payload, renamed };
 }
 
-const starPattern = (path: string): string => path.replace(/#[^.]+/g, '*');
+const patterns = new Map<string, string>();
+const MOST_PATTERNS = 50_000;
+/** The pattern of a world's path ("famille.descendants.enfants.#luc.nom"). Worlds name their items from the same few lists. */
+function starPattern(path: string): string {
+  let pattern = patterns.get(path);
+  if (pattern === undefined) {
+    if (patterns.size >= MOST_PATTERNS) patterns.clear();
+    patterns.set(path, (pattern = path.replace(/#[^.]+/g, '*')));
+  }
+  return pattern;
+}
 
 /** The facts chosen so far, kept inside the stratum's bounds with all that they need. */
 export class Selection {
@@ -324,7 +343,8 @@ export class Selection {
   /** Adds facts by weight, near what is told already, until there are `wanted` leaves. */
   fill(wanted: number, interest: (pattern: string) => number): void {
     const candidates = this.#world.facts.filter((fact) => !this.chosen.has(fact.id) && fact.weight > 0);
-    const weightOf = (fact: Fact): number => fact.weight * interest(starPattern(fact.leaves[0]![0])) * (fact.needs.every((need) => this.chosen.has(need)) ? 2.5 : 1);
+    const weights = new Map(candidates.map((fact) => [fact, fact.weight * interest(starPattern(fact.leaves[0]![0]))]));
+    const weightOf = (fact: Fact): number => weights.get(fact)! * (fact.needs.every((need) => this.chosen.has(need)) ? 2.5 : 1);
     while (this.leafCount < wanted && candidates.length > 0) {
       const fact = this.#random.weighted(candidates.map((item) => [item, weightOf(item)] as const));
       candidates.splice(candidates.indexOf(fact), 1);
