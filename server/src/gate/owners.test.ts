@@ -253,3 +253,14 @@ test('one pronoun behind another means the same thing', () => {
   expect(refusals(things(`type: STUDIO${bought}${right}`, 'type: GARAGE'), text)).toEqual([]);
   expect(refusals(things(`type: STUDIO${bought}`, `type: GARAGE${right}`), text)).toContain('ambiguous-owner');
 });
+
+test.each([
+  ['Il y a aussi une créance de 6 100 €, qui est également commune.', 'CREANCE', 'COMMUN'],
+  ['Il y a aussi un immeuble donné en location, qui rapporte 670 € par mois.', 'IMMEUBLE_DE_RAPPORT', undefined],
+])('what is told of a thing in passing: %s', (told, type, nature) => {
+  const more = nature === undefined ? '' : `\n      propriete:\n        nature: ${nature}`;
+  const worth = type === 'CREANCE' ? '\n      valeur: 6100' : '\n      location:\n        loyer_mensuel: 670';
+  const target = `${DECEASED}patrimoine:\n  actifs[1]:\n    - type: ${type}${worth}${more}`;
+  const { problems } = judgeToon(target, `Odile Perrin est morte. ${told}`);
+  expect(problems.filter(({ code, path }) => code === 'fact-not-in-target' || path === 'patrimoine.actifs.0.propriete.nature')).toEqual([]);
+});

@@ -12,6 +12,14 @@ test.each([
   [/a+b{2}c/, ['a']],
   [/avant|après/, ['']],
   [/[a-z](?:\d|x)/, ['']],
+  [/(?:un|deux|trois) (?:années|semaines|jours)/, ['années', 'semaines', 'jours']],
+  [/(?:un|deux) (?:ans|mois|jours)/, ['un ans', 'un mois', 'un jours', 'deux ans', 'deux mois', 'deux jours']],
+  [/long.court/, ['court']],
+  [/a+bcd/, ['bcd']],
+  [/[\]x]fin(?:[)]|\))/, ['fin']],
+  [/\((?:un)\)\./, ['(un).']],
+  [/(?=peut-être)si ?non/, ['non']],
+  [/(?:un|vingt)x{3}/, ['un', 'vingt']],
 ])('%s needs one of %j', (pattern, needs) => {
   expect(requiredBy(pattern)).toEqual(needs);
 });

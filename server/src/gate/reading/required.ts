@@ -22,10 +22,11 @@ export function requiredBy({ source }: RegExp): readonly string[] {
     if (piece.kind === 'choice') return [''];
     if (piece.kind === 'nothing') continue;
     const { strings } = piece;
-    if (!strings || next === '?' || next === '*' || next === '{' || current.length * strings.length > MOST_ALTERNATIVES) {
+    if (!strings || next === '?' || next === '*' || next === '{') {
       end();
       continue;
     }
+    if (current.length * strings.length > MOST_ALTERNATIVES) end();
     current = current.flatMap((before) => strings.map((string) => before + string));
     if (next === '+') end();
   }
@@ -43,10 +44,8 @@ interface Piece {
 /** What stands at a place of a pattern's source outside its groups: strings that it asks for, or what says nothing of them. */
 function pieceAt(source: string, at: number): Piece {
   const sign = source[at]!;
-  if (sign === '\\') {
-    if (source[at + 1] === 'p' || source[at + 1] === 'P') return { kind: 'any', length: source.indexOf('}', at) - at + 1 };
-    return /[a-z0-9]/i.test(source[at + 1]!) ? { kind: 'any', length: 2 } : { kind: 'strings', strings: [source[at + 1]!], length: 2 };
-  }
+  // Of "\p{L}" the sign says nothing, and the rest is read as a number of times.
+  if (sign === '\\') return /[a-z0-9]/i.test(source[at + 1]!) ? { kind: 'any', length: 2 } : { kind: 'strings', strings: [source[at + 1]!], length: 2 };
   if (sign === '[') return { kind: 'any', length: classEnd(source, at) - at };
   if (sign === '{') return { kind: 'nothing', length: source.indexOf('}', at) - at + 1 };
   if (sign === '(') {

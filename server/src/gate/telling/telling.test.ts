@@ -21,6 +21,30 @@ test('what the target says too is taken out of the sentences that tell no fact o
 });
 
 test.each([
+  ['a relative', 'Son frère arrose les fleurs.', 'son §K arrose les fleurs'],
+  ['a name that no dictionary has', 'On se retrouvait au Balto.', 'on se retrouvait au §N'],
+  ['a word with a capital that is one', 'On passait à la Poste.', 'on passait a la poste'],
+  ['the first word of a sentence, which has a capital anyway', 'Balto chante tard.', 'balto chante tard'],
+  ['a first name at the head of a sentence', 'Nina chante tard.', '§N chante tard'],
+  ['what announces a value of the target', "L'estimation traîne.", 'l §H traine'],
+  ['a thing of the sort that the target has', "L'appartement traîne.", 'l appartement traine'],
+  ['what the target has not', 'Le testament traîne.', 'le testament traine'],
+])('%s', (_, sentence, tokens) => {
+  expect(untoldIn(`${FACTS}${sentence}`)).toEqual([tokens]);
+});
+
+test('what the target lets be claimed is its own', () => {
+  const subject = subjectOf({
+    pack,
+    dictionary: frenchDictionary(),
+    text: 'Odile Perrin est morte. Elle avait fait un testament. Le testament traîne. Une caravane traîne.',
+    target: decodeToon('famille:\n  defunt:\n    nom: Odile Perrin\nliberalites:\n  testament:\n    existe: true'),
+    hints: {},
+  });
+  expect(untoldOf(subject, bind(subject)).map(({ tokens }) => tokens.join(' '))).toEqual(['le §H traine', 'une caravane traine']);
+});
+
+test.each([
   ['a question', 'Qui garde la caravane ?'],
   ['a task', 'Voir qui garde la caravane.'],
   ['a sentence that tells a fact of the target', 'Sa maison vaut 120 000 €.'],
@@ -40,6 +64,7 @@ test('a sentence is weighed by what was learnt of its words and pairs, its lengt
     ['il tenait', 1],
   ]);
   expect(featuresOf(['il', 'tenait', 'un', 'bar'])).toEqual(new Set(['^ il', 'il tenait', 'tenait', 'tenait un', 'un bar', 'bar', 'bar $']));
+  expect(featuresOf(['boursicotait'])).toEqual(new Set(['^ boursicotait', 'boursicotait', 'boursi*', 'boursicotait $']));
   expect(likenessOf(['il', 'tenait', 'un', 'bar'], { bias: -0.5, weights })).toBeCloseTo(-0.5 + 3 / Math.sqrt(7));
   fc.assert(fc.property(fc.array(fc.string({ minLength: 1 })), (tokens) => Number.isFinite(likenessOf(tokens, pack.factWords!))));
 });

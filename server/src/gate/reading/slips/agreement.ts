@@ -126,6 +126,8 @@ export const agreementRules: readonly SlipRule[] = [
     const isPlural = ['ils', 'elles'].includes(look.lower(by - 1)) || PLURAL_BE.has(look.lower(by));
     return isPlural && (any(tags, /^K/) || !any(look.tags(), /^[NV]/)) && only(tags, /^..s$/);
   }),
+  // "les charges réglée par le conjoint".
+  of('K', (look) => look.lower(1) === 'par' && PLURAL_DETERMINERS.has(look.lower(-2)) && any(look.tags(-1), /^N.p$/) && isOnlyParticiple(look.tags(), /^..s$/)),
   // "ma mère, Sarah Garnier, est décédé".
   of('K', (look) => isMasculine(look) && isBehindApposedWoman(look)),
   // "les éléments n'ont pas été communiqué", "les terres agricoles sont estimés".

@@ -87,6 +87,7 @@ test.each([
   ['Je demande comment les choses se passerait.', 'passerait'],
   ['Il comprend rien a ses droits.', 'a'],
   ['On ignore si le contrat échappe a la succession.', 'a'],
+  ['Les charges réglée par le conjoint lui seront remboursées.', 'réglée'],
   ['Elle a un fils, ne en 1996.', 'ne'],
   ['Qui dois-je contacté pour les parts ?', 'contacté'],
   ["Ils s'étaient marié le 22 juin 1967.", 'marié'],
