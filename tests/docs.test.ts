@@ -65,8 +65,9 @@ test('every command of the pages is one that the programs know, with its options
 });
 
 test('npm scripts that the pages name exist', () => {
-  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-  for (const page of pages) for (const [, name] of read(page).matchAll(/npm run ([\w:]+)/g)) expect(Object.keys(scripts), page).toContain(name);
+  const scriptsOf = (folder: string): string[] => Object.keys((JSON.parse(read(`${folder}/package.json`)) as { scripts: Record<string, string> }).scripts);
+  for (const page of pages)
+    for (const [, name, workspace] of read(page).matchAll(/npm run ([\w:]+(?:-\w+)*)(?: -w (\w+))?/g)) expect(scriptsOf(workspace ?? '.'), page).toContain(name);
 });
 
 interface Manifest {
