@@ -17,6 +17,7 @@ export * from './pack.ts';
 export * from './payload-type.ts';
 export * from './payload.ts';
 export * from './random.ts';
+export * from './remembered.ts';
 export * from './rules/types.ts';
 export * from './toon.ts';
 export * from './topics.ts';

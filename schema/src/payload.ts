@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 /** Sparse payloads: nested objects and lists that hold told leaves and nothing else. */
 export type LeafValue = string | number | boolean;
 export type PayloadNode = LeafValue | PayloadNode[] | { [key: string]: PayloadNode };
@@ -44,17 +46,8 @@ export const patternOf = (path: string): string =>
     .map((part) => (/^\d+$/.test(part) ? '*' : part))
     .join('.');
 
-const parted = new Map<string, readonly string[]>();
-const MOST_PARTED = 20_000;
 /** Rules ask for the same paths of every payload. */
-function partsOf(path: string): readonly string[] {
-  let parts = parted.get(path);
-  if (!parts) {
-    if (parted.size >= MOST_PARTED) parted.clear();
-    parted.set(path, (parts = path.split('.')));
-  }
-  return parts;
-}
+const partsOf = remembered((path): readonly string[] => path.split('.'));
 
 export function valueAt(payload: PayloadNode, path: string): PayloadNode | undefined {
   let node: PayloadNode | undefined = payload;

@@ -1,4 +1,4 @@
-import { leavesOf, supportedBy, type EntityForms, type LeafForms, type LeafKind, type LeafValue } from '@case-swarm/schema';
+import { leavesOf, remembered, supportedBy, type EntityForms, type LeafForms, type LeafKind, type LeafValue } from '@case-swarm/schema';
 import type { Figure } from './reading/figures.ts';
 import { misspeltNames } from './reading/misspelt.ts';
 import { readText } from './reading/text.ts';
@@ -117,19 +117,11 @@ interface Phrase {
   readonly words: readonly Word[];
   readonly folded: readonly string[];
 }
-const phrases = new Map<string, Phrase>();
-const MOST_PHRASES = 20_000;
-/** A value as it is read; names come again and again, so they are kept while they are few. */
-function phraseOf(text: string): Phrase {
-  let known = phrases.get(text);
-  if (!known) {
-    const { words } = read(text);
-    known = { words, folded: words.map((word) => word.fold) };
-    if (phrases.size >= MOST_PHRASES) phrases.clear();
-    phrases.set(text, known);
-  }
-  return known;
-}
+/** A value as it is read; names come again and again. */
+const phraseOf = remembered((text): Phrase => {
+  const { words } = read(text);
+  return { words, folded: words.map((word) => word.fold) };
+});
 /** Folded words of a value. */
 export const wordsOf = (text: string): readonly string[] => phraseOf(text).folded;
 /** The name of a person or thing, where its target gives one. */

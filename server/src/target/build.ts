@@ -5,6 +5,7 @@ import {
   inBlocks,
   isMoney,
   ownerOf,
+  remembered,
   setAt,
   validatePayload,
   violationsOf,
@@ -229,17 +230,8 @@ export function assemble(pack: Pack, leaves: readonly (readonly [string, LeafVal
   return { payload, renamed };
 }
 
-const patterns = new Map<string, string>();
-const MOST_PATTERNS = 50_000;
 /** The pattern of a world's path ("famille.descendants.enfants.#luc.nom"). Worlds name their items from the same few lists. */
-function starPattern(path: string): string {
-  let pattern = patterns.get(path);
-  if (pattern === undefined) {
-    if (patterns.size >= MOST_PATTERNS) patterns.clear();
-    patterns.set(path, (pattern = path.replace(/#[^.]+/g, '*')));
-  }
-  return pattern;
-}
+const starPattern = remembered((path) => path.replace(/#[^.]+/g, '*'), 50_000);
 
 /** The facts chosen so far, kept inside the stratum's bounds with all that they need. */
 export class Selection {
