@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { createRandom, encodeToon, loadPack } from '@case-swarm/schema';
 import { frenchDictionary, judge } from '@case-swarm/server';
 import { expect, test } from 'vitest';
 import { borrowed } from '../bench/gate/borrowed.js';
 import { handWritten } from '../bench/gate/hand-written.js';
+import { toldList } from '../bench/gate/told-lists.js';
 
 /** Texts that each sentence is put into. */
 const EACH = 12;
@@ -17,10 +17,6 @@ const UNHEARD_SHARE = 5;
 const MISHEARD_SHARE = 2;
 
 const pack = await loadPack();
-const linesOf = (name: string): string[] =>
-  readFileSync(new URL(`../bench/gate/${name}`, import.meta.url), 'utf8')
-    .trimEnd()
-    .split('\n');
 type Case = ReturnType<typeof handWritten>[number];
 const isTaken = ({ target, stratum, hints, text }: Case, added = ''): boolean =>
   judge({ pack, dictionary: frenchDictionary(), text: added ? text.replace(/(?<=[.!?])\s|$/, ` ${added} `).trim() : text, target, stratum, hints }).accepted;
@@ -30,11 +26,10 @@ const good = createRandom('closed world')
   .filter((one) => isTaken(one));
 
 test('a fact that the target has not is seen, without a figure and without a name', () => {
-  const lines = linesOf('invented.txt');
+  const lines = toldList('invented');
   let tried = 0;
-  const taken = lines.flatMap((line) => {
-    const [fits, sentence] = line.split('\t') as [string, string];
-    const others = good.filter(({ target }) => !new RegExp(fits).test(encodeToon(target))).slice(0, EACH);
+  const taken = lines.flatMap(({ fits, sentence }) => {
+    const others = good.filter(({ target }) => !fits.test(encodeToon(target))).slice(0, EACH);
     tried += others.length;
     return others.flatMap((one) => (isTaken(one, sentence) ? [`${sentence} (${one.number})`] : []));
   });
@@ -53,11 +48,10 @@ test('a value of the target that is told of another is seen', () => {
 const open = good.filter(({ hints }) => !hints.neighbour);
 
 test('a fact is heard by how it sounds', () => {
-  const lines = linesOf('facts-told.txt');
+  const lines = toldList('facts-told');
   let tried = 0;
-  const taken = lines.flatMap((line, at) => {
-    const [fits, sentence] = line.split('\t') as [string, string];
-    const others = open.filter(({ target }, i) => (i + at) % 50 === 0 && !new RegExp(fits).test(encodeToon(target)));
+  const taken = lines.flatMap(({ fits, sentence }, at) => {
+    const others = open.filter(({ target }, i) => (i + at) % 50 === 0 && !fits.test(encodeToon(target)));
     tried += others.length;
     return others.flatMap((one) => (isTaken(one, sentence) ? [`${sentence} (${one.number})`] : []));
   });
@@ -66,8 +60,8 @@ test('a fact is heard by how it sounds', () => {
 });
 
 test('what is told besides and is no fact is not taken for one', () => {
-  const lines = linesOf('asides.txt');
-  const misheard = lines.flatMap((sentence, at) => {
+  const lines = toldList('asides');
+  const misheard = lines.flatMap(({ sentence }, at) => {
     const one = open[at % open.length]!;
     const before = `${one.text.trimEnd()} `;
     const { problems } = judge({ pack, dictionary: frenchDictionary(), ...one, text: before + sentence });

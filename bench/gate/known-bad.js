@@ -1,7 +1,7 @@
 // Texts that must be refused, made from good ones: each kind changes one thing that a careful reader would stop at.
 // A kind is (case, random, others) → what is judged instead, or undefined where the case does not lend itself to it.
-import { readFileSync } from 'node:fs';
 import { borrowed } from './borrowed.js';
+import { toldList } from './told-lists.js';
 import { encodeToon, leavesOf, setAt, valueAt } from '../../schema/dist/index.js';
 
 const clone = (value) => structuredClone(value);
@@ -103,17 +103,11 @@ const spliceSentence = (one, random, added) => {
 };
 const ENGLISH =
   'Hello, I am writing to you about the estate of my father, who died last year. He was married and he left two children. The house is worth a lot and there is no will. We do not know what to do with the bank account, and my sister does not want to sell. Could you please tell us what our rights are and how long it will take? Thank you very much for your help. ';
-/** Sentences that each tell a fact without a figure, with what a target that they fit, or fit perhaps, has in its TOON. */
-const linesOf = (file) =>
-  readFileSync(new URL(file, import.meta.url), 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map((line) => line.split('\t'))
-    .map(([fits, sentence]) => ({ fits: new RegExp(fits), sentence }));
-const INVENTED = linesOf('./invented.txt');
+/** Sentences that each tell a fact without a figure. */
+const INVENTED = toldList('invented');
 /** The gate is not mended by these sentences: they say what it makes of others that nobody has thought of. */
 export const HELD_BACK = 'fact of a list held back added';
-const INVENTED_HELD_BACK = linesOf('./invented-held-back.txt');
+const INVENTED_HELD_BACK = toldList('invented-held-back');
 const tellBesides = (sentences) => (one, random) => {
   const { fits, sentence } = random.pick(sentences);
   return fits.test(one.toon) ? undefined : spliceSentence(one, random, sentence);

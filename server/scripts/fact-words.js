@@ -1,9 +1,10 @@
 // Builds schema/fact-words.tsv: what tells a sentence that states a fact from one that does not, learnt of the sentences by
 // hand in bench/gate. The threshold is found by cross-validation, with whole texts left out in turn.
 // usage: npm run build && npm run build:fact-words -w server
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { handWritten } from '../../bench/gate/hand-written.js';
+import { toldList } from '../../bench/gate/told-lists.js';
 import { createRandom, decodeToon, loadPack } from '../../schema/dist/index.js';
 import { realize } from '../../agent-sdk/dist/index.js';
 import { bind } from '../dist/gate/binding/bind.js';
@@ -33,10 +34,6 @@ const pack = await loadPack();
 const dictionary = frenchDictionary();
 const random = createRandom(SEED);
 const texts = handWritten('developed-with');
-const linesOf = (name) =>
-  readFileSync(new URL(`../../bench/gate/${name}`, import.meta.url), 'utf8')
-    .trimEnd()
-    .split('\n');
 
 function untoldIn({ text, target, stratum, hints }) {
   const subject = subjectOf({ pack, dictionary, text, target, stratum, hints, proven: true });
@@ -44,10 +41,9 @@ function untoldIn({ text, target, stratum, hints }) {
 }
 
 /** Sentences of a list, each at the end of texts whose targets it does not fit. */
-function* placed(lines) {
-  for (const [group, line] of lines.entries()) {
-    const [fits, sentence] = line.includes('\t') ? line.split('\t') : [undefined, line];
-    const others = random.shuffle(texts).filter((one) => fits === undefined || !new RegExp(fits).test(one.toon));
+function* placed(list) {
+  for (const [group, { fits, sentence }] of list.entries()) {
+    const others = random.shuffle(texts).filter(({ toon }) => !fits.test(toon));
     for (const one of others.slice(0, TEXTS)) {
       const before = `${one.text.trimEnd().replace(/[^.!?]$/, '$&.')} `;
       for (const part of untoldIn({ ...one, text: `${before}${sentence}` })) if (part.start >= before.length) yield { group, ...part };
@@ -70,11 +66,10 @@ function* writerTexts() {
   }
 }
 
-const kept = (rows, isFact, weight) =>
-  [...rows].filter(({ tokens }) => canBeWeighed(tokens)).map(({ group, tokens }) => ({ group, tokens, isFact, weight, features: featuresOf(tokens) }));
-const known = [...linesOf('invented.txt'), ...linesOf('facts-told.txt')];
+const kept = (rows, isFact, weight) => [...rows].filter(({ tokens }) => canBeWeighed(tokens)).map(({ group, tokens }) => ({ group, isFact, weight, features: featuresOf(tokens) }));
+const known = [...toldList('invented'), ...toldList('facts-told')];
 const hand = kept(untold(texts.filter(({ hints }) => !hints.neighbour)), false, WEIGHT.hand);
-const asides = kept(placed(linesOf('asides.txt')), false, WEIGHT.aside);
+const asides = kept(placed(toldList('asides')), false, WEIGHT.aside);
 const facts = kept(placed(known), true, WEIGHT.fact);
 const written = kept(untold([...writerTexts()]), false, WEIGHT.writer);
 
@@ -84,8 +79,8 @@ function learn(rows) {
   let bias = 0;
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     const rate = RATE / (1 + epoch / 2);
-    for (const { tokens, features, isFact, weight } of createRandom(`${SEED} ${epoch}`).shuffle(rows)) {
-      const wrong = (isFact ? 1 : 0) - 1 / (1 + Math.exp(-likenessOf(tokens, { bias, weights })));
+    for (const { features, isFact, weight } of createRandom(`${SEED} ${epoch}`).shuffle(rows)) {
+      const wrong = (isFact ? 1 : 0) - 1 / (1 + Math.exp(-likenessOf(features, { bias, weights })));
       const step = wrong * weight * rate;
       bias += step / 10;
       for (const feature of features) weights.set(feature, (weights.get(feature) ?? 0) * (1 - DECAY) + step / Math.sqrt(features.size));
@@ -101,7 +96,7 @@ function weighedApart() {
   for (let fold = 0; fold < FOLDS; fold++) {
     const isOut = ({ group }) => group % FOLDS === fold;
     const model = learn([...Object.values(sources).flatMap((rows) => rows.filter((row) => !isOut(row))), ...written]);
-    for (const [name, rows] of Object.entries(sources)) margins[name].push(...rows.filter(isOut).map(({ tokens }) => likenessOf(tokens, model)));
+    for (const [name, rows] of Object.entries(sources)) margins[name].push(...rows.filter(isOut).map(({ features }) => likenessOf(features, model)));
   }
   return margins;
 }

@@ -1,6 +1,6 @@
 import type { Binding } from '../binding/bind.ts';
 import type { Subject } from '../subject.ts';
-import { canBeWeighed, likenessOf } from '../telling/likeness.ts';
+import { canBeWeighed, featuresOf, likenessOf } from '../telling/likeness.ts';
 import { untoldOf } from '../telling/untold.ts';
 import { refuse, type Problem } from '../verdict.ts';
 
@@ -15,7 +15,7 @@ export function inventedSentences(subject: Subject, binding: Binding): Problem[]
   if (!factWords || !stratum || hints.neighbour) return [];
   const { words } = subject.reading;
   return untoldOf(subject, binding).flatMap(({ from, to, tokens }) => {
-    if (!canBeWeighed(tokens) || likenessOf(tokens, factWords) < factWords.threshold) return [];
+    if (!canBeWeighed(tokens) || likenessOf(featuresOf(tokens), factWords) < factWords.threshold) return [];
     const span = [words[from]!.start, words[to - 1]!.end] as const;
     return [refuse('fact-not-in-target', `« ${text.slice(...span)} » semble dire un fait qui n'est pas donné : retirez cette phrase, ou rattachez-la aux faits donnés.`, { span })];
   });

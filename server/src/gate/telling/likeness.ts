@@ -31,9 +31,8 @@ export function featuresOf(tokens: readonly string[]): ReadonlySet<string> {
 /** Whether there is anything to weigh: a few words, one of which tells something. */
 export const canBeWeighed = (tokens: readonly string[]): boolean => tokens.length >= FEWEST_TOKENS && tokens.some(isTelling);
 
-/** How much a sentence sounds like a fact, by what was learnt of others: above the threshold it does. A logistic regression's margin. */
-export function likenessOf(tokens: readonly string[], { bias, weights }: Pick<FactWords, 'bias' | 'weights'>): number {
-  const features = featuresOf(tokens);
+/** How much a sentence of these features sounds like a fact, by what was learnt of others: above the threshold it does. A logistic regression's margin. */
+export function likenessOf(features: ReadonlySet<string>, { bias, weights }: Pick<FactWords, 'bias' | 'weights'>): number {
   let sum = 0;
   for (const feature of features) sum += weights.get(feature) ?? 0;
   return bias + sum / Math.sqrt(features.size);
