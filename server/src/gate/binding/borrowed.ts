@@ -3,7 +3,7 @@ import { endsInQuestion } from '../reading/words.ts';
 import type { Owner, Subject, TargetLeaf } from '../subject.ts';
 import type { Bound } from './bind.ts';
 import type { Contradicted } from './contradiction.ts';
-import { isTeller } from './teller.ts';
+import { ownerTells } from './teller.ts';
 import { candidatesOf } from './places.ts';
 import { overlaps, SAME_SENTENCE, type Place, type Scorer } from './score.ts';
 
@@ -24,7 +24,8 @@ export function findBorrowed(subject: Subject, bound: readonly Bound[], scorer: 
     if (entity?.owner.includes('*') !== true || NOT_ASKED.has(leaf.key)) return [];
     const same = subject.leaves.filter(({ value }) => value === leaf.value);
     const again = placesToldAgain(subject, leaf).filter((place) => !isMatter(subject, place) && !bound.some((other) => same.includes(other.leaf) && overlaps(other.place, place)));
-    if (again.length === 0 || isTellers(subject, leaf)) return [];
+    // "Mon renoncement": a teller is meant without a name.
+    if (again.length === 0 || ownerTells(subject, leaf.owner)) return [];
     const lacking = subject.owners.filter((owner) => owner.entity === entity && !owner.leaves.some(({ pattern }) => pattern === leaf.pattern));
     // Of people any other may be the one who is meant.
     const having = subject.owners.filter((owner) => !lacking.includes(owner) && (owner.entity === entity || (entity.kind === 'person' && owner.entity?.kind === 'person')));
@@ -66,7 +67,3 @@ const isAnnounced = ({ reading: { words } }: Subject, owner: Owner, place: Place
     ({ leaf, place: told }) => leaf.owner === owner && told.from >= place.to && told.from - place.to <= ANNOUNCED_REACH && words[told.from]!.clause === words[place.from]!.clause,
   ) || owner.leaves.some(({ forms }) => findForms(forms?.cues ?? [], words).some((cue) => overlaps(cue, place)));
 const ANNOUNCED_REACH = 4;
-
-/** "Mon renoncement": a teller is meant without a name. */
-const isTellers = ({ reading: { words }, sharedFirstWords }: Subject, { owner }: TargetLeaf): boolean =>
-  owner.leaves.some(({ key, value }) => key === 'nom' && isTeller(words, String(value), sharedFirstWords));

@@ -5,9 +5,9 @@ import type { Word } from '../reading/words.ts';
 import { isAddressed } from './addressed.ts';
 import { isPartOfName, nameOccurrences, phrasePlaces } from './occurrences.ts';
 import type { Place } from './score.ts';
-import { isTeller } from './teller.ts';
+import { isTeller, ownerTells } from './teller.ts';
 import { withThingPronouns } from './thing-pronouns.ts';
-import { holderPath, isIdentifier, nameOf, wordsOf, type Owner, type Subject, type TargetLeaf } from '../subject.ts';
+import { holderPath, isIdentifier, wordsOf, type Owner, type Subject, type TargetLeaf } from '../subject.ts';
 
 /** A place where a person or thing of the target is spoken of. */
 export interface Head {
@@ -203,8 +203,7 @@ function personHeads(subject: Subject, owner: Owner, shared: ReadonlySet<string>
     for (const place of places) if (!isSource(words, place.from)) heads.push({ owner, ...place, strength: 1 });
     if (places.some((place) => isAddressed(words, place))) for (const hit of findForms(SECOND_PERSON, words)) heads.push({ owner, from: hit.from, to: hit.to, strength: 0.9 });
   }
-  const name = nameOf(owner);
-  if (name !== undefined && isTeller(words, name, shared)) for (const hit of findForms(FIRST_PERSON, words)) heads.push({ owner, from: hit.from, to: hit.to, strength: 0.9 });
+  if (ownerTells(subject, owner)) for (const hit of findForms(FIRST_PERSON, words)) heads.push({ owner, from: hit.from, to: hit.to, strength: 0.9 });
   if (owner.path === lexicon.subject) for (const hit of subjectPlaces(subject)) heads.push({ owner, from: hit.from, to: hit.to, strength: 0.8 });
   const alone = subject.owners.filter((other) => other.entity === owner.entity).length === 1;
   if (alone && owner.path !== lexicon.subject) for (const hit of entityHits(owner.entity!, words)) heads.push({ owner, from: hit.from, to: hit.to, strength: 0.5 });

@@ -1,6 +1,6 @@
 import { findForms } from '../reading/forms.ts';
 import type { Word } from '../reading/words.ts';
-import { wordsOf } from '../subject.ts';
+import { nameOf, wordsOf, type Owner, type Subject } from '../subject.ts';
 import { nameOccurrences } from './occurrences.ts';
 import type { Place } from './score.ts';
 
@@ -40,6 +40,12 @@ function introductionsOnce(words: readonly Word[]): readonly Place[] {
 /** "Je m'appelle Luc" or a signature: then "je" is Luc. */
 export const isTeller = (words: readonly Word[], name: string, shared: ReadonlySet<string>): boolean =>
   isIntroduced(words, name, shared) || nameOccurrences(words, wordsOf(name), shared).some((place) => place.to === words.length);
+
+/** Whether a person of the target is who tells. */
+export function ownerTells({ reading: { words }, sharedFirstWords }: Subject, owner: Owner): boolean {
+  const name = nameOf(owner);
+  return name !== undefined && isTeller(words, name, sharedFirstWords);
+}
 
 /** "Je m'appelle Luc", "Luc, c'est moi": a signature alone may be anyone's last word. */
 export function isIntroduced(words: readonly Word[], name: string, shared: ReadonlySet<string>): boolean {

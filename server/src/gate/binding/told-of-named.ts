@@ -4,7 +4,7 @@ import { isWrittenAsName, type Word } from '../reading/words.ts';
 import { nameOf, wordsOf, type Owner, type Subject } from '../subject.ts';
 import type { Bound } from './bind.ts';
 import { nameOccurrences } from './occurrences.ts';
-import { isTeller } from './teller.ts';
+import { ownerTells } from './teller.ts';
 import { spokenOfAgain } from './places.ts';
 import { overlaps, type Place } from './score.ts';
 import { isOfSeveral } from './several.ts';
@@ -47,12 +47,8 @@ const WHO_REACH = 5;
 
 /** Where somebody is named in the sentence of a place, tellers as "je" too. */
 function placesIn(subject: Subject, owner: Owner, { from }: Place): readonly Place[] {
-  const {
-    reading: { words },
-    sharedFirstWords,
-  } = subject;
-  const name = nameOf(owner);
-  const spoken = name !== undefined && isTeller(words, name, sharedFirstWords) ? findForms(I, words) : [];
+  const { words } = subject.reading;
+  const spoken = ownerTells(subject, owner) ? findForms(I, words) : [];
   return [...namesIn(subject, owner, from), ...spoken.filter((place) => words[place.from]!.sentence === words[from]!.sentence)];
 }
 const I: readonly string[] = ['je suis', 'moi je|j', 'moi qui suis'];

@@ -1,6 +1,6 @@
 import { isAddressed } from '../binding/addressed.ts';
 import { nameOccurrences } from '../binding/occurrences.ts';
-import { isTeller } from '../binding/teller.ts';
+import { isTeller, ownerTells } from '../binding/teller.ts';
 import type { Occurrence } from '../kin/marks.ts';
 import { placesIn } from '../kin/titles.ts';
 import { findForms } from '../reading/forms.ts';
@@ -103,15 +103,9 @@ const THEIR_CHILD: readonly string[] = [
 ];
 
 /** "Ma sœur, Véronique", of one who has the same parent. */
-const isTellersSibling = ({ reading: { words }, leaves, sharedFirstWords }: Subject, parent: TargetLeaf, children: readonly Occurrence[]): boolean =>
-  findForms(MY_SIBLING, words).some((hit) => children.some(({ from }) => from === hit.to)) &&
-  leaves.some(
-    (other) =>
-      other !== parent &&
-      other.pattern === parent.pattern &&
-      other.value === parent.value &&
-      other.owner.leaves.some(({ key, value }) => key === 'nom' && isTeller(words, String(value), sharedFirstWords)),
-  );
+const isTellersSibling = (subject: Subject, parent: TargetLeaf, children: readonly Occurrence[]): boolean =>
+  findForms(MY_SIBLING, subject.reading.words).some((hit) => children.some(({ from }) => from === hit.to)) &&
+  subject.leaves.some((other) => other !== parent && other.pattern === parent.pattern && other.value === parent.value && ownerTells(subject, other.owner));
 const MY_SIBLING: readonly string[] = ['ma|mon|notre soeur|frere', 'ma|mon|notre petite|petit|grande|grand soeur|frere', 'ma|mon soeur|frere c est'];
 
 const CHILD_OF: readonly string[] = ['fils|fille|enfant de|d|du', 'le|la fils|fille de|d'];

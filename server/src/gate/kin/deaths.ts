@@ -95,10 +95,11 @@ export class Deaths {
     if (sexes.includes(undefined)) return undefined;
     const { words, kinship } = this.#text;
     // "Mort avant elle": she died as well.
-    const outlived = findForms(kinship.death.outlived, words).map(({ from, to }) => ({ from, to, pronoun: words[to - 1]! }));
-    const parents = findForms(kinship.death.parents, words).map(({ from, to }) => ({ from, to, pronoun: { fold: parentSex(words.slice(from, to)) === 'f' ? 'elle' : 'il' } }));
-    const told = [...this.#pronoun, ...findForms(kinship.death.leaving, words)].map(({ from, to }) => ({ from, to, pronoun: words[from]! }));
-    return [...told, ...outlived, ...parents].find(({ pronoun }) => !sexes.includes(pronoun.fold === 'elle' ? 'f' : 'm'));
+    const sexOfPronoun = (at: number): 'm' | 'f' => (words[at]!.fold === 'elle' ? 'f' : 'm');
+    const outlived = findForms(kinship.death.outlived, words).map(({ from, to }) => ({ from, to, sex: sexOfPronoun(to - 1) }));
+    const parents = findForms(kinship.death.parents, words).map(({ from, to }) => ({ from, to, sex: parentSex(words.slice(from, to)) }));
+    const told = [...this.#pronoun, ...findForms(kinship.death.leaving, words)].map(({ from, to }) => ({ from, to, sex: sexOfPronoun(from) }));
+    return [...told, ...outlived, ...parents].find(({ sex }) => !sexes.includes(sex));
   }
 
   /** Whether the text surely has someone dead who is not among those that the target has dead. */

@@ -117,15 +117,16 @@ function file(index: Map<string, Step[]>, key: string, step: Step): void {
   else index.set(key, [step]);
 }
 
-/**
- * What a word meets comes again and again; it is kept while words are few, and read anew when forms were added, or where
- * another word was meant by it.
- */
+/** What a word meets, as it was meant, among so many steps that were known. */
 interface Met {
   readonly fold: string;
   readonly among: number;
   readonly steps: Uint16Array;
 }
+/**
+ * What a word meets comes again and again; it is kept while words are few, and read anew when forms were added, or where
+ * another word was meant by it.
+ */
 const met = new Map<string, Met>();
 const MOST_MET = 20_000;
 const LONGEST_MET = 40;
@@ -146,8 +147,8 @@ export function stepsMetBy(word: Word): Uint16Array {
 /** Steps that were added since a word was looked up are tried one by one where they are few. */
 const FEW_NEW = 100;
 const metSince = ({ among, steps: before }: Met, word: Word): Uint16Array => {
-  const met = inOrder.slice(among).filter((step) => meets(step, word));
-  return met.length === 0 ? before : Uint16Array.from([...before, ...met.map(({ number }) => number)]);
+  const added = inOrder.slice(among).filter((step) => meets(step, word));
+  return added.length === 0 ? before : Uint16Array.from([...before, ...added.map(({ number }) => number)]);
 };
 
 function findMet(word: Word): Uint16Array {

@@ -1,16 +1,14 @@
 import type { Form, Kinship } from '@case-swarm/schema';
 import type { Binding } from '../binding/bind.ts';
 import { candidatesOf } from '../binding/places.ts';
+import { overlaps, type Place } from '../binding/score.ts';
 import { isFirstName } from '../reading/first-names.ts';
 import { begunIn, findForms } from '../reading/forms.ts';
 import { endsInQuestion, startsSentence, type Word } from '../reading/words.ts';
 import { holds, type Subject } from '../subject.ts';
 
 /** A sentence that tells no fact of the target. */
-export interface Untold {
-  /** Indices of its words. */
-  readonly from: number;
-  readonly to: number;
+export interface Untold extends Place {
   /** Its words folded, or one of the marks below. */
   readonly tokens: readonly string[];
 }
@@ -26,47 +24,36 @@ const KIN = '§K';
 export function untoldOf(subject: Subject, binding: Binding): Untold[] {
   const { reading, judged } = subject;
   const { words } = reading;
-  const told = new Set(binding.bound.flatMap(({ place }) => indices(place)));
-  const states = ({ from }: Part): boolean => !endsInQuestion(reading, from) && !judged.dictionary.tags(words[from]!.lower).includes(INFINITIVE);
-  const untold = sentencesIn(words).filter((sentence) => states(sentence) && !indices(sentence).some((at) => told.has(at)));
+  const states = ({ from }: Place): boolean => !endsInQuestion(reading, from) && !judged.dictionary.tags(words[from]!.lower).includes(INFINITIVE);
+  const untold = sentencesIn(words).filter((sentence) => states(sentence) && !binding.bound.some(({ place }) => overlaps(place, sentence)));
   if (untold.length === 0) return [];
   const marks = marksOf(subject, binding);
-  return untold.map((sentence) => ({ ...sentence, tokens: indices(sentence).map((at) => marks.get(at) ?? words[at]!.fold) }));
+  return untold.map(({ from, to }) => ({ from, to, tokens: words.slice(from, to).map(({ fold }, k) => marks.get(from + k) ?? fold) }));
 }
 const INFINITIVE = 'W';
 
-/** Words side by side, by their indices. */
-interface Part {
-  readonly from: number;
-  readonly to: number;
-}
-
-function sentencesIn(words: readonly Word[]): Part[] {
+function sentencesIn(words: readonly Word[]): Place[] {
   const starts = words.flatMap((word, at) => (startsSentence(words, at) ? [at] : []));
   return starts.map((from, i) => ({ from, to: starts[i + 1] ?? words.length }));
 }
-
-const indices = ({ from, to }: Part): number[] => Array.from({ length: to - from }, (_, k) => from + k);
 
 /** Marks in place of words, by the words' indices; the later of two stands. */
 function marksOf(subject: Subject, binding: Binding): ReadonlyMap<number, string> {
   const { judged, reading, knownWords, leaves } = subject;
   const { words } = reading;
   const marks = new Map<number, string>();
-  const mark = (places: readonly Part[], as: string): void => {
-    for (const place of places) for (const at of indices(place)) marks.set(at, as);
+  const mark = (places: readonly Place[], as: string): void => {
+    for (const { from, to } of places) for (let at = from; at < to; at++) marks.set(at, as);
   };
   const { kinship } = judged.pack.lexicon;
   if (kinship) mark(findForms(kinFormsOf(kinship), words), KIN);
   for (const forms of heldForms(subject)) mark(findForms(forms, words), HELD);
   mark(binding.heads, HELD);
   for (const leaf of leaves) mark(candidatesOf(subject, leaf), HELD);
-  for (const { place } of binding.bound) mark([place], HELD);
-  words.forEach(({ text, fold, lower, sentence }, at) => {
+  words.forEach(({ text, fold, lower }, at) => {
     if (/^\d/.test(text)) return marks.set(at, FIGURE);
     if (!/^\p{Lu}/u.test(text)) return;
-    const isFirst = words[at - 1]?.sentence !== sentence;
-    if (knownWords.has(fold) || isFirstName(lower) || (!isFirst && judged.dictionary.tags(lower).length === 0)) marks.set(at, NAME);
+    if (knownWords.has(fold) || isFirstName(lower) || (!startsSentence(words, at) && judged.dictionary.tags(lower).length === 0)) marks.set(at, NAME);
   });
   return marks;
 }
