@@ -242,6 +242,12 @@ test('the same family, told freely, is accepted', () => {
   expect(codes(verdict(children, 'Odile Perrin nous a quittés. Elle avait un garçon, Hugo, 12 ans, et une grande fille de 30 ans, Léa.'))).toEqual([]);
 });
 
+test('who meant well meant no act', () => {
+  const told = 'Odile Perrin nous a quittés. Elle avait un garçon, Hugo, 12 ans, et une grande fille de 30 ans, Léa.';
+  expect(codes(verdict(children, `${told} Elle voulait bien faire, je crois.`))).toEqual([]);
+  expect(codes(verdict(children, `${told} Elle voulait faire un testament, je crois.`))).toContain('only-intended');
+});
+
 test('a right is held by the one who holds it', () => {
   const bare =
     'famille:\n  defunt:\n    nom: Paul Roux\npatrimoine:\n  actifs[1]:\n    - type: MAISON\n      demembrement:\n        droits_du_defunt: USUFRUIT\n        nu_proprietaire_nom: Alice';

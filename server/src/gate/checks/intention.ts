@@ -1,4 +1,5 @@
 import { findForms, isNegated } from '../reading/forms.ts';
+import type { Word } from '../reading/words.ts';
 import type { Subject } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 
@@ -29,8 +30,11 @@ export function checkIntention(subject: Subject): Problem[] {
   return findForms(WANTED, words).flatMap((hit) => {
     if (held.has(hit.from) || isNegated(words, hit.from, hit.to)) return [];
     const act = words.findIndex((word, i) => i >= hit.to && i < hit.to + REACH && word.clause === words[hit.from]!.clause && ACTS.has(word.fold));
-    if (act < 0) return [];
+    if (act < 0 || meansWell(words, act)) return [];
     const end = words[act]!.end;
     return [refuse('only-intended', `« ${text.slice(hit.start, end)} » dit une intention : écrivez que c'est fait, ou retirez-le.`, { span: [hit.start, end] })];
   });
 }
+
+/** "Il voulait bien faire" names no act. */
+const meansWell = (words: readonly Word[], act: number): boolean => words[act]!.fold === 'faire' && words[act - 1]!.fold === 'bien';
