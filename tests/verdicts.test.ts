@@ -8,7 +8,7 @@ import { isChanged, knownBad } from '../bench/gate/known-bad.js';
 /** Texts by hand in one test: a change of the gate is seen after the first of them. */
 const TOGETHER = 100;
 /** Of the texts written by hand, how many are made bad in each way. */
-const EACH = 12;
+const EACH = 40;
 /** Made from a verdict's evidence: another gate makes other texts. */
 const OF_EVIDENCE = new Set(['fact dropped from the text', 'fact put in doubt']);
 

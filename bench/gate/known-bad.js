@@ -106,11 +106,20 @@ const ENGLISH =
 /** Sentences that each tell a fact without a figure. */
 const INVENTED = toldList('invented');
 /** The gate is not mended by these sentences: they say what it makes of others that nobody has thought of. */
-export const HELD_BACK = 'fact of a list held back added';
+export const HELD_BACK = ['fact of a list held back added', 'fact of a list held back joined to a given one'];
 const INVENTED_HELD_BACK = toldList('invented-held-back');
 const tellBesides = (sentences) => (one, random) => {
   const { fits, sentence } = random.pick(sentences);
   return fits.test(one.toon) ? undefined : spliceSentence(one, random, sentence);
+};
+/** The sentence begins small and stands behind an "et" of one that is there. */
+const tellBeside = (sentences) => (one, random) => {
+  const { fits, sentence } = random.pick(sentences);
+  const ends = [...one.text.matchAll(/(?<=\p{L}{3}|\d)\.(?=\s)/gu)];
+  if (fits.test(one.toon) || ends.length === 0) return undefined;
+  const { index } = random.pick(ends);
+  const joined = sentence[0].toLowerCase() + sentence.slice(1).replace(/\.$/, '');
+  return withText(one, `${one.text.slice(0, index)}, et ${joined}${one.text.slice(index)}`);
 };
 const SOLUTIONS = [
   'Chaque enfant recevra donc un tiers de la succession.',
@@ -425,7 +434,7 @@ export const knownBad = {
         : undefined,
   ],
   'fact without figure or name added': [/not-in-target/, tellBesides(INVENTED)],
-  [HELD_BACK]: [/not-in-target/, tellBesides(INVENTED_HELD_BACK)],
+  [HELD_BACK[0]]: [/not-in-target/, tellBesides(INVENTED_HELD_BACK)],
   'held value told of another': [
     /not-in-target|ambiguous|contradiction|other-code|relation|roles/,
     (one, random) => {
@@ -516,4 +525,6 @@ export const knownBad = {
     },
   ],
   homoglyphs: [/hidden|fact-missing/, (one) => withText(one, one.text.replaceAll('a', 'а').replaceAll('o', 'о'))],
+  'fact joined to a given one': [/not-in-target/, tellBeside(INVENTED)],
+  [HELD_BACK[1]]: [/not-in-target/, tellBeside(INVENTED_HELD_BACK)],
 };

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readProfile } from './dimensions.ts';
 import { UserError } from './errors.ts';
-import { readFactWords } from './fact-words.ts';
+import { readFactWords, readSemanticClasses } from './fact-words.ts';
 import { successionHardNegatives } from './hard-negatives.ts';
 import { successionLexicon } from './lexicon/index.ts';
 import { builtinSchemaFile, loadMasterSchema } from './master-schema.ts';
@@ -42,7 +42,7 @@ export async function loadPack(options: PackOptions = {}): Promise<Pack> {
       wording: successionWording,
       systemMessage: successionSystemMessage,
       script: successionScript,
-      factWords: readFactWords(new URL('../fact-words.tsv', import.meta.url)),
+      factWords: readFactWords(new URL('../fact-words.tsv', import.meta.url), readSemanticClasses(new URL('../semantic-classes.tsv', import.meta.url))),
       ...strictnessFrom(options.strictnessFile),
     };
   }

@@ -10,9 +10,9 @@ import { untoldOf } from './untold.ts';
 const pack = await loadPack();
 const target = decodeToon('famille:\n  defunt:\n    nom: Odile Perrin\n  descendants:\n    enfants[1]{nom}:\n      Luc\npatrimoine:\n  actifs[1]{type,valeur}:\n    MAISON,120000');
 
-function untoldIn(text: string): string[] {
+function untoldIn(text: string, whole = true): string[] {
   const subject = subjectOf({ pack, dictionary: frenchDictionary(), text, target, hints: {} });
-  return untoldOf(subject, bind(subject)).map(({ tokens }) => tokens.join(' '));
+  return untoldOf(subject, bind(subject)).flatMap(({ tokens, isWhole }) => (isWhole === whole ? [tokens.join(' ')] : []));
 }
 const FACTS = 'Odile Perrin est morte. Elle laisse un fils, Luc. Sa maison vaut 120 000 €. ';
 
@@ -52,10 +52,17 @@ test.each([
   expect(untoldIn(`Odile Perrin est morte. Elle laisse un fils, Luc. ${sentence}`).filter((untold) => /caravane|vaut/.test(untold))).toEqual([]);
 });
 
+test('beside a fact of the target a clause of its own is untold', () => {
+  expect(untoldIn('Odile Perrin est morte, et elle boursicotait en ligne. Son fils est Luc.', false)).toEqual(['et elle boursicotait en ligne']);
+});
+
 test('there is nothing to weigh in small words and what the target has', () => {
-  expect(canBeWeighed(['il', 'y', 'a', 'aussi', 'une', '§H'])).toBe(false);
-  expect(canBeWeighed(['il', 'boursicotait'])).toBe(false);
-  expect(canBeWeighed(['il', 'boursicotait', 'souvent'])).toBe(true);
+  const isWeighed = (sentence: string, isWhole = true): boolean => canBeWeighed({ tokens: sentence.split(' '), isWhole });
+  expect(isWeighed('il y a aussi une §H')).toBe(false);
+  expect(isWeighed('il boursicotait')).toBe(false);
+  expect(isWeighed('il boursicotait avec elle')).toBe(true);
+  expect(isWeighed('il boursicotait avec elle', false)).toBe(false);
+  expect(isWeighed('il boursicotait en ligne', false)).toBe(true);
 });
 
 test('a sentence is weighed by what was learnt of its words and pairs, its length taken out', () => {
@@ -63,8 +70,22 @@ test('a sentence is weighed by what was learnt of its words and pairs, its lengt
     ['tenait', 2],
     ['il tenait', 1],
   ]);
-  expect(featuresOf(['il', 'tenait', 'un', 'bar'])).toEqual(new Set(['^ il', 'il tenait', 'tenait', 'tenait un', 'un bar', 'bar', 'bar $']));
-  expect(featuresOf(['boursicotait'])).toEqual(new Set(['^ boursicotait', 'boursicotait', 'boursi*', 'boursicotait $']));
-  expect(likenessOf(featuresOf(['il', 'tenait', 'un', 'bar']), { bias: -0.5, weights })).toBeCloseTo(-0.5 + 3 / Math.sqrt(7));
-  fc.assert(fc.property(fc.array(fc.string({ minLength: 1 })), (tokens) => Number.isFinite(likenessOf(featuresOf(tokens), pack.factWords!))));
+  const none = () => [];
+  expect(featuresOf(['il', 'tenait', 'un', 'bar'], none)).toEqual(new Set(['^ il', 'il tenait', 'tenait', 'tenait un', 'un bar', 'bar', 'bar $']));
+  expect(featuresOf(['et', 'puis', 'il', 'tenait', 'un', 'bar'], none)).toEqual(featuresOf(['il', 'tenait', 'un', 'bar'], none));
+  expect(featuresOf(['boursicotait'], none)).toEqual(new Set(['^ boursicotait', 'boursicotait', 'boursi*', 'boursicotait $']));
+  expect(likenessOf(featuresOf(['il', 'tenait', 'un', 'bar'], none), { bias: -0.5, weights })).toBeCloseTo(-0.5 + 3 / Math.sqrt(7));
+  const { classesOf } = pack.factWords!;
+  fc.assert(fc.property(fc.array(fc.string({ minLength: 1 })), (tokens) => Number.isFinite(likenessOf(featuresOf(tokens, classesOf), pack.factWords!))));
+});
+
+test('a word that nobody has used is known by its class, whatever its number, and beside what the sentence begins with', () => {
+  const { classesOf } = pack.factWords!;
+  expect(classesOf('camionnettes')).toEqual(['véhicule']);
+  expect(classesOf('boulangere')).toEqual(['métier']);
+  expect(classesOf('achetames')).toEqual(['avoir']);
+  expect(classesOf('zinzolin')).toEqual([]);
+  expect(featuresOf(['son', 'voilier', 'dort'], classesOf)).toEqual(
+    new Set(['^ son', 'son voilier', 'voilier', 'voilie*', '~véhicule', '^ son ~véhicule', 'voilier dort', 'dort', 'dort $']),
+  );
 });

@@ -7,8 +7,9 @@ import { begunIn, findForms } from '../reading/forms.ts';
 import { endsInQuestion, startsSentence, type Word } from '../reading/words.ts';
 import { holds, type Subject } from '../subject.ts';
 
-/** A sentence that tells no fact of the target. */
+/** A sentence that tells no fact of the target, or a clause of one that tells some elsewhere. */
 export interface Untold extends Place {
+  readonly isWhole: boolean;
   /** Its words folded, or one of the marks below. */
   readonly tokens: readonly string[];
 }
@@ -20,21 +21,31 @@ const HELD = '§H';
 /** Who is whose: relatives are read by a check of their own. */
 const KIN = '§K';
 
-/** Sentences of a text that tell no fact of its target; questions and tasks ("Voir qui paie") state nothing. */
+/** Sentences of a text that tell no fact of its target, and such clauses of the others; questions and tasks ("Voir qui paie") state nothing. */
 export function untoldOf(subject: Subject, binding: Binding): Untold[] {
   const { reading, judged } = subject;
   const { words } = reading;
   const states = ({ from }: Place): boolean => !endsInQuestion(reading, from) && !judged.dictionary.tags(words[from]!.lower).includes(INFINITIVE);
-  const untold = sentencesIn(words).filter((sentence) => states(sentence) && !binding.bound.some(({ place }) => overlaps(place, sentence)));
+  const isUntold = (part: Place): boolean => !binding.bound.some(({ place }) => overlaps(place, part));
+  const untold = partsIn(words, { from: 0, to: words.length }, (at) => startsSentence(words, at))
+    .filter(states)
+    .flatMap((sentence) =>
+      isUntold(sentence)
+        ? [{ ...sentence, isWhole: true }]
+        : partsIn(words, sentence, (at) => words[at]!.clause !== words[at - 1]!.clause)
+            .filter(isUntold)
+            .map((clause) => ({ ...clause, isWhole: false })),
+    );
   if (untold.length === 0) return [];
   const marks = marksOf(subject, binding);
-  return untold.map(({ from, to }) => ({ from, to, tokens: words.slice(from, to).map(({ fold }, k) => marks.get(from + k) ?? fold) }));
+  return untold.map((part) => ({ ...part, tokens: words.slice(part.from, part.to).map(({ fold }, k) => marks.get(part.from + k) ?? fold) }));
 }
 const INFINITIVE = 'W';
 
-function sentencesIn(words: readonly Word[]): Place[] {
-  const starts = words.flatMap((word, at) => (startsSentence(words, at) ? [at] : []));
-  return starts.map((from, i) => ({ from, to: starts[i + 1] ?? words.length }));
+/** A place's parts, each but the first beginning with a word that `starts` one. */
+function partsIn(words: readonly Word[], { from, to }: Place, starts: (at: number) => boolean): Place[] {
+  const heads = words.slice(from, to).flatMap((_, k) => (k === 0 || starts(from + k) ? [from + k] : []));
+  return heads.map((head, i) => ({ from: head, to: heads[i + 1] ?? to }));
 }
 
 /** Marks in place of words, by the words' indices; the later of two stands. */
