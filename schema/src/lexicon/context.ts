@@ -155,7 +155,7 @@ export const contextEntries: LexiconEntries = {
       'choix de loi',
       'loi ... choisi*',
       'design* ... loi',
-      'soumi* ... loi|droit',
+      'soumi*|soumettre ... loi|droit',
       'loi etrangere',
     ]),
     'professio_juris.loi_designee': leaf('loi choisie', 'loi|droit'),

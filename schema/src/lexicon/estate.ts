@@ -33,7 +33,7 @@ export const estateEntries: LexiconEntries = {
               MAISON: ['maison', 'maison|maisons|pavillon|pavillons|villa|villas|longere|ferme|fermes|mas|chalet|chalets|bastide|bicoque|baraque'],
               APPARTEMENT: ['appartement', 'appartement*|appart|apparts|appt|appts|duplex'],
               STUDIO: ['studio', 'studio|studios'],
-              IMMOBILIER: ['bien immobilier', 'immobilier*', 'residence', 'bien|biens immobilier*|immo', 'immeuble|immeubles'],
+              IMMOBILIER: ['bien immobilier', 'immobilier*', 'residence', 'bien|biens immobilier*|immo|locatif*', 'immeuble|immeubles'],
               IMMEUBLE_DE_RAPPORT: ['immeuble de rapport', 'immeuble* de rapport|locatif*', 'immeuble'],
               TERRAIN: ['terrain', 'terrain*|parcelle*'],
               TERRES_AGRICOLES: [
@@ -152,7 +152,8 @@ export const estateEntries: LexiconEntries = {
             'est|sont|etait|etaient|etant|reste* commun|commune|communs|communes',
             'est|sont|etait|etaient aussi|egalement|lui|elle|bien|encore|toujours commun|commune|communs|communes',
             'creance|creances|local|moto|caravane|tableau|mobilier|placement|placements commun|commune|communs|communes',
-            'maison|appartement|compte|livret|comptes|portefeuille|titres|terrain|bijoux|meubles|studio|garage|voiture|vehicule|bateau|immeuble|commerce|commercial|societe commun|commune|communs|communes',
+            'maison|appartement|appart|appt|compte|cpte|livret|comptes|cptes|portefeuille|titres|terrain|bijoux|meubles|studio|garage|voiture|vehicule|bateau|immeuble|commerce|commercial|societe commun|commune|communs|communes',
+            'compte|comptes|cpte|cptes en|a la banque commun|communs',
             'maison|appartement|studio|terrain d|de|a ... commun|commune',
             'communaute',
             'commun|commune|communs|communes aussi|egalement',

@@ -101,12 +101,13 @@ export class KinEvidence {
     });
   }
 
-  /** "Sa sœur" and nothing behind it, "la sœur de Luc", "la sœur du défunt"; "la sœur aînée", "le père de trois enfants" say less. */
+  /** "Sa sœur" and nothing behind it, "sa sœur à lui", "la sœur de Luc", "la sœur du défunt"; "la sœur aînée", "le père de trois enfants" say less. */
   #isPlain({ from, to, told }: KinHit): boolean {
     const words = this.#text.words;
     const next = words[to];
     if (told.includes('other') || BY_AGE.has(words[from]!.fold)) return false;
-    if (next === undefined || next.clause !== words[from]!.clause) return ['son', 'sa'].includes(words[from - 1]!.fold);
+    const isOwn = words[to]?.fold === 'a' && /^(?:lui|elle)$/.test(words[to + 1]?.fold ?? '');
+    if (next === undefined || next.clause !== words[from]!.clause || isOwn) return ['son', 'sa'].includes(words[from - 1]!.fold);
     const whose = words.slice(to + 1, to + 3);
     return (
       ['le', 'la', 'l'].includes(words[from - 1]!.fold) &&

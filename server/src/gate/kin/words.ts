@@ -198,9 +198,9 @@ function seenFromComplement(hit: KinHit, subject: Subject, kinship: Kinship, peo
 /** Whose "sa sœur" she is: the one named last, on this side of a semicolon. */
 function possessorBefore(hit: KinHit, { reading: { words, text } }: Subject, people: People, sentences: number): readonly string[] {
   const cut = text.lastIndexOf(';', words[hit.from]!.start);
-  // "Ma mère, Stéphanie, est sa fille": not her own.
-  let from = hit.from;
-  if (['est', 'etait'].includes(words[from - 2]?.fold ?? '')) from = beforeName(from - 2, words);
+  // "Ma mère, Stéphanie, est sa fille", "Stéphanie, c'est sa fille": not her own.
+  const verb = verbBefore(hit, words);
+  const from = verb === undefined ? hit.from : beforeName(verb, words);
   const reach = Math.min(POSSESSOR_REACH, from - words.findIndex((word) => word.start > cut));
   // "Nicole … son grand-père … et son propre père": hers, who was named first.
   const first = words[hit.from - 1]?.fold === 'propre' ? rolesOfFirst(hit.from, words, people) : [];
@@ -241,10 +241,19 @@ function reportersOfSex(pronoun: string, subject: Subject, kinship: Kinship, peo
   return told.filter((role) => [...people].some(([name, { roles }]) => roles.includes(role) && sexOfName(wordsOf(name)) === sex));
 }
 
-/** "Sa fille à elle": of a woman, and not of her husband. */
-function stressed({ to }: KinHit, words: readonly Word[], people: People): readonly string[] {
+/** Where "est sa fille", "c'est sa fille" begin; what stands before is who she is. */
+function verbBefore({ from }: KinHit, words: readonly Word[]): number | undefined {
+  if (!['est', 'etait'].includes(words[from - 2]?.fold ?? '')) return undefined;
+  return words[from - 3]?.fold === 'c' ? from - 3 : from - 2;
+}
+
+/** "Sa fille à elle": of a woman, and not of her husband; in "Anne, c'est sa fille à elle" of another than Anne. */
+function stressed(hit: KinHit, words: readonly Word[], people: People): readonly string[] {
+  const { to } = hit;
+  const verb = verbBefore(hit, words);
+  const self = verb === undefined ? undefined : words[verb - 1]?.fold;
   const sex = words[to]?.lower === 'à' || words[to]?.lower === 'a' ? ({ lui: 'm', elle: 'f' } as Readonly<Record<string, string>>)[words[to + 1]?.fold ?? ''] : undefined;
-  return sex === undefined ? [] : [...people].flatMap(([name, { roles }]) => (sexOfName(wordsOf(name)) === sex ? roles : []));
+  return sex === undefined ? [] : [...people].flatMap(([name, { roles }]) => (sexOfName(wordsOf(name)) === sex && !wordsOf(name).includes(self ?? '') ? roles : []));
 }
 
 const WHOSE = new Set(['dont']);

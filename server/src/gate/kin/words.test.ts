@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { judgeToon, refusalsIn } from '../judge-toon.ts';
+
+const family = (deceased: string, rest: string): string => `famille:\n  defunt:\n    nom: ${deceased}\n${rest}`;
+const partner = (name: string): string => `  partenaire:\n    nom: ${name}\n    lien:\n      type: CONJOINT\n`;
+const child = '  descendants:\n    enfants[1]{nom}:\n      Anne Hamel\n';
+const cousin = '  collateraux:\n    cousins[1]{nom}:\n      Anne Hamel\n';
+
+/** What the text says, and what it does not. */
+test.each([
+  ['whose daughter a name is by "c\'est"', "Odile Hamel est morte. Anne Hamel, c'est sa fille.", family('Odile Hamel', child), family('Odile Hamel', cousin)],
+  ['and by "sa fille à elle"', "Odile Hamel est morte. Anne Hamel, c'est sa fille à elle.", family('Odile Hamel', child), family('Odile Hamel', cousin)],
+  [
+    'who has just left us',
+    'Ma belle-mère, Odile Roux, vient de nous quitter. Elle était mariée avec mon père, Luc Petit.',
+    family('Odile Roux', partner('Luc Petit')),
+    family('Luc Petit', partner('Odile Roux')),
+  ],
+])('%s', (_, text, told, other) => {
+  const isTaken = (toon: string): boolean => !refusalsIn(judgeToon(toon, text)).some((code) => code.startsWith('relation'));
+  expect(isTaken(told)).toBe(true);
+  // Without a stratum a plain sentence is not held against a name: real statements say who is who more loosely.
+  expect(refusalsIn(judgeToon(other, text, { persona: 'tiers', voice: 'troisieme_personne' }))).toContain('relation-changed');
+});
