@@ -109,7 +109,16 @@ export const familyClaims: readonly Claim[] = [
     'famille.ascendants.parents.*.lien',
     'liberalites.droit_de_retour',
   ),
-  claim(['enfant|fils|fille reconnu|reconnue', 'a|avait reconnu|reconnue son|sa|cet|cette|l', 'reconnu|reconnue ... naissance'], 'filiation'),
+  claim(
+    [
+      'enfant|fils|fille reconnu|reconnue',
+      'a|avait reconnu|reconnue son|sa|cet|cette|l',
+      'reconnu|reconnue ... naissance',
+      'm avait|a reconnu|reconnue',
+      'l|les avait reconnu|reconnue|reconnus|reconnues',
+    ],
+    'filiation',
+  ),
   claim(['handicap*|invalid*'], 'est_handicape'),
   claim(['mineur|mineure|mineurs|mineures'], 'est_mineur'),
   claim(

@@ -2,6 +2,7 @@ import { subjectPlaces } from './subject-places.ts';
 import type { EntityForms } from '@case-swarm/schema';
 import { findForms, isWithin, type FormHit } from '../reading/forms.ts';
 import type { Word } from '../reading/words.ts';
+import { relativePlaces } from '../kin/titles.ts';
 import { isAddressed } from './addressed.ts';
 import { isPartOfName, nameOccurrences, phrasePlaces } from './occurrences.ts';
 import type { Place } from './score.ts';
@@ -201,6 +202,8 @@ function personHeads(subject: Subject, owner: Owner, shared: ReadonlySet<string>
     const name = wordsOf(String(leaf.value));
     const places = nameOccurrences(words, name, shared).filter((place) => !isPartOfName(subject, name, place));
     for (const place of places) if (!isSource(words, place.from)) heads.push({ owner, ...place, strength: 1 });
+    // Of the deceased it is said by the subject's own places.
+    if (owner.path !== lexicon.subject) for (const place of relativePlaces(subject, leaf)) heads.push({ owner, ...place, strength: 0.9 });
     if (places.some((place) => isAddressed(words, place))) for (const hit of findForms(SECOND_PERSON, words)) heads.push({ owner, from: hit.from, to: hit.to, strength: 0.9 });
   }
   if (ownerTells(subject, owner)) for (const hit of findForms(FIRST_PERSON, words)) heads.push({ owner, from: hit.from, to: hit.to, strength: 0.9 });

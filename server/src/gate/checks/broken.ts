@@ -51,7 +51,7 @@ const BROKEN: readonly RegExp[] = [
   /; avec \p{Lu}/u,
   /€\.? +: \d/u,
   /(?<!\p{L})de la ?[.,;](?![\p{L}\p{N}.])/iu,
-  /(?<![\p{L}\p{N}'-])une? (?:alors|donc|et puis|et après|et voilà) /iu,
+  /(?<![\p{L}\p{N}'-])une? (?:alors|donc|et puis|et après|et voilà)(?!\p{L})/iu,
   /Donations? ?: d(?:e |')\p{Lu}/u,
   /Mariage ?: à \p{Lu}/u,
   // "Il y a , et", "reçoit un .", "on trouve une à Honfleur", "avait fait olographe"

@@ -131,11 +131,12 @@ function isWhetherOneMay(words: readonly Word[], from: number): boolean {
   const { clause } = words[from]!;
   let at = from - 1;
   while (words[at]?.clause === clause && words[at]!.fold !== 'si') at--;
-  if (words[at]?.clause !== clause || !(['savoir', 'voir'].includes(words[at - 1]?.fold ?? '') || KNOWS.has(words[at - 1]?.fold ?? ''))) return false;
+  if (words[at]?.clause !== clause || !(WEIGHS.has(words[at - 1]?.fold ?? '') || KNOWS.has(words[at - 1]?.fold ?? ''))) return false;
   return words.slice(at + 1, from).some(({ fold }) => MAY.has(fold));
 }
+const WEIGHS = new Set(['savoir', 'voir', 'examiner', 'verifier', 'determiner', 'apprecier']);
 const MAY = new Set(
-  'peut peux peuvent pouvons pouvez pourrait pourrais pourra pourront doit dois doivent devons devez devrait devrais devrions faut faudra veut veux veulent souhaite souhaitent'.split(
+  'susceptible susceptibles peut peux peuvent pouvons pouvez pourrait pourrais pourra pourront doit dois doivent devons devez devrait devrais devrions faut faudra veut veux veulent souhaite souhaitent'.split(
     ' ',
   ),
 );

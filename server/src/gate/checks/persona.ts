@@ -105,7 +105,8 @@ function wrongCalls(subject: Subject, kinship: Kinship, level: string, voiceLeve
   const wrongVoice = voiceLevel === 'troisieme_personne' || voiceLevel === 'note_dossier';
   const stranger = kinship.tellers[level] === undefined;
   const people = peopleOf(subject, kinship);
-  const dead = [...findForms(kinship.death.before, words), ...findForms(kinship.death.after, words)];
+  const deathsBefore = findForms(kinship.death.before, words);
+  const deathsBehind = findForms(kinship.death.after, words);
   const allowed = new Set(
     (kinship.mine[level] ?? []).filter(([, roles]) => roles.includes(kinship.death.role)).flatMap(([forms]) => findForms(forms, words).map((hit) => hit.from)),
   );
@@ -114,10 +115,10 @@ function wrongCalls(subject: Subject, kinship: Kinship, level: string, voiceLeve
     const span = { span: [words[hit.from - 1]!.start, hit.end] as const };
     if (wrongVoice) return [refuse('voice', `« ${said} » parle à la première personne : le texte doit rester à la troisième.`, span)];
     if (stranger && voiceLevel !== 'parole_rapportee') return [refuse('persona', `« ${said} » est d'un proche ; celui qui écrit n'est pas de la famille.`, span)];
-    const isDeath = dead.some(
-      (other) =>
-        words[other.from]!.sentence === words[hit.from]!.sentence && ((other.from >= hit.to && other.from - hit.to <= 4) || (other.to <= hit.from - 1 && hit.from - other.to <= 2)),
-    );
+    const isHere = (place: Place): boolean => words[place.from]!.sentence === words[hit.from]!.sentence;
+    const isDeath =
+      deathsBehind.some((other) => isHere(other) && other.from >= hit.to && other.from - hit.to <= 4) ||
+      deathsBefore.some((other) => isHere(other) && other.to <= hit.from - 1 && hit.from - other.to <= 2);
     // "Ma sœur, Véronique, est morte" of a child whose mother it is that died.
     const named = rolesAt(hit.to, words, people) ?? rolesAt(hit.to + 1, words, people);
     const before = words[hit.from - 2]?.sentence === words[hit.from]!.sentence ? rolesAt(hit.from - 2, words, people) : undefined;

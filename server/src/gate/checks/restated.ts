@@ -22,12 +22,14 @@ export function isRestated(subject: Subject, binding: Binding, figure: Figure): 
   if (KNOWN.has(words[figure.from - 1]?.fold ?? '') || isOfSomethingKnown(words, figure)) return true;
   if (endsInQuestion(subject.reading, figure.from)) return true;
   if (subject.figures.some((other) => other.value === figure.value && other.iso === figure.iso && (isEcho(words, figure, other) || isEcho(words, other, figure)))) return true;
+  const isKnownLater = subject.figures.some((other) => other.iso !== undefined && other.iso === figure.iso && other.from > figure.from && isOfSomethingKnown(words, other));
   const scorer = new Scorer(subject, binding.heads);
   return same.some((leaf) => {
     const head = scorer.headScore(figure, leaf.owner.path, same);
     const isAnnounced = scorer.score(figure, leaf, same) > head;
     if (leaf.owner.entity === undefined) return isAnnounced;
-    return head >= SAME_SENTENCE && isAnnounced;
+    // "Il a fait en 1996 une donation … La donation de 1996": the second may have been taken for the proof.
+    return head >= (isKnownLater ? HEAD_BEHIND : SAME_SENTENCE) && isAnnounced;
   });
 }
 
@@ -46,6 +48,9 @@ function isReckoned(text: string, { start, end }: Figure): boolean {
 }
 const OPERATORS = new Set(['×', '*', '=', '+', '−', '-']);
 const RECKONED_REACH = 40;
+
+/** The least that a place scores with its owner behind it in the sentence. */
+const HEAD_BEHIND = 6;
 
 /** "Le contrat de 2019". */
 const isOfSomethingKnown = (words: readonly Word[], { from, kind }: Figure): boolean =>

@@ -47,31 +47,40 @@ export function placesIn(subject: Subject): Places {
 }
 
 function findsNames(subject: Subject): Places {
-  const names = new Set(subject.leaves.flatMap((leaf) => (leaf.kind === 'name' ? [String(leaf.value)] : [])));
+  const names = namesOf(subject);
   const found = new Map<string, readonly Occurrence[]>();
-  let calledSo: ReturnType<typeof relativesIn> | undefined;
-  return ({ value }) => {
-    const name = String(value);
-    calledSo ??= relativesIn(subject, names);
-    const places = found.get(name) ?? [...namedOccurrences(subject, name, names), ...(calledSo.get(name) ?? NONE)];
+  return (leaf) => {
+    const name = String(leaf.value);
+    const places = found.get(name) ?? [...namedOccurrences(subject, name, names), ...relativePlaces(subject, leaf)];
     found.set(name, places);
     return places;
   };
 }
 
+const namesOf = ({ leaves }: Subject): ReadonlySet<string> => new Set(leaves.flatMap((leaf) => (leaf.kind === 'name' ? [String(leaf.value)] : [])));
+
+const knownRelatives = new WeakMap<Subject, ReadonlyMap<string, readonly Occurrence[]>>();
+/** Where whoever bears the name that a leaf holds is spoken of as the teller's relative, without the name. */
+export function relativePlaces(subject: Subject, { value }: TargetLeaf): readonly Occurrence[] {
+  const relatives = knownRelatives.get(subject) ?? relativesIn(subject);
+  knownRelatives.set(subject, relatives);
+  return relatives.get(String(value)) ?? NONE;
+}
+
 /** "Ma mère, Madeleine, … Ma mère refuse": who is called so beside a name is meant wherever nobody else is called so. */
-function relativesIn(subject: Subject, names: Iterable<string>): ReadonlyMap<string, readonly Occurrence[]> {
+function relativesIn(subject: Subject): ReadonlyMap<string, readonly Occurrence[]> {
   const { words } = subject.reading;
   const places = words.flatMap(({ fold: word }, i) => (RELATIVES.has(word) && POSSESSIVES_MINE.has(words[i - 1]?.fold ?? '') ? [i] : []));
   if (places.length < 2) return new Map();
   const calledAt = (i: number): string => `${words[i - 1]!.fold} ${words[i]!.fold}`;
   const called = new Map<string, Set<string>>();
-  for (const name of names)
+  for (const name of namesOf(subject))
     for (const { from, to } of nameOccurrences(words, wordsOf(name), subject.sharedFirstWords)) {
       // "Madeleine, ma mère,": nothing but the comma between, and no other name behind.
       const isBehind = words[to + 1]?.sentence === words[from]!.sentence && words[to]!.clause > words[from]!.clause && !isWrittenAsName(words[to + 2], words);
       // "Selon ma mère, Denise a renoncé" calls nobody so.
-      const at = places.find((i) => (i === from - 1 && !SOURCES.has(words[i - 2]?.fold ?? '')) || (isBehind && i === to + 1));
+      const before = NAMED.find((link) => link.every((word, k) => words[from - link.length + k]?.fold === word)) ?? [];
+      const at = places.find((i) => (i === from - before.length - 1 && !SOURCES.has(words[i - 2]?.fold ?? '')) || (isBehind && i === to + 1));
       if (at !== undefined) called.set(calledAt(at), (called.get(calledAt(at)) ?? new Set()).add(name));
     }
   const out = new Map<string, Occurrence[]>();
@@ -82,6 +91,8 @@ function relativesIn(subject: Subject, names: Iterable<string>): ReadonlyMap<str
   }
   return out;
 }
+/** "Mon père est Bruno", "ma sœur s'appelle Anne"; the longer ones first. */
+const NAMED = [['c', 'est'], ['s', 'appelle'], ['se', 'nomme'], ['est']];
 const SOURCES = new Set(['selon', 'apres', 'croire', 'suivant', 'dixit']);
 const RELATIVES = new Set(
   'mere pere maman papa frere soeur fils fille mari femme epoux epouse conjoint compagne compagnon concubin concubine partenaire tante oncle neveu niece cousin cousine filleul filleule ami amie associe associee'.split(
