@@ -23,7 +23,7 @@ export interface Head {
   readonly anaphor?: true;
   /** "L'une", "la seconde": one of several that were spoken of together. */
   readonly oneOf?: true;
-  /** "L'un et l'autre": means each of the things that it stands for. */
+  /** "L'un et l'autre", "ces trois biens": means each of the things that it stands for. */
   readonly ofBoth?: true;
   /** Says of what sort it is ("un objet de famille"), rather than naming it. */
   readonly attribute?: true;
@@ -136,19 +136,24 @@ function withAnaphors(subject: Subject, heads: readonly Head[]): Head[] {
   return out.sort((a, b) => a.from - b.from);
 }
 
-/** "L'un et l'autre", "tous deux": the two things that were spoken of last. */
-const BOTH: readonly string[] = ['l un|une et l autre', 'tous|toutes deux', 'tous|toutes les deux', 'ces|les deux derniers|dernieres'];
-/** Words from the first of the two to "l'un et l'autre". */
+/** "L'un et l'autre", "ces trois biens": so many of the things that were spoken of last. */
+const ALL_OF: readonly (readonly [number: number, forms: readonly string[]])[] = [
+  [2, ['l un|une et l autre', 'tous|toutes deux', 'tous|toutes les deux', 'ces|les deux derniers|dernieres', 'ces|les deux biens|actifs|elements']],
+  [3, ['tous|toutes trois', 'tous|toutes les trois', 'ces|les trois biens|actifs|elements']],
+  [4, ['ces|les quatre biens|actifs|elements']],
+];
+/** Words from the first of them to "l'un et l'autre". */
 const BOTH_REACH = 30;
 
 function withBoth(subject: Subject, heads: readonly Head[]): Head[] {
-  const added = findForms(BOTH, subject.reading.words).flatMap(({ from, to }) => {
+  const hits = ALL_OF.flatMap(([number, forms]) => findForms(forms, subject.reading.words).map(({ from, to }) => ({ from, to, number })));
+  const added = hits.flatMap(({ from, to, number }) => {
     const before = heads
       .filter((head) => head.owner.entity?.kind === 'thing' && head.strength >= 0.4 && head.from < from && from - head.from <= BOTH_REACH)
       .toSorted((a, b) => b.from - a.from);
     const { entity } = before[0]?.owner ?? {};
-    const two = [...new Set(before.flatMap(({ owner }) => (owner.entity === entity ? [owner] : [])))].slice(0, 2);
-    return two.length < 2 ? [] : two.map((owner): Head => ({ owner, from, to, strength: 0.9, anaphor: true, ofBoth: true }));
+    const meant = [...new Set(before.flatMap(({ owner }) => (owner.entity === entity ? [owner] : [])))].slice(0, number);
+    return meant.length < number ? [] : meant.map((owner): Head => ({ owner, from, to, strength: 0.9, anaphor: true, ofBoth: true }));
   });
   return added.length === 0 ? [...heads] : [...heads, ...added].sort((a, b) => a.from - b.from);
 }

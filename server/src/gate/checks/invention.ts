@@ -219,7 +219,7 @@ function isHarmlessNumber(subject: Subject, value: number, at: number): boolean 
   // "J'ai trois frères et sœurs": the teller is one of four.
   const isOneOfThem = findForms(TELLS, subject.reading.words).length > 0;
   // "Tous trois nés d'une autre union" counts those of them who were just named.
-  if (/^(?:tous|toutes|les)$/.test(subject.reading.words[at - 1]?.fold ?? '') && [...lists.values()].some((count) => count >= value)) return true;
+  if (/^(?:tous|toutes|les|ces)$/.test(subject.reading.words[at - 1]?.fold ?? '') && [...lists.values()].some((count) => count >= value)) return true;
   if ([...lists.values()].some((count) => count === value || (isOneOfThem && count === value + 1))) return true;
   // "Nous étions trois, Jean, Anne et moi": the deceased was one of them.
   const siblings = subject.judged.pack.lexicon.kinship?.roles['sibling'] ?? [];

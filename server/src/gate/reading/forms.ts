@@ -192,6 +192,8 @@ function isDeniedAhead(words: readonly Word[], from: number): boolean {
     // "Il ne faut pas oublier un studio" has one.
     if (word.fold === 'pas' && /^(?:oubli|omettre|neglig)/.test(words[i + 1]?.fold ?? '')) return false;
     if (NEGATIONS.has(word.fold) || word.fold === 'persone' || isNoLonger(words, i)) return true;
+    // "En l'absence de testament".
+    if (word.fold === 'absence' && ['de', 'd', 'du'].includes(words[i + 1]?.fold ?? '')) return true;
     if (BARRIERS.has(word.fold)) return false;
   }
   return false;

@@ -23,8 +23,15 @@ const clauseHas = (look: Look, word: string): boolean => [-3, -4, -5, -6, -7].so
 const isMany = (look: Look, by: number): boolean => any(look.tags(by), /^N.p$/) && !any(look.tags(by), /^N.[s?]$/) && MANY.has(look.lower(by - 1));
 const isPluralSubject = (look: Look, by = -1): boolean => isMany(look, by) && !NO_SUBJECT.has(look.lower(by - 2));
 
+const ASKING = new Set(['pourquoi', 'quand', 'où', 'comment', 'combien']);
+
 /** Verbs that do not go with their subjects. */
 export const subjectRules: readonly SlipRule[] = [
+  // "quelle sont mes droits", "quels est le délai".
+  on(['quel', 'quelle'], (look) => ['sont', 'étaient', 'seront', 'seraient'].includes(look.lower(1))),
+  on(['quels', 'quelles'], (look) => ['est', 'était', 'sera', 'serait'].includes(look.lower(1))),
+  // "pourquoi est ce si long ?": the hyphen is lost.
+  on(['ce'], (look) => look.isAsked && look.lower(-1) === 'est' && ASKING.has(look.lower(-2)) && look.text[look.word.start - 1] === ' '),
   // "il sont d'accord", "ils doit payer".
   of('V', (look) => verbOnly(look, /^V3p$/) && !any(look.tags(), /^V(?:3s|12)/) && SINGULAR.has(look.subject) && look.lower(look.beforeClitics() - 1) !== 'et'),
   on(
