@@ -107,6 +107,8 @@ export const contextEntries: LexiconEntries = {
         'monde est|semble d accord pour vendre|partager',
         'tous|toutes d accord pour vendre|partager',
         'sont|sommes|semblent d accord pour vendre|partager',
+        'personne ne s oppose ... vente|partage|vendre|partager',
+        'partage tout le monde est d accord',
       ],
     ),
     'refus_de_vendre_ou_de_partager.auteur_nom': leaf('qui refuse', 'refus*|veut|veux|voulez|bloqu*|oppos*|barrage', 'd accord', 'dit non'),

@@ -1,5 +1,6 @@
 import type { Owner, Subject, TargetLeaf } from '../subject.ts';
 import type { Head } from './heads.ts';
+import { indirectPlaces } from './pronouns.ts';
 import type { Place } from './score.ts';
 
 /** Between a sum and when it was paid. */
@@ -45,6 +46,8 @@ function startsOf(subject: Subject, heads: readonly Head[]): number[] {
   const places = new Set(heads.filter((head) => !head.anaphor && !head.attribute).map((head) => head.from));
   const oneOf = new Set(heads.filter((head) => head.oneOf).map((head) => head.from));
   const kinds = new Set(heads.filter(({ source, anaphor }) => source?.key === 'type' && !anaphor).map(({ from }) => from));
+  const names = new Set(heads.filter(({ source }) => source?.kind === 'name').map(({ from }) => from));
+  const indirect = [...indirectPlaces(subject).values()].flat();
   let hasKind = false;
   for (const from of [...places].toSorted((a, b) => a - b)) {
     const last = starts.at(-1);
@@ -53,7 +56,8 @@ function startsOf(subject: Subject, heads: readonly Head[]): number[] {
     if (last !== undefined && oneOf.has(last) && !oneOf.has(from) && words[last]!.sentence === word.sentence) continue;
     // "Un don manuel à Luc et une donation simple de 17 000 € à Luc": another kind is another one.
     const isOther = kinds.has(from) && hasKind && last !== undefined && words.slice(last, from).some(({ fold }) => fold === 'et');
-    if (last !== undefined && !oneOf.has(from) && words[last]!.clause === word.clause && !said.has(word.fold) && !isOther) {
+    const isGoingOn = last !== undefined && (words[last]!.clause === word.clause || ((names.has(from) || !hasKind) && isInOneBreath(subject, last, from)));
+    if (last !== undefined && !oneOf.has(from) && isGoingOn && !said.has(word.fold) && !isOther) {
       said.add(word.fold);
       hasKind ||= kinds.has(from);
       continue;
@@ -63,14 +67,30 @@ function startsOf(subject: Subject, heads: readonly Head[]): number[] {
     said.clear();
     said.add(word.fold);
     hasKind = kinds.has(from);
-    starts.push(figureBefore(subject, from) ?? from);
+    starts.push(figureBefore(subject, from) ?? indirectBefore(words, indirect, from) ?? from);
   }
   return starts;
 }
 
+/** "À Luc, son filleul, un don manuel", "un don manuel à son filleul, Luc": an apposition stands between, and nothing that begins anew. */
+function isInOneBreath({ judged: { dictionary }, reading: { words, text } }: Subject, last: number, from: number): boolean {
+  if (words[last]!.sentence !== words[from]!.sentence || text.slice(words[last]!.start, words[from]!.start).includes(';')) return false;
+  // "A son filleul" lacks an accent; "a donné" begins anew.
+  const isHaving = (at: number): boolean => words[at]!.lower === 'a' && dictionary.tags(words[at + 1]!.lower).some((tag) => tag.startsWith('K'));
+  const between = Array.from({ length: from - last - 1 }, (_, k) => last + 1 + k);
+  return words[from]!.clause - words[last]!.clause <= APPOSED && !between.some((at) => ANEW.has(words[at]!.fold) || isHaving(at));
+}
+/** Commas around an apposition. */
+const APPOSED = 2;
+const ANEW = new Set('et puis ensuite ou mais qui que dont avait est etait il elle on je ainsi enfin'.split(' '));
+
 /** A name with its verb, whose object is a pronoun. */
 const isTakenUp = (words: Subject['reading']['words'], at: number): boolean =>
   ['l', 'les', 'la', 'le'].includes(words[at + 1]?.fold ?? '') && ['a', 'avait', 'ont', 'avaient'].includes(words[at + 2]?.fold ?? '');
+
+/** "Il lui avait fait un don": whom "lui" means goes with it. */
+const indirectBefore = (words: Subject['reading']['words'], indirect: readonly Place[], at: number): number | undefined =>
+  indirect.find((place) => place.from < at && words[place.from]!.clause === words[at]!.clause)?.from;
 
 /** "56 000 € versés avant …", "y ont été versés": the sum goes with the word that says what was done with it. */
 function figureBefore({ figures, reading: { words } }: Subject, at: number): number | undefined {

@@ -57,6 +57,7 @@ const BROKEN: readonly RegExp[] = [
   // "Il y a , et", "reçoit un .", "on trouve une à Honfleur", "avait fait olographe"
   /(?<![\p{L}\p{N}'-])il y a ?,? et (?!\p{L}+,)/iu,
   /(?<![\p{L}\p{N}'-])(?:reçoit|possédait|trouve|laisse|également) une? ?(?:[.;,](?![\p{L}\p{N}.])|[àa] \p{Lu})/iu,
+  /(?<![\p{L}\p{N}'-])des à \p{Lu}/u,
   /(?<![\p{L}\p{N}'-])(?:avait|avais) fait (?:olographe|authentique|mystique)/iu,
   // "Un livret, un et la holding", "son me dit que"
   /(?<![\p{L}'])un et (?:l[ae']|les|une?) /iu,

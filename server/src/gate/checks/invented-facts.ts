@@ -112,7 +112,7 @@ function isOnlyAsked({ reading, judged }: Subject, { from, to }: FormHit): boole
   if (isWhetherOneMay(words, from)) return true;
   // "Personne ne l'a révoquée".
   if (before.at(-1)?.fold === 'a' && before.at(-2)?.fold === 'l' && before.at(-3)?.fold === 'ne' && before.at(-4)?.fold === 'personne') return true;
-  return isNegated(words, from, to) && BEFORE_IT.has(before.at(-2)?.fold ?? '') && ['le', 'la', 'l', 'les'].includes(before.at(-1)?.fold ?? '');
+  return isNegated(words, from, to) && BEFORE_IT.has(before.at(-2)?.fold ?? '') && ['le', 'la', 'l', 'les', 'en'].includes(before.at(-1)?.fold ?? '');
 }
 /** "Ne le conteste pas"; spoken without "ne". */
 const BEFORE_IT = new Set(['ne', 'n', 'je', 'j', 'nous', 'il', 'elle', 'on', 'ils', 'elles']);

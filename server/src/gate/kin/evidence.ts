@@ -12,7 +12,7 @@ import { behindJoined, complementOf, possessorOf, relativeOf, wedTo } from './re
 import { COMPLEMENTS, type KinText } from './text.ts';
 import { TITLES, isTheirs, type KinHit } from './words.ts';
 import { HAVING } from './haver.ts';
-import { PET_NAMES, rolesAt, rolesBefore, beforeName } from './names.ts';
+import { PET_NAMES, rolesAhead, rolesAt, rolesBefore, beforeName } from './names.ts';
 
 /** Between a kin word and a name that it is about these may stand ("deux enfants majeurs : Alice (8 ans) et Bruno"). */
 const BRIDGES = new Set(
@@ -202,7 +202,7 @@ export class KinEvidence {
           : [...whose.told, ...hit.roles];
       if (hit)
         return this.#isChildOf(hit, place)
-          ? this.#childRoles(hit)
+          ? (this.#rolesOfParentBehind(hit, place) ?? this.#childRoles(hit))
           : complement && hit.to === before
             ? []
             : [...hit.roles, ...this.#rolesBeside(hit), ...this.#rolesOfPartners(hit)];
@@ -281,6 +281,14 @@ export class KinEvidence {
       at = beforeName(at, words);
     }
     return (rolesBefore(hit.from, words, this.#text.people, MOTHER_REACH) ?? []).flatMap((role) => this.#text.kinship.ofPerson['child']?.[role] ?? []);
+  }
+
+  /** "La mère d'Emma, Anne, est …": Emma is a child of Anne's. */
+  #rolesOfParentBehind(hit: KinHit, place: Occurrence): readonly string[] | undefined {
+    const { words, people } = this.#text;
+    const isApart = words[place.to]?.sentence === words[place.from]!.sentence && words[place.to]!.clause !== words[place.from]!.clause;
+    if (!isApart || !['le', 'la'].includes(words[hit.from - 1]?.fold ?? '') || !this.#text.isNamed(words[place.to]!)) return undefined;
+    return rolesAhead(place.to, words, people)?.flatMap((role) => this.#text.kinship.ofPerson['child']?.[role] ?? []);
   }
 
   /** "Marco, concubin, Juliette …": the word between two commas is the first one's. */

@@ -42,6 +42,9 @@ const isSingularParticiple = (look: Look): boolean => isOnlyParticiple(look.tags
 
 /** Mistakes that people make so often that they are known one by one. */
 export const commonRules: readonly SlipRule[] = [
+  // "sen est plainte", "elle na aucun titre".
+  on(['sen'], (look) => any(look.tags(1), /^[VK]/)),
+  on(['na'], (look) => ['pas', 'aucun', 'aucune', 'jamais', 'rien', 'plus', 'que', 'qu', 'eu', 'été', 'point'].includes(look.lower(1))),
   on(
     Object.keys(PAIRS),
     (look) =>

@@ -6,6 +6,14 @@ const TONIC = new Set('elle lui eux moi nous personne'.split(' '));
 const AFTER_A = new Set('titre date suite banque bq charge rentrée mairie fois base disposition partir part propos cause'.split(' '));
 
 export const homophoneRules: readonly SlipRule[] = [
+  // "il avait donné 21 000 € a son filleul": what was given, behind its verb.
+  on(
+    ['a'],
+    (look) =>
+      /^\d/.test(look.near(-1)?.text ?? '') &&
+      ['son', 'sa', 'mon', 'ma', 'notre', 'leur'].includes(look.lower(1)) &&
+      [-3, -4, -5, -6, -7, -8, -9].some((by) => any(look.tags(by), /^K/)),
+  ),
   // "il à vendu", "à été".
   on(['à'], (look) => (look.lower(1) === 'été' || only(look.tags(1), /^[KA]ms$/)) && any([...look.tags(1), look.lower(1)], /^K|^été$/) && !look.isCapital(1)),
   // "maison a vendre": before an infinitive.
