@@ -13,6 +13,7 @@ const CHILD: readonly Form[] = [
   'benjamin|benjamine',
   'ne|nee|nes|nees d|de ... union|lit|mariage|relation',
   'union|lit|mariage|relation est|sont ne|nee|nes|nees|issu|issue|issus|issues',
+  'qu il|elle a|avait eu|eue|eus|eues d|de ... union|lit|mariage|relation',
   'jumeau|jumelle|jumeaux|jumelles',
   'descendance',
 ];

@@ -252,6 +252,7 @@ test('a right is held by the one who holds it', () => {
   const bare =
     'famille:\n  defunt:\n    nom: Paul Roux\npatrimoine:\n  actifs[1]:\n    - type: MAISON\n      demembrement:\n        droits_du_defunt: USUFRUIT\n        nu_proprietaire_nom: Alice';
   expect(codes(verdict(bare, "Paul Roux est mort. Paul Roux n'avait que l'usufruit de la maison. Alice a la nue-propriété de la maison."))).toEqual([]);
+  expect(codes(verdict(bare, "Paul Roux est mort. Sa fille, Alice, a l'usufruit de la maison, il n'en avait que la nue-propriété."))).toContain('roles-reversed');
   expect(codes(verdict(bare, "Paul Roux est mort. Pour la maison, Alice a l'usufruit, Paul, le défunt, n'en avait que la nue-propriété."))).toContain('roles-reversed');
 });
 

@@ -52,6 +52,12 @@ export const coupleClaims: readonly Claim[] = [
   claim(['veuf|veuve'], 'famille.defunt.statut_matrimonial=VEUF', 'famille.partenaire', 'conditions_exoneration_fratrie', 'famille.unions_anterieures'),
   claim(['celibataire'], 'famille.defunt.statut_matrimonial=CELIBATAIRE', 'conditions_exoneration_fratrie'),
   claim(
+    ['communaute reduite', 'communaute universelle', 'communaute de meubles', 'separation de biens', 'participation aux acquets', 'regime legal'],
+    'famille.defunt.regime_matrimonial.type',
+    'pacs_convention',
+    'famille.defunt.regime_matrimonial.participation',
+  ),
+  claim(
     ['communaute', 'separation de biens', 'acquets', 'regime legal'],
     'famille.defunt.regime_matrimonial',
     'patrimoine.actifs.*.propriete.nature',

@@ -79,6 +79,7 @@ export const estateClaims: readonly Claim[] = [
     'famille.partenaire.lien.type=PARTENAIRE_PACS',
     'famille.unions_anterieures.*.lien=PACS',
   ),
+  claim(['eligible* ... dutreil', 'eligible|eligibles au|a pacte dutreil'], 'entreprise.est_presente_comme_eligible_dutreil'),
   claim(['dutreil'], 'entreprise.est_presente_comme_eligible_dutreil', 'entreprise.pacte_dutreil'),
   claim(
     ['usufruit*'],

@@ -83,6 +83,16 @@ export const familyClaims: readonly Claim[] = [
     'est_d_une_precedente_union',
   ),
   claim(
+    [
+      'ne|nee|nes|nees|issu|issue|issus|issues d|de un|une|cette|ce|son|sa premier|premiere|autre|precedent|precedente|anterieur|anterieure union|mariage|lit|relation',
+      'ne|nee|nes|nees|issu|issue|issus|issues d|de un|une|cette|ce|son|sa union|mariage|relation anterieur|anterieure|precedent|precedente',
+      'premier|premiere|precedent|precedente|autre union|mariage|lit|relation est|sont ne|nee|nes|nees|issu|issue|issus|issues',
+      'premier|premiere|precedent|precedente|autre union|mariage|lit|relation ... dont il|elle avait eu',
+    ],
+    'famille.partenaire.enfants_d_une_autre_union',
+    'est_d_une_precedente_union',
+  ),
+  claim(
     ['premier|premiere|precedent|ancien mariage', 'premier|precedent lit', 'autre|premiere|precedente|ancienne union'],
     'famille.partenaire.enfants_d_une_autre_union',
     'famille.unions_anterieures',

@@ -37,13 +37,21 @@ function exchangedRights(subject: Subject): Problem[] {
     // "J'ai l'usufruit" is told of the teller.
     const spoken = isTeller(words, String(leaf.value), subject.sharedFirstWords) ? findForms(HAVE, words) : [];
     const all = [...places(leaf), ...spoken];
-    const near = (set: ReadonlySet<number>): boolean =>
-      all.some((place) => words.slice(place.to, place.to + REACH).some((word, k) => word.clause === words[place.from]!.clause && set.has(place.to + k)) || isSaidOf(set, place));
+    const near = (set: ReadonlySet<number>): boolean => all.some((place) => behind(words, place).some((at) => set.has(at)) || isSaidOf(set, place));
     return near(wrong) && !near(right)
       ? [refuse('roles-reversed', `Le droit est inversé pour ${describe(leaf)} : usufruit et nue-propriété sont échangés.`, { path: leaf.path })]
       : [];
   });
 }
+
+/** Words that say what someone has: behind the name, also where it is set apart ("son père, Paul, a l'usufruit"), and not behind "se demande si". */
+function behind(words: readonly Word[], { from, to }: Occurrence): readonly number[] {
+  const clause = HOLDS.has(words[to]?.fold ?? '') && words[to]!.sentence === words[from]!.sentence ? words[to]!.clause : words[from]!.clause;
+  const said = words.slice(to, to + REACH).map((word, k) => ({ word, at: to + k }));
+  const end = said.findIndex(({ word }) => word.clause !== clause || word.fold === 'si');
+  return (end < 0 ? said : said.slice(0, end)).map(({ at }) => at);
+}
+const HOLDS = new Set(['a', 'avait', 'detient', 'detenait', 'garde', 'conserve']);
 
 /** Words that the teller calls someone by ("mon mari, Romain"), wherever they stand. */
 function calledAs(words: readonly Word[], name: readonly string[]): readonly number[] {

@@ -4,12 +4,20 @@ import { judgeToon, refusalsIn } from '../judge-toon.ts';
 const family = (deceased: string, rest: string): string => `famille:\n  defunt:\n    nom: ${deceased}\n${rest}`;
 const partner = (name: string): string => `  partenaire:\n    nom: ${name}\n    lien:\n      type: CONJOINT\n`;
 const child = '  descendants:\n    enfants[1]{nom}:\n      Anne Hamel\n';
+const sibling = '  collateraux:\n    freres_soeurs[1]{nom}:\n      Anne Hamel\n';
 const cousin = '  collateraux:\n    cousins[1]{nom}:\n      Anne Hamel\n';
 
 /** What the text says, and what it does not. */
 test.each([
   ['whose daughter a name is by "c\'est"', "Odile Hamel est morte. Anne Hamel, c'est sa fille.", family('Odile Hamel', child), family('Odile Hamel', cousin)],
   ['and by "sa fille à elle"', "Odile Hamel est morte. Anne Hamel, c'est sa fille à elle.", family('Odile Hamel', child), family('Odile Hamel', cousin)],
+  ['whose sister stands behind "de son côté"', 'Odile Hamel est morte. De son côté, il reste une sœur, Anne Hamel.', family('Odile Hamel', sibling), family('Odile Hamel', child)],
+  [
+    'whom the deceased had of another union',
+    "Odile Hamel est morte. Anne Hamel, qu'elle avait eue d'une première union, attend.",
+    family('Odile Hamel', child),
+    family('Odile Hamel', sibling),
+  ],
   [
     'who has just left us',
     'Ma belle-mère, Odile Roux, vient de nous quitter. Elle était mariée avec mon père, Luc Petit.',

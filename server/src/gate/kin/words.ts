@@ -172,7 +172,7 @@ function seenFromComplement(hit: KinHit, subject: Subject, kinship: Kinship, peo
       : undefined;
   if (mother && shift(mother).length > 0) return shift(mother);
   const owner = subjectBefore(hit, subject, kinship, people);
-  const elsewhere = isElsewhere(hit, words, kinship) ? kinship.elsewhere.roles : [];
+  const elsewhere = hit.told.some((role) => kinship.elsewhere.roles.includes(role)) && isElsewhere(hit, words, kinship) ? kinship.elsewhere.roles : [];
   if (owner) {
     const shifted = shift(owner.roles);
     return owner.sure
