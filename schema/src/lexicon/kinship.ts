@@ -287,7 +287,7 @@ export const successionKinship: Kinship = {
       'a quittes|quitte avant lui|elle|eux',
     ],
     bereaved: ['perdu|perdue|perdus|perdre|enterre|enterree|enterres son|sa|ses|mon|ma|leur|notre', 'veuf|veuve de|d|en'],
-    about: ['tourne autour de|d', 'il s agit de|d', 'au sujet de|d', 'a propos de|d', 'concerne|concernant', 'le|la|l cas|situation|histoire de|d'],
+    about: ['tourne autour de|d', 'objet', 'il s agit de|d', 'au sujet de|d', 'a propos de|d', 'concerne|concernant', 'le|la|l cas|situation|histoire de|d'],
     living: [
       'demande|voudrait|aimerait|souhaite|souhaiterait|espere|craint|s inquiete|hesite',
       'se demande',

@@ -242,6 +242,12 @@ test('the same family, told freely, is accepted', () => {
   expect(codes(verdict(children, 'Odile Perrin nous a quittés. Elle avait un garçon, Hugo, 12 ans, et une grande fille de 30 ans, Léa.'))).toEqual([]);
 });
 
+test.each(['A-t-elle intérêt à renoncer à la succession ?', 'Peut-on renoncer à la succession ?'])('what one may yet do is not done: %s', (asked) => {
+  const target = 'famille:\n  defunt:\n    nom: Odile Perrin\n  descendants:\n    enfants[1]{nom,option_successorale}:\n      Léa,RENONCE';
+  expect(codes(verdict(target, `Odile Perrin est morte. Sa fille, Léa, s'interroge. ${asked}`))).toContain('fact-missing');
+  expect(codes(verdict(target, 'Odile Perrin est morte. Sa fille, Léa, a renoncé à la succession.'))).toEqual([]);
+});
+
 test('who meant well meant no act', () => {
   const told = 'Odile Perrin nous a quittés. Elle avait un garçon, Hugo, 12 ans, et une grande fille de 30 ans, Léa.';
   expect(codes(verdict(children, `${told} Elle voulait bien faire, je crois.`))).toEqual([]);

@@ -170,8 +170,8 @@ export class KinEvidence {
     for (let i = place.from - 1, steps = 0; i >= 0 && steps < BRIDGE_LENGTH; i--) {
       // "Christian et le fils de celui-ci, Ibrahim".
       if (['ci', 'la'].includes(words[i]!.fold) && ['celui', 'celle'].includes(words[i - 1]?.fold ?? '')) i -= 2;
-      // "Son frère à elle, Georges".
-      if (['elle', 'lui'].includes(words[i]!.fold) && words[i - 1]?.fold === 'a') i -= 2;
+      // "Son frère à elle, Georges", "une fille avec lui, Anne".
+      if (['elle', 'lui'].includes(words[i]!.fold) && ['a', 'avec'].includes(words[i - 1]?.fold ?? '')) i -= 2;
       if (i < 0) return [];
       const word = words[i]!;
       if (word.sentence !== sentence) {

@@ -3,7 +3,7 @@ import type { TargetLeaf } from '../subject.ts';
 import type { Occurrence } from './marks.ts';
 import { COMPLEMENTS, type KinText } from './text.ts';
 import { isTheirs, type KinHit } from './words.ts';
-import { beforeName, POSSESSOR_REACH, rolesAhead } from './names.ts';
+import { beforeName, POSSESSOR_REACH, rolesAhead, rolesAt } from './names.ts';
 
 /** From a name to "son père". */
 const RELATIVE_REACH = 14;
@@ -83,8 +83,19 @@ export function wedTo(text: KinText, place: Occurrence): readonly string[] {
       !text.isNamedWithin(place.to, hit.from) &&
       rolesAhead(hit.to, words, text.people)?.includes(text.kinship.death.role) === true,
   );
-  return isWed || isWhomTheyWed(text, place) ? ['partner'] : [];
+  return isWed || isWhomTheyWed(text, place) || areWed(text, place) ? ['partner'] : [];
 }
+
+/** "Karine et Raphaël étaient pacsés", of a Karine who died. */
+function areWed({ words, people, hits, kinship }: KinText, { from, to }: Occurrence): boolean {
+  const isDead = (roles: readonly string[] | undefined): boolean => roles?.includes(kinship.death.role) === true;
+  const second = words[from - 1]?.fold === 'et' && isDead(rolesAt(from - 2, words, people));
+  const first = words[to]?.fold === 'et' && isDead(rolesAhead(to + 1, words, people));
+  if (!second && !first) return false;
+  const verb = words.findIndex(({ fold, sentence }, i) => i >= to && i - to <= WED_REACH && sentence === words[from]!.sentence && ARE.has(fold));
+  return verb >= 0 && hits.some((hit) => hit.link && hit.from > verb && hit.from - verb <= 3);
+}
+const ARE = new Set(['etaient', 'sont', 'vivaient']);
 
 /** "Olivier, qu'elle a épousé", "Marco, que sa mère Aminata avait épousé". */
 function isWhomTheyWed({ words, hits, subject: { knownWords } }: KinText, { to }: Occurrence): boolean {

@@ -18,6 +18,13 @@ test.each([
     family('Odile Hamel', child),
     family('Odile Hamel', sibling),
   ],
+  ['with whom one had a daughter', 'Odile Hamel est morte. Elle avait eu une fille avec lui, Anne Hamel.', family('Odile Hamel', child), family('Odile Hamel', sibling)],
+  [
+    'two who were wed',
+    'Odile Hamel, décédée, et Luc Petit étaient mariés. Odile Hamel et Luc Petit étaient mariés. Anne Hamel est sa fille.',
+    family('Odile Hamel', partner('Luc Petit') + child),
+    family('Odile Hamel', partner('Anne Hamel') + child.replace('Anne Hamel', 'Luc Petit')),
+  ],
   [
     'who has just left us',
     'Ma belle-mère, Odile Roux, vient de nous quitter. Elle était mariée avec mon père, Luc Petit.',

@@ -25,9 +25,11 @@ export function isUnreal(words: readonly Word[], from: number, reported = false)
   return false;
 }
 
-/** "Je dois accepter ?": what one has yet to do. */
-const isOwed = (words: readonly Word[], at: number): boolean =>
-  /^accept(?:er|e)$|^renonc(?:er|e)$/.test(words[at]!.fold) && DUTY.has(words[at - 1]?.fold ?? '') && words[at - 1]!.clause === words[at]!.clause;
+/** "Je dois accepter ?", "a-t-elle intérêt à renoncer ?": what one has yet to do; "il a accepter" only lacks its accent. */
+function isOwed(words: readonly Word[], at: number): boolean {
+  if (!/^accept(?:er|e)$|^renonc(?:er|e)$/.test(words[at]!.fold) || words[at - 1]?.clause !== words[at]!.clause) return false;
+  return DUTY.has(words[at - 1]!.fold) || (words[at]!.fold.endsWith('er') && (words[at - 1]!.lower === 'à' || ['on', 'peut', 'vraiment'].includes(words[at - 1]!.fold)));
+}
 const DUTY = new Set(['dois', 'doit', 'peut', 'peux', 'faut', 'devrait', 'devrais', 'puis', 'pourrait', 'pourrais']);
 
 /** Over all that stands behind them in their sentence: "on ne sait pas si …", "il est faux que …". */
