@@ -265,6 +265,7 @@ export const successionKinship: Kinship = {
       'il|elle meurt|mourut',
       'il|elle vient de mourir|deceder|disparaitre',
       'il|elle vient de nous quitter',
+      'celui|celle ci est|etait mort|morte|decede|decedee',
     ],
     own: ['sa mort|disparition', 'son deces', 'la mort|disparition de celui|celle ci', 'le|au deces de celui|celle ci'],
     parents: [
@@ -285,6 +286,7 @@ export const successionKinship: Kinship = {
       'disparu|disparue depuis',
       'avait|avaient precede',
       'a quittes|quitte avant lui|elle|eux',
+      'mort|morte|decede|decedee lui|elle aussi',
     ],
     bereaved: ['perdu|perdue|perdus|perdre|enterre|enterree|enterres son|sa|ses|mon|ma|leur|notre', 'veuf|veuve de|d|en'],
     about: ['tourne autour de|d', 'objet', 'il s agit de|d', 'au sujet de|d', 'a propos de|d', 'concerne|concernant', 'le|la|l cas|situation|histoire de|d'],

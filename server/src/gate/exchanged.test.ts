@@ -248,6 +248,13 @@ const cases: readonly (readonly [what: string, told: string, exchanged: string, 
     'ambiguous-owner',
   ],
   [
+    'who took out a policy on the life of another',
+    `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Hugo\nassurance_vie:\n  contrats[1]{libelle,assure_nom,souscripteur_nom}:\n    Axa,Odile Perrin,Hugo`,
+    `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Hugo\nassurance_vie:\n  contrats[1]{libelle,assure_nom,souscripteur_nom}:\n    Axa,Hugo,Odile Perrin`,
+    "Odile Perrin est morte. Elle laisse un fils, Hugo. Il y a une assurance-vie Axa : c'est Hugo qui l'a souscrite, mais sur la tête de sa mère.",
+    'roles-reversed',
+  ],
+  [
     'the age behind a payment of its own',
     `${DECEASED}assurance_vie:\n  contrats[1]:\n    - libelle: Axa\n      assure_nom: Odile Perrin\n      versements[2]:\n        - montant: 13000\n          apres_70_ans: true\n        - montant: 11000\n          age_assure_au_versement: 72`,
     `${DECEASED}assurance_vie:\n  contrats[1]:\n    - libelle: Axa\n      assure_nom: Odile Perrin\n      versements[2]:\n        - montant: 11000\n          apres_70_ans: true\n        - montant: 13000\n          age_assure_au_versement: 72`,

@@ -76,6 +76,8 @@ const isGiftToSubject = (subject: Subject, leaf: TargetLeaf): boolean =>
   leaf.key === 'donateur_nom' && isSubjectName(subject, leaf.owner.leaves.find(({ key }) => key === 'beneficiaire_nom')?.value);
 
 const SUBSCRIBES: readonly string[] = ['souscripteur|souscriptrice', 'souscrit|souscrite par'];
+/** "Anne avait souscrit un contrat", "c'est Anne qui l'a souscrite": who did stands before. */
+const HAS_SUBSCRIBED: readonly string[] = ['a|avait souscrit|souscrite', 'qui l|les a|avait souscrit|souscrite|souscrits'];
 /** "Souscripteur du contrat : Nicole" where the target has it another. */
 function otherSubscriber(subject: Subject): Problem[] {
   const { words } = subject.reading;
@@ -89,6 +91,11 @@ function otherSubscriber(subject: Subject): Problem[] {
     }
     return [];
   });
+  for (const { from } of findForms(HAS_SUBSCRIBED, words)) {
+    const before = words[from - 1];
+    const name = before?.sentence === words[from]!.sentence ? names.find((other) => wordsOf(other)[0] === before.fold || wordsOf(other).at(-1) === before.fold) : undefined;
+    if (name !== undefined) said.push(name);
+  }
   return subject.leaves.flatMap((leaf) =>
     leaf.key === 'souscripteur_nom' && said.length > 0 && !said.includes(String(leaf.value))
       ? [refuse('roles-reversed', `Le contrat est dit souscrit par un autre : ${describe(leaf)}. Corrigez.`, { path: leaf.path })]

@@ -17,7 +17,7 @@ import { PET_NAMES, rolesAhead, rolesAt, rolesBefore, beforeName } from './names
 /** Between a kin word and a name that it is about these may stand ("deux enfants majeurs : Alice (8 ans) et Bruno"). */
 const BRIDGES = new Set(
   (
-    'et ou ainsi que m mm mme mlle monsieur madame mademoiselle maitre me dr nomme nommee nommes nommees prenomme prenommee prenommes appele appelee appeles un une deux trois quatre cinq six a d de la le l les du ' +
+    'ensemble et ou ainsi que m mm mme mlle monsieur madame mademoiselle maitre me dr nomme nommee nommes nommees prenomme prenommee prenommes appele appelee appeles un une deux trois quatre cinq six a d de la le l les du ' +
     'tous toutes ans an mois majeur majeure majeurs majeures mineur mineure mineurs mineures aine ainee cadet cadette survivant survivante premier premiere second seconde autre precedente precedent ancienne ancien er ere re anterieure anterieur union mariage noces couple vient viennent lit avant ne nee nes nees commun communs commune ' +
     'feu feue son sa ses mon ma mes notre leur depuis avec en adopte adoptee adoptif adoptive adoptifs simple pleniere forme c est etait soit sont etaient dit dite unique germain germaine age agee agees ages hui aujourd adulte adultes vivant vivants vivante ' +
     'lui compte compris savoir soit notamment dont qui bientot jeune petit petite grand grande cher chere pauvre defunt defunte regrette regrettee donc alors bon ben euh enfin s appelle appelait nomme nommait prenomme'
