@@ -171,7 +171,7 @@ export class KinEvidence {
       // "Christian et le fils de celui-ci, Ibrahim".
       if (['ci', 'la'].includes(words[i]!.fold) && ['celui', 'celle'].includes(words[i - 1]?.fold ?? '')) i -= 2;
       // "Son frère à elle, Georges", "une fille avec lui, Anne".
-      if (['elle', 'lui'].includes(words[i]!.fold) && ['a', 'avec'].includes(words[i - 1]?.fold ?? '')) i -= 2;
+      else if (['elle', 'lui'].includes(words[i]!.fold) && ['a', 'avec'].includes(words[i - 1]?.fold ?? '')) i -= 2;
       if (i < 0) return [];
       const word = words[i]!;
       if (word.sentence !== sentence) {
