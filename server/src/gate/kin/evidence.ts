@@ -4,7 +4,7 @@ import { isNegated } from '../reading/forms.ts';
 import { readNumeral } from '../reading/numerals.ts';
 import { announcements } from '../reading/reports.ts';
 import { sexOfName } from '../reading/first-names.ts';
-import { isWrittenAsName, startsSentence } from '../reading/words.ts';
+import { isWrittenAsName, startsSentence, type Word } from '../reading/words.ts';
 import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 import { Deaths } from './deaths.ts';
 import { COPULAS, isOtherSex, type Occurrence } from './marks.ts';
@@ -168,10 +168,7 @@ export class KinEvidence {
     let named = false;
     let isTo = false;
     for (let i = place.from - 1, steps = 0; i >= 0 && steps < BRIDGE_LENGTH; i--) {
-      // "Christian et le fils de celui-ci, Ibrahim".
-      if (['ci', 'la'].includes(words[i]!.fold) && ['celui', 'celle'].includes(words[i - 1]?.fold ?? '')) i -= 2;
-      // "Son frère à elle, Georges", "une fille avec lui, Anne".
-      else if (['elle', 'lui'].includes(words[i]!.fold) && ['a', 'avec'].includes(words[i - 1]?.fold ?? '')) i -= 2;
+      if (isSetBetween(words, i)) i -= 2;
       if (i < 0) return [];
       const word = words[i]!;
       if (word.sentence !== sentence) {
@@ -352,6 +349,12 @@ export class KinEvidence {
     if (this.#introductions.some((hit) => isNext(hit) && words[hit.from]!.sentence === words[place.from]!.sentence)) return true;
     return place.to === words.length && place.from > 0 && startsSentence(words, place.from);
   }
+}
+
+/** Two words that may stand between a kin word and its name: "le fils de celui-ci, Ibrahim", "son frère à elle, Georges", "une fille avec lui, Anne". */
+function isSetBetween(words: readonly Word[], at: number): boolean {
+  const [word, before] = [words[at]!.fold, words[at - 1]?.fold ?? ''];
+  return (['ci', 'la'].includes(word) && ['celui', 'celle'].includes(before)) || (['elle', 'lui'].includes(word) && ['a', 'avec'].includes(before));
 }
 
 function parenthesised(subject: Subject): ReadonlySet<number> {
