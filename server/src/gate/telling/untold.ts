@@ -6,6 +6,7 @@ import { isFirstName } from '../reading/first-names.ts';
 import { begunIn, findForms } from '../reading/forms.ts';
 import { endsInQuestion, startsSentence, type Word } from '../reading/words.ts';
 import { holds, type Subject } from '../subject.ts';
+import { canBeWeighed } from './likeness.ts';
 
 /** A sentence that tells no fact of the target, or a clause of one that tells some elsewhere. */
 export interface Untold extends Place {
@@ -35,7 +36,9 @@ export function untoldOf(subject: Subject, binding: Binding): Untold[] {
         : partsIn(words, sentence, (at) => words[at]!.clause !== words[at - 1]!.clause)
             .filter(isUntold)
             .map((clause) => ({ ...clause, isWhole: false })),
-    );
+    )
+    // Marks only take words away: where too few are left before, none need be made.
+    .filter(({ from, to, isWhole }) => canBeWeighed({ tokens: words.slice(from, to).map(({ fold }) => fold), isWhole }));
   if (untold.length === 0) return [];
   const marks = marksOf(subject, binding);
   return untold.map((part) => ({ ...part, tokens: words.slice(part.from, part.to).map(({ fold }, k) => marks.get(part.from + k) ?? fold) }));
