@@ -25,16 +25,20 @@ export function miscounted(kin: KinText, evidence: KinEvidence): Problem[] {
 /** "Deux frères" of one: more than there are of any who can be meant; the teller and the deceased may count themselves. */
 function moreThanHeld(kin: KinText): Occurrence | undefined {
   const { subject, kinship, words } = kin;
-  const isCountingItself = findForms(TOGETHER, words).length > 0;
-  const most = (roles: readonly string[], sex: 'm' | 'f' | undefined): number =>
-    Math.max(...roles.map((role) => (hasNumberOf(subject, kinship, role) ? Infinity : numberOf(subject, kinship, role, sex) + (role === 'sibling' && isCountingItself ? 1 : 0))));
+  const together = findForms(TOGETHER, words);
+  const most = ({ roles, from }: KinHit, sex: 'm' | 'f' | undefined): number => {
+    const isCountingItself = together.some((hit) => words[hit.from]!.sentence === words[from]!.sentence);
+    return Math.max(
+      ...roles.map((role) => (hasNumberOf(subject, kinship, role) ? Infinity : numberOf(subject, kinship, role, sex) + (role === 'sibling' && isCountingItself ? 1 : 0))),
+    );
+  };
   const hit = kin.hits.find((relatives) => {
     const { from, roles, told } = relatives;
     const count = roles.some((role) => COUPLES.has(role)) ? undefined : countTold(words, relatives);
     if (count === undefined || roles.length === 0 || (told.includes('sibling') && THOSE.has(words[from - 2]?.fold ?? ''))) return false;
     // "J'ai deux frères": the teller is none of them.
     const own = told.includes('sibling') && roles.includes('child') && words.slice(Math.max(0, from - OWN_REACH), from).some(({ fold }) => OWN.has(fold)) ? 1 : 0;
-    return most(roles, undefined) > 0 && count > most(roles, sexTold(words, relatives)) - own;
+    return most(relatives, undefined) > 0 && count > most(relatives, sexTold(words, relatives)) - own;
   });
   return hit && { from: hit.from - 1, to: hit.to };
 }

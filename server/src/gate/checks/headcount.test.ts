@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { judgeToon, refusalsIn } from '../judge-toon.ts';
+
+const family =
+  'famille:\n  defunt:\n    nom: Odile Perrin\n    statut_matrimonial: PACSE\n  partenaire:\n    nom: Luc Petit\n    lien:\n      type: PARTENAIRE_PACS\n  collateraux:\n    freres_soeurs[2]{nom}:\n      Anne Perrin\n      Hugo Perrin';
+
+test.each([
+  ['two of two', 'Nous étions pacsés. Elle avait deux frères et sœurs : Anne Perrin et Hugo Perrin.', []],
+  ['three, the deceased among them', 'Nous étions pacsés. Ils étaient trois frères et sœurs avec Anne Perrin et Hugo Perrin.', []],
+  ['three of two, beside a couple who were two', 'Nous étions pacsés. Elle avait trois frères et sœurs : Anne Perrin et Hugo Perrin.', ['figure-not-in-target']],
+])('%s', (_, told, codes) => {
+  const text = `Je suis Luc Petit. Ma partenaire, Odile Perrin, est morte. ${told}`;
+  expect(refusalsIn(judgeToon(family, text, { persona: 'partenaire_pacs', voice: 'premiere_personne' }))).toEqual(codes);
+});
