@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { folded } from './folded.ts';
 import { remembered } from './remembered.ts';
 
 /** What a gate has learnt of sentences that tell facts of a domain and of such as do not: a logistic regression over words, pairs of words and classes of words. */
@@ -40,5 +41,3 @@ export function readSemanticClasses(file: URL): ClassesOf {
   }
   return remembered((word) => [...(whole.get(word) ?? new Set(begun.flatMap(([beginning, name]) => (word.startsWith(beginning) ? [name] : []))))]);
 }
-
-const folded = (word: string): string => word.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('œ', 'oe').toLowerCase();

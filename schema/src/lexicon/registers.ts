@@ -1,3 +1,4 @@
+import { folded } from '../folded.ts';
 import type { Form } from './types.ts';
 
 /** Everyday French is what nothing marks; people speak to a friend, and lawyers to one another. */
@@ -144,7 +145,7 @@ const wordsOfForm = (form: Form): string[] => form.replaceAll(/[*^=]/g, '').spli
 
 /** The register that a form belongs to, by its words. */
 export function registerOfForm(registers: Registers, form: Form): Register {
-  const words = wordsOfForm(form.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase());
+  const words = wordsOfForm(folded(form));
   for (const register of ['professional', 'spoken'] as const) if (words.some((word) => registers.words[register].includes(word))) return register;
   return 'everyday';
 }

@@ -1,3 +1,4 @@
+import { folded } from '../../folded.ts';
 import { activities, activitiesOfForm } from '../places.ts';
 import type { Claim } from '../types.ts';
 import { claim, claimBut, type } from './claim.ts';
@@ -5,7 +6,6 @@ import { claim, claimBut, type } from './claim.ts';
 /** Where else a home may be spoken of than among the assets. */
 const TOLD_OF_HOMES = ['liberalites.donations.*.objet=IMMEUBLE', 'patrimoine.ameliorations_bien_propre', 'famille.droits_du_partenaire'];
 
-const folded = (word: string): string => word.normalize('NFD').replaceAll(/\p{M}/gu, '');
 /** What companies do, by the word that it begins with ("négoce de vin"). */
 const ACTIVITIES = [
   ...new Set([...activities, ...Object.values(activitiesOfForm).flat(), 'charpente', 'maçonnerie', 'peinture', 'électricité', 'informatique', 'textile', 'coiffure']),
@@ -79,7 +79,7 @@ export const estateClaims: readonly Claim[] = [
     'famille.partenaire.lien.type=PARTENAIRE_PACS',
     'famille.unions_anterieures.*.lien=PACS',
   ),
-  claim(['eligible* ... dutreil', 'eligible|eligibles au|a pacte dutreil'], 'entreprise.est_presente_comme_eligible_dutreil'),
+  claim(['eligible* ... dutreil'], 'entreprise.est_presente_comme_eligible_dutreil'),
   claim(['dutreil'], 'entreprise.est_presente_comme_eligible_dutreil', 'entreprise.pacte_dutreil'),
   claim(
     ['usufruit*'],

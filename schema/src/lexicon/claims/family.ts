@@ -1,8 +1,8 @@
+import { folded } from '../../folded.ts';
 import { countries, professions } from '../places.ts';
 import type { Claim } from '../types.ts';
 import { claim, claimBut } from './claim.ts';
 
-const folded = (word: string): string => word.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 /** What people do for a living beside what the targets have them do. */
 const OTHER_PROFESSIONS = (
   'agriculteur agricultrice medecin professeur professeure institutrice instituteur ouvrier ouvriere fonctionnaire policier policiere gendarme militaire ' +

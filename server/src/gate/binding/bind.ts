@@ -6,7 +6,6 @@ import { findBorrowed } from './borrowed.ts';
 import { findContradicted, findOtherCodes, type Contradicted } from './contradiction.ts';
 import { findExchangeable, findExchangeableWords, findMisplaced } from './exchange.ts';
 import { headsOf, type Head } from './heads.ts';
-import { indirectPlaces } from './pronouns.ts';
 import { instancesOf } from './instances.ts';
 import { candidatesOf, figureTells, isCounted, placesOf, unreal } from './places.ts';
 import { Scorer, type Place } from './score.ts';
@@ -43,9 +42,7 @@ export interface Binding {
 export function bind(subject: Subject): Binding {
   const named = headsOf(subject);
   // What is told of an item marks where the item is spoken of: a premium without a name is known by its date.
-  const indirect = indirectPlaces(subject);
-  const placesOf = (leaf: TargetLeaf): readonly Place[] => [...candidatesOf(subject, leaf), ...(leaf.kind === 'name' ? (indirect.get(String(leaf.value)) ?? []) : [])];
-  const instances = instancesOf(subject, named, placesOf);
+  const instances = instancesOf(subject, named, (leaf) => candidatesOf(subject, leaf));
   const names = new Scorer(subject, named, instances);
   const first = bindAll(subject, names);
   const heads = [...named, ...told(first)].sort((a, b) => a.from - b.from);
