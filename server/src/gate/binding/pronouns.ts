@@ -1,3 +1,4 @@
+import { rememberedOf } from '@case-swarm/schema';
 import { placesIn } from '../kin/titles.ts';
 import { isSubjectName, type Subject } from '../subject.ts';
 import type { Place } from './score.ts';
@@ -9,17 +10,11 @@ const DOING = new Set(
 /** Sentences from a name to the pronoun. */
 const REACH = 3;
 
-const known = new WeakMap<Subject, ReadonlyMap<string, readonly Place[]>>();
-
 /**
  * Where "lui" means somebody, by names: "Éliane occupe la maison. … Cécile lui avait fait un don manuel". It is the one named
  * last who is neither the deceased nor named in the same clause.
  */
-export function indirectPlaces(subject: Subject): ReadonlyMap<string, readonly Place[]> {
-  const found = known.get(subject) ?? findIndirect(subject);
-  known.set(subject, found);
-  return found;
-}
+export const indirectPlaces = rememberedOf(findIndirect);
 
 function findIndirect(subject: Subject): ReadonlyMap<string, readonly Place[]> {
   const { words } = subject.reading;

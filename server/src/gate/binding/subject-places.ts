@@ -1,14 +1,9 @@
+import { rememberedOf } from '@case-swarm/schema';
 import { findForms, type FormHit } from '../reading/forms.ts';
 import type { Subject } from '../subject.ts';
 
-const known = new WeakMap<Subject, readonly FormHit[]>();
-
 /** Where the one whom the case is about is spoken of without a name ("le défunt", "ma mère", of a child's). */
-export function subjectPlaces(subject: Subject): readonly FormHit[] {
-  let places = known.get(subject);
-  if (!places) known.set(subject, (places = findSubjectPlaces(subject)));
-  return places;
-}
+export const subjectPlaces = rememberedOf(findSubjectPlaces);
 
 function findSubjectPlaces({ judged: { pack, stratum }, reading: { words } }: Subject): readonly FormHit[] {
   const { subjectForms, kinship } = pack.lexicon;

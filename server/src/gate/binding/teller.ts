@@ -1,3 +1,4 @@
+import { rememberedOf } from '@case-swarm/schema';
 import { findForms } from '../reading/forms.ts';
 import type { Word } from '../reading/words.ts';
 import { nameOf, wordsOf, type Owner, type Subject } from '../subject.ts';
@@ -30,12 +31,7 @@ export const introductionsIn = (words: readonly Word[], forms: readonly string[]
   findForms(forms, words).filter(({ from }) => words[from]!.fold !== 'moi' || !BEFORE_MOI.has(words[from - 1]?.fold ?? ''));
 
 /** Every name of a target is asked of the same text. */
-const INTRODUCTIONS = new WeakMap<readonly Word[], readonly Place[]>();
-function introductionsOnce(words: readonly Word[]): readonly Place[] {
-  const found = INTRODUCTIONS.get(words) ?? introductionsIn(words);
-  INTRODUCTIONS.set(words, found);
-  return found;
-}
+const introductionsOnce = rememberedOf((words: readonly Word[]) => introductionsIn(words));
 
 /** "Je m'appelle Luc" or a signature: then "je" is Luc. */
 export const isTeller = (words: readonly Word[], name: string, shared: ReadonlySet<string>): boolean =>

@@ -1,3 +1,4 @@
+import { rememberedOf } from '@case-swarm/schema';
 import { nameOccurrences } from '../binding/occurrences.ts';
 import { findForms } from '../reading/forms.ts';
 import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
@@ -38,13 +39,8 @@ const NONE: readonly Occurrence[] = [];
 /** Where the name that a leaf holds stands. */
 export type Places = (leaf: TargetLeaf) => readonly Occurrence[];
 
-const known = new WeakMap<Subject, Places>();
 /** Each name of the target is looked for once in a text. */
-export function placesIn(subject: Subject): Places {
-  const places = known.get(subject) ?? findsNames(subject);
-  known.set(subject, places);
-  return places;
-}
+export const placesIn = rememberedOf(findsNames);
 
 function findsNames(subject: Subject): Places {
   const names = namesOf(subject);
@@ -59,13 +55,9 @@ function findsNames(subject: Subject): Places {
 
 const namesOf = ({ leaves }: Subject): ReadonlySet<string> => new Set(leaves.flatMap((leaf) => (leaf.kind === 'name' ? [String(leaf.value)] : [])));
 
-const knownRelatives = new WeakMap<Subject, ReadonlyMap<string, readonly Occurrence[]>>();
 /** Where whoever bears the name that a leaf holds is spoken of as the teller's relative, without the name. */
-export function relativePlaces(subject: Subject, { value }: TargetLeaf): readonly Occurrence[] {
-  const relatives = knownRelatives.get(subject) ?? relativesIn(subject);
-  knownRelatives.set(subject, relatives);
-  return relatives.get(String(value)) ?? NONE;
-}
+export const relativePlaces = (subject: Subject, { value }: TargetLeaf): readonly Occurrence[] => relativesOnce(subject).get(String(value)) ?? NONE;
+const relativesOnce = rememberedOf(relativesIn);
 
 /** "Ma mère, Madeleine, … Ma mère refuse": who is called so beside a name is meant wherever nobody else is called so. */
 function relativesIn(subject: Subject): ReadonlyMap<string, readonly Occurrence[]> {

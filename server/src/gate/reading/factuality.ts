@@ -1,4 +1,4 @@
-import type { Form } from '@case-swarm/schema';
+import { rememberedOf, type Form } from '@case-swarm/schema';
 import { findForms } from './forms.ts';
 import type { Word } from './words.ts';
 
@@ -52,13 +52,9 @@ const DENIED_AFTER: readonly Form[] = ['c est faux', 'c est|etait pas vrai'];
 /** Behind these the sentence goes on with what is so. */
 const ON = new Set(['mais', 'car', 'puisque', 'cependant', 'pourtant']);
 
-const known = new WeakMap<readonly Word[], readonly (readonly [from: number, to: number])[]>();
+const doubtsOnce = rememberedOf(doubtedRanges);
 /** Whether a word stands under a doubt. */
-export function isDoubted(words: readonly Word[], at: number): boolean {
-  let ranges = known.get(words);
-  if (!ranges) known.set(words, (ranges = doubtedRanges(words)));
-  return ranges.some(([from, to]) => at >= from && at < to);
-}
+export const isDoubted = (words: readonly Word[], at: number): boolean => doubtsOnce(words).some(([from, to]) => at >= from && at < to);
 
 function doubtedRanges(words: readonly Word[]): readonly (readonly [from: number, to: number])[] {
   const startOf = (at: number): number => words.findIndex(({ sentence }) => sentence === words[at]!.sentence);

@@ -1,4 +1,4 @@
-import type { Writing } from '@case-swarm/schema';
+import { rememberedOf, type Writing } from '@case-swarm/schema';
 
 /** A pack's words that no dictionary has, as sets: they are asked for each word of a text. */
 interface Vocabulary {
@@ -6,10 +6,4 @@ interface Vocabulary {
   readonly terms: ReadonlySet<string>;
 }
 
-const known = new WeakMap<Writing, Vocabulary>();
-
-export function vocabularyOf(writing: Writing): Vocabulary {
-  const found = known.get(writing) ?? { abbreviations: new Set(writing.abbreviations), terms: new Set(writing.terms) };
-  known.set(writing, found);
-  return found;
-}
+export const vocabularyOf = rememberedOf(({ abbreviations, terms }: Writing): Vocabulary => ({ abbreviations: new Set(abbreviations), terms: new Set(terms) }));

@@ -1,4 +1,4 @@
-import { knownFemaleFirstNames, knownMaleFirstNames, surnames } from '@case-swarm/schema';
+import { knownFemaleFirstNames, knownMaleFirstNames, rememberedOf, surnames } from '@case-swarm/schema';
 
 /** A word of the text: as written, folded (lower case, no accents, ligatures opened), and where it stands. */
 export interface Word {
@@ -151,15 +151,14 @@ const MARK = 4;
 export const wordCount = (reading: Reading): number => reading.text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
 const NAMES: ReadonlySet<string> = new Set([...knownMaleFirstNames, ...knownFemaleFirstNames, ...surnames].flatMap((name) => fold(name).split(/[ '-]/)));
-const uncased = new WeakMap<readonly Word[], boolean>();
 /** Few words tell nothing of how somebody types. */
 const TYPED = 8;
+/** Whether somebody types without capitals. */
+const isUncased = rememberedOf((words: readonly Word[]) => words.length >= TYPED && !words.some(({ text }) => /^\p{Lu}\p{Ll}/u.test(text)));
 
 /** Whether a word is written as a name is: with a capital, where the text has any. */
 export function isWrittenAsName(word: Word | undefined, words: readonly Word[]): boolean {
   if (word === undefined) return false;
   if (/^\p{Lu}/u.test(word.text)) return true;
-  let without = uncased.get(words);
-  if (without === undefined) uncased.set(words, (without = words.length >= TYPED && !words.some(({ text }) => /^\p{Lu}\p{Ll}/u.test(text))));
-  return without && NAMES.has(word.fold);
+  return isUncased(words) && NAMES.has(word.fold);
 }

@@ -1,4 +1,4 @@
-import type { Form, Kinship } from '@case-swarm/schema';
+import { rememberedOf, type Form, type Kinship } from '@case-swarm/schema';
 import type { Binding } from '../binding/bind.ts';
 import { candidatesOf } from '../binding/places.ts';
 import { overlaps, type Place } from '../binding/score.ts';
@@ -81,14 +81,8 @@ function* heldForms(subject: Subject): Generator<readonly Form[]> {
     if (findForms(forms, reading.words).length > 0 && supports.some((support) => holds(subject, support))) yield forms;
 }
 
-const kinForms = new WeakMap<Kinship, readonly Form[]>();
 /** All words that say who is whose, or who has died. */
-function kinFormsOf(kinship: Kinship): readonly Form[] {
-  const known = kinForms.get(kinship);
-  if (known) return known;
-  const { theirs, mine, links, death } = kinship;
+const kinFormsOf = rememberedOf(({ theirs, mine, links, death }: Kinship): readonly Form[] => {
   const tables = [theirs, ...Object.values(mine), links];
-  const forms = [...new Set([...tables.flatMap((table) => table.flatMap(([own]) => own)), ...death.before, ...death.after])];
-  kinForms.set(kinship, forms);
-  return forms;
-}
+  return [...new Set([...tables.flatMap((table) => table.flatMap(([own]) => own)), ...death.before, ...death.after])];
+});
