@@ -22,6 +22,8 @@ export interface Instance {
  */
 export function instancesOf(subject: Subject, heads: readonly Head[], placesOf: (leaf: TargetLeaf) => readonly Place[]): Map<Head, Instance> {
   const out = new Map<Head, Instance>();
+  const indirect = indirectPlaces(subject);
+  const toldAt = (leaf: TargetLeaf): readonly Place[] => [...placesOf(leaf), ...(leaf.kind === 'name' ? (indirect.get(String(leaf.value)) ?? []) : [])];
   for (const entity of new Set(heads.flatMap(({ owner }) => (owner.entity?.kind === 'thing' ? [owner.entity] : [])))) {
     const owners = subject.owners.filter((owner) => owner.entity === entity);
     if (owners.length < 2) continue;
@@ -29,7 +31,7 @@ export function instancesOf(subject: Subject, heads: readonly Head[], placesOf: 
     const shared = own.filter((head) => own.some((other) => other !== head && other.owner !== head.owner && other.from === head.from));
     if (shared.length === 0) continue;
     const starts = startsOf(subject, own);
-    const supports = supportsBySegment(owners, starts, placesOf);
+    const supports = supportsBySegment(owners, starts, toldAt);
     for (const head of shared) {
       const segment = starts.findLastIndex((start) => start <= head.from);
       out.set(head, { supports: supports[segment] ?? new Map(), elsewhere: supports.filter((_, i) => i !== segment), until: starts[segment + 1] ?? Infinity });

@@ -17,6 +17,8 @@ export const overlaps = (a: Place, b: Place): boolean => a.from < b.to && b.from
 
 /** The least that a place scores with its owner close before it in the sentence. */
 export const SAME_SENTENCE = 9;
+/** The same with its owner behind it. */
+export const HEAD_BEHIND = 6;
 const SAME_CLAUSE = 3;
 const CUE_BEHIND = 3;
 /** What the first of two values has for the first of two owners. */

@@ -1,6 +1,6 @@
 import type { Binding } from '../binding/bind.ts';
 import { fitsBirth } from '../binding/places.ts';
-import { SAME_SENTENCE, Scorer } from '../binding/score.ts';
+import { HEAD_BEHIND, SAME_SENTENCE, Scorer } from '../binding/score.ts';
 import type { Figure } from '../reading/figures.ts';
 import { endsInQuestion, type Word } from '../reading/words.ts';
 import type { Subject, TargetLeaf } from '../subject.ts';
@@ -48,9 +48,6 @@ function isReckoned(text: string, { start, end }: Figure): boolean {
 }
 const OPERATORS = new Set(['×', '*', '=', '+', '−', '-']);
 const RECKONED_REACH = 40;
-
-/** The least that a place scores with its owner behind it in the sentence. */
-const HEAD_BEHIND = 6;
 
 /** "Le contrat de 2019". */
 const isOfSomethingKnown = (words: readonly Word[], { from, kind }: Figure): boolean =>

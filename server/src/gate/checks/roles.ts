@@ -83,7 +83,12 @@ function otherSubscriber(subject: Subject): Problem[] {
   const { words } = subject.reading;
   const names = subject.leaves.filter((leaf) => leaf.kind === 'name').map((leaf) => String(leaf.value));
   const teller = tellerOf(subject);
-  const said = findForms(SUBSCRIBES, words).flatMap((hit) => {
+  const before = findForms(HAS_SUBSCRIBED, words).flatMap(({ from }) => {
+    const last = words[from - 1];
+    const name = last?.sentence === words[from]!.sentence ? names.find((other) => wordsOf(other)[0] === last.fold || wordsOf(other).at(-1) === last.fold) : undefined;
+    return name === undefined ? [] : [name];
+  });
+  const behind = findForms(SUBSCRIBES, words).flatMap((hit) => {
     if (teller !== undefined && words[hit.from - 3]?.fold === 'je' && words[hit.from - 2]?.fold === 'suis') return [teller];
     for (let i = hit.to; i < Math.min(hit.to + ACT_REACH, words.length) && words[i]!.sentence === words[hit.from]!.sentence; i++) {
       const name = names.find((other) => wordsOf(other).every((word, k) => words[i + k]?.fold === word));
@@ -91,11 +96,7 @@ function otherSubscriber(subject: Subject): Problem[] {
     }
     return [];
   });
-  for (const { from } of findForms(HAS_SUBSCRIBED, words)) {
-    const before = words[from - 1];
-    const name = before?.sentence === words[from]!.sentence ? names.find((other) => wordsOf(other)[0] === before.fold || wordsOf(other).at(-1) === before.fold) : undefined;
-    if (name !== undefined) said.push(name);
-  }
+  const said = [...before, ...behind];
   return subject.leaves.flatMap((leaf) =>
     leaf.key === 'souscripteur_nom' && said.length > 0 && !said.includes(String(leaf.value))
       ? [refuse('roles-reversed', `Le contrat est dit souscrit par un autre : ${describe(leaf)}. Corrigez.`, { path: leaf.path })]

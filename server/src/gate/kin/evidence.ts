@@ -10,7 +10,7 @@ import { Deaths } from './deaths.ts';
 import { COPULAS, isOtherSex, type Occurrence } from './marks.ts';
 import { behindJoined, complementOf, possessorOf, relativeOf, wedTo } from './relatives.ts';
 import { COMPLEMENTS, type KinText } from './text.ts';
-import { TITLES, isTheirs, type KinHit } from './words.ts';
+import { TITLES, isTheirs, stressedSex, type KinHit } from './words.ts';
 import { HAVING } from './haver.ts';
 import { PET_NAMES, rolesAhead, rolesAt, rolesBefore, beforeName } from './names.ts';
 
@@ -106,8 +106,7 @@ export class KinEvidence {
     const words = this.#text.words;
     const next = words[to];
     if (told.includes('other') || BY_AGE.has(words[from]!.fold)) return false;
-    const isOwn = words[to]?.fold === 'a' && /^(?:lui|elle)$/.test(words[to + 1]?.fold ?? '');
-    if (next === undefined || next.clause !== words[from]!.clause || isOwn) return ['son', 'sa'].includes(words[from - 1]!.fold);
+    if (next === undefined || next.clause !== words[from]!.clause || stressedSex({ to }, words) !== undefined) return ['son', 'sa'].includes(words[from - 1]!.fold);
     const whose = words.slice(to + 1, to + 3);
     return (
       ['le', 'la', 'l'].includes(words[from - 1]!.fold) &&

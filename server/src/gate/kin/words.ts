@@ -247,12 +247,15 @@ function verbBefore({ from }: KinHit, words: readonly Word[]): number | undefine
   return words[from - 3]?.fold === 'c' ? from - 3 : from - 2;
 }
 
+/** Whose "sa fille à elle" stresses that she is: a woman's. */
+export const stressedSex = ({ to }: Pick<KinHit, 'to'>, words: readonly Word[]): 'm' | 'f' | undefined =>
+  words[to]?.fold === 'a' ? ({ lui: 'm', elle: 'f' } as const)[words[to + 1]?.fold as 'lui' | 'elle'] : undefined;
+
 /** "Sa fille à elle": of a woman, and not of her husband; in "Anne, c'est sa fille à elle" of another than Anne. */
 function stressed(hit: KinHit, words: readonly Word[], people: People): readonly string[] {
-  const { to } = hit;
   const verb = verbBefore(hit, words);
   const self = verb === undefined ? undefined : words[verb - 1]?.fold;
-  const sex = words[to]?.lower === 'à' || words[to]?.lower === 'a' ? ({ lui: 'm', elle: 'f' } as Readonly<Record<string, string>>)[words[to + 1]?.fold ?? ''] : undefined;
+  const sex = stressedSex(hit, words);
   return sex === undefined ? [] : [...people].flatMap(([name, { roles }]) => (sexOfName(wordsOf(name)) === sex && !wordsOf(name).includes(self ?? '') ? roles : []));
 }
 

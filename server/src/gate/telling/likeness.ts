@@ -22,12 +22,8 @@ const isTelling = (token: string): boolean => !isMark(token) && !SMALL.has(token
 
 /** What a sentence is known by: its words, their stems and classes, the pairs that stand side by side, and what it begins with beside each class. Each once. */
 export function featuresOf(all: readonly string[], classesOf: ClassesOf): ReadonlySet<string> {
-  const tokens = all.slice(
-    Math.max(
-      0,
-      all.findIndex((token) => !JOINING.has(token)),
-    ),
-  );
+  const start = all.findIndex((token) => !JOINING.has(token));
+  const tokens = start < 0 ? all : all.slice(start);
   const begin = tokens[0] ?? '';
   const features = new Set<string>([`^ ${begin}`]);
   tokens.forEach((token, at) => {
