@@ -67,22 +67,17 @@ function* writerTexts() {
 }
 
 /** Those that can be weighed, with their features. */
-const kept = (rows, isFact, weight) => rows.filter(canBeWeighed).map(({ group, tokens }) => ({ group, isFact, weight, features: featuresOf(tokens, pack.factWords.classesOf) }));
+const kept = (rows, isFact, weight) =>
+  [...rows].filter(canBeWeighed).map(({ group, tokens }) => ({ group, isFact, weight, features: featuresOf(tokens, pack.factWords.classesOf) }));
 const known = [...toldList('invented'), ...toldList('facts-told')];
 const besides = [...untold(texts.filter(({ hints }) => !hints.neighbour))];
-const hand = kept(
-  besides.filter(({ isWhole }) => isWhole),
-  false,
-  WEIGHT.hand,
-);
-const clauses = kept(
-  besides.filter(({ isWhole }) => !isWhole),
-  false,
-  WEIGHT.hand,
-);
-const asides = kept([...placed(toldList('asides'))], false, WEIGHT.aside);
-const facts = kept([...placed(known)], true, WEIGHT.fact);
-const written = kept([...untold([...writerTexts()])], false, WEIGHT.writer);
+const wholes = besides.filter(({ isWhole }) => isWhole);
+const parts = besides.filter(({ isWhole }) => !isWhole);
+const hand = kept(wholes, false, WEIGHT.hand);
+const clauses = kept(parts, false, WEIGHT.hand);
+const asides = kept(placed(toldList('asides')), false, WEIGHT.aside);
+const facts = kept(placed(known), true, WEIGHT.fact);
+const written = kept(untold([...writerTexts()]), false, WEIGHT.writer);
 
 /** Stochastic gradient descent on the logistic loss; a feature's weight decays when it is met. */
 function learn(rows) {
@@ -115,14 +110,13 @@ function weighedApart() {
 const margins = weighedApart();
 const lowest = (weighed, share) => weighed.toSorted((a, b) => b - a)[Math.floor(weighed.length * share)];
 const bound = (name) => lowest(margins[name], MOST_WRONG[name]);
-const threshold = Math.max(bound('hand'), bound('asides'));
-const clauseThreshold = bound('clauses');
+const thresholds = { sentence: Math.max(bound('hand'), bound('asides')), clause: bound('clauses') };
 const { bias, weights } = learn([...hand, ...clauses, ...asides, ...facts, ...written]);
 const lines = [...weights].filter(([, weight]) => Math.abs(weight) >= LEAST).toSorted(([a], [b]) => (a < b ? -1 : 1));
 const file = fileURLToPath(new URL('../../schema/fact-words.tsv', import.meta.url));
-writeFileSync(file, [['sentence', threshold], ['clause', clauseThreshold], ['bias', bias], ...lines].map(([name, value]) => `${name}\t${value.toFixed(3)}\n`).join(''));
-const above = (weighed, than = threshold) => `${((100 * weighed.filter((margin) => margin >= than).length) / weighed.length).toFixed(1)} % of ${weighed.length}`;
+writeFileSync(file, [...Object.entries(thresholds), ['bias', bias], ...lines].map(([name, value]) => `${name}\t${value.toFixed(3)}\n`).join(''));
+const above = (weighed, than = 'sentence') => `${((100 * weighed.filter((margin) => margin >= thresholds[than]).length) / weighed.length).toFixed(1)} % of ${weighed.length}`;
 process.stdout.write(
   `${file}: ${lines.length} words and pairs of ${weights.size}, from ${facts.length} facts and ${hand.length + clauses.length + asides.length + written.length} others\n` +
-    `left out in turn, taken for facts: ${above(margins.facts)} facts (${above(margins.facts, clauseThreshold)} as clauses), ${above(margins.hand)} sentences and ${above(margins.clauses, clauseThreshold)} clauses that texts say besides, ${above(margins.asides)} asides\n`,
+    `left out in turn, taken for facts: ${above(margins.facts)} facts (${above(margins.facts, 'clause')} as clauses), ${above(margins.hand)} sentences and ${above(margins.clauses, 'clause')} clauses that texts say besides, ${above(margins.asides)} asides\n`,
 );

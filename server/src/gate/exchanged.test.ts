@@ -7,6 +7,12 @@ const DECEASED = 'famille:\n  defunt:\n    nom: Odile Perrin\n';
 const two = (list: string, first: string, second: string): string => `${list}\n    - ${first}\n    - ${second}`;
 
 /** A text that one target is true of, and the other is not: who it is said of has changed. */
+/** A gift to Anne and one to Hugo, with what the target holds of each. */
+const giftsTo = (anne: string, hugo: string): string =>
+  `${DECEASED}  descendants:\n    enfants[2]{nom}:\n      Hugo\n      Anne\nliberalites:\n  donations[2]:\n    - donateur_nom: Odile Perrin\n      beneficiaire_nom: Anne\n      type: DON_MANUEL\n${anne}    - donateur_nom: Odile Perrin\n      beneficiaire_nom: Hugo\n      type: DON_MANUEL\n${hugo}`;
+const YEAR = '      date: "2022"\n';
+const SUM = '      montant: 21000\n';
+
 const cases: readonly (readonly [what: string, told: string, exchanged: string, text: string, code: string])[] = [
   [
     'two donees',
@@ -228,22 +234,22 @@ const cases: readonly (readonly [what: string, told: string, exchanged: string, 
   ],
   [
     'the sum of the gift whose receiver stands in front, called so',
-    `${DECEASED}  descendants:\n    enfants[2]{nom}:\n      Hugo\n      Anne\nliberalites:\n  donations[2]:\n    - donateur_nom: Odile Perrin\n      beneficiaire_nom: Anne\n      type: DON_MANUEL\n      date: "2022"\n    - donateur_nom: Odile Perrin\n      beneficiaire_nom: Hugo\n      type: DON_MANUEL\n      montant: 21000\n`,
-    `${DECEASED}  descendants:\n    enfants[2]{nom}:\n      Hugo\n      Anne\nliberalites:\n  donations[2]:\n    - donateur_nom: Odile Perrin\n      beneficiaire_nom: Anne\n      type: DON_MANUEL\n      date: "2022"\n      montant: 21000\n    - donateur_nom: Odile Perrin\n      beneficiaire_nom: Hugo\n      type: DON_MANUEL\n`,
+    giftsTo(YEAR, SUM),
+    giftsTo(YEAR + SUM, ''),
     'Odile Perrin est morte. Elle laisse Anne, sa fille, et Hugo, son fils. Elle avait fait à Anne un don manuel en 2022. Elle avait fait aussi à Hugo, son fils, un don manuel de 21 000 €.',
     'ambiguous-owner',
   ],
   [
     'the sum of the gift whose receiver stands behind what he is',
-    `${DECEASED}  descendants:\n    enfants[2]{nom}:\n      Hugo\n      Anne\nliberalites:\n  donations[2]:\n    - donateur_nom: Odile Perrin\n      beneficiaire_nom: Anne\n      type: DON_MANUEL\n      date: "2022"\n    - donateur_nom: Odile Perrin\n      beneficiaire_nom: Hugo\n      type: DON_MANUEL\n      montant: 21000\n`,
-    `${DECEASED}  descendants:\n    enfants[2]{nom}:\n      Hugo\n      Anne\nliberalites:\n  donations[2]:\n    - donateur_nom: Odile Perrin\n      beneficiaire_nom: Anne\n      type: DON_MANUEL\n      date: "2022"\n      montant: 21000\n    - donateur_nom: Odile Perrin\n      beneficiaire_nom: Hugo\n      type: DON_MANUEL\n`,
+    giftsTo(YEAR, SUM),
+    giftsTo(YEAR + SUM, ''),
     'Odile Perrin est morte. Elle laisse Anne, sa fille, et Hugo, son fils. Elle avait fait à Anne un don manuel en 2022. Elle avait fait aussi un don manuel de 21 000 € à son fils, Hugo.',
     'ambiguous-owner',
   ],
   [
     'the year of the gift to whom "lui" means',
-    `${DECEASED}  descendants:\n    enfants[2]{nom}:\n      Hugo\n      Anne\nliberalites:\n  donations[2]:\n    - donateur_nom: Odile Perrin\n      beneficiaire_nom: Anne\n      type: DON_MANUEL\n      date: "2022"\n    - donateur_nom: Odile Perrin\n      beneficiaire_nom: Hugo\n      type: DON_MANUEL\n      montant: 21000\n`,
-    `${DECEASED}  descendants:\n    enfants[2]{nom}:\n      Hugo\n      Anne\nliberalites:\n  donations[2]:\n    - donateur_nom: Odile Perrin\n      beneficiaire_nom: Anne\n      type: DON_MANUEL\n    - donateur_nom: Odile Perrin\n      beneficiaire_nom: Hugo\n      type: DON_MANUEL\n      date: "2022"\n      montant: 21000\n`,
+    giftsTo(YEAR, SUM),
+    giftsTo('', YEAR + SUM),
     'Odile Perrin est morte. Elle laisse Hugo, son fils, et Anne, sa fille. Anne habite loin. Elle lui avait fait un don manuel en 2022. Elle avait fait aussi un don manuel de 21 000 € à son fils, Hugo.',
     'ambiguous-owner',
   ],
