@@ -1,7 +1,7 @@
 #!/bin/bash
 # Mutates a room's sources one place at a time and counts how many mutants its tests catch (Stryker, in a copy of the tree).
 # scripts/mutation.sh plan|graph|gate [folder for the report]
-# MUTATION_SHARE=0.1 draws a tenth of the lines (stretches of ten, by a fixed seed): a whole run over the gate takes a day.
+# MUTATION_SHARE=0.1 draws a tenth of the lines (stretches of ten, by MUTATION_SEED, 1 unless told): a whole run over the gate takes a day.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 declare -A sources=([plan]=server/src/plan [graph]=trainer/src/graph [gate]=server/src/gate)
@@ -26,14 +26,15 @@ import base from './vitest.config.ts';
 const alias = Object.fromEntries(['schema', 'server'].map((name) => ['@case-swarm/' + name, new URL(name + '/src/index.ts', import.meta.url).pathname]));
 export default { ...base, resolve: { ...base.resolve, alias }, test: { ...base.test, include: ['${tests[$part]}'] } };
 CONFIG
-mutated=$(node - "${sources[$part]}" "${MUTATION_SHARE:-1}" <<'RANGES'
+mutated=$(node - "${sources[$part]}" "${MUTATION_SHARE:-1}" "${MUTATION_SEED:-1}" <<'RANGES'
 const { readdirSync, readFileSync } = require('node:fs');
-const [room, share] = [process.argv[2], Number(process.argv[3])];
+const room = process.argv[2];
+const [share, seed] = process.argv.slice(3).map(Number);
 const files = readdirSync(room, { recursive: true })
   .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
   .map((name) => `${room}/${name}`)
   .toSorted();
-let state = 1;
+let state = seed;
 const drawn = () => (state = (state * 48271) % 2147483647) / 2147483647 < share;
 const ranges = files.flatMap((file) => {
   if (share >= 1) return [file];

@@ -46,7 +46,7 @@ export const personEntries: LexiconEntries = {
             'divorce depuis',
             'ex mari|femme|epoux|epouse',
           ],
-          VEUF: ['veuf', 'veuf|veuve', 'veuvage'],
+          VEUF: ['veuf', 'veuf|veuve', 'veuvage', 'etait|etant|devenu|devenue|reste|restee veuf|veuve de|d'],
         },
         [],
         { VEUF: ['mari|femme', 'epoux|epouse'] },
@@ -113,7 +113,7 @@ export const personEntries: LexiconEntries = {
   ...under('famille.adoption_simple_du_defunt', {
     adoptants_noms: leaf("nom de l'adoptant", 'adopt*'),
     date: leaf("date de l'adoption", 'adopt*'),
-    adoptants_decedes: flag('adoptants décédés', ['ses adoptants sont décédés', 'adopt* ... deced*|mort*'], ['adopt* ... vivant|vivants|vie']),
+    adoptants_decedes: flag('adoptants décédés', ['ses adoptants sont décédés', 'adopt* ... deced*|mort*', 'adopt* ... par ... deced*|mort*'], ['adopt* ... vivant|vivants|vie']),
     bien_recu_des_adoptants: flag('bien reçu des adoptants', ["un bien reçu de l'adoptant", 'bien|terrain|maison recu* ... adopt*', 'recu* ... donation ... present ... nature']),
   }),
   ...coupleEntries,

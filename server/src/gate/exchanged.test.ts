@@ -358,6 +358,34 @@ const cases: readonly (readonly [what: string, told: string, exchanged: string, 
     "Odile Perrin est morte. Elle avait une sœur, Anne. Elle avait donné de l'argent à Anne, un don manuel. Il reste un prêt familial, qu'elle devait à Anne.",
     'roles-reversed',
   ],
+  [
+    'the value of one thing, where another follows behind "ainsi que"',
+    `${DECEASED}patrimoine:\n  actifs[2]:\n    - type: MAISON\n      valeur: 215000\n      localisation: Grenoble\n    - type: TERRES_AGRICOLES\n      localisation: Albi`,
+    `${DECEASED}patrimoine:\n  actifs[2]:\n    - type: MAISON\n      localisation: Grenoble\n    - type: TERRES_AGRICOLES\n      valeur: 215000\n      localisation: Albi`,
+    'Odile Perrin est morte. Elle possédait une maison à Grenoble, estimée à 215 000 €, ainsi que des terres agricoles à Albi.',
+    'ambiguous-owner',
+  ],
+  [
+    'a widower and one who was married',
+    'famille:\n  defunt:\n    nom: Georges Colin\n    statut_matrimonial: VEUF\n  unions_anterieures[1]{conjoint_nom,lien}:\n    Aminata Girard,MARIAGE',
+    'famille:\n  defunt:\n    nom: Georges Colin\n    statut_matrimonial: MARIE\n  unions_anterieures[1]{conjoint_nom,lien}:\n    Aminata Girard,MARIAGE',
+    "Georges Colin est mort. Il était veuf d'Aminata Girard, avec laquelle il avait été marié.",
+    'other-code',
+  ],
+  [
+    'who accepts, whose mother stands behind "la fille de" without a comma',
+    `${DECEASED}  descendants:\n    enfants[2]:\n      - nom: Sylvie\n      - nom: Paulette\n        option_successorale: ACCEPTE`,
+    `${DECEASED}  descendants:\n    enfants[2]:\n      - nom: Sylvie\n        option_successorale: ACCEPTE\n      - nom: Paulette`,
+    'Odile Perrin est morte. Elle laisse deux filles, Sylvie et Paulette. Sylvie ne dit rien. Paulette a accepté la succession.',
+    'ambiguous-owner',
+  ],
+  [
+    'who gets, told as "gratifiée"',
+    `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Anne\nliberalites:\n  donations[1]{donateur_nom,beneficiaire_nom,type,montant}:\n    Odile Perrin,Anne,DON_MANUEL,14000`,
+    `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Anne\nliberalites:\n  donations[1]{donateur_nom,beneficiaire_nom,type,montant}:\n    Anne,Odile Perrin,DON_MANUEL,14000`,
+    "Succession d'Odile Perrin, qui est morte. Une fille, Anne, gratifiée de son vivant d'un don manuel de 14 000 €.",
+    'roles-reversed',
+  ],
 ];
 
 test.each(cases)('%s: the text is of one target and not of the other', (_, told, exchanged, text, code) => {

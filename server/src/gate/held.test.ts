@@ -328,3 +328,55 @@ test('how near a cousin is must be held where it is told', () => {
   expect(codes(cousin('\n        degre: 5'))).not.toContain('fact-missing');
   expect(codes(cousin(''))).toContain('fact-not-in-target');
 });
+
+test('what is weighed, or asked, is told of nobody', () => {
+  const toon = `${DECEASED}  descendants:\n    enfants[2]{nom}:\n      Luc\n      Anne`;
+  const told = 'Ma mère, Odile Perrin, est morte. Je suis Luc, son fils, et Anne est ma sœur.';
+  expect(refusals(toon, `${told} Puis-je hériter seul si Anne renonce ?`)).toEqual([]);
+  expect(refusals(toon, `${told} Anne a-t-elle droit à la moitié ?`)).toEqual([]);
+  expect(refusals(toon, `${told} Anne se demande si la moitié lui revient.`)).toEqual([]);
+  expect(refusals(toon, `${told} Anne renonce.`)).toContain('fact-not-in-target');
+  expect(refusals(toon, `${told} La moitié revient à Anne.`)).toContain('figure-not-in-target');
+});
+
+test('that there are no children is held, or not told', () => {
+  const childless = `${DECEASED}    statut_matrimonial: MARIE\n  partenaire:\n    nom: Luc Petit\n    lien:\n      type: CONJOINT`;
+  const codes = (toon: string): string[] =>
+    refusalsIn(judgeToon(toon, "Ma femme, Odile Perrin, est morte. Je suis Luc Petit, son mari. Elle n'a pas eu d'enfant.", { persona: 'conjoint', voice: 'premiere_personne' }));
+  expect(codes(`${childless}\n  descendants:\n    existe: false`)).toEqual([]);
+  expect(codes(childless)).toContain('fact-not-in-target');
+});
+
+test('"comme si" with a denial tells what was', () => {
+  const gift = (type: string): string =>
+    `${DECEASED}  descendants:\n    enfants[2]{nom}:\n      Luc\n      Anne\nliberalites:\n  donations[1]:\n    - donateur_nom: Odile Perrin\n      beneficiaire_nom: Anne${type}\n      montant: 21000`;
+  const text =
+    "Ma mère, Odile Perrin, est morte. Je suis Luc, son fils. Ma sœur, Anne, fait comme si la donation-partage n'avait jamais eu lieu. C'est 21 000 € que maman lui a donnés.";
+  expect(refusals(gift('\n      type: DONATION_PARTAGE'), text)).toEqual([]);
+  expect(refusals(gift('\n      type: DONATION_SIMPLE'), text)).toContain('fact-not-in-target');
+  expect(refusals(gift(''), text)).toContain('fact-not-in-target');
+});
+
+test('a sentence that counts the gifts announces them', () => {
+  const gift = (year: string): string => `    - donateur_nom: Odile Perrin\n      beneficiaire_nom: Luc\n      type: DON_MANUEL\n      date: "${year}"\n`;
+  const toon = `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Luc\nliberalites:\n  donations[3]:\n${gift('2001')}${gift('2006')}${gift('2012')}`;
+  const told = (count: string): string =>
+    `Ma mère, Odile Perrin, est morte. Je suis Luc, son fils. Elle a fait ${count} donations de son vivant. Ce sont trois dons manuels à moi, Luc, en 2001, en 2006 et en 2012.`;
+  expect(refusals(toon, told('trois')).filter((code) => code === 'fact-not-in-target')).toEqual([]);
+  expect(refusals(toon, told('cinq'))).toContain('figure-not-in-target');
+});
+
+test('what a gift was spent on is no other object of it', () => {
+  const toon = `${DECEASED}  descendants:\n    enfants[1]{nom}:\n      Luc\nliberalites:\n  donations[1]:\n    - donateur_nom: Odile Perrin\n      beneficiaire_nom: Luc\n      type: DON_MANUEL\n      objet: SOMME_D_ARGENT\n      emploi:\n        bien_acquis: voiture\n        valeur_du_bien_acquis: 8300`;
+  const text = "Mon épouse, Odile Perrin, est morte. Luc est son fils. Sa mère lui a donné de l'argent, un don manuel, et il s'en est acheté une voiture qui vaut 8 300 €.";
+  expect(refusalsIn(judgeToon(toon, text))).toEqual([]);
+});
+
+test('a teller set apart behind "à moi" is who tells', () => {
+  const couple = (husband: string, son: string): string =>
+    `${DECEASED}  partenaire:\n    nom: ${husband}\n    lien:\n      type: CONJOINT\n  descendants:\n    enfants[1]{nom}:\n      ${son}`;
+  const text = "Ma femme, Odile Perrin, est morte. On s'en prend à Paul, notre fils, à Odile Perrin et à moi, Luc Petit !";
+  const codes = (toon: string): string[] => refusalsIn(judgeToon(toon, text, { persona: 'conjoint', voice: 'premiere_personne' }));
+  expect(codes(couple('Luc Petit', 'Paul'))).toEqual([]);
+  expect(codes(couple('Paul', 'Luc Petit'))).toEqual(expect.arrayContaining(['persona', 'relation-changed']));
+});

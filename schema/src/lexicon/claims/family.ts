@@ -61,11 +61,12 @@ export const familyClaims: readonly Claim[] = [
     [
       'pas|aucun d|un enfant* ensemble|commun|communs|avec',
       'pas eu d enfant* ensemble|commun|communs|avec',
+      'pas eu d enfant* de leur|cette|ce|son mariage|union',
       'pas d enfant* d une autre|d un autre',
       'pas d enfant* mineur*',
       'union|mariage ... sans enfant*',
     ],
-    ['sans enfant*|descendance|descendant*|posterite', 'pas|jamais d|eu enfant|enfants', 'jamais eu d enfant*', 'aucun enfant|descendant'],
+    ['sans enfant*|descendance|descendant*|posterite', 'pas|jamais d|eu enfant|enfants', 'pas|jamais eu d enfant*', 'aucun enfant|descendant'],
     'famille.descendants.existe=false',
     'a_des_enfants=false',
     'famille.descendants.nombre_enfants',

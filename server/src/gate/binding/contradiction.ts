@@ -117,13 +117,17 @@ const TIGHT = 4;
 const CLEARLY = 1;
 
 /** Whether a place proves some other leaf of the target ("reçu par donation" beside the gift itself). */
-const tellsLeaf = (subject: Subject, leaf: TargetLeaf, place: Place): boolean =>
-  subject.leaves.some(
+function tellsLeaf(subject: Subject, leaf: TargetLeaf, place: Place): boolean {
+  // "Une voiture" of a gift's use ("voiture").
+  const start = place.to - place.from > 1 && ARTICLES.has(subject.reading.words[place.from]!.fold) ? place.from + 1 : place.from;
+  return subject.leaves.some(
     (other) =>
       other !== leaf &&
       (other.pattern !== leaf.pattern || other.owner.path === leaf.owner.path) &&
-      placesOf(subject, other).some(({ from, to }) => from <= place.from && place.to <= to),
+      placesOf(subject, other).some(({ from, to }) => from <= start && place.to <= to),
   );
+}
+const ARTICLES = new Set(['un', 'une', 'le', 'la', 'l', 'des', 'les', 'du']);
 
 /** "Pas de donation entre époux" denies that, and no other donation. */
 const tellsAnother = (subject: Subject, leaf: TargetLeaf, place: Place): boolean =>

@@ -16,6 +16,8 @@ const ROWS = new Set(['tout comme', 'ainsi que', 'meme que']);
 
 /** "L'appartement lui était personnel, tout comme le compte et le portefeuille": told of all that the sentence goes on to name. */
 export function isToldInRow({ reading: { words } }: Subject, leaf: TargetLeaf, { to }: Place): boolean {
+  // A sum is not told twice over: "une maison à 215 000 €, ainsi que des terres".
+  if (leaf.kind === 'amount') return false;
   const { sentence } = words[to - 1]!;
   const begins = words.slice(to, to + REACH).some((word, i, row) => word.sentence === sentence && ROWS.has(`${row[i - 1]?.fold} ${word.fold}`));
   return begins && leaf.owner.leaves.some((other) => other.key === 'type' && codeHits(other, words).some(({ from }) => from >= to && words[from]!.sentence === sentence));

@@ -16,7 +16,14 @@ const GIVING = [
   'renonce a l action',
   'gratifie',
 ];
-const RECEIVING = ['avait|a eu une|un|la|le donation|don', 'recu|recoit|recevait|recevra', 'beneficie|beneficiaire', 'touche', 'ete|est|etait|fut gratifie|gratifiee|gratifies'];
+const RECEIVING = [
+  'avait|a eu une|un|la|le donation|don',
+  'recu|recoit|recevait|recevra',
+  'beneficie|beneficiaire',
+  'touche',
+  'ete|est|etait|fut gratifie|gratifiee|gratifies',
+  '=gratifiée|=gratifiées|=gratifiés',
+];
 /** "Au profit de Luc": Luc receives. */
 const BENEFIT = new Set(['profit', 'faveur', 'benefice']);
 export const TOWARDS = new Set(['a', 'au', 'aux', 'envers', 'pour']);
@@ -42,7 +49,7 @@ const ACTS = [
   'versement|virement',
 ];
 /** One who stands behind "à" receives it; whose it was goes without saying. */
-const BEQUESTS: readonly string[] = ['legs'];
+const BEQUESTS: readonly string[] = ['legs', 'legue|leguee|legues|leguees|leguait'];
 export const ACT_REACH = 8;
 
 export type Marks = Record<'giving' | 'receiving' | 'acts' | 'bequests', ReadonlySet<number>>;
@@ -101,11 +108,14 @@ function isDuty(words: readonly Word[], at: number): boolean {
 const BEFORE_DUTY = new Set('tout rien y en lui leur les l s se t il ils elle elles peut etre donc aussi alors encore sans doute'.split(' '));
 
 const NOT_GIVEN = new Set('lieu suite raison accord avis semblant comme mine partie pression peur etat obstacle opposition blocage'.split(' '));
+const PAPERS = new Set('elements informations documents pieces papiers renseignements dossier releves copie copies note'.split(' '));
 /** "La donation s'est faite", "n'a pas donné lieu": no one gives. */
 const isOfItself = (words: readonly Word[], { from, to }: Occurrence): boolean =>
   NOT_GIVEN.has(words[to]?.fold ?? '') ||
   // "Fait la sourde oreille".
   (words[from]!.fold === 'fait' && ['sourde', 'tete', 'loi', 'guerre'].includes(words[to + 1]?.fold ?? '')) ||
+  // "M'a remis les éléments suivants".
+  (words[from]!.fold.startsWith('remi') && words.slice(to, to + 3).some(({ fold }) => PAPERS.has(fold))) ||
   // "Me fait savoir".
   (words[from]!.fold === 'fait' && isInfinitive(words[to])) ||
   (words[from - 2]?.fold === 's' && ['est', 'etait'].includes(words[from - 1]!.fold));

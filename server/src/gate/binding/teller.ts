@@ -1,6 +1,6 @@
 import { rememberedOf } from '@case-swarm/schema';
 import { findForms } from '../reading/forms.ts';
-import type { Word } from '../reading/words.ts';
+import { isWrittenAsName, type Word } from '../reading/words.ts';
 import { nameOf, wordsOf, type Owner, type Subject } from '../subject.ts';
 import { nameOccurrences } from './occurrences.ts';
 import type { Place } from './score.ts';
@@ -28,7 +28,14 @@ const BEFORE_MOI = new Set('avant apres que qu comme chez avec pour contre sans 
 
 /** Where tellers say who they are, in these ways or in a list of the caller's that has them too. */
 export const introductionsIn = (words: readonly Word[], forms: readonly string[] = INTRODUCED): readonly Place[] =>
-  findForms(forms, words).filter(({ from }) => words[from]!.fold !== 'moi' || !BEFORE_MOI.has(words[from - 1]?.fold ?? ''));
+  findForms(forms, words).filter(({ from, to }) => words[from]!.fold !== 'moi' || !BEFORE_MOI.has(words[from - 1]?.fold ?? '') || isNamedApart(words, to));
+
+/** "À Anne et à moi, Luc Fournier !": the name stands between two commas, or ends the sentence. */
+function isNamedApart(words: readonly Word[], from: number): boolean {
+  let to = from;
+  while (isWrittenAsName(words[to], words) && words[to]!.clause === words[from]!.clause) to++;
+  return to > from && words[from]!.sentence === words[from - 1]!.sentence && words[from]!.clause > words[from - 1]!.clause && words[to]?.clause !== words[from]!.clause;
+}
 
 /** Every name of a target is asked of the same text. */
 const introductionsOnce = rememberedOf((words: readonly Word[]) => introductionsIn(words));

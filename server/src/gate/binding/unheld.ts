@@ -1,6 +1,6 @@
 import type { Closed, LeafForms } from '@case-swarm/schema';
 import { isDoubted } from '../reading/factuality.ts';
-import { findForms, isNegated, type FormHit } from '../reading/forms.ts';
+import { findForms, isFeigned, isNegated, type FormHit } from '../reading/forms.ts';
 import { titleEnd } from '../reading/title.ts';
 import { endsInQuestion, type Word } from '../reading/words.ts';
 import type { Owner, Subject } from '../subject.ts';
@@ -110,7 +110,8 @@ function isAsserted(subject: Subject, pattern: string, hit: FormHit): boolean {
 
 const isInQuestion = ({ reading }: Subject, at: number): boolean =>
   endsInQuestion(reading, at) ||
-  reading.words.some((word, i) => i < at && word.sentence === reading.words[at]!.sentence && ASKING.has(word.fold) && !PRICED.test(word.lower) && !isThen(reading.words, i));
+  (!isFeigned(reading.words, at) &&
+    reading.words.some((word, i) => i < at && word.sentence === reading.words[at]!.sentence && ASKING.has(word.fold) && !PRICED.test(word.lower) && !isThen(reading.words, i)));
 const ASKING = new Set('si comment savoir demande demandent doit dois peut puis quel quelle determiner verifier estime'.split(' '));
 /** "Et puis une voiture" asks nothing, "puis-je" does. */
 const isThen = (words: readonly Word[], at: number): boolean => words[at]!.fold === 'puis' && words[at + 1]?.fold !== 'je';

@@ -31,7 +31,8 @@ export function checkCodes(subject: Subject): Problem[] {
     const mild = leaves.flatMap((leaf) => findForms(mildly?.[String(leaf.value)] ?? [], words));
     // "Accepté à concurrence de l'actif net" begins as the plain acceptance does, and goes on to be another.
     const isOwn = (place: Place): boolean => {
-      const near = own.filter((told) => words[told.from]!.clause === words[place.from]!.clause);
+      // "Était veuf d'Anne" is more than "veuf d'Anne", of the husband whom she left.
+      const near = own.filter((told) => words[told.from]!.clause === words[place.from]!.clause && !(isInside(told, place) && told.from > place.from));
       return near.length > 0 && !(near.every((told) => told.to <= place.from) && near.some((told) => place.from - told.to <= 1));
     };
     for (const code of exclusive!) {
@@ -60,6 +61,8 @@ export function checkCodes(subject: Subject): Problem[] {
   }
   return problems;
 }
+
+const isInside = (inner: Place, outer: Place): boolean => outer.from <= inner.from && inner.to <= outer.to;
 
 /** Words that tell something the target holds: forms of its values, cues of its leaves, names and texts. */
 function heldWords(subject: Subject): ReadonlySet<number> {

@@ -1,5 +1,5 @@
 import type { Claim } from '@case-swarm/schema';
-import { begunIn, findForms, isDeniedBefore, isNegated, isWithin, type FormHit } from '../reading/forms.ts';
+import { begunIn, findForms, isDeniedBefore, isFeigned, isNegated, isWithin, type FormHit } from '../reading/forms.ts';
 import { musingSentences } from '../reading/musings.ts';
 import { titleEnd } from '../reading/title.ts';
 import { endsInQuestion, isWrittenAsName, loosened, type Word } from '../reading/words.ts';
@@ -87,12 +87,15 @@ const KNOWS = new Set([
 /** "Peut-il contester ?", "je ne le conteste pas": nothing is said to have happened. */
 function isOnlyAsked({ reading, judged }: Subject, { from, to }: FormHit): boolean {
   const { words } = reading;
+  if (isFeigned(words, from)) return false;
   const before = words.slice(Math.max(0, from - ASKS_REACH), from).filter((word) => word.sentence === words[from]!.sentence);
   const asked = words.slice(Math.max(0, from - 2 * ASKS_REACH), from).filter((word) => word.clause === words[from]!.clause);
   const isVerb = /(?:er|ir|re|é)$/.test(words[from]!.lower) && judged.dictionary.tags(words[from]!.lower.replace(/é$/, 'er')).includes('W');
   const isQuestion = endsInQuestion(reading, from);
   const isIf = before.some((word, i) => word.fold === 'si' || (word.fold === 's' && ['il', 'ils'].includes(before[i + 1]?.fold ?? '')));
   if (isVerb && before.some((word) => ASKS.has(word.fold)) && (isQuestion || isIf)) return true;
+  // "Peut-il hériter si Monique renonce ?"
+  if (isQuestion && isIf) return true;
   // "Puis-je lui proposer de racheter sa part ?"
   if (isVerb && isQuestion && asked.some((word) => ASKS.has(word.fold))) return true;
   const sentence = words.filter((word) => word.sentence === words[from]!.sentence);

@@ -84,15 +84,18 @@ const LAST = new Set(['derniers', 'dernieres', 'prochains', 'prochaines']);
 const isClaimed = ({ reading }: Subject, { from }: Figure): boolean => {
   const { words } = reading;
   // "Savoir si le legs doit être pris sur la moitié ou sur le tout".
-  if (words.some(({ fold, sentence }, i) => i < from && sentence === words[from]!.sentence && fold === 'savoir' && words[i + 1]?.fold === 'si')) return true;
+  if (words.some(({ fold, sentence }, i) => i < from && sentence === words[from]!.sentence && WONDERS.has(fold) && words[i + 1]?.fold === 'si')) return true;
   // "Inès doit-elle en payer la moitié ?"
-  if (endsInQuestion(reading, from) && words.slice(Math.max(0, from - CLAIM_REACH), from).some(({ fold, clause }) => clause === words[from]!.clause && PAYS.has(fold))) return true;
+  const isAsked = (verbs: ReadonlySet<string>): boolean =>
+    words.slice(Math.max(0, from - CLAIM_REACH), from).some(({ fold, clause }) => clause === words[from]!.clause && verbs.has(fold));
+  if (endsInQuestion(reading, from) && (isAsked(PAYS) || isAsked(CLAIMS))) return true;
   const before = words.slice(Math.max(0, from - CLAIM_REACH), from).filter(({ sentence }) => sentence === words[from]!.sentence);
   return before.some(({ fold: word }) => CLAIMS.has(word)) && before.some(({ fold: word }) => HOPES.has(word));
 };
+const WONDERS = new Set(['savoir', 'demande', 'demandent']);
 const PAYS = new Set(['payer', 'regler', 'supporter', 'rembourser', 'assumer', 'verser', 'garder', 'donner']);
 const CLAIM_REACH = 7;
-const CLAIMS = new Set(['pretendre', 'heriter', 'droit', 'recevoir', 'toucher', 'pretend', 'pretendent', 'reclame', 'exige']);
+const CLAIMS = new Set(['pretendre', 'heriter', 'droit', 'recevoir', 'toucher', 'pretend', 'pretendent', 'reclame', 'exige', 'revient', 'reviennent', 'revenir']);
 const HOPES = new Set([
   's',
   'si',

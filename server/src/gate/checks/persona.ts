@@ -120,7 +120,8 @@ function wrongCalls(subject: Subject, kinship: Kinship, level: string, voiceLeve
       deathsBehind.some((other) => isHere(other) && other.from >= hit.to && other.from - hit.to <= 4) ||
       deathsBefore.some((other) => isHere(other) && other.to <= hit.from - 1 && hit.from - other.to <= 2);
     // "Ma sœur, Véronique, est morte" of a child whose mother it is that died.
-    const named = rolesAt(hit.to, words, people) ?? rolesAt(hit.to + 1, words, people);
+    // "Patrick, c'est notre fils, à Marie-Thérèse et à moi": she is no son.
+    const named = rolesAt(hit.to, words, people) ?? (LINKS.has(words[hit.to]?.fold ?? '') ? undefined : rolesAt(hit.to + 1, words, people));
     const before = words[hit.from - 2]?.sentence === words[hit.from]!.sentence ? rolesAt(hit.from - 2, words, people) : undefined;
     // "Guy Dubois, mon beau-père" of his wife.
     const isDeceased = (named ?? before)?.every((role) => role === kinship.death.role) === true;
@@ -132,6 +133,9 @@ function wrongCalls(subject: Subject, kinship: Kinship, level: string, voiceLeve
   }
   return [];
 }
+
+/** Behind these stands somebody else. */
+const LINKS = new Set(['a', 'de', 'd', 'avec', 'et', 'par', 'pour']);
 
 /** "Notre grand frère" is a brother. */
 const SIBLINGS = new Set(['frere', 'soeur']);

@@ -2,7 +2,7 @@ import { GIFT, toldReceiver } from '../binding/receiving.ts';
 import { ACT_REACH, marksIn, sideOf, SIDES } from '../binding/sides.ts';
 import { subjectPlaces } from '../binding/subject-places.ts';
 import { findForms } from '../reading/forms.ts';
-import type { Word } from '../reading/words.ts';
+import { isWrittenAsName, type Word } from '../reading/words.ts';
 import { codeHits } from '../binding/heads.ts';
 import { isTeller } from '../binding/teller.ts';
 import { isSubjectName, wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
@@ -161,7 +161,9 @@ const isOfANoun = (words: readonly Word[], at: number): boolean =>
   ['la', 'le', 'l', 'une', 'un'].includes(words[at - 3]?.fold ?? '') &&
   words[at - 2]!.clause === words[at]!.clause &&
   words[at - 4] !== undefined &&
-  words[at - 4]!.clause < words[at]!.clause;
+  // "Paulette Girard la fille de Sylvie a accepté", in haste.
+  (words[at - 4]!.clause < words[at]!.clause || (RELATIVES.test(words[at - 2]!.fold) && isWrittenAsName(words[at - 4], words)));
+const RELATIVES = /^(?:fille|fils|soeur|frere|mere|pere|femme|mari|veuve|veuf|niece|neveu|compagne|compagnon|epouse|epoux)$/;
 
 /** Words between two names of a row: a surname. */
 const SURNAME = 2;

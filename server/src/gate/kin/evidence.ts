@@ -111,7 +111,8 @@ export class KinEvidence {
     return (
       ['le', 'la', 'l'].includes(words[from - 1]!.fold) &&
       COMPLEMENTS.has(next.fold) &&
-      whose.some((word) => /^defunte?$/.test(word.fold) || (word === whose[0] && this.#text.isNamed(word)))
+      // "L'époux de Nicole", of whom the target has as his wife and nothing else, says nothing of him.
+      (whose.some(({ fold }) => /^defunte?$/.test(fold)) || rolesAt(to + 1, words, this.#text.people) !== undefined)
     );
   }
 
@@ -123,7 +124,10 @@ export class KinEvidence {
   /** Whether anyone of this role is spoken of. */
   speaksOf(role: string): boolean {
     return (
-      this.#text.hits.some((hit) => this.#rolesSpokenOf(hit).includes(role)) || (role === this.#text.kinship.death.role && this.deaths.areTold) || this.#tellers.includes(role)
+      // A neighbour may be anyone's, and is no child for all that.
+      this.#text.hits.some((hit) => this.#rolesSpokenOf(hit).includes(role) && (role === 'other' || !hit.told.includes('other'))) ||
+      (role === this.#text.kinship.death.role && this.deaths.areTold) ||
+      this.#tellers.includes(role)
     );
   }
 
@@ -329,7 +333,7 @@ export class KinEvidence {
         // "Fils de Thierry, né d'une première union": the son was born of it.
         if (COMPLEMENTS.has(words[place.from - 1]?.fold ?? '') && /^nee?s?$/.test(words[hit.from]!.fold)) return [];
         // "C'est sa fille à lui" is no word of a partner's.
-        const partner = next !== undefined && ['a', 'avec'].includes(next.fold) && !ITS_OWN.has(words[hit.to + 1]?.fold ?? '');
+        const partner = next?.clause === word.clause && ['a', 'avec'].includes(next.fold) && !ITS_OWN.has(words[hit.to + 1]?.fold ?? '');
         return names || partner ? [] : hit.roles;
       }
       if (!COPULAS.has(word.fold) && !(joined > place.to && OF_SEVERAL.has(word.fold)) && !isWrittenAsName(word, words)) return [];

@@ -3,7 +3,7 @@ import { isWrittenAsName, type Word } from '../reading/words.ts';
 import type { Subject } from '../subject.ts';
 import type { Occurrence } from './marks.ts';
 import { namedOccurrences } from './titles.ts';
-import { kinHits, personasOf, type KinHit } from './words.ts';
+import { isOnlyDoubted, kinHits, personasOf, type KinHit } from './words.ts';
 import { rolesAt, type People } from './names.ts';
 
 /** In front of these stands what a name completes ("fils de Roger"). */
@@ -23,7 +23,7 @@ export class KinText {
     this.kinship = kinship;
     this.people = people;
     this.personas = personasOf(subject, kinship, people);
-    this.hits = kinHits(subject, kinship, people, this.personas);
+    this.hits = kinHits(subject, kinship, people, this.personas).filter((hit) => !isOnlyDoubted(hit, this.words));
   }
 
   get words(): readonly Word[] {

@@ -1,5 +1,6 @@
 import type { Form, Kinship } from '@case-swarm/schema';
 import { sexOfName } from '../reading/first-names.ts';
+import { isDoubted } from '../reading/factuality.ts';
 import { findForms } from '../reading/forms.ts';
 import { announcements } from '../reading/reports.ts';
 import { isWrittenAsName, type Reading, type Word } from '../reading/words.ts';
@@ -239,6 +240,12 @@ function reportersOfSex(pronoun: string, subject: Subject, kinship: Kinship, peo
   const told = reporters(subject, kinship, people);
   const sex = { il: 'm', elle: 'f' }[pronoun];
   return told.filter((role) => [...people].some(([name, { roles }]) => roles.includes(role) && sexOfName(wordsOf(name)) === sex));
+}
+
+/** "On ne sait pas si Anne, c'est sa fille": whether she is; "on ne sait pas si sa fille viendra" knows her. */
+export function isOnlyDoubted(hit: KinHit, words: readonly Word[]): boolean {
+  const verb = verbBefore(hit, words);
+  return verb !== undefined && isDoubted(words, verb);
 }
 
 /** Where "est sa fille", "c'est sa fille" begin; what stands before is who she is. */

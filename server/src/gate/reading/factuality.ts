@@ -1,5 +1,5 @@
 import { rememberedOf, type Form } from '@case-swarm/schema';
-import { findForms } from './forms.ts';
+import { DENIALS, findForms } from './forms.ts';
 import type { Word } from './words.ts';
 
 /** Under these a thing was wished, feared or imagined; it is no evidence that it was done. */
@@ -20,10 +20,14 @@ export function isUnreal(words: readonly Word[], from: number, reported = false)
     if (word.fold === 'si' && words[i + 1]?.fold === 'bien' && /^qu/.test(words[i + 2]?.fold ?? '')) continue;
     // "Même si elle a été acquise pendant le mariage" grants it.
     if (word.fold === 'si' && words[i - 1]?.fold === 'meme') continue;
+    // "Comme si la donation n'avait jamais eu lieu" knows that it had.
+    if (word.fold === 'si' && words[i - 1]?.fold === 'comme' && isDeniedIn(words, i)) continue;
     if (UNREAL.has(word.fold) || (!reported && CONDITIONAL.has(word.fold))) return true;
   }
   return false;
 }
+
+const isDeniedIn = (words: readonly Word[], at: number): boolean => words.some(({ fold, clause }, i) => i > at && clause === words[at]!.clause && DENIALS.has(fold));
 
 /** "Je dois accepter ?", "a-t-elle intérêt à renoncer ?": what one has yet to do; "il a accepter" only lacks its accent. */
 function isOwed(words: readonly Word[], at: number): boolean {

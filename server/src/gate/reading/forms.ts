@@ -175,6 +175,8 @@ const BARRIERS = new Set(['comment', 'pourquoi', 'combien', 'juste', 'seulement'
 export function isNegated(words: readonly Word[], from: number, to: number, negative = false): boolean {
   // "Je ne connaissais pas son concubin", "sa femme ne sait pas": there was one.
   const isHad = POSSESSIVES.has(words[from - 1]?.fold ?? '');
+  // "Comme si la donation n'avait jamais eu lieu": it had.
+  if (isFeigned(words, from)) return false;
   if (!isHad && isDeniedAhead(words, from)) return true;
   if (!negative) for (let i = from; i < to; i++) if (NEGATIONS.has(words[i]!.fold)) return true;
   return (
@@ -184,6 +186,11 @@ export function isNegated(words: readonly Word[], from: number, to: number, nega
     isDeniedAsTopic(words, to)
   );
 }
+
+/** Whether a word stands behind "comme si". */
+export const isFeigned = (words: readonly Word[], at: number): boolean =>
+  words.slice(Math.max(0, at - FEIGNED_REACH), at).some(({ fold, clause }, i, before) => fold === 'si' && clause === words[at]!.clause && before[i - 1]?.fold === 'comme');
+const FEIGNED_REACH = 6;
 
 function isDeniedAhead(words: readonly Word[], from: number): boolean {
   for (let i = from - 1, steps = 0; i >= 0 && steps < 6; i--, steps++) {

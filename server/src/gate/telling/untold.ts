@@ -1,11 +1,11 @@
-import { rememberedOf, type Form, type Kinship } from '@case-swarm/schema';
+import { rememberedOf, type EntityForms, type Form, type Kinship } from '@case-swarm/schema';
 import type { Binding } from '../binding/bind.ts';
 import { candidatesOf } from '../binding/places.ts';
 import { overlaps, type Place } from '../binding/score.ts';
 import { isFirstName } from '../reading/first-names.ts';
 import { begunIn, findForms } from '../reading/forms.ts';
 import { endsInQuestion, startsSentence, type Word } from '../reading/words.ts';
-import { holds, type Subject } from '../subject.ts';
+import { holds, type Owner, type Subject } from '../subject.ts';
 import { canBeWeighed } from './likeness.ts';
 
 /** A sentence that tells no fact of the target, or a clause of one that tells some elsewhere. */
@@ -27,7 +27,7 @@ export function untoldOf(subject: Subject, binding: Binding): Untold[] {
   const { reading, judged } = subject;
   const { words } = reading;
   const states = ({ from }: Place): boolean => !endsInQuestion(reading, from) && !judged.dictionary.tags(words[from]!.lower).includes(INFINITIVE);
-  const isUntold = (part: Place): boolean => !binding.bound.some(({ place }) => overlaps(place, part));
+  const isUntold = (part: Place): boolean => !binding.bound.some(({ place }) => overlaps(place, part)) && !countsHeld(subject, part);
   const untold = partsIn(words, { from: 0, to: words.length }, (at) => startsSentence(words, at))
     .filter(states)
     .flatMap((sentence) =>
@@ -50,6 +50,21 @@ function partsIn(words: readonly Word[], { from, to }: Place, starts: (at: numbe
   const heads = words.slice(from, to).flatMap((_, k) => (k === 0 || starts(from + k) ? [from + k] : []));
   return heads.map((head, i) => ({ from: head, to: heads[i + 1] ?? to }));
 }
+
+/** "Elle a fait trois donations de son vivant", of one who made three: it announces them. */
+function countsHeld({ owners, figures, reading: { words } }: Subject, { from, to }: Place): boolean {
+  if (to - from > ANNOUNCING) return false;
+  return figures.some(
+    ({ kind, value, ...figure }) =>
+      kind === 'number' &&
+      figure.from >= from &&
+      figure.to < to &&
+      owners.some(({ entity }) => entity?.kind === 'thing' && isCounted(entity, value, owners) && findForms(entity.heads, words).some((head) => head.from === figure.to)),
+  );
+}
+/** Words of a sentence that does no more than announce. */
+const ANNOUNCING = 10;
+const isCounted = (entity: EntityForms, value: number, owners: readonly Owner[]): boolean => value > 1 && owners.filter((owner) => owner.entity === entity).length === value;
 
 /** Marks in place of words, by the words' indices; the later of two stands. */
 function marksOf(subject: Subject, binding: Binding): ReadonlyMap<number, string> {

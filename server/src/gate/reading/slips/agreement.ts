@@ -52,6 +52,11 @@ function beforeSum(look: Look, from: number): number {
 /** "Le crédit à la consommation est contesté", "le contrat d'assurance est contesté": the noun before is not the subject. */
 const isComplement = (look: Look, by: number): boolean =>
   [look.lower(by - 1), FEMININE.has(look.lower(by - 1)) ? look.lower(by - 2) : ''].some((word) => BEFORE_COMPLEMENT.has(word));
+/** "Un crédit à la consommation contracté": the credit was. */
+function isBehindMasculine(look: Look): boolean {
+  const by = FEMININE.has(look.lower(-2)) ? -3 : -2;
+  return BEFORE_COMPLEMENT.has(look.lower(by)) && only(look.tags(by - 1), /^Nms$/);
+}
 const BEFORE_COMPLEMENT = new Set(['à', 'de', 'd', 'sur', 'dans', 'pour', 'par', 'en', 'avec']);
 
 /** "De cette union est issu un fils": the subject stands behind. */
@@ -148,7 +153,15 @@ export const agreementRules: readonly SlipRule[] = [
     );
   }),
   // "une maison estimé", "la somme versé".
-  of('K', (look) => isMasculine(look) && isFeminineNoun(look, -1) && (FEMININE.has(look.lower(-2)) || look.near(-2) === undefined || isDenied(look)) && !any(look.tags(), /^V/)),
+  of(
+    'K',
+    (look) =>
+      isMasculine(look) &&
+      isFeminineNoun(look, -1) &&
+      !isBehindMasculine(look) &&
+      (FEMININE.has(look.lower(-2)) || look.near(-2) === undefined || isDenied(look)) &&
+      !any(look.tags(), /^V/),
+  ),
   // "une union antérieur", "la maison principal".
   of(
     'A',
