@@ -1,6 +1,6 @@
 import type { Subject } from '../subject.ts';
 import { isFirstName, sexOf } from '../reading/first-names.ts';
-import { requiredBy } from '../reading/required.ts';
+import { screened } from '../reading/screened.ts';
 import { vocabularyOf } from '../reading/vocabulary.ts';
 import type { Word } from '../reading/words.ts';
 import { refuse, type Problem } from '../verdict.ts';
@@ -153,15 +153,14 @@ const BROKEN: readonly RegExp[] = [
 /** In a text without faults: "juste .", "mariée à Luc. en cours, aucune séparation". */
 const BROKEN_WHERE_TIDY: readonly RegExp[] = [...BROKEN, /\p{L} \.(?!\.)/u, /[.?!](?<=\p{L}{4}.)(?<!(?:succ|appart|env|etc).) \p{Ll}/u];
 
-/** What each cannot be without: few texts have it. */
-const required = new Map(BROKEN_WHERE_TIDY.map((pattern) => [pattern, requiredBy(pattern)]));
+const brokenIn = screened(BROKEN);
+const brokenWhereTidyIn = screened(BROKEN_WHERE_TIDY);
 
 /** A sentence that lacks a word: a reader stops there. None of the patterns stands in a real statement that we have. */
 export function checkBroken(subject: Subject): Problem[] {
   const text = subject.judged.text.replaceAll(/ {2,}/g, ' ');
-  const lower = text.toLowerCase();
-  for (const pattern of isTidy(subject) ? BROKEN_WHERE_TIDY : BROKEN) {
-    const match = required.get(pattern)!.some((string) => lower.includes(string)) ? pattern.exec(text) : null;
+  for (const pattern of isTidy(subject) ? brokenWhereTidyIn(text) : brokenIn(text)) {
+    const match = pattern.exec(text);
     if (!match) continue;
     return [lacksWord(text.slice(Math.max(0, match.index - 20), match.index + match[0].length))];
   }

@@ -1,3 +1,4 @@
+import { screened } from '../reading/screened.ts';
 import { fold } from '../reading/words.ts';
 import type { Subject } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
@@ -28,6 +29,7 @@ const META: readonly RegExp[] = [
   /\bvoici (?:le|un) (?:texte|recit|mail|message|cas)\b/,
   /\bles? (?:bloc|blocs|champ|champs|rubrique|rubriques|schema|payload|cible)\b/,
 ];
+const metaIn = screened(META);
 
 /** What is to be filled in ("[signature]", "Monsieur X", "la personne A"), and addresses of the net. */
 const LEFT_OPEN: readonly RegExp[] = [/\[\p{L}[^[\]\n]{1,40}\]/u, /(?:Monsieur|Madame|M\.|Mme|personne) [A-Z](?![\p{L}.'’-])/u, /https?:\/\/|\bwww\./, /[\p{L}\d]@[\p{L}\d]/u];
@@ -70,7 +72,7 @@ function meta(subject: Subject): Problem[] {
   const folded = fold(text);
   // Folding drops combining marks and opens ligatures; where that moved letters, no span is given.
   const aligned = folded.length === text.length;
-  for (const pattern of META) {
+  for (const pattern of metaIn(folded)) {
     const match = pattern.exec(folded);
     if (match)
       return [

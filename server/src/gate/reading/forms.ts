@@ -144,6 +144,8 @@ function lacksStep({ steps }: CompiledForm, first: Uint32Array): boolean {
 const NO_HITS: readonly FormHit[] = [];
 
 const byKey = new WeakMap<readonly Spoken[], ReadonlyMap<number, readonly number[]>>();
+/** What was begun in the words that were looked through last: more than one check asks for it. */
+let begun: { readonly things: readonly Spoken[]; readonly words: readonly Word[]; readonly found: readonly Spoken[] } | undefined;
 /** What the text may speak of, by the words that it is told in. */
 interface Spoken {
   readonly forms: readonly Form[];
@@ -151,6 +153,7 @@ interface Spoken {
 
 /** Of many things, those of whose forms the text has at least one's most telling word, in their order: few of all that could be. */
 export function begunIn<T extends Spoken>(things: readonly T[], words: readonly Word[]): readonly T[] {
+  if (begun?.things === things && begun.words === words) return begun.found as readonly T[];
   let index = byKey.get(things);
   if (!index) {
     const made = new Map<number, number[]>();
@@ -161,8 +164,9 @@ export function begunIn<T extends Spoken>(things: readonly T[], words: readonly 
   }
   const found = new Set<number>();
   const { first } = searchedIn(words);
-  for (const [step, begun] of index) if (first[step] !== 0) for (const at of begun) found.add(at);
-  return [...found].toSorted((a, b) => a - b).map((at) => things[at]!);
+  for (const [step, having] of index) if (first[step] !== 0) for (const at of having) found.add(at);
+  begun = { things, words, found: [...found].toSorted((a, b) => a - b).map((at) => things[at]!) };
+  return begun.found as readonly T[];
 }
 
 /** Whether a longer phrase, or the same, stands over a hit and makes it something else. */

@@ -148,7 +148,7 @@ export function endsInQuestion({ words, text }: Pick<Reading, 'words' | 'text'>,
 const MARK = 4;
 
 /** Words as a reader counts them. */
-export const wordCount = (reading: Reading): number => reading.text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+export const wordCount = rememberedOf((reading: Reading): number => reading.text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length);
 
 const NAMES: ReadonlySet<string> = new Set([...knownMaleFirstNames, ...knownFemaleFirstNames, ...surnames].flatMap((name) => fold(name).split(/[ '-]/)));
 /** Few words tell nothing of how somebody types. */
