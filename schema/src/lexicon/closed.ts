@@ -14,6 +14,10 @@ const OF_ANOTHER_UNION = [
   'liaison|relation ancienne|anterieure|passee',
   'd un|une union|mariage|relation plus ancien*',
   'd un|une|du|de|dun|dune 1 ere|er|re union|lit|mariage',
+  'dun|dune|du 1 ere|er|re union|lit|mariage',
+  'de la premier*|precedent* union|relation',
+  'de la 1 ere|re union|relation',
+  'd une union|relation que|qu ... avait|a eue avant',
   'd|de ce|cette premier|premiere|precedent|precedente union|mariage',
   'fils|fille|garcon|enfant|enfants d avant',
   'avec un|une autre homme|femme',
@@ -36,6 +40,7 @@ export const successionClosed: Readonly<Record<string, Closed>> = {
     ofNamed: OF_ANOTHER_UNION,
     denied: [
       'eu ensemble un|une fils|fille|enfant|garcon',
+      'ensemble nous|ils ... avons|avions|ont|avaient eu un|une fils|fille|enfant|garcon',
       'un|une fils|fille|garcon|enfant|petit|petite ensemble',
       'leur|notre fils|fille a tous|toutes les deux',
       'est|sont du couple',

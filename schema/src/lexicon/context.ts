@@ -104,7 +104,7 @@ export const contextEntries: LexiconEntries = {
       [
         "tout le monde est d'accord pour vendre",
         'chacun|tous|toutes|monde accept*|veut|veulent ... vendre|partager|vente|partage',
-        'monde est|semble d accord pour vendre|partager',
+        'monde|chacun est|semble d accord pour vendre|partager',
         'tous|toutes d accord pour vendre|partager',
         'sont|sommes|semblent d accord pour vendre|partager',
         'personne ne s oppose ... vente|partage|vendre|partager',

@@ -69,5 +69,11 @@ export const insuranceEntities: EntityForms[] = [
     heads: ['prime|primes', 'verse*|versement*|versait|versant', 'a|ai|avait|avais|ont place'],
     identifiers: ['date', 'apres_70_ans'],
   },
-  { owner: 'assurance_vie.contrats.*.beneficiaires.*', kind: 'person', heads: ['beneficiaire|beneficiaires'], identifiers: ['nom'] },
+  {
+    owner: 'assurance_vie.contrats.*.beneficiaires.*',
+    kind: 'person',
+    heads: ['beneficiaire|beneficiaires'],
+    notHeads: ['clause|clauses beneficiaire|beneficiaires'],
+    identifiers: ['nom'],
+  },
 ];

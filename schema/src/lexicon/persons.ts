@@ -144,6 +144,7 @@ export const personEntries: LexiconEntries = {
           'avec un|une autre femme|homme|compagne|compagnon',
           'premier|premiere femme|epouse|mari|epoux ... eu|eue|donne|donnee',
           'd un|une|de|du 1 ere|er|re union|lit|mariage|relation',
+          'de la 1 ere|re union|relation',
           'premier lit',
           'apres un|une premier|premiere mariage|union ... dont il|elle',
           'enfant*|fils|fille a lui|elle',

@@ -380,3 +380,53 @@ test('a teller set apart behind "à moi" is who tells', () => {
   expect(codes(couple('Luc Petit', 'Paul'))).toEqual([]);
   expect(codes(couple('Paul', 'Luc Petit'))).toEqual(expect.arrayContaining(['persona', 'relation-changed']));
 });
+
+test.each([
+  "Elle avait été mariée avec Marc Petit, si je ne me trompe pas, et c'est de cette première union que Luc est né.",
+  'Elle avait été mariée avec Marc Petit. Luc est né de la 1ère union.',
+  "Elle avait d'abord été mariée avec Marc Petit. De cette union est né Luc.",
+  'Après un premier mariage avec Marc Petit, dont elle avait eu un fils, Luc, elle avait refait sa vie.',
+])('of which union a child is must be held where it is told: %s', (told) => {
+  const child = (more: string): string =>
+    `${DECEASED}  unions_anterieures[1]{conjoint_nom,lien}:\n    Marc Petit,MARIAGE\n  descendants:\n    enfants[1]:\n      - nom: Luc${more}`;
+  const codes = (toon: string): string[] => refusalsIn(judgeToon(toon, `Odile Perrin est morte. Luc est son fils. ${told}`, { persona: 'tiers', voice: 'troisieme_personne' }));
+  expect(codes(child(OTHER_UNION))).toEqual([]);
+  expect(codes(child(''))).toContain('fact-not-in-target');
+});
+
+test('that a child is of the couple must be held where it is told behind the name', () => {
+  const couple = (theo: string): string =>
+    `${DECEASED}  partenaire:\n    nom: Luc Petit\n    lien:\n      type: CONJOINT\n  descendants:\n    enfants[2]:\n      - nom: Minh\n        est_d_une_precedente_union: true\n      - nom: Théo${theo}`;
+  const codes = (toon: string, told: string): string[] => refusalsIn(judgeToon(toon, `Odile Perrin est morte. Luc Petit était son mari. ${told}`, { persona: 'tiers' }));
+  for (const told of [
+    "Elle laisse deux fils : Minh, né d'une précédente union, et Théo, commun au couple.",
+    "Son fils Minh, né d'une précédente union, ne dit rien, alors que Théo, le petit dernier, très remonté, est leur fils à tous les deux.",
+  ]) {
+    expect(codes(couple('\n        est_d_une_precedente_union: false'), told)).toEqual([]);
+    expect(codes(couple(''), told)).toContain('fact-not-in-target');
+  }
+});
+
+test('a clause is of the policy of whose beneficiary it goes on to speak', () => {
+  const toon = `${DECEASED}  partenaire:\n    nom: Jean Brun\n    lien:\n      type: CONJOINT\nassurance_vie:\n  contrats[2]:\n    - libelle: MAAF\n      assure_nom: Jean Brun\n      denoue_au_deces: false\n    - libelle: Allianz\n      assure_nom: Odile Perrin\n      capital_deces: 100000\n      clause_type: DEMEMBREE\n      beneficiaires[1]{nom,droits}:\n        Jean Brun,USUFRUIT`;
+  const text =
+    "Odile Perrin est morte. Son mari est Jean Brun. Le contrat MAAF est celui de Jean : c'est lui l'assuré, et le contrat n'est pas dénoué. Le second contrat, chez Allianz, reposait sur la tête d'Odile. Le capital décès s'élève à 100 000 € et la clause bénéficiaire est démembrée : Jean n'en reçoit que l'usufruit.";
+  expect(refusalsIn(judgeToon(toon, text))).toEqual([]);
+});
+
+test('what a question asks of a share, or of the community, is told of nothing', () => {
+  const toon = `${DECEASED}  partenaire:\n    nom: Luc Petit\n    lien:\n      type: CONJOINT\npatrimoine:\n  actifs[1]:\n    - type: BIJOUX\n      propriete:\n        nature: PROPRE_PARTENAIRE`;
+  const told = 'Ma femme, Odile Perrin, est morte. Je suis Luc Petit, son mari. Les bijoux me sont propres.';
+  const codes = (text: string): string[] => refusalsIn(judgeToon(toon, text, { persona: 'conjoint', voice: 'premiere_personne' }));
+  expect(codes(`${told} Est-ce que je garde tout dans la communauté ?`)).toEqual([]);
+  expect(codes(`${told} La moitié de leur valeur doit-elle être comptée ?`)).toEqual([]);
+  expect(codes(`${told} La moitié de leur valeur est comptée.`)).toContain('figure-not-in-target');
+});
+
+test('a report says who its source is', () => {
+  const child = (filiation: string): string => `${DECEASED}  descendants:\n    enfants[1]:\n      - nom: Alain${filiation}`;
+  const codes = (toon: string): string[] =>
+    refusalsIn(judgeToon(toon, "Selon Alain, fils adoptif d'Odile Perrin par adoption plénière, rien n'est réglé depuis qu'elle est morte."));
+  expect(codes(child('\n        filiation: ADOPTION_PLENIERE'))).toEqual([]);
+  expect(codes(child('\n        filiation: ADOPTION_SIMPLE'))).toContain('fact-missing');
+});

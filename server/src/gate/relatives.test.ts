@@ -26,6 +26,24 @@ test.each([
 /** What the text says, and what it does not: somebody is another relative. */
 test.each([
   [
+    'a row that goes on behind an apposition',
+    "Odile Perrin est morte. Ses enfants, c'est Tomasz, le père d'Isabelle, et Paul.",
+    family('Odile Perrin', children('Tomasz', 'Paul') + '    petits_enfants[1]{nom,parent_nom}:\n      Isabelle,Tomasz\n'),
+    family('Odile Perrin', children('Tomasz') + '    petits_enfants[2]{nom,parent_nom}:\n      Isabelle,Tomasz\n      Paul,Tomasz\n'),
+  ],
+  [
+    'whoever a pronoun takes up again',
+    'Odile Perrin est morte. Elle avait une sœur, Martine, et Martine elle a une fille, Léa.',
+    family('Odile Perrin', siblings('Martine') + '    neveux_nieces[1]{nom,parent_nom}:\n      Léa,Martine\n'),
+    family('Odile Perrin', children('Léa') + siblings('Martine')),
+  ],
+  [
+    'who has just died, behind what is said of her',
+    'Léo est furieux. Odile Perrin, avec qui il était marié, vient de mourir.',
+    family('Odile Perrin', partner('Léo')),
+    family('Léo', partner('Odile Perrin')),
+  ],
+  [
     'a label with its names',
     'Odile Perrin est morte. Deux sœurs : Anne et Julie.',
     family('Odile Perrin', siblings('Anne', 'Julie')),

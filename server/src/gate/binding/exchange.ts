@@ -54,8 +54,8 @@ export function findMisplaced(subject: Subject, bound: readonly Bound[], scorer:
       const isTheirs = (place: Place): boolean => bound.some((other) => other.leaf.owner === owner && other.leaf.pattern !== leaf.pattern && overlaps(other.place, place));
       const free = places.filter((place) => !isTheirs(place));
       const claims = (free.length > 0 ? free : places).map((place) => ({
-        own: scorer.headScore(place, leaf.owner.path, [leaf]),
-        theirs: scorer.headScore(place, owner.path, [leaf]),
+        own: headScoreWithin(subject, scorer, place, leaf.owner, leaf),
+        theirs: headScoreWithin(subject, scorer, place, owner, leaf),
       }));
       // "Il lègue l'appartement à une amie. … Dois-je quitter l'appartement ?": it is told once as its own.
       if (claims.some(({ own, theirs }) => own >= SAME_SENTENCE && own >= theirs)) return false;
@@ -66,6 +66,10 @@ export function findMisplaced(subject: Subject, bound: readonly Bound[], scorer:
     });
   });
 }
+/** How near a place is to a thing or to one of its own list ("la clause est démembrée : Jean n'en reçoit que l'usufruit", of the policy whose beneficiary he is). */
+const headScoreWithin = (subject: Subject, scorer: Scorer, place: Place, owner: Owner, leaf: TargetLeaf): number =>
+  Math.max(...subject.owners.map((other) => (other === owner || other.path.startsWith(`${owner.path}.`) ? scorer.headScore(place, other.path, [leaf]) : 0)));
+
 /** "13 000 € après 70 ans, et 11 000 € à 72 ans": behind a sum that is its own, in one clause and with no other sum between. */
 const isBesideOwnSum = (subject: Subject, { leaf, place, figure }: Bound, bound: readonly Bound[]): boolean =>
   leaf.kind !== 'amount' &&

@@ -198,6 +198,11 @@ const SECOND_PERSON: readonly string[] = ['tu|t|te|toi'];
 /** "D'après Denise, sa mère …": whose words they are, and not of whom they are. */
 const isSource = (words: readonly Word[], at: number): boolean => words[at - 1]?.fold === 'selon' || (words[at - 1]?.fold === 'apres' && words[at - 2]?.fold === 'd');
 
+/** "Selon Alain, fils adoptif de Paul, …": the report says who he is. */
+const isDescribed = (words: readonly Word[], to: number): boolean =>
+  RELATIVES.test(words[to]?.fold ?? '') && words[to]!.sentence === words[to - 1]!.sentence && words[to]!.clause > words[to - 1]!.clause;
+const RELATIVES = /^(?:fils|fille|frere|soeur|mere|pere|veuve|veuf|epouse|epoux|neveu|niece|concubin|concubine|compagne|compagnon|partenaire|petit|petite)$/;
+
 function personHeads(subject: Subject, owner: Owner, shared: ReadonlySet<string>): Head[] {
   const { words } = subject.reading;
   const { lexicon } = subject.judged.pack;
@@ -206,7 +211,7 @@ function personHeads(subject: Subject, owner: Owner, shared: ReadonlySet<string>
     if (leaf.kind !== 'name' || !owner.entity!.identifiers.includes(leaf.key)) continue;
     const name = wordsOf(String(leaf.value));
     const places = nameOccurrences(words, name, shared).filter((place) => !isPartOfName(subject, name, place));
-    for (const place of places) if (!isSource(words, place.from)) heads.push({ owner, ...place, strength: 1 });
+    for (const place of places) if (!isSource(words, place.from) || isDescribed(words, place.to)) heads.push({ owner, ...place, strength: 1 });
     // Of the deceased it is said by the subject's own places.
     if (owner.path !== lexicon.subject) for (const place of relativePlaces(subject, leaf)) heads.push({ owner, ...place, strength: 0.9 });
     if (places.some((place) => isAddressed(words, place))) for (const hit of findForms(SECOND_PERSON, words)) heads.push({ owner, from: hit.from, to: hit.to, strength: 0.9 });

@@ -22,7 +22,7 @@ export function findToldOfNamed(
   bound: readonly Bound[],
   isAsserted: (hit: FormHit) => boolean,
 ): Place | undefined {
-  const { words } = subject.reading;
+  const { words, text } = subject.reading;
   const forms = subject.judged.pack.lexicon.leaves.get(pattern);
   const own = bound.filter(({ leaf }) => leaf.pattern === pattern);
   const named = subject.owners.filter(({ entity, path }) => entity?.kind === 'person' && rivals.some((prefix) => path.startsWith(prefix)));
@@ -34,9 +34,11 @@ export function findToldOfNamed(
     if (holders.length > 0) return isOfSeveral(words, hit) && lackingHere.some(isWith);
     const here = named.filter((owner) => placesIn(subject, owner, hit).length > 0);
     // "Ibrahim est né d'une autre union ; Fabrice, lui, …", "une fille du couple, Chloé, et un fils …": of the one before it in its clause or right behind it, where one is.
-    const isNear = ({ from, to }: Place): boolean => (from < hit.from ? words[from]!.clause === words[hit.from]!.clause || isWho(words, to, hit.from) : from - hit.to <= 1);
+    const isRightBehind = ({ from }: Place): boolean => !text.slice(hit.end, words[from]!.start).includes(';') && (from - hit.to <= 1 || isBorn(words, hit.to, from));
+    const isNear = (place: Place): boolean =>
+      place.from < hit.from ? words[place.from]!.clause === words[hit.from]!.clause || isWho(words, place.to, hit.from) || isApposed(place, hit) : isRightBehind(place);
     const nearest = here.filter((owner) => placesIn(subject, owner, hit).some(isNear));
-    const meant = nearest.length > 0 ? nearest : here;
+    const meant = nearest.length > 0 ? nearest : (lastBefore(subject, here, hit) ?? here);
     return meant.length > 0 && meant.every((owner) => lacking.includes(owner));
   });
 }
@@ -45,13 +47,30 @@ const isWho = (words: readonly Word[], to: number, at: number): boolean =>
   at - to <= WHO_REACH && ['qui', 'lui', 'elle'].includes(words[to]?.fold ?? '') && words.slice(to, at).every((word) => !isWrittenAsName(word, words));
 const WHO_REACH = 5;
 
+/** "Théo, le petit dernier, encore mineur, est leur fils à tous les deux": a verb behind a comma is of the one named last. */
+function lastBefore(subject: Subject, named: readonly Owner[], hit: FormHit): readonly Owner[] | undefined {
+  const { words } = subject.reading;
+  const { clause } = words[hit.from]!;
+  const start = words.findIndex((word) => word.clause === clause);
+  if (!['est', 'etait', 'sont'].includes(words[start]!.fold)) return undefined;
+  const last = Math.max(-1, ...named.flatMap((owner) => placesIn(subject, owner, hit).flatMap(({ from }) => (from < start ? [from] : []))));
+  return last < 0 ? undefined : named.filter((owner) => placesIn(subject, owner, hit).some(({ from }) => from === last));
+}
+
+/** "Éric Moreau, commun au couple", "Christophe, l'enfant du couple". */
+const isApposed = ({ to }: Place, hit: Place): boolean => hit.from - to <= 1;
+
+/** "De cette union est née Thérèse". */
+const isBorn = (words: readonly Word[], from: number, to: number): boolean => words.slice(from, to).every(({ fold }) => BORN.has(fold));
+const BORN = new Set('est sont etait etaient ne nee nes nees issu issue issus issues venu venue'.split(' '));
+
 /** Where somebody is named in the sentence of a place, tellers as "je" too. */
 function placesIn(subject: Subject, owner: Owner, { from }: Place): readonly Place[] {
   const { words } = subject.reading;
   const spoken = ownerTells(subject, owner) ? findForms(I, words) : [];
   return [...namesIn(subject, owner, from), ...spoken.filter((place) => words[place.from]!.sentence === words[from]!.sentence)];
 }
-const I: readonly string[] = ['je suis', 'moi je|j', 'moi qui suis'];
+const I: readonly string[] = ['je suis', 'moi je|j', 'moi qui suis', 'm a|avait eu|eue'];
 
 /** Where somebody is named in the sentence of a word. */
 export function namesIn({ reading: { words }, sharedFirstWords }: Subject, owner: Owner, at: number): readonly Place[] {
@@ -59,6 +78,9 @@ export function namesIn({ reading: { words }, sharedFirstWords }: Subject, owner
   if (name === undefined) return [];
   return nameOccurrences(words, wordsOf(name), sharedFirstWords).filter((place) => words[place.from]!.sentence === words[at]!.sentence);
 }
+
+/** "Françoise, Alain et Pierre sont du couple": the verb says it of the whole row. */
+const isOfAll = (words: readonly Word[], { from, to }: Place): boolean => words.slice(Math.max(0, from - 1), to).some(({ fold }) => fold === 'sont' || fold === 'etaient');
 
 /** "Trois enfants d'une première union : Nathalie, Philippe et Luc": behind a number of them all are named. */
 function isInList(subject: Subject, a: Owner, b: Owner, hit: Place): boolean {
@@ -81,7 +103,7 @@ function isBeside(subject: Subject, a: Owner, b: Owner, hit: Place): boolean {
       const [first, second] = one.from < other.from ? [one, other] : [other, one];
       const between = words.slice(first.to, second.from);
       // "Thierry, et Yvonne qui est née d'une autre union" sets her apart.
-      if (words[first.from]!.clause !== words[second.from]!.clause) return false;
+      if (words[first.from]!.clause !== words[second.from]!.clause && !isOfAll(words, hit)) return false;
       return between.some(({ fold }) => fold === 'et') && between.every((word) => word.fold === 'et' || isWrittenAsName(word, words));
     }),
   );

@@ -111,8 +111,20 @@ function isAsserted(subject: Subject, pattern: string, hit: FormHit): boolean {
 const isInQuestion = ({ reading }: Subject, at: number): boolean =>
   endsInQuestion(reading, at) ||
   (!isFeigned(reading.words, at) &&
-    reading.words.some((word, i) => i < at && word.sentence === reading.words[at]!.sentence && ASKING.has(word.fold) && !PRICED.test(word.lower) && !isThen(reading.words, i)));
+    reading.words.some(
+      (word, i) =>
+        i < at && word.sentence === reading.words[at]!.sentence && ASKING.has(word.fold) && !isHedge(reading.words, i) && !PRICED.test(word.lower) && !isThen(reading.words, i),
+    ));
 const ASKING = new Set('si comment savoir demande demandent doit dois peut puis quel quelle determiner verifier estime'.split(' '));
+/** "Si je ne me trompe pas", "si j'ai bien compris" weighs the speaker's memory, and not what is told. */
+const isHedge = (words: readonly Word[], at: number): boolean => {
+  if (words[at]!.fold !== 'si') return false;
+  const behind = words
+    .slice(at + 1, at + 6)
+    .map(({ fold }) => fold)
+    .join(' ');
+  return /^(?:je (?:ne )?me tromp|je m abus|ma memoire|mes souvenirs|j ai bien|j en crois|l on en croit|on en croit)/.test(behind);
+};
 /** "Et puis une voiture" asks nothing, "puis-je" does. */
 const isThen = (words: readonly Word[], at: number): boolean => words[at]!.fold === 'puis' && words[at + 1]?.fold !== 'je';
 /** "Une maison estimée 210 000 €" weighs nothing. */

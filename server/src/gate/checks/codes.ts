@@ -5,6 +5,7 @@ import { findForms, isNegated, isWithin } from '../reading/forms.ts';
 import { reportsSpeech } from '../reading/reports.ts';
 import { musingSentences } from '../reading/musings.ts';
 import { titleEnd } from '../reading/title.ts';
+import { endsInQuestion } from '../reading/words.ts';
 import type { Subject, TargetLeaf } from '../subject.ts';
 import { isTellersFriend, isTellersKin } from '../kin/words.ts';
 import { refuse, type Problem } from '../verdict.ts';
@@ -47,6 +48,7 @@ export function checkCodes(subject: Subject): Problem[] {
           !isWithin(place, mild) &&
           !isNegated(words, place.from, place.to, place.negative) &&
           !isUnreal(words, place.from, reported) &&
+          !isAskedWhether(subject, place) &&
           // "Jeanne, sa tante", of a child's: the target has her as the sister that she is.
           !(leaves[0]!.key === 'lien' && (isTellersKin(subject, place) || isTellersFriend(words, place))),
       );
@@ -61,6 +63,11 @@ export function checkCodes(subject: Subject): Problem[] {
   }
   return problems;
 }
+
+/** "Est-ce qu'Éric garde tout dans la communauté ?" */
+const isAskedWhether = ({ reading }: Subject, { from }: Place): boolean =>
+  endsInQuestion(reading, from) && findForms(WHETHER, reading.words).some((hit) => hit.to <= from && reading.words[hit.from]!.clause === reading.words[from]!.clause);
+const WHETHER: readonly string[] = ['est ce que|qu'];
 
 const isInside = (inner: Place, outer: Place): boolean => outer.from <= inner.from && inner.to <= outer.to;
 

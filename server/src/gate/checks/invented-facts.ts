@@ -38,7 +38,7 @@ export function inventedFacts(subject: Subject): Problem[] {
         (!claim.apposed || isApposed(words, place.from)) &&
         place.start >= body &&
         !mused.has(words[place.from]!.sentence) &&
-        !words.slice(place.from, place.to).some(({ fold: word, loose }) => word.length >= TELLING && known.has(loose)),
+        !words.slice(place.from, place.to).some((word) => word.fold.length >= TELLING && known.has(word.loose) && !(place.to - place.from > SHORT && isWrittenAsName(word, words))),
     );
     if (!hit || claim.supports.some((support) => holds(subject, support)) || isTellersKin(subject, hit) || isOnlyAsked(subject, hit) || isLeftOpen(subject, claim, hit)) return [];
     if (isNegated(words, hit.from, hit.to) && claim.deniedSupports?.some((support) => holds(subject, support))) return [];
@@ -57,6 +57,9 @@ const isApposed = (words: readonly Word[], from: number): boolean =>
 
 /** Letters of a word that can be what a name or a text is known by: "de l'appartement" excuses no "de". */
 const TELLING = 4;
+
+/** In a longer form a name only stands between ("un premier mariage avec Raymond Dubois, dont elle avait eu"). */
+const SHORT = 2;
 
 const NO_FORMS: readonly string[] = [];
 /** "Avec une éventuelle soulte". */

@@ -81,7 +81,7 @@ const isOfTheCalendar = ({ reading: { words } }: Subject, { kind, from, to }: Fi
 const LAST = new Set(['derniers', 'dernieres', 'prochains', 'prochaines']);
 
 /** What someone asks to be entitled to is no share that is held. */
-const isClaimed = ({ reading }: Subject, { from }: Figure): boolean => {
+const isClaimed = ({ reading }: Subject, { from, to }: Figure): boolean => {
   const { words } = reading;
   // "Savoir si le legs doit être pris sur la moitié ou sur le tout".
   if (words.some(({ fold, sentence }, i) => i < from && sentence === words[from]!.sentence && WONDERS.has(fold) && words[i + 1]?.fold === 'si')) return true;
@@ -89,9 +89,12 @@ const isClaimed = ({ reading }: Subject, { from }: Figure): boolean => {
   const isAsked = (verbs: ReadonlySet<string>): boolean =>
     words.slice(Math.max(0, from - CLAIM_REACH), from).some(({ fold, clause }) => clause === words[from]!.clause && verbs.has(fold));
   if (endsInQuestion(reading, from) && (isAsked(PAYS) || isAsked(CLAIMS))) return true;
+  // "La moitié de sa valeur doit-elle figurer dans la succession ?"
+  if (endsInQuestion(reading, from) && words.slice(to, to + CLAIM_REACH).some(({ fold, clause }) => clause === words[from]!.clause && DUTIES.has(fold))) return true;
   const before = words.slice(Math.max(0, from - CLAIM_REACH), from).filter(({ sentence }) => sentence === words[from]!.sentence);
   return before.some(({ fold: word }) => CLAIMS.has(word)) && before.some(({ fold: word }) => HOPES.has(word));
 };
+const DUTIES = new Set(['doit', 'peut', 'revient', 'va']);
 const WONDERS = new Set(['savoir', 'demande', 'demandent']);
 const PAYS = new Set(['payer', 'regler', 'supporter', 'rembourser', 'assumer', 'verser', 'garder', 'donner']);
 const CLAIM_REACH = 7;

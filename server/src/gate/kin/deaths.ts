@@ -146,9 +146,11 @@ export class Deaths {
     const sex = TITLE_SEX.get(title) ?? sexOf(words[from]!);
     if (sex === undefined || !startsSentence(words, TITLE_SEX.has(title) ? from - 1 : from) || words[to]?.clause !== words[from]!.clause + 1) return false;
     return deaths.some((hit) => {
-      const ending = /e$/.test(words[hit.to - 1]!.lower) ? 'f' : 'm';
+      // "Vient de mourir" says nothing of the sex.
+      const isOfEither = words[hit.from]!.fold === 'vient';
+      const ending = isOfEither ? sex : /e$/.test(words[hit.to - 1]!.lower) ? 'f' : 'm';
       return (
-        ['est', 'etait'].includes(words[hit.from]!.fold) &&
+        (isOfEither || ['est', 'etait'].includes(words[hit.from]!.fold)) &&
         words[hit.from]!.sentence === words[from]!.sentence &&
         words[hit.from]!.clause - words[to]!.clause <= APPOSITIONS &&
         words[hit.from - 1]!.clause === words[hit.from]!.clause - 1 &&

@@ -202,6 +202,8 @@ export class KinEvidence {
         return words[place.from]!.clause === words[hit.to - 1]!.clause || this.#text.subject.reading.text.slice(words[hit.to - 1]!.end, words[place.from]!.start).includes(':')
           ? whose.told
           : [...whose.told, ...hit.roles];
+      // "Ses enfants, c'est Tomasz, le père d'Isabelle, et Paul": behind the comma the row goes on.
+      if (hit && this.#isSetApart(hit, place)) continue;
       if (hit)
         return this.#isChildOf(hit, place)
           ? (this.#rolesOfParentBehind(hit, place) ?? this.#childRoles(hit))
@@ -241,6 +243,15 @@ export class KinEvidence {
   /** "Anne, mère d'une petite Emma": Emma is Anne's child. */
   #isChildOf(hit: KinHit, place: Occurrence): boolean {
     return hit.parent && ['de', 'd', 'du'].includes(this.#text.words[hit.to]?.fold ?? '') && hit.to < place.from;
+  }
+
+  /** "Tomasz, le père d'Isabelle, et": between two commas it is said who somebody is, and another follows. */
+  #isSetApart(hit: KinHit, { from }: Occurrence): boolean {
+    const words = this.#text.words;
+    const start = ['le', 'la', 'l'].includes(words[hit.from - 1]?.fold ?? '') ? hit.from - 1 : hit.from;
+    const [before, joint] = [words[start - 1], words[from - 1]];
+    if (!hit.parent || joint?.fold !== 'et' || joint.clause <= words[from - 2]!.clause || !COMPLEMENTS.has(words[hit.to]?.fold ?? '')) return false;
+    return before !== undefined && this.#text.isNamed(before) && before.clause < words[start]!.clause && before.sentence === words[start]!.sentence;
   }
 
   /** Behind a semicolon, with a verb of its own. */

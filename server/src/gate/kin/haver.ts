@@ -41,6 +41,9 @@ export function subjectBefore(hit: KinHit, subject: Subject, kinship: Kinship, p
   const last = isLastOne(words, at - 1) ? rolesBefore(at - 2, words, people, LAST_REACH, 1) : undefined;
   if (last) return { roles: last, sure: true };
   if (!['il', 'elle'].includes(said) && !WHICH.has(said)) return undefined;
+  // "Martine elle a une fille": the pronoun takes up the name before it.
+  const doubled = words[at - 2]?.clause === verb.clause && !isOtherSex(words[at - 1]!, words[at - 2]!, words[at - 3]) ? rolesAt(at - 2, words, people) : undefined;
+  if (doubled) return { roles: doubled, sure: true };
   // "Un frère, Pierre, lequel a une fille", "Anne, décédée, qui a une fille": surely hers.
   const which = WHICH.has(said) ? rolesBefore(at - 1, words, people, WHICH_REACH, 0) : undefined;
   if (which) return { roles: which, sure: true };

@@ -76,6 +76,8 @@ export const endingRules: readonly SlipRule[] = [
       isInfinitiveMissed(look) &&
       !any(look.tags(), /^Nms$/),
   ),
+  // "Comment prouvé que".
+  of('K', (look) => look.lower(-1) === 'comment' && look.lower(0).endsWith('é') && isInfinitiveMissed(look)),
   // "Faut-il les rapportés ?"
   of('K', (look) => ['le', 'la', 'les', 'l'].includes(look.lower(-1)) && look.lower(-2) === 'il' && look.lower(-3) === 'faut' && isInfinitiveMissed(look)),
   // "Qui dois-je contacté", "puis-je resté".

@@ -10,6 +10,8 @@ const slips = (text: string): string[] => {
 
 test.each([
   "Elle n'a pas encore pris d'option.",
+  "L'usufruit a-t-il pris fin ?",
+  'Il reste un crédit à la consommation contracté en 2018.',
   "Puis-je, en tant que frère, demander à l'assureur cette clause ?",
   "Les époux ne s'étaient consenti aucune donation.",
   'Il faudra peut-être vérifier les bénéficiaires.',
@@ -173,6 +175,7 @@ test.each([
   ["Un fils d'une union antérieur est là.", 'antérieur'],
   ['Elle peut venir a la succession.', 'a'],
   ['Une prime de 46 000 € y a été versé en 2019.', 'versé'],
+  ['Comment prouvé que le testament est un faux ?', 'prouvé'],
 ])('« %s » has a slip at « %s »', (text, word) => {
   expect(slips(text)).toEqual([word]);
 });

@@ -26,6 +26,8 @@ function isFirstForThird(look: Look): boolean {
   const by = look.beforeClitics();
   const subject = look.near(by);
   if (['je', 'j', 'tu'].includes(look.lower(1))) return false;
+  // "A-t-il pris fin": the pronoun is of the verb before it.
+  if (any(look.tags(), /^K/) && look.near(-1)?.hyphened) return false;
   // "Moi qui vous écris", "c'est moi, Véronique Fabre, qui t'écris".
   if (subject?.lower === 'qui' && isOfSpeaker(look)) return false;
   // "Elle n'étais pas": an "étai" is a thing too, though none behind "elle".
