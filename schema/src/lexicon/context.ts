@@ -9,7 +9,7 @@ export const contextEntries: LexiconEntries = {
       'divorce ou séparation en cours',
       [
         'une procédure de divorce était en cours',
-        'divorc* ... cours|cour|instance|procedure',
+        'divorc*|divorse ... cours|cour|instance|procedure',
         'divorc* ... pas fini|termine|prononce',
         'divorce ... etait|est|soit pas|jamais fini|termine|prononce|abouti',
         'separation ... cours',

@@ -114,7 +114,12 @@ export const personEntries: LexiconEntries = {
     adoptants_noms: leaf("nom de l'adoptant", 'adopt*'),
     date: leaf("date de l'adoption", 'adopt*'),
     adoptants_decedes: flag('adoptants décédés', ['ses adoptants sont décédés', 'adopt* ... deced*|mort*', 'adopt* ... par ... deced*|mort*'], ['adopt* ... vivant|vivants|vie']),
-    bien_recu_des_adoptants: flag('bien reçu des adoptants', ["un bien reçu de l'adoptant", 'bien|terrain|maison recu* ... adopt*', 'recu* ... donation ... present ... nature']),
+    bien_recu_des_adoptants: flag('bien reçu des adoptants', [
+      "un bien reçu de l'adoptant",
+      'bien|terrain|maison recu* ... adopt*',
+      'recu* ... donation ... present ... nature',
+      'recu*|eu un|le bien|terrain|immeuble|appartement de lui|elle|eux|celui|celle',
+    ]),
   }),
   ...coupleEntries,
   ...personWith('famille.descendants.enfants.*', {

@@ -430,3 +430,19 @@ test('a report says who its source is', () => {
   expect(codes(child('\n        filiation: ADOPTION_PLENIERE'))).toEqual([]);
   expect(codes(child('\n        filiation: ADOPTION_SIMPLE'))).toContain('fact-missing');
 });
+
+test('"ss" is "sous" before an article, and "sans" before a noun', () => {
+  const toon = `${DECEASED}    statut_matrimonial: MARIE\n    regime_matrimonial:\n      type: SEPARATION_DE_BIENS\n  partenaire:\n    nom: Luc Petit\n    lien:\n      type: CONJOINT\nassurance_vie:\n  existe: false`;
+  const codes = (text: string): string[] => refusalsIn(judgeToon(toon, text, { persona: 'conjoint', voice: 'premiere_personne', noise: 'fautes_et_abreviations' }));
+  const told = 'Ma femme, Odile Perrin, est morte. Je suis Luc Petit, on étai mariés ss le régime de la séparation de biens,';
+  expect(codes(`${told} ss assurance vie. Merci de me repondre`)).not.toContain('fact-missing');
+  expect(codes(`${told} avec une assurance vie. Merci de me repondre`)).toContain('fact-missing');
+});
+
+test('who is meant by "elle" is no one who died', () => {
+  const toon = `${DECEASED}    statut_matrimonial: VEUF\n  descendants:\n    enfants[1]{nom}:\n      Anne\nindivision:\n  gestion:\n    bien: maison\n    gerant_nom: Anne`;
+  const codes = (told: string): string[] =>
+    refusalsIn(judgeToon(toon, `Anne en a assez. Sa mère, Odile Perrin, est morte, elle était veuve. ${told}`, { persona: 'enfant', voice: 'troisieme_personne' }));
+  expect(codes("C'est elle qui gère l'indivision de la maison.")).not.toContain('fact-missing');
+  expect(codes("C'est lui qui gère l'indivision de la maison.")).toContain('fact-missing');
+});

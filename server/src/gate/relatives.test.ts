@@ -26,6 +26,12 @@ test.each([
 /** What the text says, and what it does not: somebody is another relative. */
 test.each([
   [
+    'who has died, behind what she was',
+    "C'est au sujet d'Odile Perrin, ingénieure, DCD le 3 mai 2020. Elle était mariée avec Luc Petit.",
+    family('Odile Perrin\n    date_deces: 2020-05-03\n    profession: ingénieure', partner('Luc Petit')),
+    family('Luc Petit\n    date_deces: 2020-05-03\n    profession: ingénieure', partner('Odile Perrin')),
+  ],
+  [
     'a row that goes on behind an apposition',
     "Odile Perrin est morte. Ses enfants, c'est Tomasz, le père d'Isabelle, et Paul.",
     family('Odile Perrin', children('Tomasz', 'Paul') + '    petits_enfants[1]{nom,parent_nom}:\n      Isabelle,Tomasz\n'),
@@ -405,4 +411,10 @@ test.each(['De cette première union est né Luc.', "D'un premier mariage sont n
     'famille:\n  defunt:\n    nom: Odile Perrin\n  unions_anterieures[1]{conjoint_nom,lien}:\n    Marc Petit,MARIAGE\n  descendants:\n    enfants[2]{nom,est_d_une_precedente_union}:\n      Luc,true\n      Anne,true';
   const { problems } = judgeToon(target, `Odile Perrin est morte. Elle avait été mariée avec Marc Petit. ${told}`);
   expect(problems.some(({ code, path }) => code === 'relation-missing' && path === 'famille.descendants.enfants.0.nom')).toBe(false);
+});
+
+test("whoever asks has a mother too: the grandmother's child", () => {
+  const toon = family('Hélène Poirier', children('Monique Poirier') + '    petits_enfants[1]{nom,parent_nom}:\n      Christine,Monique Poirier\n');
+  const text = "Christine s'interroge sur la succession de sa grand-mère, Hélène Poirier, qui est morte. Sa mère, Monique Poirier, ne dit rien.";
+  expect(refusals(toon, text, { persona: 'petit_enfant', voice: 'troisieme_personne' })).toEqual([]);
 });

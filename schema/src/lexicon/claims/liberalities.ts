@@ -164,7 +164,7 @@ export const liberalityClaims: readonly Claim[] = [
   claim(['executer le|son testament'], 'liberalites.testament.executeur_nom'),
   claim(['rente ... chien|chat|animal|soeur|frere|mere', 'une rente'], 'liberalites.legs.*.charge', 'operations_de_partage.conversion_usufruit', 'famille.droits_du_partenaire'),
   claim(['ete|sont|est|etait|etaient avantage|avantages|avantagee|avantagees'], 'liberalites'),
-  claimBut(['je|il|elle|nous|vous|te rapporte|rapportons ce que|qu'], ['rapporter ce que|qu'], 'liberalites.donations'),
+  claimBut(['je|il|elle|nous|vous|te|qui rapporte|rapportons ce que|qu'], ['rapporter ce que|qu'], 'liberalites.donations'),
   claim(['etaient|sont tout donne'], 'liberalites.donation_entre_epoux'),
   claim(
     ['charge|chargee|confie|demande ... executer|execution ... volontes|testament', 'executer ses|les dernieres volontes'],

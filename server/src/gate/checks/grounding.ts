@@ -8,7 +8,7 @@ import { sexOfName } from '../reading/first-names.ts';
 import { findForms } from '../reading/forms.ts';
 import { fold } from '../reading/words.ts';
 import type { Place } from '../binding/score.ts';
-import { wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
+import { isSubjectName, wordsOf, type Subject, type TargetLeaf } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 
 /** Each leaf has a place that proves it, and no two values could be exchanged. */
@@ -93,7 +93,8 @@ function isMeantByPronoun(subject: Subject, leaf: TargetLeaf, sentence: number):
   const at = words.findIndex((word) => word.sentence === sentence && isOfSex(words, words.indexOf(word), sex) && !IMPERSONAL.has(words[words.indexOf(word) + 1]?.fold ?? ''));
   if (sex === undefined || at < 0) return false;
   const named = subject.leaves.flatMap((other) =>
-    other.kind === 'name' && sexOfName(wordsOf(String(other.value))) !== (sex === 'f' ? 'm' : 'f')
+    // The dead do nothing any more.
+    other.kind === 'name' && !isSubjectName(subject, other.value) && sexOfName(wordsOf(String(other.value))) !== (sex === 'f' ? 'm' : 'f')
       ? placesIn(subject)(other).flatMap(({ from }) => (from < at ? [{ from, name: other.value }] : []))
       : [],
   );

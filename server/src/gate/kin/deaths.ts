@@ -13,6 +13,8 @@ const OWN_REACH = 12;
 const ALONE_REACH = 16;
 /** From "perdu sa" to the name. */
 const BEREAVED_REACH = 4;
+/** Words between two commas that say what somebody was. */
+const APPOSED_REACH = 4;
 const LOST: readonly string[] = ['l a|avait|ai|avais perdu|perdue|enterre|enterree'];
 /** From a first name to "il l'a perdue". */
 const LOST_REACH = 4;
@@ -52,10 +54,24 @@ export class Deaths {
   isDead(place: Occurrence): boolean {
     return (
       this.#isMarked(place, { before: this.#before, after: this.#after }) ||
+      this.#isApposedDead(place, this.#after) ||
       this.#isOwned(place, this.#own) ||
       this.#isDeadByPronoun(place) ||
       this.#isSubjectOfDeath(place, this.#after)
     );
+  }
+
+  /** "Colette Da Silva, ingénieure, DCD le …": between two commas stands what she was. */
+  #isApposedDead({ to }: Occurrence, deaths: readonly Occurrence[]): boolean {
+    const { words } = this.#text;
+    const [first, last] = [words[to], words[to - 1]!];
+    if (first === undefined || first.sentence !== last.sentence || first.clause !== last.clause + 1) return false;
+    return deaths.some((hit) => {
+      if (hit.from <= to || hit.from - to > APPOSED_REACH || words[hit.from]!.sentence !== last.sentence) return false;
+      const isNext = words[hit.from]!.clause === first.clause + 1 && words[hit.from - 1]!.clause === first.clause;
+      // "Colette, sa fille, Luc et Anne, morts": others stand between.
+      return isNext && !this.#text.isNamedWithin(to, hit.from) && !this.#text.hits.some((other) => other.from >= to && other.to <= hit.from);
+    });
   }
 
   /** "X …, jusqu'à sa mort": with no other name between. */
@@ -117,7 +133,12 @@ export class Deaths {
         .filter(({ from }) => !SOURCES.has(this.#text.words[from - 1]?.fold ?? ''))
         .some(
           (place) =>
-            this.#isMarked(place, marks) || this.#isOwned(place, deaths) || this.#isSubjectOfDeath(place, marks.after) || this.#isDeadAsOnlyOne(place) || this.#isDeadBehind(place),
+            this.#isMarked(place, marks) ||
+            this.#isApposedDead(place, marks.after) ||
+            this.#isOwned(place, deaths) ||
+            this.#isSubjectOfDeath(place, marks.after) ||
+            this.#isDeadAsOnlyOne(place) ||
+            this.#isDeadBehind(place),
         )
     );
   }

@@ -10,9 +10,10 @@ import { Deaths } from './deaths.ts';
 import { COPULAS, isOtherSex, type Occurrence } from './marks.ts';
 import { behindJoined, complementOf, possessorOf, relativeOf, wedTo } from './relatives.ts';
 import { COMPLEMENTS, type KinText } from './text.ts';
-import { TITLES, isTheirs, stressedSex, type KinHit } from './words.ts';
+import { stressedSex } from './whose.ts';
+import type { KinHit } from './words.ts';
 import { HAVING } from './haver.ts';
-import { PET_NAMES, rolesAhead, rolesAt, rolesBefore, beforeName } from './names.ts';
+import { isTheirs, PET_NAMES, TITLES, rolesAhead, rolesAt, rolesBefore, beforeName } from './names.ts';
 
 /** Between a kin word and a name that it is about these may stand ("deux enfants majeurs : Alice (8 ans) et Bruno"). */
 const BRIDGES = new Set(

@@ -87,3 +87,12 @@ export const POSSESSOR_REACH = 34;
 export const PET_NAMES = new Set(['papa', 'maman', 'papi', 'papy', 'mamie', 'mamy']);
 export const OF = new Set(['de', 'd', 'du']);
 export const ARTICLES = new Set(['un', 'une', 'deux', 'trois']);
+/** In front of a name. */
+export const TITLES = new Set(['m', 'mme', 'monsieur', 'madame', 'feu', 'feue']);
+
+/** Between a possessive and its kin word. */
+export const ADJECTIVES = /^(deux|trois|quatre|cinq|grand|grande|petit|petite|beau|belle|demi|cher|chere|pauvre|propre|ex|defunt|defunte)$/;
+
+/** "son frère", "sa grande sœur". */
+export const isTheirs = (words: readonly Word[], at: number): boolean =>
+  POSSESSIVES_THEIRS.has(words[at - 1]?.fold ?? '') || (ADJECTIVES.test(words[at - 1]?.fold ?? '') && POSSESSIVES_THEIRS.has(words[at - 2]?.fold ?? ''));

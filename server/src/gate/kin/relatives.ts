@@ -2,8 +2,8 @@ import { startsSentence } from '../reading/words.ts';
 import type { TargetLeaf } from '../subject.ts';
 import type { Occurrence } from './marks.ts';
 import { COMPLEMENTS, type KinText } from './text.ts';
-import { isTheirs, type KinHit } from './words.ts';
-import { beforeName, POSSESSOR_REACH, rolesAhead, rolesAt } from './names.ts';
+import type { KinHit } from './words.ts';
+import { beforeName, isTheirs, POSSESSOR_REACH, rolesAhead, rolesAt } from './names.ts';
 
 /** From a name to "son père". */
 const RELATIVE_REACH = 14;

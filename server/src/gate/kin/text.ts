@@ -3,7 +3,8 @@ import { isWrittenAsName, type Word } from '../reading/words.ts';
 import type { Subject } from '../subject.ts';
 import type { Occurrence } from './marks.ts';
 import { namedOccurrences } from './titles.ts';
-import { isOnlyDoubted, kinHits, personasOf, type KinHit } from './words.ts';
+import { isOnlyDoubted } from './whose.ts';
+import { kinHits, personasOf, type KinHit } from './words.ts';
 import { rolesAt, type People } from './names.ts';
 
 /** In front of these stands what a name completes ("fils de Roger"). */

@@ -202,13 +202,16 @@ function isDeniedAhead(words: readonly Word[], from: number): boolean {
     if (word.sentence !== words[from]!.sentence || (word.clause !== words[from]!.clause && word.fold !== 'ni')) return false;
     // "Il ne faut pas oublier un studio" has one.
     if (word.fold === 'pas' && /^(?:oubli|omettre|neglig)/.test(words[i + 1]?.fold ?? '')) return false;
-    if (NEGATIONS.has(word.fold) || word.fold === 'persone' || isNoLonger(words, i)) return true;
+    if ((NEGATIONS.has(word.fold) && !isUnder(words, i)) || word.fold === 'persone' || isNoLonger(words, i)) return true;
     // "En l'absence de testament".
     if (word.fold === 'absence' && ['de', 'd', 'du'].includes(words[i + 1]?.fold ?? '')) return true;
     if (BARRIERS.has(word.fold)) return false;
   }
   return false;
 }
+
+/** "Mariés ss le régime de la communauté" is under it, where "ss enfant" is without. */
+const isUnder = (words: readonly Word[], at: number): boolean => words[at]!.fold === 'ss' && ['le', 'la', 'les', 'l', 'un', 'regime'].includes(words[at + 1]?.fold ?? '');
 
 /** "N'avait choisi la loi d'aucun pays". */
 const isDeniedByObject = (words: readonly Word[], from: number, to: number): boolean =>
