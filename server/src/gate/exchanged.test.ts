@@ -386,6 +386,13 @@ const cases: readonly (readonly [what: string, told: string, exchanged: string, 
     "Succession d'Odile Perrin, qui est morte. Une fille, Anne, gratifiée de son vivant d'un don manuel de 14 000 €.",
     'roles-reversed',
   ],
+  [
+    'the right to a thing that begins behind the sum of another and a semicolon',
+    `${DECEASED}patrimoine:\n  actifs[2]:\n    - type: LIVRET\n      valeur: 34000\n    - type: IMMEUBLE_DE_RAPPORT\n      valeur: 650000\n      demembrement:\n        droits_du_defunt: USUFRUIT`,
+    `${DECEASED}patrimoine:\n  actifs[2]:\n    - type: LIVRET\n      valeur: 34000\n      demembrement:\n        droits_du_defunt: USUFRUIT\n    - type: IMMEUBLE_DE_RAPPORT\n      valeur: 650000`,
+    "Odile Perrin est morte. Biens : un livret, 34 000 € ; l'usufruit d'un immeuble de rapport estimé à 650 000 €.",
+    'ambiguous-owner',
+  ],
 ];
 
 test.each(cases)('%s: the text is of one target and not of the other', (_, told, exchanged, text, code) => {

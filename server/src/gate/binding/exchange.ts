@@ -76,8 +76,10 @@ const isBesideOwnSum = (subject: Subject, { leaf, place, figure }: Bound, bound:
   bound.some((other) => {
     if (other.leaf.owner !== leaf.owner || other.leaf.kind !== 'amount') return false;
     const sum = other.place;
-    if (figure === undefined) return placesOf(subject, leaf).some(({ from }) => from >= sum.to && from - sum.to <= RIGHT_BEHIND);
-    const { words } = subject.reading;
+    const { words, text } = subject.reading;
+    // "Un livret, 34 000 € ; l'usufruit d'un immeuble": something else begins.
+    const isNext = ({ from }: Place): boolean => from >= sum.to && from - sum.to <= RIGHT_BEHIND && !text.slice(words[sum.to - 1]!.end, words[from]!.start).includes(';');
+    if (figure === undefined) return placesOf(subject, leaf).some(isNext);
     const isOtherBetween = subject.figures.some(({ kind, from }) => kind === 'amount' && from >= sum.to && from < place.from);
     return sum.to <= place.from && words[sum.from]!.clause === words[place.from]!.clause && !isOtherBetween;
   });

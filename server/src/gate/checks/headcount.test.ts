@@ -12,3 +12,11 @@ test.each([
   const text = `Je suis Luc Petit. Ma partenaire, Odile Perrin, est morte. ${told}`;
   expect(refusalsIn(judgeToon(family, text, { persona: 'partenaire_pacs', voice: 'premiere_personne' }))).toEqual(codes);
 });
+
+test.each([
+  ['un frère ou une sœur', []],
+  ['deux frères ou une sœur', ['figure-not-in-target']],
+])('beside a number of them: %s of one', (told, codes) => {
+  const toon = 'famille:\n  defunt:\n    nom: Odile Perrin\n  collateraux:\n    nombre_freres_soeurs: 1';
+  expect(refusalsIn(judgeToon(toon, `Odile Perrin est morte. Elle avait ${told}, je n'en sais pas plus.`)).filter((code) => code === 'figure-not-in-target')).toEqual(codes);
+});

@@ -1,7 +1,7 @@
 import type { KinEvidence } from '../kin/evidence.ts';
 import { HAVING } from '../kin/haver.ts';
 import type { Occurrence } from '../kin/marks.ts';
-import { countTold, hasNumberOf, numberOf, sexTold } from '../kin/counts.ts';
+import { countTold, numberGiven, numberOf, sexTold } from '../kin/counts.ts';
 import { moreThanNamed } from '../kin/listed.ts';
 import type { KinText } from '../kin/text.ts';
 import { isTheirs } from '../kin/names.ts';
@@ -30,7 +30,7 @@ function moreThanHeld(kin: KinText): Occurrence | undefined {
   const most = ({ roles, from }: KinHit, sex: 'm' | 'f' | undefined): number => {
     const isCountingItself = together.some((hit) => words[hit.from]!.sentence === words[from]!.sentence);
     return Math.max(
-      ...roles.map((role) => (hasNumberOf(subject, kinship, role) ? Infinity : numberOf(subject, kinship, role, sex) + (role === 'sibling' && isCountingItself ? 1 : 0))),
+      ...roles.map((role) => Math.max(numberGiven(subject, kinship, role) ?? 0, numberOf(subject, kinship, role, sex)) + (role === 'sibling' && isCountingItself ? 1 : 0)),
     );
   };
   const hit = kin.hits.find((relatives) => {

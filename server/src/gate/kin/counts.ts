@@ -23,12 +23,12 @@ export function sexTold(words: readonly Word[], { from, to }: Occurrence): 'm' |
   return /^(?:filles|soeurs|nieces)$/.test(noun) ? 'f' : 'm';
 }
 
-/** Whether a leaf counts a role ("nombre_petits_enfants" beside the list of them). */
-const isBeside = ({ roles }: Kinship, role: string, pattern: string): boolean => (roles[role] ?? []).some((name) => pattern.startsWith(name.split('.').slice(0, 2).join('.')));
-
-/** Whether the target has a number of a role beside those whom it lists: then there may be more of them. */
-export const hasNumberOf = ({ leaves }: Subject, kinship: Kinship, role: string): boolean =>
-  leaves.some(({ kind, pattern }) => kind === 'count' && isBeside(kinship, role, pattern));
+/** How many of a role the target says that there are, beside those whom it lists ("nombre_petits_enfants"); undefined where it says nothing. */
+export function numberGiven({ leaves }: Subject, { roles }: Kinship, role: string): number | undefined {
+  const counts = (roles[role] ?? []).map((pattern) => pattern.replace(/([a-z_]+)\.\*\.nom$/, 'nombre_$1'));
+  const told = leaves.find(({ kind, pattern }) => kind === 'count' && counts.includes(pattern))?.value;
+  return told === undefined ? undefined : Number(told);
+}
 
 /** How many a kin word says that there are ("trois frères"): two at least. */
 export function countTold(words: readonly Word[], { from, to, link }: KinHit): number | undefined {

@@ -1,6 +1,6 @@
 import { sexOfName } from '../reading/first-names.ts';
 import { wordsOf } from '../subject.ts';
-import { countTold, hasNumberOf, numberOf, sexTold } from './counts.ts';
+import { countTold, numberGiven, numberOf, sexTold } from './counts.ts';
 import type { Occurrence } from './marks.ts';
 import { COMPLEMENTS, type KinText } from './text.ts';
 
@@ -53,7 +53,7 @@ function namedFrom(kin: KinText, first: number, sex: 'm' | 'f' | undefined): num
   const head = [...people].find(([name]) => kin.placesOf(name).some(({ from, to }) => from <= first && first < to));
   if (!head) return Infinity;
   const ofRole = (role: string): number => {
-    if (hasNumberOf(subject, kinship, role)) return Infinity;
+    if (numberGiven(subject, kinship, role) !== undefined) return Infinity;
     const holders = [...people].filter(([, { roles }]) => roles.includes(role)).map(([name]) => name);
     const unnamed = numberOf(subject, kinship, role) - holders.length;
     return holders.filter((name) => isOne(name) && isOfSex(name)).length + Math.max(0, unnamed);
