@@ -446,3 +446,13 @@ test('who is meant by "elle" is no one who died', () => {
   expect(codes("C'est elle qui gère l'indivision de la maison.")).not.toContain('fact-missing');
   expect(codes("C'est lui qui gère l'indivision de la maison.")).toContain('fact-missing');
 });
+
+test.each([
+  ['Les biens : un appartement, une maison commune et un compte au LCL.', true],
+  ['Il y a une maison commune et un compte, qui les reçoit ?', true],
+  ['La maison est-elle commune ?', false],
+])('whose a thing is must be held where it is told, beside a bank and before a question too: %s', (told, isTold) => {
+  const toon = `${DECEASED}  partenaire:\n    nom: Luc Petit\n    lien:\n      type: CONJOINT\npatrimoine:\n  actifs[3]:\n    - type: APPARTEMENT\n    - type: MAISON\n    - type: COMPTE_BANCAIRE\n      etablissement: LCL`;
+  const codes = refusalsIn(judgeToon(toon, `Odile Perrin est morte. Luc Petit était son mari. ${told}`, { persona: 'tiers' }));
+  expect(codes.includes('fact-not-in-target')).toBe(isTold);
+});

@@ -108,8 +108,17 @@ function isAsserted(subject: Subject, pattern: string, hit: FormHit): boolean {
   );
 }
 
+/** "Il y a une voiture commune et notre PME, qui les reçoit ?": what stands before the question's own clause is said. */
+function isStatedFirst(words: readonly Word[], at: number): boolean {
+  const { clause, sentence } = words[at]!;
+  const isLast = !words.some((word) => word.sentence === sentence && word.clause > clause);
+  return !isLast && words.some(({ fold }, i) => i < at && words[i]!.clause === clause && (fold === 'ya' || (STATES.has(fold) && STATED.has(words[i - 1]?.fold ?? ''))));
+}
+const STATES = new Set(['a', 'est', 'sont', 'etait']);
+const STATED = new Set(['y', 'il', 'elle', 'ils', 'elles', 'qui', 'c']);
+
 const isInQuestion = ({ reading }: Subject, at: number): boolean =>
-  endsInQuestion(reading, at) ||
+  (endsInQuestion(reading, at) && !isStatedFirst(reading.words, at)) ||
   (!isFeigned(reading.words, at) &&
     reading.words.some(
       (word, i) =>
@@ -134,7 +143,7 @@ const PRICED = /^estim.*é/;
 const isSaidByTheWay = ({ reading: { words } }: Subject, owner: Owner, place: Place, { beside = [], besides }: Closed, bound: readonly Bound[]): boolean =>
   bound.some(
     ({ leaf, place: told }) =>
-      ((leaf.kind === 'text' && leaf.owner !== owner && words[told.from]!.clause === words[place.from]!.clause) ||
+      ((leaf.kind === 'text' && leaf.key !== 'etablissement' && leaf.owner !== owner && words[told.from]!.clause === words[place.from]!.clause) ||
         (leaf.owner === owner && beside.some((end) => leaf.pattern.endsWith(`.${end}`)))) &&
       told.from >= place.to &&
       told.from - place.to <= ANNOUNCED_REACH &&
