@@ -25,7 +25,11 @@ export function sexTold(words: readonly Word[], { from, to }: Occurrence): 'm' |
 
 /** How many of a role the target says that there are, beside those whom it lists ("nombre_petits_enfants"); undefined where it says nothing. */
 export function numberGiven({ leaves }: Subject, { roles }: Kinship, role: string): number | undefined {
-  const counts = (roles[role] ?? []).map((pattern) => pattern.replace(/([a-z_]+)\.\*\.nom$/, 'nombre_$1'));
+  const counts = (roles[role] ?? []).map((pattern) => {
+    const list = pattern.replace(/\.\*\.nom$/, '');
+    const key = list.lastIndexOf('.') + 1;
+    return `${list.slice(0, key)}nombre_${list.slice(key)}`;
+  });
   const told = leaves.find(({ kind, pattern }) => kind === 'count' && counts.includes(pattern))?.value;
   return told === undefined ? undefined : Number(told);
 }
