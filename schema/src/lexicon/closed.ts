@@ -13,7 +13,7 @@ const OF_ANOTHER_UNION = [
   'de jeunesse',
   'liaison|relation ancienne|anterieure|passee',
   'd un|une union|mariage|relation plus ancien*',
-  'd un|une|du|de|dun|dune 1 ere|er|re union|lit|mariage',
+  'd un|une 1 ere|er|re union|lit|mariage',
   'dun|dune|du 1 ere|er|re union|lit|mariage',
   'de la premier*|precedent* union|relation',
   'de la 1 ere|re union|relation',

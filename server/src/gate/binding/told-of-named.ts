@@ -9,6 +9,12 @@ import { spokenOfAgain } from './places.ts';
 import { overlaps, type Place } from './score.ts';
 import { isOfSeveral } from './several.ts';
 
+/** Somebody with the places where the sentence names them. */
+interface NamedHere {
+  readonly owner: Owner;
+  readonly places: readonly Place[];
+}
+
 /**
  * What a sentence tells of whoever is named in it, on either side: "de son premier mariage elle avait un fils, Youssef", of
  * a Youssef who lacks it; "Margaux et Brigitte, nées d'une autre union", of a Brigitte who does.
@@ -32,14 +38,14 @@ export function findToldOfNamed(
     const lackingHere = lacking.filter((owner) => placesIn(subject, owner, hit).length > 0);
     const isWith = (owner: Owner): boolean => holders.some((holder) => isBeside(subject, owner, holder, hit) || isInList(subject, owner, holder, hit));
     if (holders.length > 0) return isOfSeveral(words, hit) && lackingHere.some(isWith);
-    const here = named.filter((owner) => placesIn(subject, owner, hit).length > 0);
+    const here = named.map((owner) => ({ owner, places: placesIn(subject, owner, hit) })).filter(({ places }) => places.length > 0);
     // "Ibrahim est né d'une autre union ; Fabrice, lui, …", "une fille du couple, Chloé, et un fils …": of the one before it in its clause or right behind it, where one is.
     const isRightBehind = ({ from }: Place): boolean => !text.slice(hit.end, words[from]!.start).includes(';') && (from - hit.to <= 1 || isBorn(words, hit.to, from));
     const isNear = (place: Place): boolean =>
       place.from < hit.from ? words[place.from]!.clause === words[hit.from]!.clause || isWho(words, place.to, hit.from) || isApposed(place, hit) : isRightBehind(place);
-    const nearest = here.filter((owner) => placesIn(subject, owner, hit).some(isNear));
-    const meant = nearest.length > 0 ? nearest : (lastBefore(subject, here, hit) ?? here);
-    return meant.length > 0 && meant.every((owner) => lacking.includes(owner));
+    const nearest = here.filter(({ places }) => places.some(isNear));
+    const meant = nearest.length > 0 ? nearest : (lastBefore(words, here, hit) ?? here);
+    return meant.length > 0 && meant.every(({ owner }) => lacking.includes(owner));
   });
 }
 /** "Sylvie Bertrand, qui est bien la fille du couple", "Fabrice, lui, est l'enfant du couple". */
@@ -48,13 +54,12 @@ const isWho = (words: readonly Word[], to: number, at: number): boolean =>
 const WHO_REACH = 5;
 
 /** "Théo, le petit dernier, encore mineur, est leur fils à tous les deux": a verb behind a comma is of the one named last. */
-function lastBefore(subject: Subject, named: readonly Owner[], hit: FormHit): readonly Owner[] | undefined {
-  const { words } = subject.reading;
+function lastBefore(words: readonly Word[], named: readonly NamedHere[], hit: FormHit): readonly NamedHere[] | undefined {
   const { clause } = words[hit.from]!;
   const start = words.findIndex((word) => word.clause === clause);
   if (!['est', 'etait', 'sont'].includes(words[start]!.fold)) return undefined;
-  const last = Math.max(-1, ...named.flatMap((owner) => placesIn(subject, owner, hit).flatMap(({ from }) => (from < start ? [from] : []))));
-  return last < 0 ? undefined : named.filter((owner) => placesIn(subject, owner, hit).some(({ from }) => from === last));
+  const last = Math.max(-1, ...named.flatMap(({ places }) => places.flatMap(({ from }) => (from < start ? [from] : []))));
+  return last < 0 ? undefined : named.filter(({ places }) => places.some(({ from }) => from === last));
 }
 
 /** "Éric Moreau, commun au couple", "Christophe, l'enfant du couple". */

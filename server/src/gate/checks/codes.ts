@@ -1,7 +1,7 @@
 import { isPlain } from '../binding/heads.ts';
 import type { Place } from '../binding/score.ts';
 import { isUnreal } from '../reading/factuality.ts';
-import { findForms, isNegated, isWithin } from '../reading/forms.ts';
+import { findForms, isNegated, isWithin, type FormHit } from '../reading/forms.ts';
 import { reportsSpeech } from '../reading/reports.ts';
 import { musingSentences } from '../reading/musings.ts';
 import { titleEnd } from '../reading/title.ts';
@@ -31,9 +31,9 @@ export function checkCodes(subject: Subject): Problem[] {
     const own = leaves.flatMap((leaf) => findForms(codes![String(leaf.value)] ?? [], words));
     const mild = leaves.flatMap((leaf) => findForms(mildly?.[String(leaf.value)] ?? [], words));
     // "Accepté à concurrence de l'actif net" begins as the plain acceptance does, and goes on to be another.
-    const isOwn = (place: Place): boolean => {
+    const isOwn = (place: FormHit): boolean => {
       // "Était veuf d'Anne" is more than "veuf d'Anne", of the husband whom she left.
-      const near = own.filter((told) => words[told.from]!.clause === words[place.from]!.clause && !(isInside(told, place) && told.from > place.from));
+      const near = own.filter((told) => words[told.from]!.clause === words[place.from]!.clause && !(told.from > place.from && isWithin(told, [place])));
       return near.length > 0 && !(near.every((told) => told.to <= place.from) && near.some((told) => place.from - told.to <= 1));
     };
     for (const code of exclusive!) {
@@ -68,8 +68,6 @@ export function checkCodes(subject: Subject): Problem[] {
 const isAskedWhether = ({ reading }: Subject, { from }: Place): boolean =>
   endsInQuestion(reading, from) && findForms(WHETHER, reading.words).some((hit) => hit.to <= from && reading.words[hit.from]!.clause === reading.words[from]!.clause);
 const WHETHER: readonly string[] = ['est ce que|qu'];
-
-const isInside = (inner: Place, outer: Place): boolean => outer.from <= inner.from && inner.to <= outer.to;
 
 /** Words that tell something the target holds: forms of its values, cues of its leaves, names and texts. */
 function heldWords(subject: Subject): ReadonlySet<number> {

@@ -4,7 +4,7 @@ import { namesIn } from '../binding/told-of-named.ts';
 import type { Figure } from '../reading/figures.ts';
 import { findForms } from '../reading/forms.ts';
 import { titleEnd } from '../reading/title.ts';
-import { endsInQuestion } from '../reading/words.ts';
+import { endsInQuestion, type Word } from '../reading/words.ts';
 import type { Subject } from '../subject.ts';
 import { refuse, type Problem } from '../verdict.ts';
 import { isPartOfDate } from './hard-negative.ts';
@@ -85,13 +85,13 @@ const isClaimed = ({ reading }: Subject, { from, to }: Figure): boolean => {
   const { words } = reading;
   // "Savoir si le legs doit être pris sur la moitié ou sur le tout".
   if (words.some(({ fold, sentence }, i) => i < from && sentence === words[from]!.sentence && WONDERS.has(fold) && words[i + 1]?.fold === 'si')) return true;
-  // "Inès doit-elle en payer la moitié ?"
-  const isAsked = (verbs: ReadonlySet<string>): boolean =>
-    words.slice(Math.max(0, from - CLAIM_REACH), from).some(({ fold, clause }) => clause === words[from]!.clause && verbs.has(fold));
-  if (endsInQuestion(reading, from) && (isAsked(PAYS) || isAsked(CLAIMS))) return true;
-  // "La moitié de sa valeur doit-elle figurer dans la succession ?"
-  if (endsInQuestion(reading, from) && words.slice(to, to + CLAIM_REACH).some(({ fold, clause }) => clause === words[from]!.clause && DUTIES.has(fold))) return true;
   const before = words.slice(Math.max(0, from - CLAIM_REACH), from).filter(({ sentence }) => sentence === words[from]!.sentence);
+  const isHere = ({ clause }: Word): boolean => clause === words[from]!.clause;
+  // "Inès doit-elle en payer la moitié ?", "la moitié de sa valeur doit-elle figurer dans la succession ?"
+  const isAsked = (): boolean =>
+    before.some((word) => isHere(word) && (PAYS.has(word.fold) || CLAIMS.has(word.fold))) ||
+    words.slice(to, to + CLAIM_REACH).some((word) => isHere(word) && DUTIES.has(word.fold));
+  if (endsInQuestion(reading, from) && isAsked()) return true;
   return before.some(({ fold: word }) => CLAIMS.has(word)) && before.some(({ fold: word }) => HOPES.has(word));
 };
 const DUTIES = new Set(['doit', 'peut', 'revient', 'va']);

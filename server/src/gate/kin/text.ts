@@ -3,7 +3,6 @@ import { isWrittenAsName, type Word } from '../reading/words.ts';
 import type { Subject } from '../subject.ts';
 import type { Occurrence } from './marks.ts';
 import { namedOccurrences } from './titles.ts';
-import { isOnlyDoubted } from './whose.ts';
 import { kinHits, personasOf, type KinHit } from './words.ts';
 import { rolesAt, type People } from './names.ts';
 
@@ -24,7 +23,7 @@ export class KinText {
     this.kinship = kinship;
     this.people = people;
     this.personas = personasOf(subject, kinship, people);
-    this.hits = kinHits(subject, kinship, people, this.personas).filter((hit) => !isOnlyDoubted(hit, this.words));
+    this.hits = kinHits(subject, kinship, people, this.personas);
   }
 
   get words(): readonly Word[] {

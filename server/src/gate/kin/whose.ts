@@ -181,16 +181,19 @@ function ofTellersRelative({ to }: KinHit, { judged: { stratum }, reading: { wor
 }
 
 /** "Sylvie, sa fille, s'interroge sur un don à Luc, un ami de son père": the teller's father, where the teller is spoken of. */
-function tellersBefore({ from }: KinHit, { judged: { stratum }, reading: { words } }: Subject, kinship: Kinship, people: People): readonly string[] {
-  const tellers = stratum && IMPERSONAL.has(stratum['voice'] ?? '') ? (kinship.tellers[stratum['persona'] ?? ''] ?? []) : [];
+function tellersBefore({ from }: KinHit, { judged, reading: { words } }: Subject, kinship: Kinship, people: People): readonly string[] {
+  const tellers = tellersSpokenOf(judged, kinship);
   const isNamed = (role: string): boolean => words.some((word, i) => i < from && word.sentence === words[from]!.sentence && rolesAt(i, words, people)?.includes(role) === true);
   return tellers.filter(isNamed);
 }
+/** Whose words a text is of, where it speaks of them as of anyone. */
+const tellersSpokenOf = ({ stratum }: Subject['judged'], { tellers }: Kinship): readonly string[] =>
+  stratum && IMPERSONAL.has(stratum['voice'] ?? '') ? (tellers[stratum['persona'] ?? ''] ?? []) : [];
 const IMPERSONAL = new Set(['troisieme_personne', 'note_dossier']);
 
 /** "Christine s'interroge sur la succession de sa grand-mère, Hélène. Sa mère, Monique, dit …": the mother of whoever asks, who opened the sentence before. */
-function tellerOpening({ from, parent }: KinHit, { judged: { stratum }, reading: { words } }: Subject, kinship: Kinship, people: People): readonly string[] {
-  const tellers = stratum && IMPERSONAL.has(stratum['voice'] ?? '') ? (kinship.tellers[stratum['persona'] ?? ''] ?? []) : [];
+function tellerOpening({ from, parent }: KinHit, { judged, reading: { words } }: Subject, kinship: Kinship, people: People): readonly string[] {
+  const tellers = tellersSpokenOf(judged, kinship);
   const start = from - 1;
   if (!parent || start < 1 || words[start - 1]!.sentence === words[start]!.sentence) return [];
   return rolesOfFirst(start - 1, words, people).filter((role) => tellers.includes(role));

@@ -4,7 +4,7 @@ import type { Reading, Word } from '../reading/words.ts';
 import { wordsOf, type Subject } from '../subject.ts';
 import { HAVING } from './haver.ts';
 import { isKinOfTheirs } from './seen-by-others.ts';
-import { seenFromComplement } from './whose.ts';
+import { isOnlyDoubted, seenFromComplement } from './whose.ts';
 import { ADJECTIVES, ARTICLES, isTheirs, OF, PET_NAMES, POSSESSIVES_MINE, POSSESSIVES_THEIRS, rolesAhead, TITLES, type People } from './names.ts';
 
 /** A word that gives someone a role: "mon frère", "fils", "décédée". */
@@ -98,6 +98,7 @@ export function kinHits(subject: Subject, kinship: Kinship, people: People, pers
       .filter(
         (hit) =>
           !(hit.told.includes('other') && isTellersFriend(words, hit)) &&
+          !isOnlyDoubted(hit, words) &&
           !hits.some((other) => other !== hit && other.from <= hit.from && other.to >= hit.to && other.to - other.from > hit.to - hit.from),
       )
       .map((hit) => ({ ...hit, roles: [...new Set([...hit.roles, ...hits.filter((other) => other.from === hit.from && other.to === hit.to).flatMap((other) => other.roles)])] }))
