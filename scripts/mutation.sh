@@ -8,7 +8,7 @@ declare -A sources=([plan]=server/src/plan [graph]=trainer/src/graph [gate]=serv
 declare -A tests=(
   [plan]='server/src/plan/small-profile.test.ts'
   [graph]='trainer/src/{graph,model}/*.test.ts'
-  [gate]='{server/src/gate/{exchanged,held,owners,reasons,relatives,run},server/src/gate/{binding,checks,duplicate,kin,reading,telling}/**/*,tests/{verdicts,phrasings}}.test.ts'
+  [gate]='{server/src/gate/{exchanged,held,owners,reasons,relatives,run,unions},server/src/gate/{binding,checks,duplicate,kin,reading,telling}/**/*,tests/{verdicts,phrasings}}.test.ts'
 )
 part=${1:?plan, graph or gate}
 report=${2:-$PWD/runs/mutation}
